@@ -1,0 +1,55 @@
+/** Configuration: one pure function of the environment. Nothing else in the house reads `process.env`. */
+import { resolve } from "node:path";
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** PostgreSQL connection string; absent means the embedded database under `home`. */
+  readonly databaseUrl: string | undefined;
+  /** Directory of the embedded database and of the first key. */
+  readonly home: string;
+  /** A key that shall exist with every scope; absent means that the first start makes one. */
+  readonly key: string | undefined;
+  readonly logLevel: string;
+};
+
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/**
+ * Reads the configuration from environment variables: `HOST`, `PORT`, `DATABASE_URL`, `PARADERO_HOME`, `PARADERO_KEY`, `LOG_LEVEL`. An empty
+ * variable counts as absent.
+ * @throws ConfigError naming every fault at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const given = (name: string) => env[name]?.trim() || undefined;
+
+  const port = given("PORT") ?? "4000";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    faults.push(`PORT: expected a whole number from 0 to 65535, got ${JSON.stringify(port)}`);
+
+  const databaseUrl = given("DATABASE_URL");
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    faults.push("DATABASE_URL: expected a URL that begins with postgres:// or postgresql:// (leave it out for the embedded database)");
+
+  const key = given("PARADERO_KEY");
+  if (key !== undefined && (key.length < 8 || /\s/.test(key)))
+    faults.push("PARADERO_KEY: expected at least 8 characters without white space");
+
+  const logLevel = given("LOG_LEVEL") ?? "info";
+  if (!logLevels.includes(logLevel)) faults.push(`LOG_LEVEL: expected one of ${logLevels.join(", ")}, got ${JSON.stringify(logLevel)}`);
+
+  if (faults.length > 0) throw new ConfigError(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  return {
+    host: given("HOST") ?? "127.0.0.1",
+    port: Number(port),
+    databaseUrl,
+    home: resolve(given("PARADERO_HOME") ?? ".paradero"),
+    key,
+    logLevel,
+  };
+}

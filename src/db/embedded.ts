@@ -1,0 +1,85 @@
+/** The embedded database: PGlite in a directory, for one process at a time. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { ExpectedError } from "../errors.ts";
+import { runWholeScripts } from "./migrate.ts";
+
+export class HomeInUse extends ExpectedError {
+  override name = "HomeInUse";
+  readonly code = "HOME_IN_USE";
+}
+
+// PGlite finds an extension's files only if it is named at every open.
+const extensions = { pg_trgm, unaccent };
+
+/**
+ * Opens (and at first creates) the database under `home`, or one in memory when `home` is undefined.
+ * @throws HomeInUse when another process holds it: two processes on one directory corrupt it silently
+ */
+export async function openEmbedded(home: string | undefined) {
+  const unlock = home === undefined ? () => {} : lockHome(home);
+  try {
+    const pglite = await PGlite.create({ ...(home === undefined ? {} : { dataDir: join(home, "database") }), extensions });
+    return {
+      pglite,
+      adapter: embeddedAdapter(pglite),
+      async close() {
+        await pglite.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function embeddedAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPGlite(pglite);
+  return {
+    provider: "postgres",
+    adapterName: factory.adapterName,
+    connect: async () => runWholeScripts(await factory.connect(), (script) => pglite.exec(script)),
+    connectToShadowDb: async () => {
+      const shadow = await PGlite.create({ extensions });
+      return runWholeScripts(await new PrismaPGlite(shadow).connect(), (script) => shadow.exec(script));
+    },
+  };
+}
+
+/**
+ * An exclusive lock that the operating system drops with the process, however it ends. Node has no flock(2); SQLite takes the same kind of lock on a
+ * file of its own, on every platform, and releases it on kill -9. Nothing is ever stored in that file.
+ */
+function lockHome(home: string): () => void {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const pidFile = join(home, "pid");
+  const lock = new DatabaseSync(join(home, "lock"), { timeout: 0 });
+  try {
+    lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+  } catch (cause) {
+    lock.close();
+    if (!/locked/.test(String(cause))) throw cause;
+    throw new HomeInUse(
+      `${home} is in use by process ${readPid(pidFile)}. The embedded database serves one process at a time: stop that one, give this one a directory of its own ` +
+        `with PARADERO_HOME, or let both use PostgreSQL with DATABASE_URL.`,
+      { cause },
+    );
+  }
+  writeFileSync(pidFile, `${process.pid}\n`);
+  return () => lock.close();
+}
+
+function readPid(pidFile: string): string {
+  try {
+    return readFileSync(pidFile, "utf8").trim();
+  } catch {
+    return "(unknown)";
+  }
+}

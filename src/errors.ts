@@ -1,0 +1,74 @@
+/**
+ * The failures that a caller can expect and act on. Each has a stable `code`; a message says what was expected, what came and what to do.
+ * Anything else that is thrown is a fault of ours and reaches the outside masked (src/doors/mask.ts).
+ */
+export abstract class ExpectedError extends Error {
+  abstract readonly code: string;
+}
+
+/** One thing wrong with an input. `path` leads to it: `input.asOf.latest`, or `file:row:column` for a data set. */
+export type InputIssue = { readonly path: string; readonly expected: string; readonly received: string };
+
+export class InvalidInput extends ExpectedError {
+  override name = "InvalidInput";
+  readonly code = "INVALID_INPUT";
+  readonly issues: readonly InputIssue[];
+  constructor(issues: readonly InputIssue[]) {
+    super(issues.map(({ path, expected, received }) => `${path}: expected ${expected}, got ${received}`).join("; "));
+    this.issues = issues;
+  }
+}
+
+/** Something that the input refers to is not there, or not for this caller. */
+export class NotFound extends ExpectedError {
+  override name = "NotFound";
+  readonly code = "NOT_FOUND";
+  readonly id: string;
+  constructor(noun: string, id: string) {
+    super(`There is no ${noun} with id ${JSON.stringify(id)}.`);
+    this.id = id;
+  }
+}
+
+/** The state is not the one that the change needs: somebody was faster, or the row exists with other content. */
+export class Conflict extends ExpectedError {
+  override name = "Conflict";
+  readonly code = "CONFLICT";
+}
+
+/** The written policy does not allow this decision (yet). */
+export class PolicyNotSatisfied extends ExpectedError {
+  override name = "PolicyNotSatisfied";
+  readonly code = "POLICY_NOT_SATISFIED";
+  readonly failedRules: readonly { rule: string; message: string; needed: string }[];
+  constructor(failedRules: PolicyNotSatisfied["failedRules"]) {
+    super(`The policy does not allow this yet: ${failedRules.map(({ message, needed }) => `${message} ${needed}`).join(" ")}`);
+    this.failedRules = failedRules;
+  }
+}
+
+export class Unauthenticated extends ExpectedError {
+  override name = "Unauthenticated";
+  readonly code = "UNAUTHENTICATED";
+}
+
+export class Forbidden extends ExpectedError {
+  override name = "Forbidden";
+  readonly code = "FORBIDDEN";
+}
+
+export class CursorInvalid extends ExpectedError {
+  override name = "CursorInvalid";
+  readonly code = "CURSOR_INVALID";
+}
+
+export class InvalidId extends ExpectedError {
+  override name = "InvalidId";
+  readonly code = "INVALID_ID";
+}
+
+/** The request asks for more than one answer may hold. */
+export class TooMuch extends ExpectedError {
+  override name = "TooMuch";
+  readonly code = "QUERY_TOO_LARGE";
+}

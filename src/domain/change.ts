@@ -1,0 +1,71 @@
+/**
+ * Every change goes through here: one transaction around one verb, at one moment, once for each idempotency key.
+ */
+import { createHash } from "node:crypto";
+import type { Db } from "../db/database.ts";
+import type { Prisma, PrismaClient } from "../db/generated/prisma/client.ts";
+import { Conflict } from "../errors.ts";
+import { requireScope, type Scope, type Viewer } from "./viewer.ts";
+
+/** What a verb answers: the row that it is about, and whether anything is different now. */
+export type Outcome = { readonly id: string; readonly changed: boolean };
+
+/** A change to the hub. `now` is the moment of recording; `run` reads and writes through `db` alone, so that all of it commits or nothing. */
+export type Verb<Answer extends Outcome = Outcome> = {
+  readonly name: string;
+  readonly scope: Scope;
+  run(db: Db, viewer: Viewer, input: unknown, now: Date): Promise<Answer>;
+};
+
+/**
+ * Carries out a verb in a transaction of its own. The same idempotency key from the same viewer with the same input gives the first answer again, and one effect.
+ * @throws Unauthenticated, Forbidden, and what the verb throws
+ * @throws Conflict when the idempotency key was used for another input
+ */
+export async function change<Answer extends Outcome>(
+  prisma: PrismaClient,
+  viewer: Viewer,
+  verb: Verb<Answer>,
+  input: object,
+  idempotencyKey?: string | null,
+): Promise<Answer> {
+  requireScope(viewer, verb.scope);
+  return prisma.$transaction(async (db) => {
+    const run = () => verb.run(db, viewer, input, new Date());
+    if (idempotencyKey == null) return run();
+
+    const fingerprint = createHash("sha256")
+      .update(JSON.stringify([verb.name, input]))
+      .digest("hex");
+    const answerTo = { actor_key: { actor: viewer.actor, key: idempotencyKey } };
+    // A second call with the same key waits here until the first has committed or failed.
+    const { count } = await db.idempotentAnswer.createMany({
+      data: [{ actor: viewer.actor, key: idempotencyKey, verb: verb.name, fingerprint }],
+      skipDuplicates: true,
+    });
+    if (count === 0) {
+      const first = await db.idempotentAnswer.findUniqueOrThrow({ where: answerTo });
+      if (first.fingerprint !== fingerprint)
+        throw new Conflict(
+          `The idempotency key ${JSON.stringify(idempotencyKey)} was used for another ${first.verb}; give each different input a key of its own.`,
+        );
+      return first.answer as Answer;
+    }
+    const answer = await run();
+    // Nothing more than this is kept: a new key's secret is told once.
+    await db.idempotentAnswer.update({ where: answerTo, data: { answer: { id: answer.id, changed: answer.changed } } });
+    return answer;
+  });
+}
+
+/** Writes who did what, in the same transaction. */
+export async function audit(
+  db: Db,
+  actor: string,
+  action: string,
+  entity: string,
+  entityId: string,
+  detail: Prisma.InputJsonObject = {},
+): Promise<void> {
+  await db.auditEntry.create({ data: { actor, action, entity, entityId, detail } });
+}

@@ -1,0 +1,76 @@
+/** API keys. A key is shown once, when it is made; the database holds its SHA-256. Keys carry 256 random bits, so that a plain hash is enough. */
+import { createHash, randomBytes } from "node:crypto";
+import * as z from "zod";
+import type { Db } from "../db/database.ts";
+import { NotFound, Unauthenticated } from "../errors.ts";
+import { audit, type Outcome, type Verb } from "./change.ts";
+import { check, id, text } from "./check.ts";
+import { newId } from "./identity.ts";
+import { anonymous, scopes, viewerOf, type Scope, type Viewer } from "./viewer.ts";
+
+const keyDraft = z.object({ name: text(200), scopes: z.array(z.enum(scopes)).min(1, { error: "at least one scope" }) });
+const revocation = z.object({ key: id });
+
+/** Makes a key. The answer carries it in clear text; nothing else ever does. */
+export const createApiKey: Verb<Outcome & { secret: string }> = {
+  name: "createApiKey",
+  scope: "ADMIN",
+  async run(db, viewer, input) {
+    const draft = check(keyDraft, input);
+    const secret = newSecret();
+    const keyId = await storeKey(db, draft.name, secret, draft.scopes);
+    await audit(db, viewer.actor, "createApiKey", "ApiKey", keyId, { scopes: draft.scopes });
+    return { id: keyId, changed: true, secret };
+  },
+};
+
+/** Ends a key; open sockets lose its rights at their next delivery. */
+export const revokeApiKey: Verb = {
+  name: "revokeApiKey",
+  scope: "ADMIN",
+  async run(db, viewer, input, now) {
+    const { key: keyId } = check(revocation, input);
+    if (!(await db.apiKey.findUnique({ where: { id: keyId } }))) throw new NotFound("API key", keyId);
+    const { count } = await db.apiKey.updateMany({ where: { id: keyId, revokedAt: null }, data: { revokedAt: now } });
+    if (count > 0) await audit(db, viewer.actor, "revokeApiKey", "ApiKey", keyId);
+    return { id: keyId, changed: count > 0 };
+  },
+};
+
+/**
+ * Sees to it that there is a key to begin with. A configured key exists afterwards with every scope; without one, the first start on an empty table makes one. Returns the secret if it
+ * was made now, otherwise null. `keep` is called with it before it is stored, so that a crash in between loses no key.
+ */
+export async function ensureFirstKey(db: Db, configured: string | undefined, keep: (secret: string) => void): Promise<string | null> {
+  if (configured !== undefined) {
+    await storeKey(db, "PARADERO_KEY", configured, scopes);
+    return null;
+  }
+  if ((await db.apiKey.count()) > 0) return null;
+  const secret = newSecret();
+  keep(secret);
+  await storeKey(db, "first key", secret, scopes);
+  return secret;
+}
+
+/**
+ * The viewer behind an `Authorization` value; anonymous without one.
+ * @throws Unauthenticated when a key was sent that is malformed, unknown or revoked
+ */
+export async function authenticate(db: Db, authorization: string | null | undefined): Promise<Viewer> {
+  if (authorization == null || authorization === "") return anonymous;
+  const secret = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (secret === undefined) throw new Unauthenticated('The authorization was not understood: expected "Bearer <key>".');
+  const known = await db.apiKey.findUnique({ where: { hash: hashOf(secret) } });
+  if (!known || known.revokedAt !== null) throw new Unauthenticated("The key is not known, or it has been revoked.");
+  return viewerOf(`key:${known.id}`, known.scopes as Scope[]);
+}
+
+async function storeKey(db: Db, name: string, secret: string, held: readonly Scope[]): Promise<string> {
+  const keyId = newId();
+  await db.apiKey.createMany({ data: [{ id: keyId, name, hash: hashOf(secret), scopes: [...held] }], skipDuplicates: true });
+  return keyId;
+}
+
+const newSecret = () => `prd_${randomBytes(32).toString("base64url")}`;
+const hashOf = (secret: string) => createHash("sha256").update(secret).digest("hex");

@@ -1,0 +1,51 @@
+/** Who asks, and what they may see. */
+import { Forbidden, Unauthenticated } from "../errors.ts";
+import type { Visibility } from "../db/generated/prisma/enums.ts";
+
+/** What a key may do. RECORDER records claims and events, VERIFIER decides, EDITOR sees restricted rows, PARTNER sees partner rows, ADMIN makes keys. */
+export const scopes = ["RECORDER", "VERIFIER", "EDITOR", "PARTNER", "ADMIN"] as const;
+export type Scope = (typeof scopes)[number];
+
+export type Viewer = {
+  /** Who is recorded as the author of what this viewer does: `key:<id>`, `import:<data set>`, or `anonymous`. */
+  readonly actor: string;
+  readonly scopes: ReadonlySet<Scope>;
+  /** The levels of visibility that this viewer may see. */
+  readonly sees: readonly Visibility[];
+};
+
+export const anonymous: Viewer = viewerOf("anonymous", []);
+
+/** A viewer with the given scopes. Restricted rows are for editors, partner rows for partners and editors. */
+export function viewerOf(actor: string, held: readonly Scope[]): Viewer {
+  const sees: Visibility[] = ["PUBLIC"];
+  if (held.includes("PARTNER") || held.includes("EDITOR")) sees.push("PARTNER");
+  if (held.includes("EDITOR")) sees.push("RESTRICTED");
+  return { actor, scopes: new Set(held), sees };
+}
+
+/**
+ * The one rule of visibility, as a `where` for every table with a `visibility` column. What it leaves out is absent: not found, not listed, not counted.
+ * The database keeps the column of every row about a person equal to that person's (migration `init`, `inherit_visibility`).
+ */
+export function visible(viewer: Viewer) {
+  return { visibility: { in: [...viewer.sees] } };
+}
+
+/** The same rule for one row that came along with another: false for a row that is not there or that the viewer may not see. */
+export function sees(viewer: Viewer, row: { visibility: Visibility } | null): boolean {
+  return row !== null && viewer.sees.includes(row.visibility);
+}
+
+/**
+ * @throws Unauthenticated without a key
+ * @throws Forbidden when the key lacks the scope
+ */
+export function requireScope(viewer: Viewer, scope: Scope): void {
+  if (viewer.actor === anonymous.actor)
+    throw new Unauthenticated(
+      `This needs a key with the scope ${scope}: send it as "Authorization: Bearer <key>" (WebSocket: as authorization in the connection parameters).`,
+    );
+  if (!viewer.scopes.has(scope))
+    throw new Forbidden(`This needs the scope ${scope}; the key in use has ${[...viewer.scopes].join(", ") || "none"}.`);
+}

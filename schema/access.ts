@@ -1,0 +1,54 @@
+/** API keys. */
+import { createApiKey, revokeApiKey } from "../src/domain/key.ts";
+import { scopes, type Scope } from "../src/domain/viewer.ts";
+import { builder } from "./builder.ts";
+import { mutation } from "./change.ts";
+
+const ApiScope = builder.enumType("ApiScope", {
+  values: scopes,
+  description: "RECORDER records, VERIFIER decides, EDITOR sees RESTRICTED rows, PARTNER sees PARTNER rows, ADMIN makes keys.",
+});
+
+const ApiKey = builder.prismaNode("ApiKey", {
+  description: "A key, without its secret.",
+  id: { field: "id" },
+  // Keys are told about by the mutations that make and end them, to admins; as nodes only to admins too.
+  findUnique: (id, { viewer }) => ({ id, ...(viewer.scopes.has("ADMIN") ? {} : { hash: "" }) }),
+  nullable: true,
+  select: { id: true },
+  fields: (t) => ({
+    name: t.exposeString("name"),
+    scopes: t.field({ type: [ApiScope], select: { scopes: true }, resolve: (key) => key.scopes as Scope[] }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    revokedAt: t.expose("revokedAt", { type: "DateTime", nullable: true }),
+  }),
+});
+
+mutation(createApiKey, {
+  description: "Makes a key.",
+  references: {},
+  input: (t) => ({ name: t.string({ required: true }), scopes: t.field({ type: [ApiScope], required: true }) }),
+  payload: (t) => ({
+    key: t.prismaField({
+      type: ApiKey,
+      resolve: (query, { id }, _args, { prisma }) => prisma.apiKey.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+    secret: t.string({
+      nullable: true,
+      description: "The key in clear text. Shown here, once; null when an idempotencyKey is used again.",
+      resolve: (answer) => answer.secret ?? null,
+    }),
+  }),
+});
+
+mutation(revokeApiKey, {
+  description: "Ends a key.",
+  references: { key: ["ApiKey"] },
+  input: (t) => ({ key: t.id({ required: true }) }),
+  payload: (t) => ({
+    key: t.prismaField({
+      type: ApiKey,
+      resolve: (query, { id }, _args, { prisma }) => prisma.apiKey.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+  }),
+});

@@ -1,0 +1,75 @@
+/** The Pothos builder: plugins, scalars and defaults for the whole graph. */
+import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
+import ErrorsPlugin from "@pothos/plugin-errors";
+import PrismaPlugin from "@pothos/plugin-prisma";
+import RelayPlugin from "@pothos/plugin-relay";
+import { CountryCodeResolver, DateTimeResolver, URLResolver } from "graphql-scalars";
+import type PrismaTypes from "../src/db/generated/pothos.ts";
+import { getDatamodel } from "../src/db/generated/pothos.ts";
+import { TooMuch } from "../src/errors.ts";
+import type { Context } from "./context.ts";
+import { decodeId, encodeId } from "./ids.ts";
+
+/** How many entries a page has when nobody says, and at most. */
+export const pageSize = { usual: 20, most: 100 } as const;
+
+// A query that reads a hundred people with a hundred events of ten fields each is within these; three such levels are not.
+const limits = { complexity: 150_000, depth: 16, breadth: 500 } as const;
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    DateTime: { Input: Date; Output: Date };
+    URL: { Input: URL; Output: string };
+    CountryCode: { Input: string; Output: string };
+  };
+}>({
+  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: ({ prisma }) => prisma,
+    dmmf: getDatamodel(),
+    onUnusedQuery: "error",
+    defaultConnectionSize: pageSize.usual,
+    maxConnectionSize: pageSize.most,
+  },
+  relay: {
+    encodeGlobalID: encodeId,
+    decodeGlobalID: decodeId,
+    cursorType: "String",
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+  },
+  errors: {
+    directResult: true,
+    defaultUnionOptions: { name: ({ fieldName }) => `${fieldName[0]!.toUpperCase()}${fieldName.slice(1)}Result` },
+  },
+  complexity: {
+    limit: limits,
+    // A page costs as many times its fields as it may have entries.
+    fieldComplexity: ({ first, last }, _context, field) => ({
+      field: 1,
+      multiplier: Number(first ?? last ?? (String(field.type).includes("Connection") ? pageSize.usual : 1)),
+    }),
+    complexityError: (kind, result) =>
+      new TooMuch(
+        `The query is too large (${kind.toLowerCase()} ${result[kind.toLowerCase() as keyof typeof limits]}, at most ${limits[kind.toLowerCase() as keyof typeof limits]}). Ask for smaller pages or fewer levels.`,
+      ),
+  },
+});
+
+builder.addScalarType("DateTime", DateTimeResolver);
+builder.addScalarType("URL", URLResolver);
+builder.addScalarType("CountryCode", CountryCodeResolver);
+
+builder.queryType({});
+builder.mutationType({
+  description:
+    "Every mutation takes one `input` with an optional `idempotencyKey` and needs a key (`Authorization: Bearer …`). Expected failures are members of the result.",
+});
+builder.subscriptionType({});

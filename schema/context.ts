@@ -1,0 +1,25 @@
+/** What every resolver is given. One per request, and a fresh one for each event of a subscription: what it caches must not outlive one answer. */
+import DataLoader from "dataloader";
+import type { PrismaClient } from "../src/db/generated/prisma/client.ts";
+import type { Viewer } from "../src/domain/viewer.ts";
+import type { Feed } from "../src/feed/feed.ts";
+
+export type Context = {
+  readonly prisma: PrismaClient;
+  readonly viewer: Viewer;
+  readonly feed: Feed;
+  /** The loader of this request for `name` and everything else that its batch function depends on; made at first use. */
+  loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value>;
+};
+
+export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed">): Context {
+  const loaders = new Map<string, DataLoader<unknown, unknown>>();
+  return {
+    ...parts,
+    loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>) {
+      const known = loaders.get(name) ?? new DataLoader(batch);
+      loaders.set(name, known);
+      return known as DataLoader<Key, Value>;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** Count claims: how many, of what, by whose count. */
+import { recordCountClaim } from "../src/domain/claim.ts";
+import { whereStatus } from "../src/domain/claim-status.ts";
+import { spanOf } from "../src/domain/timespan.ts";
+import { sees, visible } from "../src/domain/viewer.ts";
+import { builder } from "./builder.ts";
+import { mutation } from "./change.ts";
+import { Claim, claimInput, claimReferences, CountMeasure, CountMetric, CountQualifier, CountUnit, newestFirst } from "./claim.ts";
+import { Facility } from "./facility.ts";
+import { idOf } from "./ids.ts";
+import { Definition, Source } from "./source.ts";
+import { spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
+
+export const CountClaim = builder.prismaNode("Claim", {
+  variant: "CountClaim",
+  description: "A count that somebody asserts.",
+  interfaces: [Claim],
+  id: { field: "id" },
+  findUnique: (id, { viewer }) => ({ id, kind: "COUNT" as const, ...visible(viewer) }),
+  nullable: true,
+  select: { id: true, kind: true },
+  fields: (t) => ({
+    // The columns are null on event claims only (check `columns_agree_with_kind`).
+    metric: t.field({ type: CountMetric, select: { metric: true }, resolve: ({ metric }) => metric! }),
+    measure: t.field({ type: CountMeasure, select: { measure: true }, resolve: ({ measure }) => measure! }),
+    unit: t.field({ type: CountUnit, select: { unit: true }, resolve: ({ unit }) => unit! }),
+    qualifier: t.field({ type: CountQualifier, select: { qualifier: true }, resolve: ({ qualifier }) => qualifier! }),
+    value: t.int({
+      nullable: true,
+      description: "The number, when and only when the qualifier is EXACT.",
+      select: { qualifier: true, lower: true },
+      resolve: ({ qualifier, lower }) => (qualifier === "EXACT" ? lower : null),
+    }),
+    lower: t.exposeInt("lower", {
+      nullable: true,
+      description: "Whole number as published; null is unbounded. Whether it is exclusive follows from the qualifier.",
+    }),
+    upper: t.exposeInt("upper", {
+      nullable: true,
+      description: "Whole number as published; null is unbounded. Whether it is exclusive follows from the qualifier.",
+    }),
+    periodStart: t.field({
+      type: TimeSpan,
+      nullable: true,
+      description: "Since when a CUMULATIVE count counts; null when not stated.",
+      select: spanSelection("periodStart"),
+      resolve: (row) => spanOf("periodStart", row),
+    }),
+    definition: t.relation("definition", {
+      type: Definition,
+      nullable: true,
+      description: "What the number counts, by the source's own codebook.",
+    }),
+    facility: t.field({
+      type: Facility,
+      nullable: true,
+      description: "The one place that the count is about; null for all.",
+      select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
+      resolve: ({ facility }, _args, { viewer }) => (sees(viewer, facility) ? facility : null),
+    }),
+    dimension: t.exposeString("dimension", { nullable: true, description: "By what the whole is divided: age, nationality…" }),
+    category: t.exposeString("category", { nullable: true, description: "Which part of the whole this is." }),
+    namesPublished: t.exposeBoolean("namesPublished", {
+      nullable: true,
+      description: "Whether the source published the names behind the number; null when not known.",
+    }),
+  }),
+});
+
+builder.prismaObjectFields(CountClaim, (t) => ({
+  partOf: t.field({
+    type: CountClaim,
+    nullable: true,
+    description: "The total of which this is a part.",
+    select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, kind: true, visibility: true } }) }),
+    resolve: ({ partOf }, _args, { viewer }) => (sees(viewer, partOf) ? partOf : null),
+  }),
+  parts: t.relation("parts", { type: CountClaim, query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: newestFirst("asc") }) }),
+}));
+
+builder.prismaObjectField(Source, "countSeries", (t) =>
+  t.relation("claims", {
+    type: CountClaim,
+    description: "The source's live claims of one metric, oldest first: everywhere, or about one facility.",
+    args: { metric: t.arg({ type: CountMetric, required: true }), facility: t.arg.id() },
+    query: ({ metric, facility }, { viewer }) => ({
+      where: {
+        kind: "COUNT",
+        metric,
+        facilityId: facility == null ? null : idOf(facility, "Facility"),
+        ...whereStatus("ACTIVE"),
+        ...visible(viewer),
+      },
+      orderBy: newestFirst("asc"),
+    }),
+  }),
+);
+
+mutation(recordCountClaim, {
+  description: "Records a count that somebody asserts. The same claim recorded twice is recorded once.",
+  references: { ...claimReferences, definition: ["Definition"], facility: ["Facility"], partOf: ["CountClaim"] },
+  input: (t) => ({
+    ...claimInput(t),
+    metric: t.field({ type: CountMetric, required: true }),
+    unit: t.field({ type: CountUnit, description: "PERSONS when not given." }),
+    measure: t.field({ type: CountMeasure, required: true }),
+    qualifier: t.field({ type: CountQualifier, required: true }),
+    value: t.int({ description: "Instead of equal `lower` and `upper`, for EXACT and ABOUT." }),
+    lower: t.int(),
+    upper: t.int(),
+    periodStart: t.field({ type: TimeSpanInput }),
+    definition: t.id(),
+    facility: t.id(),
+    partOf: t.id(),
+    dimension: t.string(),
+    category: t.string(),
+    namesPublished: t.boolean(),
+  }),
+  payload: (t) => ({
+    claim: t.prismaField({
+      type: CountClaim,
+      resolve: (query, { id }, _args, { prisma }) => prisma.claim.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+  }),
+});

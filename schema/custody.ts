@@ -1,0 +1,107 @@
+/** Custody events, and what they add up to: status, place, spells of detention. Releases have a file of their own. */
+import { CustodyEventType as eventTypes } from "../src/db/generated/prisma/enums.ts";
+import { recordEvent } from "../src/domain/event.ts";
+import { sees, visible, type Viewer } from "../src/domain/viewer.ts";
+import { builder } from "./builder.ts";
+import { mutation } from "./change.ts";
+import { connectionOf } from "./connection.ts";
+import { Facility, VerificationState } from "./facility.ts";
+import { ReleaseCondition, ReleaseOutcome, ReleaseStage } from "./release-terms.ts";
+import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
+
+export const CustodyEventType = builder.enumType(eventTypes, {
+  name: "CustodyEventType",
+  description: "LOCATED ends a disappearance. House arrest is a CUSTODY_CHANGE to a facility of kind HOME, never a RELEASE.",
+});
+
+/** The GraphQL type of each kind of event. */
+export const eventTypeNames = {
+  ARREST: "Arrest",
+  DISAPPEARANCE: "Disappearance",
+  LOCATED: "Located",
+  CHARGE: "Charge",
+  SENTENCE: "Sentence",
+  TRANSFER: "Transfer",
+  CUSTODY_CHANGE: "CustodyChange",
+  RELEASE: "Release",
+  DEATH: "Death",
+} as const;
+
+/** The order of a timeline; the fold in `src/domain/custody.ts` relies on it. */
+export const timelineOrder = [{ happenedBy: "asc" as const }, { type: "asc" as const }, { id: "asc" as const }];
+
+export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
+  name: "CustodyEvent",
+  description: "One step on a person's timeline.",
+  interfaces: [builder.nodeInterfaceRef()],
+  select: { id: true, type: true },
+  resolveType: ({ type }) => eventTypeNames[type],
+  fields: (t) => ({
+    type: t.expose("type", { type: CustodyEventType }),
+    when: t.field({ type: TimeSpan, select: spanSelection("when"), resolve: (row) => readSpan("when", row) }),
+    facility: t.field({
+      type: Facility,
+      nullable: true,
+      description: "Where it happened; for a release, where the person was released from.",
+      select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
+      resolve: ({ facility }, _args, { viewer }) => (sees(viewer, facility) ? facility : null),
+    }),
+    place: t.exposeString("place", { nullable: true, description: "Where it happened, when that is no known facility." }),
+    state: t.expose("state", { type: VerificationState }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+  }),
+});
+
+export const CustodyEventConnection = connectionOf("CustodyEvent", CustodyEvent);
+
+function eventNode<Type extends Exclude<keyof typeof eventTypeNames, "RELEASE">>(type: Type, description: string) {
+  return builder.prismaNode("CustodyEvent", {
+    variant: eventTypeNames[type],
+    description,
+    interfaces: [CustodyEvent],
+    id: { field: "id" },
+    findUnique: (id, { viewer }) => ({ id, type, ...visible(viewer) }),
+    nullable: true,
+    select: { id: true, type: true },
+  });
+}
+
+export const Arrest = eventNode("ARREST", "A person is taken into custody.");
+eventNode("DISAPPEARANCE", "Whereabouts are denied or unknown from here on.");
+eventNode("LOCATED", "A person who had disappeared is found in custody.");
+eventNode("CHARGE", "A person is charged.");
+eventNode("SENTENCE", "A person is sentenced.");
+eventNode("TRANSFER", "A person is moved to another place of custody.");
+eventNode("CUSTODY_CHANGE", "The kind of custody changes, as to house arrest.");
+eventNode("DEATH", "A person dies in custody. What is said of the cause stands in the claims.");
+
+/** Events that the viewer may see, in timeline order, with what the fold needs. */
+export function timelineOf(viewer: Viewer) {
+  return {
+    where: visible(viewer),
+    orderBy: timelineOrder,
+    select: { id: true, type: true, happenedBy: true, facilityId: true, stage: true, outcome: true, conditions: true, state: true },
+  } as const;
+}
+
+mutation(recordEvent, {
+  description:
+    "Records a step on a person's timeline. It is REPORTED until claims support it. The same event recorded twice is recorded once.",
+  references: { detainee: ["Detainee"], facility: ["Facility"] },
+  input: (t) => ({
+    detainee: t.id({ required: true }),
+    type: t.field({ type: CustodyEventType, required: true }),
+    when: t.field({ type: TimeSpanInput, required: true }),
+    facility: t.id(),
+    place: t.string(),
+    stage: t.field({ type: ReleaseStage, description: "Releases only, and required there." }),
+    outcome: t.field({ type: ReleaseOutcome, description: "Releases only." }),
+    conditions: t.field({ type: [ReleaseCondition], description: "Releases only." }),
+  }),
+  payload: (t) => ({
+    event: t.prismaField({
+      type: CustodyEvent,
+      resolve: (query, { id }, _args, { prisma }) => prisma.custodyEvent.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+  }),
+});

@@ -1,0 +1,164 @@
+/** Facilities: the places that hold people, and how many. */
+import {
+  CoordinatePrecision as coordinatePrecisions,
+  FacilityKind as kinds,
+  VerificationState as states,
+} from "../src/db/generated/prisma/enums.ts";
+import { countDetained, countReleases } from "../src/domain/census.ts";
+import { recordFacility } from "../src/domain/facility.ts";
+import { foldName } from "../src/domain/names.ts";
+import { sees, visible } from "../src/domain/viewer.ts";
+import { builder } from "./builder.ts";
+import { mutation } from "./change.ts";
+import { connectionOf } from "./connection.ts";
+import { given, when } from "./filter.ts";
+import { idOf } from "./ids.ts";
+import { NameOrder } from "./order.ts";
+import { Visibility } from "./source.ts";
+
+export const FacilityKind = builder.enumType(kinds, { name: "FacilityKind", description: "HOME is house arrest." });
+export const VerificationState = builder.enumType(states, {
+  name: "VerificationState",
+  description:
+    "REPORTED: on record, fewer than two independent origins or something else missing. CORROBORATED: rules 1 to 5 hold. VERIFIED: and a person has decided. CONTESTED: something speaks against it. REFUTED: it did not happen.",
+});
+const CoordinatePrecision = builder.enumType(coordinatePrecisions, { name: "CoordinatePrecision" });
+
+type Coordinate = { latitude: number; longitude: number; precision: (typeof coordinatePrecisions)[keyof typeof coordinatePrecisions] };
+const Coordinates = builder.objectRef<Coordinate>("Coordinates").implement({
+  description: "Degrees, WGS 84.",
+  fields: (t) => ({
+    latitude: t.exposeFloat("latitude"),
+    longitude: t.exposeFloat("longitude"),
+    precision: t.expose("precision", { type: CoordinatePrecision }),
+  }),
+});
+
+export const Facility = builder.prismaNode("Facility", {
+  description: "A place that holds people.",
+  id: { field: "id" },
+  findUnique: (id, { viewer }) => ({ id, ...visible(viewer) }),
+  nullable: true,
+  select: { id: true },
+  fields: (t) => ({
+    slug: t.exposeString("slug"),
+    name: t.exposeString("name"),
+    aliases: t.exposeStringList("aliases"),
+    kind: t.expose("kind", { type: FacilityKind }),
+    operator: t.exposeString("operator", { nullable: true }),
+    country: t.expose("country", { type: "CountryCode" }),
+    admin1: t.exposeString("admin1", { nullable: true, description: "The state or province." }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+    coordinates: t.field({
+      type: Coordinates,
+      nullable: true,
+      select: { latitude: true, longitude: true, coordinatePrecision: true },
+      resolve: ({ latitude, longitude, coordinatePrecision }) =>
+        latitude === null || longitude === null || coordinatePrecision === null
+          ? null
+          : { latitude, longitude, precision: coordinatePrecision },
+    }),
+    parts: t.relation("parts", {
+      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: [{ sortName: "asc" }, { id: "asc" }] }),
+    }),
+    detaineeCount: t.int({
+      description:
+        "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: people whose names are known to the hub.",
+      args: { asOf: t.arg({ type: "DateTime" }) },
+      resolve: ({ id }, { asOf }, { prisma, viewer, loader }) =>
+        loader(`detaineeCount ${asOf?.toISOString()}`, (ids: readonly string[]) =>
+          countDetained(prisma, viewer, ids, asOf ?? new Date()),
+        ).load(id),
+    }),
+    releaseCount: t.int({
+      description: "How many releases from here are on record, in the given state or in any.",
+      args: { state: t.arg({ type: VerificationState }) },
+      resolve: ({ id }, { state }, { prisma, viewer, loader }) =>
+        loader(`releaseCount ${state}`, (ids: readonly string[]) => countReleases(prisma, viewer, ids, state ?? undefined)).load(id),
+    }),
+  }),
+});
+
+export const FacilityConnection = connectionOf("Facility", Facility);
+
+builder.prismaObjectField(Facility, "partOf", (t) =>
+  t.field({
+    type: Facility,
+    nullable: true,
+    select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, visibility: true } }) }),
+    resolve: ({ partOf }, _args, { viewer }) => (sees(viewer, partOf) ? partOf : null),
+  }),
+);
+
+const FacilityBy = builder.inputType("FacilityBy", { isOneOf: true, fields: (t) => ({ id: t.id(), slug: t.string() }) });
+const FacilityFilter = builder.inputType("FacilityFilter", {
+  fields: (t) => ({
+    kind: t.field({ type: FacilityKind }),
+    country: t.field({ type: "CountryCode" }),
+    partOf: t.id(),
+    nameContains: t.string({ description: "Part of the name; accents and case do not matter." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  facility: t.prismaField({
+    type: Facility,
+    nullable: true,
+    args: { by: t.arg({ type: FacilityBy, required: true }) },
+    resolve: (query, _root, { by }, { prisma, viewer }) =>
+      prisma.facility.findFirst({
+        ...query,
+        where: { ...(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Facility") }), ...visible(viewer) },
+      }),
+  }),
+  facilities: t.prismaConnection(
+    {
+      type: Facility,
+      cursor: "id",
+      args: { filter: t.arg({ type: FacilityFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
+      totalCount: (_root, { filter }, { prisma, viewer }) =>
+        prisma.facility.count({ where: { AND: [visible(viewer), facilityWhere(filter ?? {})] } }),
+      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
+        prisma.facility.findMany({
+          ...query,
+          where: { AND: [visible(viewer), facilityWhere(filter ?? {})] },
+          orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
+        }),
+    },
+    FacilityConnection,
+  ),
+}));
+
+function facilityWhere({ kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
+  return given({
+    kind,
+    country,
+    partOfId: when(partOf, (id) => idOf(id, "Facility")),
+    sortName: when(nameContains, (text) => ({ contains: foldName(text) })),
+  });
+}
+
+mutation(recordFacility, {
+  description: "Records a place that holds people.",
+  references: { partOf: ["Facility"] },
+  input: (t) => ({
+    slug: t.string({ required: true }),
+    name: t.string({ required: true }),
+    aliases: t.stringList(),
+    kind: t.field({ type: FacilityKind, required: true }),
+    operator: t.string(),
+    partOf: t.id(),
+    country: t.string({ required: true }),
+    admin1: t.string(),
+    latitude: t.float(),
+    longitude: t.float(),
+    coordinatePrecision: t.field({ type: CoordinatePrecision }),
+    visibility: t.field({ type: Visibility }),
+  }),
+  payload: (t) => ({
+    facility: t.prismaField({
+      type: Facility,
+      resolve: (query, { id }, _args, { prisma }) => prisma.facility.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+  }),
+});

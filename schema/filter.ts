@@ -1,0 +1,16 @@
+/** Filters: what was not given does not filter. */
+
+/** The entries that have a value. To Prisma null would mean "is null", which no filter here means. */
+export function given<Columns extends object>(columns: Columns): { [Column in keyof Columns]?: NonNullable<Columns[Column]> } {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value != null)) as never;
+}
+
+/** A condition on a sorting time: after `since`, up to and including `until`. Undefined when neither is given. */
+export function within({ since, until }: { since?: Date | null | undefined; until?: Date | null | undefined }) {
+  return since == null && until == null ? undefined : given({ gt: since, lte: until });
+}
+
+/** What `make` makes of a value; null without one. */
+export function when<Value, Made>(value: Value | null | undefined, make: (value: Value) => Made): Made | null {
+  return value == null ? null : make(value);
+}

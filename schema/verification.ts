@@ -1,0 +1,85 @@
+/** Verification: the decisions on an event, and the mutations that decide. */
+import type { RuleFailure as Failure } from "../src/domain/policy.ts";
+import { contestRelease, refuteRelease, retractVerification, verifyRelease } from "../src/domain/verification.ts";
+import { visible } from "../src/domain/viewer.ts";
+import { builder } from "./builder.ts";
+import { mutation } from "./change.ts";
+import { EventClaim } from "./event-claim.ts";
+import { CustodyEvent } from "./custody.ts";
+import { VerificationState } from "./facility.ts";
+import { Release } from "./release.ts";
+import { RuleFailure } from "./rule.ts";
+
+export const Verification = builder.prismaNode("Verification", {
+  description:
+    "One decision on one event. Decisions are appended: the latest is in force, the others are the history. Who decided is not public.",
+  id: { field: "id" },
+  findUnique: (id, { viewer }) => ({ id, ...visible(viewer) }),
+  nullable: true,
+  select: { id: true },
+  fields: (t) => ({
+    event: t.relation("event", { type: CustodyEvent }),
+    ordinal: t.exposeInt("ordinal", { description: "1, 2, 3… for each event." }),
+    state: t.expose("state", { type: VerificationState }),
+    policyVersion: t.exposeString("policyVersion", { description: "The version of the written policy that was followed." }),
+    roots: t.relation("roots", {
+      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: { sortName: "asc" } }),
+      description: "The independent origins that were counted.",
+    }),
+    claims: t.relation("claims", {
+      type: EventClaim,
+      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: [{ recordedAt: "asc" }, { id: "asc" }] }),
+      description: "The claims that it rests on.",
+    }),
+    failedRules: t.field({
+      type: [RuleFailure],
+      description: "Why not verified: what is missing, and what would satisfy each rule. Empty when VERIFIED.",
+      select: { failedRules: true },
+      resolve: ({ failedRules }) => failedRules as unknown as Failure[],
+    }),
+    acknowledged: t.exposeBoolean("acknowledged", { description: "Whether the state itself says so." }),
+    decidedAt: t.expose("decidedAt", { type: "DateTime" }),
+    publicNote: t.exposeString("publicNote", { nullable: true, description: "Always given when CONTESTED or REFUTED." }),
+  }),
+});
+
+builder.prismaInterfaceFields(CustodyEvent, (t) => ({
+  verification: t.relation("verification", { type: Verification, nullable: true, description: "The decision in force." }),
+  verifications: t.relation("verifications", {
+    type: Verification,
+    query: { orderBy: { ordinal: "asc" } },
+    description: "All decisions, oldest first.",
+  }),
+}));
+
+const decisions = [
+  {
+    verb: verifyRelease,
+    noted: false,
+    description: "Makes a CORROBORATED release VERIFIED and tells the feed. Nobody verifies a claim that their own key recorded.",
+  },
+  { verb: contestRelease, noted: true, description: "Makes a release CONTESTED." },
+  { verb: refuteRelease, noted: true, description: "Makes a release REFUTED." },
+  {
+    verb: retractVerification,
+    noted: true,
+    description: "Takes a person's decision back: the release is again what the policy says of it.",
+  },
+];
+for (const { verb, noted, description } of decisions) {
+  mutation(verb, {
+    description,
+    references: { release: ["Release"], basedOn: ["Verification"] },
+    input: (t) => ({
+      release: t.id({ required: true }),
+      basedOn: t.id({ description: "The verification that you saw. If another has come since, the decision is a Conflict." }),
+      publicNote: t.string({ required: noted, description: "For readers." }),
+    }),
+    payload: (t) => ({
+      release: t.prismaField({
+        type: Release,
+        resolve: (query, { id }, _args, { prisma }) => prisma.custodyEvent.findUniqueOrThrow({ ...query, where: { id } }),
+      }),
+    }),
+  });
+}

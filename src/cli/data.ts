@@ -1,0 +1,49 @@
+/** `migrate`, `import` and `export`: the data in and out. */
+import { openDatabase, type Database } from "../db/database.ts";
+import { viewerOf } from "../domain/viewer.ts";
+import { exportDataset } from "../exchange/export.ts";
+import { importDataset } from "../exchange/import.ts";
+import { readDataset } from "../exchange/read.ts";
+import { basename, resolve } from "node:path";
+import type { Terminal } from "./program.ts";
+
+async function withDatabase<Result>({ config }: Terminal, use: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = await openDatabase(config());
+  try {
+    return await use(database);
+  } finally {
+    await database.close();
+  }
+}
+
+export async function migrateCommand(terminal: Terminal): Promise<void> {
+  const applied = await withDatabase(terminal, (database) => database.exclusively(() => database.migrate()));
+  terminal.out(applied.length === 0 ? "nothing to apply" : `applied: ${applied.join(", ")}`);
+}
+
+export async function importCommand(terminal: Terminal, path: string, dryRun: boolean): Promise<void> {
+  const dataset = await readDataset(path);
+  await withDatabase(terminal, async (database) => {
+    await database.exclusively(() => database.migrate());
+    const report = await importDataset(database.prisma, dataset, {
+      now: new Date(),
+      dryRun,
+      onProgress: (message: string) => terminal.err(message),
+    });
+    for (const [word, rows] of Object.entries(report)) {
+      const told = Object.entries(rows)
+        .filter(([, count]) => count > 0)
+        .map(([table, count]) => `${count} ${table}`);
+      terminal.out(`${dryRun ? "would be " : ""}${word}: ${told.join(", ") || "0"}`);
+    }
+  });
+}
+
+export async function exportCommand(terminal: Terminal, directory: string, all: boolean): Promise<void> {
+  const viewer = viewerOf("export", all ? ["EDITOR"] : []);
+  await withDatabase(terminal, async (database) => {
+    await database.exclusively(() => database.migrate());
+    await exportDataset(database.prisma, viewer, directory, { name: basename(resolve(directory)), title: "Export", now: new Date() });
+  });
+  terminal.out(`written: ${directory}`);
+}

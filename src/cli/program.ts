@@ -1,0 +1,76 @@
+/** The command line: `npm run paradero -- <command>`. Every command says what it did and ends with a code that a script can use: 0 done, 1 refused or failed, 2 wrong usage. */
+import { Command, CommanderError } from "commander";
+import { ExpectedError } from "../errors.ts";
+import { ConfigError, type Config } from "../config.ts";
+import { exportCommand, importCommand, migrateCommand } from "./data.ts";
+import { checkSchema, printSchemaTo } from "./schema.ts";
+import { serve } from "./serve.ts";
+
+export type Terminal = {
+  readonly config: () => Config;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  /** Resolves when the process is asked to stop. */
+  readonly stopped: Promise<void>;
+};
+
+const examples = `
+Examples:
+  npm start                                                  the hub on the embedded database, with the Venezuela data set
+  npm run paradero -- import my-data-set --dry-run           check a data set, write nothing
+  npm run paradero -- import my-data-set/counts.csv          one file of it
+  npm run paradero -- export backup-2026-01                  all that is public, as a data set
+  DATABASE_URL=postgres://localhost/paradero npm run paradero -- migrate
+
+Environment: PORT (4000), HOST (127.0.0.1), DATABASE_URL (none: embedded), PARADERO_HOME (.paradero), PARADERO_KEY, LOG_LEVEL (info).`;
+
+/** Runs one command line (without the program's own name). Resolves with the exit code. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  const program = new Command("paradero")
+    .description("Whereabouts: counts, people and facilities in one graph.")
+    .addHelpText("after", examples)
+    .showHelpAfterError("(--help shows the commands, with examples)")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
+
+  program
+    .command("serve")
+    .description("migrate, import the Venezuela data set into an empty database, and serve until stopped")
+    .action(() => serve(terminal));
+  program
+    .command("migrate")
+    .description("apply missing migrations")
+    .action(() => migrateCommand(terminal));
+  program
+    .command("import")
+    .description("import a data set (a directory, or one of its CSV files): all of it or nothing; a second time changes nothing")
+    .argument("<path>", "directory or file")
+    .option("--dry-run", "check and report, write nothing", false)
+    .action((path: string, { dryRun }: { dryRun: boolean }) => importCommand(terminal, path, dryRun));
+  program
+    .command("export")
+    .description("write what is on record as a data set that import reads")
+    .argument("<directory>", "is made when it does not exist")
+    .option("--all", "also rows that are not public", false)
+    .action((directory: string, { all }: { all: boolean }) => exportCommand(terminal, directory, all));
+  const schema = program.command("schema").description("the GraphQL schema as text");
+  schema
+    .command("print")
+    .description("write schema/schema.graphql")
+    .action(() => printSchemaTo(terminal));
+  schema
+    .command("check")
+    .description("fail when schema/schema.graphql is not current")
+    .action(async () => void (code = (await checkSchema(terminal)) ? 0 : 1));
+
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof ExpectedError) && !(error instanceof ConfigError)) throw error;
+    terminal.err(error.message);
+    return 1;
+  }
+}

@@ -1,0 +1,24 @@
+/** `schema print` and `schema check`: the SDL that is committed, read in review, and given to client tools. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { toSchema } from "../../schema/index.ts";
+import type { Terminal } from "./program.ts";
+
+const file = join(import.meta.dirname, "../../schema/schema.graphql");
+
+/** The schema as text, sorted, so that a diff shows what changed and nothing else. */
+export const currentSchema = () => `${printSchema(lexicographicSortSchema(toSchema()))}\n`;
+
+export async function printSchemaTo({ out }: Terminal): Promise<void> {
+  await writeFile(file, currentSchema());
+  out(`written: ${file}`);
+}
+
+/** True when the committed text is the current one. */
+export async function checkSchema({ out, err }: Terminal): Promise<boolean> {
+  const current = (await readFile(file, "utf8").catch(() => "")) === currentSchema();
+  if (current) out("schema/schema.graphql is current");
+  else err("schema/schema.graphql is not current: run `npm run paradero -- schema print` and read the diff");
+  return current;
+}

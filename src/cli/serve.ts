@@ -1,0 +1,71 @@
+/** `serve`: the hub, from an empty directory to answering requests. */
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
+import { createApp } from "../app.ts";
+import type { Config } from "../config.ts";
+import { openDatabase, type Database } from "../db/database.ts";
+import { ExpectedError } from "../errors.ts";
+import { ensureFirstKey } from "../domain/key.ts";
+import { importDataset } from "../exchange/import.ts";
+import { readDataset } from "../exchange/read.ts";
+import type { Terminal } from "./program.ts";
+
+const firstDataset = join(import.meta.dirname, "../../prisma/data/venezuela-2026-01");
+
+class AddressInUse extends ExpectedError {
+  override name = "AddressInUse";
+  readonly code = "ADDRESS_IN_USE";
+}
+
+/** Serves until the terminal is asked to stop. */
+export async function serve({ config: readConfig, out, stopped }: Terminal): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const database = await openDatabase(config);
+  try {
+    const firstKey = await database.exclusively(() => prepare(database, config, out));
+    const app = createApp({ ...config, database, log });
+    const url = await app.start().catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") throw error;
+      throw new AddressInUse(`Port ${config.port} on ${config.host} is in use. Stop what uses it, or choose another with PORT.`, {
+        cause: error,
+      });
+    });
+    out(`\nParadero serves ${url}\nOpen it in a browser: the tabs are a tour.\n`);
+    if (firstKey !== null) out(tellKey(firstKey, url, config.home));
+    await stopped;
+    out("stopping");
+    await app.stop();
+  } finally {
+    await database.close();
+  }
+}
+
+/** Migrates, sees to the first key, fills an empty database. Returns the first key if it was made now. */
+async function prepare(database: Database, config: Config, out: Terminal["out"]): Promise<string | null> {
+  const applied = await database.migrate();
+  if (applied.length > 0) out(`database: ${applied.length} migration(s) applied (${database.engine})`);
+  const firstKey = await ensureFirstKey(database.prisma, config.key, (secret) => keepKey(config.home, secret));
+  if ((await database.prisma.source.count()) === 0) {
+    const { created } = await importDataset(database.prisma, await readDataset(firstDataset), { now: new Date(), dryRun: false });
+    out(`data: ${Object.values(created).reduce((sum, rows) => sum + rows, 0)} rows of venezuela-2026-01 imported`);
+  }
+  return firstKey;
+}
+
+function keepKey(home: string, secret: string): void {
+  if (!existsSync(home)) mkdirSync(home, { recursive: true, mode: 0o700 });
+  writeFileSync(join(home, "first-key"), `${secret}\n`, { mode: 0o600 });
+}
+
+function tellKey(secret: string, url: string, home: string): string {
+  const query = "query { releases(filter: { state: CORROBORATED }) { edges { node { id detainee { name } } } } }";
+  return [
+    `The first key, with every scope. It is shown this once and kept in ${join(home, "first-key")}:`,
+    `  ${secret}`,
+    "In GraphiQL give it under Headers. Ready to run:",
+    `  curl -s ${url} -H 'authorization: Bearer ${secret}' -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,65 @@
+/**
+ * What is refused before any resolver runs, on every road alike: page sizes out of bounds, text that no database can hold, cursors that are none of ours. The cost of a query as a
+ * whole is the complexity plugin's (schema/builder.ts).
+ */
+import { Kind, visit, type DocumentNode, type ValueNode } from "graphql";
+import { InvalidInput, type InputIssue } from "../errors.ts";
+
+const largestPage = 100;
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+// Connections give cursors of the Prisma plugin's making, around an id; the feed gives signed ones of its own.
+const listCursor = new RegExp(`^GPC:[A-Z]:${uuid}$`);
+
+/** @throws InvalidInput naming every argument that is out of bounds */
+export function checkArguments(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
+  const issues: InputIssue[] = [];
+  const nul = (value: unknown, path: string): void => {
+    if (typeof value === "string" && value.includes("\u0000"))
+      issues.push({ path, expected: "text without NUL characters", received: JSON.stringify(value.slice(0, 80)) });
+    else if (value !== null && typeof value === "object") for (const [step, part] of Object.entries(value)) nul(part, `${path}.${step}`);
+  };
+  for (const [name, value] of Object.entries(variables)) nul(value, `$${name}`);
+
+  const defaults = new Map<string, unknown>();
+  visit(document, {
+    StringValue: ({ value }) => nul(value, "text"),
+    VariableDefinition: ({ variable, defaultValue }) =>
+      void (defaultValue && defaults.set(variable.name.value, valueOf(defaultValue, variables, defaults))),
+    Field({ name: field, arguments: given = [] }) {
+      const args = new Map(given.map((argument) => [argument.name.value, valueOf(argument.value, variables, defaults)]));
+      for (const name of ["first", "last"]) {
+        const size = args.get(name);
+        if (size != null && !(Number.isInteger(size) && Number(size) >= 1 && Number(size) <= largestPage))
+          issues.push({ path: `${field.value}.${name}`, expected: `a page size from 1 to ${largestPage}`, received: JSON.stringify(size) });
+      }
+      if (args.get("first") != null && args.get("last") != null)
+        issues.push({ path: `${field.value}.last`, expected: "either first or last", received: "both" });
+      for (const name of ["after", "before"]) {
+        const cursor = args.get(name);
+        if (typeof cursor !== "string" || cursor === "" || !cursor.startsWith(Buffer.from("GPC").toString("base64"))) continue;
+        if (!listCursor.test(Buffer.from(cursor, "base64").toString()))
+          issues.push({
+            path: `${field.value}.${name}`,
+            expected: "a cursor as the hub gives them",
+            received: JSON.stringify(cursor.slice(0, 80)),
+          });
+      }
+    },
+  });
+  if (issues.length > 0) throw new InvalidInput(issues);
+}
+
+/** The value of an argument as far as it matters here: numbers, text, null. */
+function valueOf(node: ValueNode, variables: Readonly<Record<string, unknown>>, defaults: ReadonlyMap<string, unknown>): unknown {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return node.name.value in variables ? variables[node.name.value] : defaults.get(node.name.value);
+    case Kind.INT:
+    case Kind.FLOAT:
+      return Number(node.value);
+    case Kind.STRING:
+      return node.value;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,57 @@
+/** What reaches a client when something fails: an expected failure as it is, with its code; anything else as a reference number, with the whole story in the log. */
+import { randomUUID } from "node:crypto";
+import { GraphQLError } from "graphql";
+import type { Logger } from "pino";
+import { ExpectedError, InvalidInput, PolicyNotSatisfied } from "../errors.ts";
+
+/** A function that turns any error into one that may be shown. The same for HTTP, SSE and WebSocket. */
+export function errorMask(log: Logger): (error: unknown) => GraphQLError {
+  return (error) => {
+    const located = error instanceof GraphQLError ? error : undefined;
+    const cause = located ? originOf(located) : error;
+    const place = { nodes: located?.nodes, path: located?.path };
+    if (cause instanceof ExpectedError)
+      return new GraphQLError(cause.message, { ...place, extensions: { ...extensionsOf(cause), ...statusOf(cause, located) } });
+    if (cause instanceof GraphQLError) return withCode(cause);
+    const reference = randomUUID();
+    log.error({ reference, err: cause, path: located?.path }, "unexpected error");
+    return new GraphQLError(`Something failed on our side. If you report it, give this reference: ${reference}`, {
+      ...place,
+      extensions: { code: "INTERNAL", reference },
+    });
+  };
+}
+
+/** What a resolver threw, under whatever wrapping; the error itself when GraphQL raised it. */
+function originOf(error: GraphQLError): unknown {
+  let cause: unknown = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause instanceof GraphQLError ? error : cause;
+}
+
+function extensionsOf(error: ExpectedError): Record<string, unknown> {
+  if (error instanceof InvalidInput) return { code: error.code, issues: error.issues };
+  if (error instanceof PolicyNotSatisfied) return { code: error.code, failedRules: error.failedRules };
+  return { code: error.code };
+}
+
+// Outside a field there is no data to give: the HTTP status says so too.
+function statusOf(error: ExpectedError, located: GraphQLError | undefined): Record<string, unknown> {
+  if (located?.path) return {};
+  const status = error.code === "UNAUTHENTICATED" ? 401 : error.code === "FORBIDDEN" ? 403 : 400;
+  return { http: { status, ...(status === 401 ? { headers: { "www-authenticate": "Bearer" } } : {}) } };
+}
+
+// GraphQL's and the plugins' own complaints about a request carry no code, only words that are as stable as one.
+const spoken: readonly (readonly [RegExp, string])[] = [
+  [/^Syntax Error/, "GRAPHQL_PARSE_FAILED"],
+  [/^Invalid cursor/, "CURSOR_INVALID"],
+  [/^(Variable |Argument |Expected value of |Document contains more than)/, "BAD_USER_INPUT"],
+];
+
+function withCode(error: GraphQLError): GraphQLError {
+  const { nodes, source, positions, path, extensions, message } = error;
+  if (extensions["code"]) return error;
+  const code = spoken.find(([words]) => words.test(message))?.[1] ?? (path ? "BAD_USER_INPUT" : "GRAPHQL_VALIDATION_FAILED");
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions, code } });
+}

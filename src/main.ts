@@ -1,0 +1,11 @@
+/** The only file with effects: the arguments, the environment, the signals, the exit code. */
+import { run } from "./cli/program.ts";
+import { readConfig } from "./config.ts";
+
+const stopped = new Promise<void>((resolve) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+});
+const out = (line: string) => void process.stdout.write(`${line}\n`);
+const err = (line: string) => void process.stderr.write(`${line}\n`);
+
+process.exitCode = await run(process.argv.slice(2), { config: () => readConfig(process.env), out, err, stopped });

@@ -1,0 +1,55 @@
+/** Writing what an import has planned: new rows in portions, changed rows one by one, each change on record in the audit trail. */
+import type { Db } from "../db/database.ts";
+import { chunks } from "./chunk.ts";
+import { keyedTables, nouns, type KeyedTable } from "./format.ts";
+import type { NamePlan } from "./names.ts";
+import type { Plan } from "./plan.ts";
+import { stores } from "./store.ts";
+
+export type Writing = { readonly actor: string; readonly now: Date; readonly onProgress: (message: string) => void };
+
+/** Writes a plan, table after table, so that every row finds those that it refers to. */
+export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<void> {
+  for (const table of keyedTables) {
+    await createRows(db, table, plan, writing);
+    await updateRows(db, table, plan, writing);
+    if (table === "detainees") await writeNames(db, plan.names);
+  }
+}
+
+async function createRows(db: Db, table: KeyedTable, plan: Plan, { actor, now, onProgress }: Writing): Promise<void> {
+  const rows = plan.tables[table].create;
+  const recording =
+    table === "events" || table === "counts" || table === "event-claims" ? { recordedAt: now, recordedBy: actor } : { recordedAt: now };
+  let written = 0;
+  for (const chunk of chunks(rows)) {
+    await stores[table].create(
+      db,
+      chunk.map((row) => ({ ...row, ...recording })),
+    );
+    written += chunk.length;
+    if (written % 10_000 === 0 || written === rows.length) onProgress(`${table}: ${written} of ${rows.length} written`);
+  }
+}
+
+async function updateRows(db: Db, table: KeyedTable, plan: Plan, { actor, onProgress }: Writing): Promise<void> {
+  const rows = plan.tables[table].update;
+  for (const { id, columns } of rows) await stores[table].update?.(db, id, columns);
+  for (const chunk of chunks(rows)) {
+    const entries = chunk.map(({ id, columns }) => ({
+      actor,
+      action: "import",
+      entity: nouns[table],
+      entityId: id,
+      detail: { changed: Object.keys(columns) },
+    }));
+    await db.auditEntry.createMany({ data: entries });
+  }
+  if (rows.length > 0) onProgress(`${table}: ${rows.length} updated`);
+}
+
+async function writeNames(db: Db, { create, update, remove }: NamePlan): Promise<void> {
+  for (const ids of chunks(remove)) await db.personName.deleteMany({ where: { id: { in: ids } } });
+  for (const { id, kind, language } of update) await db.personName.update({ where: { id }, data: { kind, language } });
+  for (const rows of chunks(create)) await db.personName.createMany({ data: rows });
+}

@@ -1,0 +1,94 @@
+import { parse } from "graphql";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  FindAPersonDocument,
+  OneSourceOverTimeDocument,
+  VerifyAReleaseDocument,
+  WhatDidIMissDocument,
+  WhoHasBeenInDocument,
+  WhoSaysHowManyDocument,
+  WhyNotVerifiedDocument,
+  type FindAPersonQuery,
+  type OneSourceOverTimeQuery,
+  type VerifyAReleaseMutation,
+  type WhatDidIMissQuery,
+  type WhoHasBeenInQuery,
+  type WhoSaysHowManyQuery,
+  type WhyNotVerifiedQuery,
+} from "../../generated/graphql.ts";
+import { startHub, type Hub } from "../kit/hub.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+test("who says how many: one source's morning and afternoon, and an announcement that names nobody", async () => {
+  const { data } = await hub.send<WhoSaysHowManyQuery>(WhoSaysHowManyDocument, {}, null);
+  const counted = data.released.edges.map(({ node }) => node).filter(({ assertedBy }) => assertedBy.name === "Foro Penal");
+  expect(counted.map((claim) => ("lower" in claim ? claim.lower : null))).toEqual([41, 49, null]);
+  expect(data.announced.edges.some(({ node }) => "namesPublished" in node && node.namesPublished === false && node.lower === 116)).toBe(
+    true,
+  );
+});
+
+test("who has been in El Helicoide", async () => {
+  const { data } = await hub.send<WhoHasBeenInQuery>(WhoHasBeenInDocument, {}, null);
+  expect(data.facility).toMatchObject({ name: "El Helicoide", detaineeCount: 0, onNewYear: 1, releaseCount: 2 });
+  expect(data.facility!.detainees.edges.map(({ node }) => node.name)).toEqual(["Biagio Pilieri", "Enrique Márquez"]);
+});
+
+test.each(["enrique marquez", "Márquez", "ENRIQUE MÁRQUEZ", "Enrike Markez", "marquez enrique"])(
+  "a person is found as %s",
+  async (name) => {
+    const { data } = await hub.send<FindAPersonQuery>(FindAPersonDocument, { name }, null);
+    expect(data.search.map(({ node }) => ("name" in node ? node.name : ""))).toContain("Enrique Márquez");
+  },
+);
+
+test("why a release is not verified is a sentence, and what would satisfy the rule another", async () => {
+  const { data } = await hub.send<WhyNotVerifiedQuery>(WhyNotVerifiedDocument, {}, null);
+  const tudares = data.releases.edges.map(({ node }) => node).find(({ detainee }) => detainee.name === "Rafael Tudares")!;
+  expect(tudares.verification!.failedRules.map(({ rule }) => rule)).toEqual(["IDENTITY", "INDEPENDENCE", "DIRECT_WITNESS"]);
+  for (const { message, needed } of tudares.verification!.failedRules)
+    for (const sentence of [message, needed]) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+});
+
+test("the tour's verification works as it stands, and the feed tells of it", async () => {
+  const { data } = await hub.send<VerifyAReleaseMutation>(VerifyAReleaseDocument);
+  expect(data.verifyRelease).toMatchObject({
+    __typename: "VerifyReleasePayload",
+    changed: true,
+    release: { state: "VERIFIED", detainee: { name: "Enrique Márquez" } },
+  });
+  const missed = await hub.send<WhatDidIMissQuery>(WhatDidIMissDocument, {}, null);
+  expect(missed.data.feed.edges.map(({ node }) => [node.__typename, node.release.detainee.name])).toEqual([
+    ["ReleaseVerified", "Enrique Márquez"],
+  ]);
+});
+
+test("one source over time, with what it counts", async () => {
+  const { data } = await hub.send<OneSourceOverTimeQuery>(OneSourceOverTimeDocument, {}, null);
+  expect(data.source!.definitions[0]).toMatchObject({ politicalOnly: true });
+  expect(
+    data
+      .source!.held.find(({ lower }) => lower === 863)
+      ?.parts.map(({ value }) => value)
+      .toSorted(),
+  ).toEqual([1, 862]);
+});
+
+test("every query of the tour costs what the limits allow, and the operations are valid documents", async () => {
+  for (const document of [
+    WhoSaysHowManyDocument,
+    WhoHasBeenInDocument,
+    FindAPersonDocument,
+    WhyNotVerifiedDocument,
+    WhatDidIMissDocument,
+    OneSourceOverTimeDocument,
+  ]) {
+    parse(String(document));
+    expect((await hub.send(document, {}, null)).errors).toBeUndefined();
+  }
+});

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startHub, type Hub } from "../kit/hub.ts";
+import { decide, recordCorroborated, recordDocument, recordEvent, recordEventClaim, recordFacility, recordSource } from "../kit/records.ts";
+
+let hub: Hub;
+let partner: string;
+let editor: string;
+const secret = "Ximena Oculta";
+let ids: { detainee: string; release: string; facility: string; arrest: string };
+
+beforeAll(async () => {
+  hub = await startHub("empty");
+  [partner, editor] = [await hub.newKey("PARTNER"), await hub.newKey("EDITOR")];
+  const facility = await recordFacility(hub, { slug: "the-place" });
+  const { detainee, release } = await recordCorroborated(
+    hub,
+    { name: secret, visibility: "RESTRICTED", nationalities: ["CO"] },
+    { facility },
+  );
+  const arrest = await recordEvent(hub, detainee, {
+    type: "ARREST",
+    stage: null,
+    place: null,
+    facility,
+    when: { edtf: "2025-12", timeZone: "UTC" },
+  });
+  await recordEventClaim(hub, arrest, await recordSource(hub), await recordDocument(hub));
+  await decide(hub, "verifyRelease", { release }, await hub.newKey("VERIFIER", "EDITOR"));
+  ids = { detainee, release, facility, arrest };
+});
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+/** Ways on which a person could be seen, and what each gives when there is nothing to see. */
+const ways: [string, string, unknown][] = [
+  ["one", "{ detainee(id: DETAINEE) { name } }", { detainee: null }],
+  ["many", "{ detainees { edges { node { name } } } }", { detainees: { edges: [] } }],
+  ["the count of many", "{ detainees { totalCount } }", { detainees: { totalCount: 0 } }],
+  ["a filter", '{ detainees(filter: { nationality: "CO" }) { totalCount } }', { detainees: { totalCount: 0 } }],
+  ["search", '{ search(text: "Ximena Oculta") { matched } }', { search: [] }],
+  ["node", "{ node(id: DETAINEE) { id } }", { node: null }],
+  ["nodes", "{ nodes(ids: [DETAINEE, RELEASE, ARREST]) { id } }", { nodes: [null, null, null] }],
+  ["a release", "{ release(id: RELEASE) { state } }", { release: null }],
+  ["releases", "{ releases { totalCount edges { node { id } } } }", { releases: { totalCount: 0, edges: [] } }],
+  ["claims", "{ claims(filter: { kind: EVENT }) { totalCount edges { node { statement } } } }", { claims: { totalCount: 0, edges: [] } }],
+  ["claims of an event", "{ claims(filter: { event: RELEASE }) { totalCount } }", { claims: { totalCount: 0 } }],
+  [
+    "a facility's people",
+    '{ facility(by: { slug: "the-place" }) { detainees { totalCount edges { node { name } } } } }',
+    { facility: { detainees: { totalCount: 0, edges: [] } } },
+  ],
+  [
+    "a facility's releases",
+    '{ facility(by: { slug: "the-place" }) { releases { totalCount edges { node { id } } } } }',
+    { facility: { releases: { totalCount: 0, edges: [] } } },
+  ],
+  [
+    "a facility's counts",
+    '{ facility(by: { slug: "the-place" }) { detaineeCount(asOf: "2026-01-10T00:00:00Z") releaseCount } }',
+    { facility: { detaineeCount: 0, releaseCount: 0 } },
+  ],
+  ["a source's claims", "{ sources { edges { node { claims { totalCount } } } } }", undefined],
+  ["the feed", "{ feed { edges { node { eventId } } } }", { feed: { edges: [] } }],
+];
+
+const outsiders: [string, () => string | null][] = [
+  ["anonymous", () => null],
+  ["a partner", () => partner],
+];
+
+describe.each(outsiders)("a restricted person is absent for %s", (_who, key) => {
+  test.each(ways)("on the way of %s", async (_way, query, nothing) => {
+    const asked = query
+      .replaceAll("DETAINEE", `"${ids.detainee}"`)
+      .replaceAll("RELEASE", `"${ids.release}"`)
+      .replaceAll("ARREST", `"${ids.arrest}"`);
+    const { data, errors } = await hub.send(asked, {}, key());
+    expect(errors).toBeUndefined();
+    if (nothing === undefined) expect(JSON.stringify(data)).not.toMatch(/"totalCount":[1-9]/);
+    else expect(data).toEqual(nothing);
+  });
+});
+
+test("an editor sees the same person on every way", async () => {
+  for (const [way, query, nothing] of ways) {
+    const asked = query
+      .replaceAll("DETAINEE", `"${ids.detainee}"`)
+      .replaceAll("RELEASE", `"${ids.release}"`)
+      .replaceAll("ARREST", `"${ids.arrest}"`);
+    const { data, errors } = await hub.send(asked, {}, editor);
+    expect([way, errors]).toEqual([way, undefined]);
+    expect(data, way).not.toEqual(nothing ?? {});
+  }
+});
+
+test("a minor is restricted unless somebody decides otherwise", async () => {
+  const record = async (visibility?: string) =>
+    (
+      await hub.send(
+        `mutation($input: RecordDetaineeInput!) { recordDetainee(input: $input) { ... on RecordDetaineePayload { detainee { id } } } }`,
+        { input: { name: "A child", ageGroup: "MINOR", visibility } },
+      )
+    ).data["recordDetainee"].detainee.id as string;
+  const [hidden, shown] = [await record(), await record("PUBLIC")];
+  expect((await hub.send("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids: [hidden, shown] }, null)).data["nodes"]).toEqual([
+    null,
+    { id: shown },
+  ]);
+});
+
+test("a partner row is for partners and editors", async () => {
+  const source = await recordSource(hub, { visibility: "PARTNER", name: "A partner's source" });
+  const seenBy = async (key: string | null): Promise<boolean> =>
+    (await hub.send(`{ node(id: "${source}") { id } }`, {}, key)).data["node"] !== null;
+  expect([await seenBy(null), await seenBy(partner), await seenBy(editor)]).toEqual([false, true, true]);
+});
+
+test("claims of a confidential source are hidden with it", async () => {
+  const [source, { release }] = [await recordSource(hub, { visibility: "RESTRICTED", name: "A guard" }), await recordCorroborated(hub)];
+  await recordEventClaim(hub, release, source, await recordDocument(hub));
+  const ask = async (key: string | null): Promise<string> =>
+    JSON.stringify(
+      (
+        await hub.send(
+          `{ release(id: "${release}") { claims { totalCount edges { node { assertedBy { name } } } } verification { roots { name } claims { id } } } search(text: "A guard") { matched } }`,
+          {},
+          key,
+        )
+      ).data,
+    );
+  expect(await ask(null)).not.toContain("A guard");
+  expect(await ask(editor)).toContain("A guard");
+});

@@ -1,0 +1,48 @@
+/** The hub as its users run it: a process of its own, through its command line. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+const main = join(import.meta.dirname, "../../src/main.ts");
+
+export type Ended = { code: number | null; out: string; err: string };
+export type Running = { readonly url: string; readonly out: () => string; kill(signal: NodeJS.Signals): Promise<Ended> };
+
+function launch(args: readonly string[], env: Record<string, string | undefined>) {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const told = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (told.out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (told.err += text));
+  const ended = once(child, "close").then(([code]): Ended => ({ code: code as number | null, ...told }));
+  return { child, told, ended };
+}
+
+/** Runs one command to its end. */
+export function runCommand(args: readonly string[], env: Record<string, string | undefined>): Promise<Ended> {
+  return launch(args, env).ended;
+}
+
+/** Starts `serve` and waits until it is ready. */
+export async function startProcess(env: Record<string, string | undefined>): Promise<Running> {
+  const { child, told, ended } = launch(["serve"], { PORT: "0", LOG_LEVEL: "silent", ...env });
+  let over = false;
+  void ended.then(() => (over = true));
+  for (;;) {
+    const url = /Paradero serves (\S+)/.exec(told.out)?.[1];
+    if (url !== undefined) {
+      return {
+        url,
+        out: () => told.out,
+        kill(signal) {
+          child.kill(signal);
+          return ended;
+        },
+      };
+    }
+    if (over) throw new Error(`serve ended before it was ready: ${JSON.stringify(await ended)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -3,5 +3,7 @@
 import { defineConfig } from "prisma/config";
 
 process.env["PRISMA_SCHEMA_ENGINE_BINARY"] ??= process.execPath;
+// It would also ask its maker for news.
+process.env["CHECKPOINT_DISABLE"] ??= "1";
 
 export default defineConfig({ schema: "prisma/schema.prisma" });

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
+import { encodeId } from "../../schema/ids.ts";
 import { createApp } from "../app.ts";
 import type { Config } from "../config.ts";
 import { openDatabase, type Database } from "../db/database.ts";
@@ -33,7 +34,7 @@ export async function serve({ config: readConfig, out, stopped }: Terminal): Pro
       });
     });
     out(`\nParadero serves ${url}\nOpen it in a browser: the tabs are a tour.\n`);
-    if (firstKey !== null) out(tellKey(firstKey, url, config.home));
+    if (firstKey !== null) out(await tellKey(database, firstKey, url, config.home));
     await stopped;
     out("stopping");
     await app.stop();
@@ -59,12 +60,19 @@ function keepKey(home: string, secret: string): void {
   writeFileSync(join(home, "first-key"), `${secret}\n`, { mode: 0o600 });
 }
 
-function tellKey(secret: string, url: string, home: string): string {
-  const query = "query { releases(filter: { state: CORROBORATED }) { edges { node { id detainee { name } } } } }";
+/** The key, and a line that uses it: it verifies a release that waits for a person's decision, if there is one. */
+async function tellKey({ prisma }: Database, secret: string, url: string, home: string): Promise<string> {
+  const waiting = await prisma.custodyEvent.findFirst({
+    where: { type: "RELEASE", state: "CORROBORATED", visibility: "PUBLIC" },
+    orderBy: { key: "asc" },
+  });
+  const query = waiting
+    ? `mutation { verifyRelease(input: { release: "${encodeId("Release", waiting.id)}" }) { __typename ... on VerifyReleasePayload { changed release { state detainee { name } } } } }`
+    : "{ sources { totalCount } }";
   return [
     `The first key, with every scope. It is shown this once and kept in ${join(home, "first-key")}:`,
     `  ${secret}`,
-    "In GraphiQL give it under Headers. Ready to run:",
+    `In GraphiQL give it under Headers. Ready to run${waiting ? ", to verify a release that waits for a person's decision" : ""}:`,
     `  curl -s ${url} -H 'authorization: Bearer ${secret}' -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`,
     "",
   ].join("\n");

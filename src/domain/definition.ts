@@ -12,7 +12,10 @@ export const definitionDraft = z.object({
   includesHouseArrest: known,
   politicalOnly: known,
   excludesUnderHours: orNull(
-    z.int({ error: "a whole number of hours" }).min(0, { error: "a whole number of hours" }).max(1_000_000, { error: "at most 1000000 hours" }),
+    z
+      .int({ error: "a whole number of hours" })
+      .min(0, { error: "a whole number of hours" })
+      .max(1_000_000, { error: "at most 1000000 hours" }),
   ),
   supersedes: orNull(id),
 });

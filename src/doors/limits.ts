@@ -8,7 +8,7 @@ import { InvalidInput, type InputIssue } from "../errors.ts";
 const largestPage = 100;
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 // Connections give cursors of the Prisma plugin's making, around an id; the feed gives signed ones of its own.
-const listCursor = new RegExp(`^GPC:[A-Z]:${uuid}$`);
+const listCursor = new RegExp(`^GPC:S:${uuid}$`);
 
 /** @throws InvalidInput naming every argument that is out of bounds */
 export function checkArguments(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
@@ -20,11 +20,16 @@ export function checkArguments(document: DocumentNode, variables: Readonly<Recor
   };
   for (const [name, value] of Object.entries(variables)) nul(value, `$${name}`);
 
-  const defaults = new Map<string, unknown>();
+  // Fragments may stand before the operation that declares their variables.
+  const defaults = new Map(
+    document.definitions
+      .flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : []))
+      .flatMap(({ variable, defaultValue }) =>
+        defaultValue ? [[variable.name.value, valueOf(defaultValue, variables, new Map())] as const] : [],
+      ),
+  );
   visit(document, {
     StringValue: ({ value }) => nul(value, "text"),
-    VariableDefinition: ({ variable, defaultValue }) =>
-      void (defaultValue && defaults.set(variable.name.value, valueOf(defaultValue, variables, defaults))),
     Field({ name: field, arguments: given = [] }) {
       const args = new Map(given.map((argument) => [argument.name.value, valueOf(argument.value, variables, defaults)]));
       for (const name of ["first", "last"]) {

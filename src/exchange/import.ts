@@ -50,9 +50,11 @@ export async function importDataset(
         await writePlan(db, plan, { actor, now, onProgress });
 
         const events = [...new Set([...plan.touchedEvents, ...(await eventsRestingOn(db, plan))])];
-        for (const [at, ids] of [...chunks(events)].entries()) {
-          if (at % 5 === 0) onProgress(`evidence: looking at ${events.length} events`);
+        let seen = 0;
+        for (const ids of chunks(events)) {
           await reevaluate(db, ids, now);
+          seen += ids.length;
+          if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
         }
         if (changes(report)) await audit(db, actor, "import", "Dataset", dataset.name, report);
         if (dryRun) throw new TakenBack();

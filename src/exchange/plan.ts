@@ -8,7 +8,7 @@ import { keyedTables, type KeyedTable } from "./format.ts";
 import { invalid, type RowIssue } from "./issue.ts";
 import { draftNames, planNames, type NamePlan } from "./names.ts";
 import type { Dataset } from "./read.ts";
-import { idIn, lookUp, type Known } from "./reference.ts";
+import { lookUp, type Known } from "./reference.ts";
 
 export type Plan = {
   readonly tables: Readonly<Record<KeyedTable, TablePlan>>;

@@ -3,6 +3,7 @@ import { createApiKey, revokeApiKey } from "../src/domain/key.ts";
 import { scopes, type Scope } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
+import { foundBy } from "./nodes.ts";
 
 const ApiScope = builder.enumType("ApiScope", {
   values: scopes,
@@ -12,8 +13,7 @@ const ApiScope = builder.enumType("ApiScope", {
 const ApiKey = builder.prismaNode("ApiKey", {
   description: "A key, without its secret.",
   id: { field: "id" },
-  // Keys are told about by the mutations that make and end them, to admins; as nodes only to admins too.
-  findUnique: (id, { viewer }) => ({ id, ...(viewer.scopes.has("ADMIN") ? {} : { hash: "" }) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
@@ -23,6 +23,10 @@ const ApiKey = builder.prismaNode("ApiKey", {
     revokedAt: t.expose("revokedAt", { type: "DateTime", nullable: true }),
   }),
 });
+
+foundBy("ApiKey", async ({ prisma, viewer }, ids) =>
+  viewer.scopes.has("ADMIN") ? prisma.apiKey.findMany({ where: { id: { in: ids } }, select: { id: true } }) : [],
+);
 
 mutation(createApiKey, {
   description: "Makes a key.",

@@ -10,6 +10,7 @@ import { getDatamodel } from "../src/db/generated/pothos.ts";
 import { TooMuch } from "../src/errors.ts";
 import type { Context } from "./context.ts";
 import { decodeId, encodeId } from "./ids.ts";
+import { areVisible } from "./nodes.ts";
 
 /** How many entries a page has when nobody says, and at most. */
 export const pageSize = { usual: 20, most: 100 } as const;
@@ -39,6 +40,15 @@ export const builder = new SchemaBuilder<{
     maxConnectionSize: pageSize.most,
   },
   relay: {
+    nodeQueryOptions: {
+      resolve: async (_root, { id }, context, _info, resolveNode) => ((await areVisible(context, [id]))[0] ? resolveNode(id) : null),
+    },
+    nodesQueryOptions: {
+      async resolve(_root, { ids }, context, _info, resolveNodes) {
+        const [visible, nodes] = [await areVisible(context, ids), await resolveNodes(ids)];
+        return nodes.map((node, at) => (visible[at] ? node : null)) as never;
+      },
+    },
     encodeGlobalID: encodeId,
     decodeGlobalID: decodeId,
     cursorType: "String",

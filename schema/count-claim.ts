@@ -8,6 +8,7 @@ import { mutation } from "./change.ts";
 import { Claim, claimInput, claimReferences, CountMeasure, CountMetric, CountQualifier, CountUnit, newestFirst } from "./claim.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "./ids.ts";
+import { foundBy } from "./nodes.ts";
 import { Definition, Source } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
 
@@ -16,7 +17,7 @@ export const CountClaim = builder.prismaNode("Claim", {
   description: "A count that somebody asserts.",
   interfaces: [Claim],
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, kind: "COUNT" as const, ...visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true, kind: true },
   fields: (t) => ({
@@ -66,6 +67,10 @@ export const CountClaim = builder.prismaNode("Claim", {
     }),
   }),
 });
+
+foundBy("CountClaim", ({ prisma, viewer }, ids) =>
+  prisma.claim.findMany({ where: { id: { in: ids }, kind: "COUNT", ...visible(viewer) }, select: { id: true } }),
+);
 
 builder.prismaObjectFields(CountClaim, (t) => ({
   partOf: t.field({

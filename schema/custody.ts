@@ -6,6 +6,7 @@ import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
 import { Facility, VerificationState } from "./facility.ts";
+import { foundBy } from "./nodes.ts";
 import { ReleaseCondition, ReleaseOutcome, ReleaseStage } from "./release-terms.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
 
@@ -55,12 +56,15 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
 export const CustodyEventConnection = connectionOf("CustodyEvent", CustodyEvent);
 
 function eventNode<Type extends Exclude<keyof typeof eventTypeNames, "RELEASE">>(type: Type, description: string) {
+  foundBy(eventTypeNames[type], ({ prisma, viewer }, ids) =>
+    prisma.custodyEvent.findMany({ where: { id: { in: ids }, type, ...visible(viewer) }, select: { id: true } }),
+  );
   return builder.prismaNode("CustodyEvent", {
     variant: eventTypeNames[type],
     description,
     interfaces: [CustodyEvent],
     id: { field: "id" },
-    findUnique: (id, { viewer }) => ({ id, type, ...visible(viewer) }),
+    findUnique: (id) => ({ id }),
     nullable: true,
     select: { id: true, type: true },
   });

@@ -18,6 +18,7 @@ import { Detention } from "./detention.ts";
 import { Facility } from "./facility.ts";
 import { given, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { foundBy } from "./nodes.ts";
 import { NameOrder } from "./order.ts";
 import { Visibility } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
@@ -44,7 +45,7 @@ const PersonName = builder.prismaObject("PersonName", {
 export const Detainee = builder.prismaNode("Detainee", {
   description: "A person who is or was held.",
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, ...visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
@@ -99,6 +100,10 @@ export const Detainee = builder.prismaNode("Detainee", {
     }),
   }),
 });
+
+foundBy("Detainee", ({ prisma, viewer }, ids) =>
+  prisma.detainee.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+);
 
 export const DetaineeConnection = connectionOf("Detainee", Detainee);
 

@@ -7,6 +7,7 @@ import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
 import { given, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { foundBy } from "./nodes.ts";
 import { Source, Visibility } from "./source.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
 
@@ -15,7 +16,7 @@ export const DocumentKind = builder.enumType(kinds, { name: "DocumentKind" });
 export const Document = builder.prismaNode("Document", {
   description: "What was published. The speaker is not the page: see each claim for who asserts it.",
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, ...visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
@@ -42,6 +43,10 @@ export const Document = builder.prismaNode("Document", {
     }),
   }),
 });
+
+foundBy("Document", ({ prisma, viewer }, ids) =>
+  prisma.document.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+);
 
 export const DocumentConnection = connectionOf("Document", Document);
 

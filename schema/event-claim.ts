@@ -6,13 +6,14 @@ import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { Claim, ClaimConnectionKind, claimInput, claimReferences, Stance } from "./claim.ts";
 import { CustodyEvent, eventTypeNames } from "./custody.ts";
+import { foundBy } from "./nodes.ts";
 
 export const EventClaim = builder.prismaNode("Claim", {
   variant: "EventClaim",
   description: "What somebody says of one custody event.",
   interfaces: [Claim],
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, kind: "EVENT" as const, ...visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true, kind: true },
   fields: (t) => ({
@@ -30,6 +31,10 @@ export const EventClaim = builder.prismaNode("Claim", {
     }),
   }),
 });
+
+foundBy("EventClaim", ({ prisma, viewer }, ids) =>
+  prisma.claim.findMany({ where: { id: { in: ids }, kind: "EVENT", ...visible(viewer) }, select: { id: true } }),
+);
 
 mutation(recordEventClaim, {
   description:

@@ -13,6 +13,7 @@ import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
 import { given, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { foundBy } from "./nodes.ts";
 import { NameOrder } from "./order.ts";
 import { Visibility } from "./source.ts";
 
@@ -37,7 +38,7 @@ const Coordinates = builder.objectRef<Coordinate>("Coordinates").implement({
 export const Facility = builder.prismaNode("Facility", {
   description: "A place that holds people.",
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, ...visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
@@ -78,6 +79,10 @@ export const Facility = builder.prismaNode("Facility", {
     }),
   }),
 });
+
+foundBy("Facility", ({ prisma, viewer }, ids) =>
+  prisma.facility.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+);
 
 export const FacilityConnection = connectionOf("Facility", Facility);
 

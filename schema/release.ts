@@ -7,6 +7,7 @@ import { Detainee } from "./detainee.ts";
 import { Facility, VerificationState } from "./facility.ts";
 import { given, when, within } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { foundBy } from "./nodes.ts";
 import { TimeOrder } from "./order.ts";
 import { ReleaseCondition, ReleaseOutcome, ReleaseStage } from "./release-terms.ts";
 
@@ -15,7 +16,7 @@ export const Release = builder.prismaNode("CustodyEvent", {
   description: "A person is let go. An event on a timeline, not the end of it: conditions may bind, and a re-arrest never un-verifies it.",
   interfaces: [CustodyEvent],
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, type: "RELEASE" as const, ...visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true, type: true },
   fields: (t) => ({
@@ -49,6 +50,10 @@ export const Release = builder.prismaNode("CustodyEvent", {
     }),
   }),
 });
+
+foundBy("Release", ({ prisma, viewer }, ids) =>
+  prisma.custodyEvent.findMany({ where: { id: { in: ids }, type: "RELEASE", ...visible(viewer) }, select: { id: true } }),
+);
 
 export const ReleaseConnection = connectionOf("Release", Release);
 

@@ -8,6 +8,7 @@ import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
 import { given, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { foundBy } from "./nodes.ts";
 
 export const Visibility = builder.enumType(levels, {
   name: "Visibility",
@@ -19,7 +20,7 @@ export const SourceKind = builder.enumType(kinds, { name: "SourceKind" });
 export const Source = builder.prismaNode("Source", {
   description: "Who asserts or publishes. No grade of reliability: judge the claim, not the speaker.",
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, ...visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
@@ -40,12 +41,19 @@ export const Source = builder.prismaNode("Source", {
   }),
 });
 
+foundBy("Source", ({ prisma, viewer }, ids) =>
+  prisma.source.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+);
+foundBy("Definition", ({ prisma, viewer }, ids) =>
+  prisma.definition.findMany({ where: { id: { in: ids }, source: visible(viewer) }, select: { id: true } }),
+);
+
 export const SourceConnection = connectionOf("Source", Source);
 
 export const Definition = builder.prismaNode("Definition", {
   description: "A codebook entry: what a source's numbers count.",
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, source: visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({

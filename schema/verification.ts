@@ -7,6 +7,7 @@ import { mutation } from "./change.ts";
 import { EventClaim } from "./event-claim.ts";
 import { CustodyEvent } from "./custody.ts";
 import { VerificationState } from "./facility.ts";
+import { foundBy } from "./nodes.ts";
 import { Release } from "./release.ts";
 import { RuleFailure } from "./rule.ts";
 
@@ -14,7 +15,7 @@ export const Verification = builder.prismaNode("Verification", {
   description:
     "One decision on one event. Decisions are appended: the latest is in force, the others are the history. Who decided is not public.",
   id: { field: "id" },
-  findUnique: (id, { viewer }) => ({ id, ...visible(viewer) }),
+  findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
@@ -42,6 +43,10 @@ export const Verification = builder.prismaNode("Verification", {
     publicNote: t.exposeString("publicNote", { nullable: true, description: "Always given when CONTESTED or REFUTED." }),
   }),
 });
+
+foundBy("Verification", ({ prisma, viewer }, ids) =>
+  prisma.verification.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+);
 
 builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   verification: t.relation("verification", { type: Verification, nullable: true, description: "The decision in force." }),

@@ -5,7 +5,7 @@ import { exportDataset } from "../exchange/export.ts";
 import { importDataset } from "../exchange/import.ts";
 import { readDataset } from "../exchange/read.ts";
 import { basename, resolve } from "node:path";
-import type { Terminal } from "./program.ts";
+import type { Terminal } from "./terminal.ts";
 
 async function withDatabase<Result>({ config }: Terminal, use: (database: Database) => Promise<Result>): Promise<Result> {
   const database = await openDatabase(config());

@@ -1,18 +1,11 @@
 /** The command line: `npm run paradero -- <command>`. Every command says what it did and ends with a code that a script can use: 0 done, 1 refused or failed, 2 wrong usage. */
 import { Command, CommanderError } from "commander";
 import { ExpectedError } from "../errors.ts";
-import { ConfigError, type Config } from "../config.ts";
+import { ConfigError } from "../config.ts";
 import { exportCommand, importCommand, migrateCommand } from "./data.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve } from "./serve.ts";
-
-export type Terminal = {
-  readonly config: () => Config;
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-  /** Resolves when the process is asked to stop. */
-  readonly stopped: Promise<void>;
-};
+import type { Terminal } from "./terminal.ts";
 
 const examples = `
 Examples:

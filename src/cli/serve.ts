@@ -10,7 +10,7 @@ import { ExpectedError } from "../errors.ts";
 import { ensureFirstKey } from "../domain/key.ts";
 import { importDataset } from "../exchange/import.ts";
 import { readDataset } from "../exchange/read.ts";
-import type { Terminal } from "./program.ts";
+import type { Terminal } from "./terminal.ts";
 
 const firstDataset = join(import.meta.dirname, "../../prisma/data/venezuela-2026-01");
 

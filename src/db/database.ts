@@ -1,6 +1,6 @@
 /** One door to the data, whichever engine stands behind it: PGlite by default, PostgreSQL with `DATABASE_URL`. */
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { openEmbedded } from "./embedded.ts";
 import type { Prisma } from "./generated/prisma/client.ts";
@@ -66,14 +66,24 @@ async function openPostgres(url: string): Promise<Database> {
     prisma,
     engine: "postgresql",
     migrate: () =>
-      connected((client) =>
-        applyMigrations({
-          provider: adapter.provider,
-          adapterName: adapter.adapterName,
-          connect: async () => runWholeScripts(await adapter.connect(), (script) => client.query(script)),
-          connectToShadowDb: () => adapter.connectToShadowDb(),
-        }),
-      ),
+      connected(async (client) => {
+        const opened: SqlDriverAdapter[] = [];
+        try {
+          return await applyMigrations({
+            provider: adapter.provider,
+            adapterName: adapter.adapterName,
+            connect: async () => {
+              const connection = await adapter.connect();
+              opened.push(connection);
+              return runWholeScripts(connection, (script) => client.query(script));
+            },
+            connectToShadowDb: () => adapter.connectToShadowDb(),
+          });
+        } finally {
+          // Each has a pool of its own, which would keep the process alive.
+          for (const connection of opened) await connection.dispose();
+        }
+      }),
     exclusively: (run) =>
       connected(async (client) => {
         await client.query("SELECT pg_advisory_lock($1)", [startLock]);

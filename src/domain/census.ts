@@ -1,27 +1,32 @@
 /** Counts of people, by facility: one statement for any number of facilities. What the viewer may not see is not counted. */
 import type { Db } from "../db/database.ts";
+import { Prisma } from "../db/generated/prisma/client.ts";
 import type { VerificationState } from "../db/generated/prisma/enums.ts";
 import { visible, type Viewer } from "./viewer.ts";
 
 /**
- * How many people are placed in each facility at `asOf`: the fold of `custody.ts`, said in SQL. For each person the last event that moves them, as `custodyAt` takes them
- * (`happenedBy`, type, id; refuted ones left out); whoever it leaves detained is counted where it leaves them.
+ * How many people are placed in each facility at `asOf`: the fold of `custody.ts`, said in SQL. Counted is whoever an event brought there and no later one moved, in the order in which
+ * `custodyAt` takes them (`happenedBy`, type, id; refuted events and those that move nobody left out).
  */
 export async function countDetained(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date): Promise<number[]> {
-  const rows = await db.$queryRaw<{ facilityId: string; people: bigint }[]>`
-    SELECT last."facilityId", count(*) AS people
-    FROM (
-      SELECT DISTINCT ON ("detaineeId") "facilityId", "type"
-      FROM "CustodyEvent"
-      WHERE "detaineeId" IN (SELECT "detaineeId" FROM "CustodyEvent" WHERE "facilityId" = ANY (${facilityIds}::uuid[]))
-        AND "happenedBy" <= ${asOf} AND "state" <> 'REFUTED' AND "visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
-        AND "type" NOT IN ('CHARGE', 'SENTENCE') AND ("type" <> 'RELEASE' OR "stage" = 'EFFECTED')
-      ORDER BY "detaineeId", "happenedBy" DESC, "type" DESC, "id" DESC
-    ) AS last
-    WHERE last."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE') AND last."facilityId" = ANY (${facilityIds}::uuid[])
-    GROUP BY last."facilityId"`;
-  const counts = new Map(rows.map(({ facilityId, people }) => [facilityId, Number(people)]));
-  return facilityIds.map((id) => counts.get(id) ?? 0);
+  const moves = (event: string) =>
+    Prisma.raw(
+      `${event}."state" <> 'REFUTED' AND ${event}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${event}."type" <> 'RELEASE' OR ${event}."stage" = 'EFFECTED')`,
+    );
+  const rows = await db.$queryRaw<{ people: bigint }[]>`
+    SELECT (
+      SELECT count(*) FROM "CustodyEvent" AS brought
+      WHERE brought."facilityId" = facility."id" AND brought."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE')
+        AND brought."happenedBy" <= ${asOf} AND brought."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) AND ${moves("brought")}
+        AND NOT EXISTS (
+          SELECT FROM "CustodyEvent" AS later
+          WHERE later."detaineeId" = brought."detaineeId" AND (later."happenedBy", later."type", later."id") > (brought."happenedBy", brought."type", brought."id")
+            AND later."happenedBy" <= ${asOf} AND later."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) AND ${moves("later")}
+        )
+    ) AS people
+    FROM unnest(${facilityIds}::uuid[]) WITH ORDINALITY AS facility("id", "place")
+    ORDER BY facility."place"`;
+  return rows.map(({ people }) => Number(people));
 }
 
 /** How many releases from each facility are on record, in one state or in any. */

@@ -1,16 +1,17 @@
 /** Inputs are checked by zod schemas, which mutations and data-set files share. Here are the common pieces and the one way to report what is wrong. */
 import * as z from "zod";
+import { TimePrecision } from "../db/generated/prisma/enums.ts";
 import { InvalidInput, type InputIssue } from "../errors.ts";
 import { isTimeZone, parseTime, writtenTimes, type TimeSpan } from "./timespan.ts";
 
 // Control characters (PostgreSQL cannot store NUL) and the bidirectional overrides that make a text read otherwise than it is stored.
-const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
+const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
 
 /** Trimmed, composed (NFC) text of 1 to `most` characters, without control or direction-override characters. */
 export const text = (most: number) =>
   z
     .string({ error: "text" })
-    .refine((value) => !unprintable.test(value), { error: "text without control or direction-override characters" })
+    .refine((value) => !unprintable.test(value) && value.isWellFormed(), { error: "text without control or direction-override characters" })
     .transform((value) => value.normalize("NFC").trim())
     .refine((value) => value.length >= 1 && value.length <= most, { error: `text of 1 to ${most} characters` });
 
@@ -47,25 +48,30 @@ export const timeSpan = z
     edtf: z.string().nullish(),
     earliest: moment.nullish(),
     latest: moment.nullish(),
-    precision: z.string().nullish(),
+    precision: z.enum(TimePrecision).nullish(),
     timeZone,
     verbatim: orNull(text(200)),
   })
   .transform(({ edtf, earliest, latest, precision, timeZone: zone, verbatim }, context): TimeSpan => {
+    const fault = (message: string, ...path: string[]) => {
+      context.addIssue({ code: "custom", path, message });
+      return z.NEVER;
+    };
     const bounded = earliest != null || latest != null || precision != null;
-    if (edtf != null && bounded)
-      context.addIssue({ code: "custom", path: ["edtf"], message: "either edtf or earliest, latest and precision, not both" });
-    const side = (instant: Date | null | undefined) => instant?.toISOString() ?? "..";
-    const interval =
-      precision === "INSTANT" && earliest?.getTime() === latest?.getTime()
-        ? side(earliest)
-        : `${side(earliest)}/${side(latest)} as ${precision ?? "UNKNOWN"}`;
-    const span = parseTime(edtf ?? (earliest == null && latest == null ? "" : interval), zone);
+    if (edtf != null && bounded) return fault("either edtf or earliest, latest and precision, not both", "edtf");
+    const span = parseTime(edtf ?? bounds(earliest, latest, precision ?? "UNKNOWN"), zone);
     if (span) return { ...span, verbatim };
-    const bounds = "earliest before latest, both given unless the precision is UNKNOWN, equal when it is INSTANT";
-    context.addIssue(bounded ? { code: "custom", message: bounds } : { code: "custom", path: ["edtf"], message: writtenTimes });
-    return z.NEVER;
+    return bounded
+      ? fault("earliest before latest, both given unless the precision is UNKNOWN, equal when it is INSTANT")
+      : fault(writtenTimes, "edtf");
   });
+
+/** Bounds as a written time; what they cannot be is a text that cannot be read. */
+function bounds(earliest: Date | null | undefined, latest: Date | null | undefined, precision: TimePrecision): string {
+  const [from, to] = [earliest?.toISOString() ?? "..", latest?.toISOString() ?? ".."];
+  if (precision === "INSTANT") return from === to ? from : "..";
+  return from === ".." && to === ".." && precision === "UNKNOWN" ? "" : `${from}/${to} as ${precision}`;
+}
 
 /**
  * Checks an input against its schema.

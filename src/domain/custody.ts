@@ -44,17 +44,23 @@ export function spellsOf<Event extends TimelineEvent>(timeline: readonly Event[]
   let open: Event[] = [];
   const close = (ended: Event | null) => {
     if (open.length > 0)
-      spells.push({ ordinal: spells.length + 1, began: open[0]!.type === "ARREST" ? open[0]! : null, ended, events: open });
+      spells.push({ ordinal: spells.length + 1, began: open.find(({ type }) => type === "ARREST") ?? null, ended, events: open });
     open = [];
   };
   for (const event of timeline) {
     if (event.state === "REFUTED" || event.state === "CONTESTED") continue;
     if (event.type === "ARREST" && open.length > 0 && open.some(({ type }) => type === "ARREST")) close(null);
+    // What moves nobody, a sentence after a release say, does not begin another spell.
+    if (open.length === 0 && spells.length > 0 && !moves(event)) continue;
     open.push(event);
     if (event.type === "DEATH" || (event.type === "RELEASE" && event.stage === "EFFECTED")) close(event);
   }
   close(null);
   return spells;
+}
+
+function moves({ type, stage }: TimelineEvent): boolean {
+  return type !== "CHARGE" && type !== "SENTENCE" && (type !== "RELEASE" || stage === "EFFECTED");
 }
 
 function after(before: Custody, event: TimelineEvent): Custody {

@@ -1,7 +1,12 @@
 /** Reads what the policy judges: for each event its live claims, each with the origin that it goes back to. */
 import type { Db } from "../db/database.ts";
+import type { SourceKind } from "../db/generated/prisma/enums.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
 import { rootOf, type Provenance, type Root } from "./roots.ts";
+
+type Page = Provenance & {
+  readonly publisher: { readonly id: string; readonly independenceGroup: string | null; readonly kind: SourceKind } | null;
+};
 
 const asserter = { select: { id: true, independenceGroup: true, kind: true } } as const;
 
@@ -21,6 +26,14 @@ export async function gatherEvidence(db: Db, eventIds: readonly string[]): Promi
     claims.map(({ documentId }) => documentId),
   );
 
+  // Who only repeats what the state says is the state speaking.
+  const publishers = [...documents.values()].flatMap(({ publisher }) => publisher ?? []);
+  const kinds = new Map([...claims.map(({ assertedBy }) => assertedBy), ...publishers].map(({ id, kind }) => [id, kind]));
+  const rooted = (claim: (typeof claims)[number]) => {
+    const root = rootOf(claim, documents);
+    return { root, sourceKind: kinds.get(root.sourceId)! };
+  };
+
   const byEvent = Map.groupBy(claims, ({ eventId }) => eventId);
   return new Map(
     events.map(({ id, type, stage, whenEarliest: earliest, whenLatest: latest, facilityId, place }) => [
@@ -31,9 +44,8 @@ export async function gatherEvidence(db: Db, eventIds: readonly string[]): Promi
           id: claim.id,
           stance: claim.stance!,
           connection: claim.connection!,
-          sourceKind: claim.assertedBy.kind,
           recordedBy: claim.recordedBy,
-          root: rootOf(claim, documents),
+          ...rooted(claim),
         })),
       },
     ]),
@@ -55,8 +67,8 @@ export async function rootsOf(db: Db, claimIds: readonly string[]): Promise<Root
 }
 
 /** The documents and all that they are derived from, generation by generation. */
-async function readAncestry(db: Db, documentIds: readonly string[]): Promise<Map<string, Provenance>> {
-  const known = new Map<string, Provenance>();
+async function readAncestry(db: Db, documentIds: readonly string[]): Promise<Map<string, Page>> {
+  const known = new Map<string, Page>();
   let wanted = [...new Set(documentIds)];
   while (wanted.length > 0) {
     const documents = await db.document.findMany({

@@ -8,7 +8,7 @@ export type Noun = "Source" | "Document" | "Definition" | "Facility" | "Detainee
 
 /** The id of a row with a slug or key. A key that is a UUID is the id itself: such rows were made here, and keep their id when they are exported. */
 export function idOfKey(noun: Noun, key: string): string {
-  return validate(key) ? key : v5(`${noun}:${key}`, namespace);
+  return validate(key) ? key.toLowerCase() : v5(`${noun}:${key}`, namespace);
 }
 
 /** The id of a row that is the same row when it says the same: a claim or an event recorded twice is recorded once. */

@@ -58,6 +58,7 @@ export type Evidence = {
   /** Live claims only, in the order of their recording. */
   readonly claims: readonly EvidenceClaim[];
 };
+/** `sourceKind` is the kind of the origin, not of the page that repeats it. */
 export type EvidenceClaim = {
   readonly id: string;
   readonly stance: Stance;
@@ -85,7 +86,8 @@ export function evaluate(policy: Policy, { event, claims }: Evidence): Finding {
   const supporting = claims.filter(({ stance }) => stance === "SUPPORTS");
   const disputing = claims.filter(({ stance }) => stance === "DISPUTES");
   const roots = collapse(supporting);
-  const ofTheState = roots.filter(({ claim }) => claim.sourceKind === "GOVERNMENT");
+  const stateOrigins = new Set(supporting.filter(({ sourceKind }) => sourceKind === "GOVERNMENT").map(({ root }) => root.origin));
+  const ofTheState = roots.filter(({ origin }) => stateOrigins.has(origin));
   // However many offices speak, the state is one origin.
   const independent = roots.length - Math.max(0, ofTheState.length - 1);
   const failedRules: RuleFailure[] = [];
@@ -112,7 +114,7 @@ export function evaluate(policy: Policy, { event, claims }: Evidence): Finding {
       `${independent === 0 ? "No origin supports" : `Only ${independent} independent origin supports`} it.`,
       `${policy.fewestRoots} independent origins; pages that repeat one statement are one.`,
     );
-  if (!supporting.some(({ connection, sourceKind }) => policy.direct.includes(connection) && sourceKind !== "GOVERNMENT"))
+  if (!supporting.some(({ connection, root }) => policy.direct.includes(connection) && root.isRoot && !stateOrigins.has(root.origin)))
     fail(
       "DIRECT_WITNESS",
       "No direct witness and no organisation that published the name is among the origins.",
@@ -148,6 +150,7 @@ export function evaluate(policy: Policy, { event, claims }: Evidence): Finding {
  * Rule 6: the claim that tipped the scale, in the order of recording. Whoever recorded it may not verify alone. Null while the evidence does not corroborate.
  */
 export function decidingClaim(policy: Policy, { event, claims }: Evidence): EvidenceClaim | null {
+  if (evaluate(policy, { event, claims }).state !== "CORROBORATED") return null;
   for (let count = 1; count <= claims.length; count += 1) {
     if (evaluate(policy, { event, claims: claims.slice(0, count) }).state === "CORROBORATED") return claims[count - 1]!;
   }

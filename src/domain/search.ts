@@ -9,8 +9,8 @@ export type NameHit = {
   readonly score: number;
 };
 
-// Below this share of common trigrams two words are different words: "marqes" finds Márquez, "ramirez" does not.
-const likeness = "0.5";
+// Below this likeness two names are different names: "enrike markez" (0.39) finds Enrique Márquez, "martinez" (0.33) does not.
+const likeness = "0.36";
 
 /**
  * Names like `text`, best first; each person, facility or source once, with its best name. The score is pg_trgm's word similarity, from 0 to 1: how well the text is contained in the

@@ -40,16 +40,17 @@ export type KnownTime = Omit<TimeSpan, "verbatim">;
  * finely it is known. Returns null when the text cannot be read.
  */
 export function parseTime(text: string, timeZone: string): KnownTime | null {
-  const written = text.trim();
+  const [, interval, stated] = /^(.*?) as ([A-Z_]+)$/.exec(text.trim()) ?? [];
+  const span = readSpan(interval ?? text.trim(), timeZone);
+  if (!span || !kept(span.earliest) || !kept(span.latest)) return null;
+  if (stated === undefined) return span;
+  const precision = precisions.find((known) => known === stated);
+  const stretch = span.earliest !== null && span.latest !== null && span.earliest < span.latest;
+  return precision === "UNKNOWN" || (precision !== undefined && precision !== "INSTANT" && stretch) ? { ...span, precision } : null;
+}
+
+function readSpan(written: string, timeZone: string): KnownTime | null {
   if (written === "") return { earliest: null, latest: null, precision: "UNKNOWN", timeZone };
-  const [, interval, stated] = /^(.*) as ([A-Z_]+)$/.exec(written) ?? [];
-  if (interval !== undefined) {
-    const span = parseTime(interval, timeZone);
-    const precision = precisions.find((known) => known === stated);
-    return span && precision && precision !== "INSTANT" && (precision === "UNKNOWN" || (span.earliest && span.latest))
-      ? { ...span, precision }
-      : null;
-  }
   const sides = written.split("/");
   if (sides.length > 2) return null;
   const [from, to] = sides.map((side) => (side === ".." || side === "" ? "open" : parseUnit(side, timeZone)));
@@ -64,6 +65,9 @@ export function parseTime(text: string, timeZone: string): KnownTime | null {
     ? null
     : { earliest, latest, precision: precision === "INSTANT" ? "HOUR" : precision, timeZone };
 }
+
+// Within the years that RFC 3339 can write.
+const kept = (instant: Date | null) => instant === null || (instant.getUTCFullYear() >= 1 && instant.getUTCFullYear() <= 9999);
 
 type Unit = { earliest: Date; latest: Date; precision: TimePrecision };
 
@@ -190,5 +194,8 @@ function atHour(day: Temporal.PlainDate, hour: number, zone: string): Date {
 
 const plainDate = (year: number, month: number, day: number) => Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
 const date = (moment: Temporal.ZonedDateTime) => new Date(moment.epochMilliseconds);
+// Before time was standardised, zones were off by seconds, which no written offset can say: then UTC says it.
 const clock = (moment: Temporal.ZonedDateTime) =>
-  moment.toString({ timeZoneName: "never", smallestUnit: moment.millisecond === 0 ? "second" : "millisecond" });
+  moment.offsetNanoseconds % 60e9 === 0
+    ? moment.toString({ timeZoneName: "never", smallestUnit: moment.millisecond === 0 ? "second" : "millisecond" })
+    : moment.toInstant().toString();

@@ -15,13 +15,8 @@ export function readCsv(table: Table, bytes: Uint8Array): { rows: Row[]; issues:
   // The parser counts a CRLF inside quotes as two lines.
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
 
-  let records: Parsed[];
-  try {
-    records = parseRecords(text);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return failed({ path: `${file}:${String(error["lines"])}`, expected: "CSV (RFC 4180)", received: error.message });
-  }
+  const { records, fault } = parseRecords(text);
+  if (fault) return failed({ path: `${file}:${fault.line}`, expected: "CSV (RFC 4180)", received: fault.message });
   const [header, ...body] = records;
   if (!header) return failed({ path: `${file}:1`, expected: "a row with the names of the columns", received: "nothing" });
   const names = header.record.map((name) => name.trim());
@@ -38,19 +33,26 @@ export function readCsv(table: Table, bytes: Uint8Array): { rows: Row[]; issues:
 
 type Parsed = { readonly line: number; readonly record: readonly string[] };
 
-function parseRecords(text: string): Parsed[] {
+function parseRecords(text: string): { records: Parsed[]; fault?: { line: number; message: string } } {
   const records: Parsed[] = [];
-  parse(text, {
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    // The parser knows the line on which a record ends.
-    on_record: (record: string[], { lines }) => {
-      records.push({ line: lines - record.reduce((sum, cell) => sum + linesIn(cell), 0), record });
-      return null;
-    },
-  });
-  return records;
+  let ended = 0;
+  try {
+    parse(text, {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      // The parser knows the line on which a record ends.
+      on_record: (record: string[], { lines }) => {
+        ended = lines;
+        records.push({ line: lines - record.reduce((sum, cell) => sum + linesIn(cell), 0), record });
+        return null;
+      },
+    });
+    return { records };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { records, fault: { line: ended + 1, message: error.message } };
+  }
 }
 
 function* checkHeader(table: Table, file: string, names: readonly string[]): Generator<InputIssue> {

@@ -51,7 +51,7 @@ export async function importDataset(
 
         const events = [...new Set([...plan.touchedEvents, ...(await eventsRestingOn(db, plan))])];
         let seen = 0;
-        for (const ids of chunks(events)) {
+        for (const ids of chunks(events, 2000)) {
           await reevaluate(db, ids, now);
           seen += ids.length;
           if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);

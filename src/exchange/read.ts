@@ -25,7 +25,10 @@ const orEmpty = (most: number) =>
     .union([z.literal(""), text(most)], { error: `text of at most ${most} characters` })
     .nullish()
     .transform((value) => value ?? "");
-export const manifestSchema = z.object({ name: key, title: text(300), description: orEmpty(5000), licence: orEmpty(300), timeZone });
+export const manifestSchema = z.object(
+  { name: key, title: text(300), description: orEmpty(5000), licence: orEmpty(300), timeZone },
+  { error: "an object" },
+);
 
 /**
  * Reads a directory with `dataset.json` and CSV files, or one CSV file that is named for its table; such a file takes its manifest from a `dataset.json` beside it, or else its

@@ -78,7 +78,9 @@ describe("a page that only repeats what the state says", () => {
 
   it("does not become independent by a second page that repeats another office", async () => {
     const { gather } = await released([cnn, cnnPage, { connection: "REPORTER" }], [npr, nprPage, { connection: "REPORTER" }]);
-    expect(evaluate(policyV1, await gather()).state).toBe("REPORTED");
+    const { state, failedRules } = evaluate(policyV1, await gather());
+    expect(state).toBe("REPORTED");
+    expect(failedRules.map(({ rule }) => rule)).toEqual(["INDEPENDENCE", "DIRECT_WITNESS", "BEYOND_THE_STATE"]);
   });
 });
 

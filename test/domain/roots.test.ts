@@ -34,6 +34,12 @@ describe("a claim goes back to", () => {
       { origin: "wire", sourceId: "wire", isRoot: false },
     ],
     [
+      "the first by id of several that are equally near, however they were linked",
+      cnn,
+      { page: [cnn, "b", "a"], a: [npr], b: [wire] },
+      { origin: "npr", sourceId: "npr", isRoot: false },
+    ],
+    [
       "the page itself, where it repeats an earlier page of the same publisher",
       cnn,
       { page: [cnn, "first"], first: [cnn] },
@@ -104,14 +110,15 @@ describe("two claims", () => {
 describe("any tangle of repetitions", () => {
   const names = ["page", "a", "b", "c", "d"];
   const publishers = [foroPenal, cnn, coalition, ally, null];
-  const tangle = fc
-    .array(fc.tuple(fc.constantFrom(...publishers), fc.subarray(names, { maxLength: 2 })), {
-      minLength: names.length,
-      maxLength: names.length,
-    })
-    .map(
-      (pages) => new Map(pages.map(([publisher, derivedFrom], index): [string, Provenance] => [names[index]!, { publisher, derivedFrom }])),
-    );
+  const page = fc.tuple(fc.constantFrom(...publishers), fc.subarray(names, { maxLength: 2 }));
+  const tangle = fc.array(page, { minLength: names.length, maxLength: names.length }).map(
+    (pages) =>
+      new Map(
+        pages.map(([publisher, derivedFrom], index): [string, Provenance] => {
+          return [names[index]!, { publisher: index === 0 ? cnn : publisher, derivedFrom }];
+        }),
+      ),
+  );
 
   it("comes to an end, at a source that asserts or publishes", () => {
     fc.assert(

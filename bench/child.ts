@@ -1,0 +1,84 @@
+/** The servers under measurement, each in a process of its own, as the parent holds them and as they see themselves. */
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import pg from "pg";
+
+export type Child = AsyncDisposable & {
+  readonly url: string;
+  /** The SQL statements that the process has sent since this was last asked. */
+  statements(): Promise<string[]>;
+};
+
+type Question = "statements" | "stop";
+type Told = { url: string } | { failed: string } | { statements: string[] };
+
+/** Starts a server file of this directory on a database, and resolves when it listens. It is killed when the signal aborts. */
+export async function startChild(file: string, databaseUrl: string, signal: AbortSignal): Promise<Child> {
+  const child = fork(join(import.meta.dirname, file), [databaseUrl], { signal, killSignal: "SIGKILL" });
+  child.on("error", () => {}); // the abort; whoever waits for an answer hears of the end
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const ask = async (question?: Question): Promise<Told> => {
+    if (question) child.send(question);
+    const told = await Promise.race([
+      once(child, "message").then(([message]) => message as Told),
+      ended.then((code) => ({ failed: `ended with ${code}` })),
+    ]);
+    if ("failed" in told) throw new Error(`${file}: ${told.failed}`);
+    return told;
+  };
+  const stop = async () => {
+    if (child.connected) child.send("stop" satisfies Question);
+    const late = setTimeout(() => child.kill("SIGKILL"), 5000);
+    await ended;
+    clearTimeout(late);
+  };
+  try {
+    const { url } = (await ask()) as { url: string };
+    return {
+      url,
+      statements: async () => ((await ask("statements")) as { statements: string[] }).statements,
+      [Symbol.asyncDispose]: stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What a server file does: starts on the database it is given, tells where it listens, answers its parent, and stops with it, however the parent ends. */
+export async function beChild(start: (databaseUrl: string) => Promise<{ url: string; stop(): Promise<void> }>): Promise<void> {
+  const tell = (told: Told) => void process.send?.(told);
+  // A Ctrl-C reaches the whole group of processes. The parent decides when this one stops.
+  process.on("SIGINT", () => {});
+  const taken = recordStatements();
+  try {
+    const { url, stop } = await start(process.argv[2]!);
+    const end = () => void stop().finally(() => process.exit());
+    process.once("disconnect", end);
+    process.on("message", (question: Question) => (question === "stop" ? end() : tell({ statements: taken() })));
+    tell({ url });
+  } catch (error) {
+    tell({ failed: String(error) });
+    process.disconnect();
+  }
+}
+
+/**
+ * Takes down every statement on its way to PostgreSQL, below Prisma and whatever else, because the server may not have pg_stat_statements. Returns what was taken since it was last
+ * asked. Only the latest are kept, at the cost of one array entry a statement, which the floor pays too.
+ */
+function recordStatements(): () => string[] {
+  let statements: string[] = [];
+  const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [statement] = args as [string | { text: string }];
+    if (statements.push(typeof statement === "string" ? statement : statement.text) === 10_000) statements = [];
+    return query.apply(this, args);
+  } as never;
+  return () => {
+    const taken = statements;
+    statements = [];
+    return taken;
+  };
+}

@@ -1,0 +1,123 @@
+/** A world of the size that the hub is made for, written by PostgreSQL itself: the same rows on every machine, since every choice is an MD5 of what is chosen for. */
+import type pg from "pg";
+
+export const size = { detainees: 50_000, facilities: 120, sources: 400, documents: 2_000, countClaims: 20_000, releases: 30_000 } as const;
+
+/** The first sources count day after day: each of them has this many public, live claims of RELEASED about no one place. */
+export const series = { sources: 20, points: 500 } as const;
+
+const recordedAt = "timestamptz '2026-01-31T12:00:00Z'";
+
+// uid: the id of the n-th of a noun. pick: a whole number from 0 up to, not including, `below`. one_of: one of a list.
+const choices = `
+  CREATE FUNCTION uid(noun text, n int) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT md5(noun || n)::uuid $$;
+  CREATE FUNCTION pick(what text, n int, below int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT ('x' || left(md5(what || ':' || n), 7))::bit(28)::int % below $$;
+  CREATE FUNCTION one_of(list anyarray, what text, n int) RETURNS anyelement LANGUAGE sql IMMUTABLE AS $$ SELECT list[1 + pick(what, n, cardinality(list))] $$`;
+
+const sources = `
+  INSERT INTO "Source" ("id", "slug", "name", "sortName", "aliases", "kind", "independenceGroup", "timeZone", "visibility", "recordedAt")
+  SELECT uid('source', n), 'source-' || n, 'Observatory of Detention No. ' || n, 'observatory of detention no. ' || n, ARRAY['OD ' || n],
+    one_of(enum_range(NULL::"SourceKind"), 'source', n), CASE WHEN n % 10 = 0 THEN 'group-' || n % 40 END, 'America/Caracas',
+    CASE WHEN n % 40 = 0 THEN 'RESTRICTED' ELSE 'PUBLIC' END::"Visibility", ${recordedAt}
+  FROM generate_series(1, ${size.sources}) n`;
+
+// The last hundredth is not public, so that claims from public sources can still be hidden by where they were published.
+const documents = `
+  INSERT INTO "Document" ("id", "key", "publisherId", "authors", "title", "language", "kind", "publishedAtEarliest", "publishedAtLatest", "publishedAtPrecision",
+    "publishedAtTimeZone", "publishedBy", "visibility", "recordedAt")
+  SELECT uid('document', n), 'document-' || n, uid('source', 1 + pick('publisher', n, ${size.sources})), ARRAY['Author ' || n % 300], 'Report No. ' || n || ' on persons deprived of liberty',
+    'es', one_of(enum_range(NULL::"DocumentKind"), 'document', n), day, day + interval '1 day', 'DAY', 'America/Caracas', day + interval '1 day',
+    CASE WHEN n > ${size.documents} * 0.99 THEN 'PARTNER' ELSE 'PUBLIC' END::"Visibility", ${recordedAt}
+  FROM generate_series(1, ${size.documents}) n, LATERAL (SELECT timestamptz '2025-01-01T04:00:00Z' + pick('published', n, 365) * interval '1 day' AS day) d`;
+
+const facilities = `
+  INSERT INTO "Facility" ("id", "slug", "name", "sortName", "aliases", "kind", "operator", "country", "admin1", "visibility", "recordedAt")
+  SELECT uid('facility', n), 'facility-' || n, 'Penitenciaría No. ' || n, 'penitenciaria no. ' || n, ARRAY['P' || n], one_of(enum_range(NULL::"FacilityKind"), 'facility', n), NULL,
+    one_of(ARRAY['VE', 'VE', 'VE', 'CO', 'NI'], 'country', n), 'State ' || n % 24, CASE WHEN n % 30 = 0 THEN 'RESTRICTED' ELSE 'PUBLIC' END::"Visibility", ${recordedAt}
+  FROM generate_series(1, ${size.facilities}) n`;
+
+const detainees = `
+  INSERT INTO "Detainee" ("id", "key", "name", "sortName", "sex", "ageGroup", "nationalities", "occupations", "civilMilitary", "visibility", "externalIds", "recordedAt")
+  SELECT uid('detainee', n), uid('detainee', n)::text, name, fold_name(name), one_of(enum_range(NULL::"Sex"), 'sex', n), 'ADULT',
+    CASE pick('nationality', n, 10) WHEN 0 THEN ARRAY['VE', 'IT'] WHEN 1 THEN ARRAY['CO'] ELSE ARRAY['VE'] END, ARRAY['teacher'], 'CIVILIAN',
+    CASE WHEN n % 50 = 0 THEN 'RESTRICTED' WHEN n % 100 = 1 THEN 'PARTNER' ELSE 'PUBLIC' END::"Visibility", '{}', ${recordedAt}
+  FROM generate_series(1, ${size.detainees}) n, LATERAL (SELECT
+    one_of(ARRAY['María', 'José', 'Luisa', 'Jesús', 'Carmen', 'Ángel', 'Rocío', 'Biagio', 'Nélida', 'Óscar', 'Virgilio', 'Beatriz'], 'first', n) || ' ' ||
+    one_of(ARRAY['Márquez', 'Pérez', 'González', 'Núñez', 'Rodríguez', 'Torres', 'Ibáñez', 'Sánchez', 'Colmenares', 'Peña'], 'father', n) || ' ' ||
+    one_of(ARRAY['Fernández', 'Rojas', 'Suárez', 'Gutiérrez', 'Blanco', 'Medina', 'Chacón', 'Salazar'], 'mother', n) || ' ' || n AS name) named;
+  INSERT INTO "PersonName" ("id", "detaineeId", "text", "language", "kind") SELECT uid('name', n), d."id", d."name", 'es', 'PRIMARY'
+  FROM generate_series(1, ${size.detainees}) n JOIN "Detainee" d ON d."id" = uid('detainee', n)`;
+
+const arrests = `
+  INSERT INTO "CustodyEvent" ("id", "key", "type", "detaineeId", "whenEarliest", "whenLatest", "whenPrecision", "whenTimeZone", "happenedBy", "facilityId", "conditions",
+    "recordedAt", "recordedBy", "visibility", "state")
+  SELECT uid('arrest', n), uid('arrest', n)::text, 'ARREST', d."id", day, day + interval '1 day', 'DAY', 'America/Caracas', day + interval '1 day',
+    uid('facility', 1 + pick('held', n, ${size.facilities})), '{}', ${recordedAt}, 'bench', d."visibility", 'REPORTED'
+  FROM generate_series(1, ${size.detainees}) n JOIN "Detainee" d ON d."id" = uid('detainee', n),
+    LATERAL (SELECT timestamptz '2020-01-01T04:00:00Z' + pick('arrested', n, 1800) * interval '1 day' AS day) a`;
+
+// Nine in ten are one person's first release, from where the person was held; the others a second or third one. Times of every kind, the unknown ones included.
+const releases = `
+  INSERT INTO "CustodyEvent" ("id", "key", "type", "detaineeId", "whenEarliest", "whenLatest", "whenPrecision", "whenTimeZone", "happenedBy", "facilityId", "stage", "outcome",
+    "conditions", "recordedAt", "recordedBy", "visibility", "state", "verificationId")
+  SELECT uid('release', n), uid('release', n)::text, 'RELEASE', d."id", earliest, latest, precision::"TimePrecision", 'America/Caracas', COALESCE(latest, ${recordedAt}),
+    CASE WHEN n % 20 > 0 THEN uid('facility', 1 + pick('held', person, ${size.facilities})) END, one_of('{EFFECTED,EFFECTED,EFFECTED,ORDERED,ANNOUNCED}'::"ReleaseStage"[], 'stage', n),
+    one_of(enum_range(NULL::"ReleaseOutcome"), 'outcome', n), (enum_range(NULL::"ReleaseCondition"))[1 + pick('from', n, 6) : pick('to', n, 6)], ${recordedAt}, 'bench', d."visibility",
+    one_of('{VERIFIED,VERIFIED,VERIFIED,VERIFIED,CORROBORATED,CORROBORATED,REPORTED,REPORTED,CONTESTED,REFUTED}'::"VerificationState"[], 'state', n), uid('verification', n)
+  FROM (SELECT n, CASE WHEN n <= ${size.releases} * 0.9 THEN n ELSE 1 + pick('again', n, (${size.releases} * 0.9)::int) END AS person FROM generate_series(1, ${size.releases}) n) r
+    JOIN "Detainee" d ON d."id" = uid('detainee', person),
+    LATERAL (SELECT timestamptz '2025-01-01T04:00:00Z' + pick('released', n, 365) * interval '1 day' AS day, pick('moment', n, 86400000) * interval '1 millisecond' AS moment) t,
+    LATERAL (SELECT * FROM (VALUES (0, day + moment, day + moment, 'INSTANT'), (1, NULL, day, 'UNKNOWN'), (2, NULL, NULL, 'UNKNOWN'), (3, day, day + interval '1 day', 'DAY'))
+      AS times (kind, earliest, latest, precision) WHERE kind = LEAST(n % 50, 3)) w`;
+
+const verifications = `
+  INSERT INTO "Verification" ("id", "eventId", "ordinal", "state", "policyVersion", "failedRules", "acknowledged", "decidedBy", "decidedAt", "publicNote", "visibility")
+  SELECT uid('verification', n), e."id", 1, e."state", '1', '[]', false, 'bench', ${recordedAt}, CASE WHEN e."state" IN ('CONTESTED', 'REFUTED') THEN 'Disputed.' END, e."visibility"
+  FROM generate_series(1, ${size.releases}) n JOIN "CustodyEvent" e ON e."id" = uid('release', n)`;
+
+const eventClaims = `
+  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "locator", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "soBy", "recordedAt",
+    "recordedBy", "visibility", "eventId", "detaineeId", "stance", "connection")
+  SELECT uid('event-claim', c), uid('event-claim', c)::text, 'EVENT', s."id", p."id", '¶' || c % 30, 'Saw ' || d."name" || ' walk out of the gate, and told the press on the same day.',
+    e."whenEarliest", e."whenLatest", e."whenPrecision", e."whenTimeZone", e."happenedBy", ${recordedAt}, 'bench', GREATEST(s."visibility", p."visibility", e."visibility"), e."id",
+    e."detaineeId", CASE WHEN c % 50 = 0 THEN 'DISPUTES' ELSE 'SUPPORTS' END::"Stance", one_of(enum_range(NULL::"ClaimConnectionKind"), 'connection', c)
+  FROM generate_series(0, ${size.releases} * 2 - 1) c JOIN "CustodyEvent" e ON e."id" = uid('release', 1 + c / 2) JOIN "Detainee" d ON d."id" = e."detaineeId"
+    JOIN "Source" s ON s."id" = uid('source', 1 + pick('says', c, ${size.sources})) JOIN "Document" p ON p."id" = uid('document', 1 + pick('in', c, ${size.documents}))`;
+
+// In this order: the points of the series; as many again by a tenth from the same sources, which the series must leave out; the counts of all other sources.
+const points = series.sources * series.points;
+const countClaims = `
+  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "soBy", "recordedAt", "recordedBy",
+    "statedVisibility", "visibility", "metric", "unit", "measure", "qualifier", "lower", "upper", "facilityId")
+  SELECT uid('count-claim', c), uid('count-claim', c)::text, 'COUNT', s."id", p."id", 'Counts ' || number || ' persons.', day, day + interval '6 hours', 'PART_OF_DAY', 'America/Caracas',
+    day + interval '6 hours', ${recordedAt}, 'bench', stated, GREATEST(stated, s."visibility", p."visibility"),
+    CASE WHEN series THEN 'RELEASED' WHEN beside THEN one_of(ARRAY['RELEASED', 'HELD'], 'metric', c) ELSE one_of(enum_range(NULL::"CountMetric"), 'metric', c)::text END::"CountMetric",
+    'PERSONS', 'CUMULATIVE', qualifier, CASE WHEN qualifier NOT IN ('AT_MOST', 'FEWER_THAN', 'UNQUANTIFIED') THEN number END,
+    CASE WHEN qualifier IN ('AT_MOST', 'FEWER_THAN', 'EXACT', 'ABOUT') THEN number WHEN qualifier = 'RANGE' THEN number + 50 END,
+    CASE WHEN NOT series AND c % 2 = 0 THEN uid('facility', 1 + pick('where', c, ${size.facilities})) END
+  FROM (SELECT c, c <= ${points} AS series, c > ${points} AND c <= ${points} * 1.1 AS beside, 10 + c / ${series.sources} AS number,
+      one_of(enum_range(NULL::"CountQualifier"), 'qualifier', c) AS qualifier, timestamptz '2025-01-01T10:00:00Z' + c / ${series.sources} * interval '12 hours' AS day
+    FROM generate_series(1, ${size.countClaims}) c) n,
+    LATERAL (SELECT CASE WHEN beside AND c % 2 = 1 OR NOT series AND c % 10 = 1 THEN 'RESTRICTED' ELSE 'PUBLIC' END::"Visibility" AS stated) v
+    JOIN "Source" s ON true JOIN "Document" p ON true
+  WHERE s."id" = uid('source', CASE WHEN series OR beside THEN 1 + c % ${series.sources} ELSE ${series.sources} + 1 + c % ${size.sources - series.sources} END)
+    AND p."id" = uid('document', 1 + pick('counted in', c, CASE WHEN series THEN ${size.documents * 0.99} ELSE ${size.documents} END))`;
+
+// What the triggers would have done (they cost ten times the filling, so they are off meanwhile) must be what the statements above did.
+const disagreements = `
+  SELECT (SELECT count(*) FROM "Claim" c WHERE c."visibility" <> visibility_of_claim(c) OR c."detaineeId" IS DISTINCT FROM (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = c."eventId"))
+    + (SELECT count(*) FROM "CustodyEvent" e JOIN "Detainee" d ON d."id" = e."detaineeId" WHERE e."visibility" <> d."visibility")
+    + (SELECT count(*) FROM "Verification" v JOIN "CustodyEvent" e ON e."id" = v."eventId" WHERE v."visibility" <> e."visibility" OR e."verificationId" <> v."id") AS rows`;
+
+/** Fills a migrated, empty database and leaves it vacuumed and analysed, so that neither happens while it is measured. */
+export async function generate(client: pg.Client): Promise<void> {
+  await client.query("SET session_replication_role = replica");
+  await client.query("SET synchronous_commit = off");
+  for (const statement of [choices, sources, documents, facilities, detainees, arrests, releases, verifications, eventClaims, countClaims])
+    await client.query(statement);
+  await client.query("SET session_replication_role = DEFAULT");
+  const { rows } = await client.query<{ rows: string }>(disagreements);
+  if (Number(rows[0]!.rows) > 0) throw new Error(`${rows[0]!.rows} generated rows are not as the hub's triggers would have them.`);
+  await client.query("VACUUM (ANALYZE)");
+  await client.query("CHECKPOINT");
+}

@@ -1,0 +1,17 @@
+/** The hub as `npm start` serves it, without the log. */
+import { pino } from "pino";
+import { createApp } from "../src/app.ts";
+import { openDatabase } from "../src/db/database.ts";
+import { beChild } from "./child.ts";
+
+await beChild(async (databaseUrl) => {
+  const database = await openDatabase({ databaseUrl, home: undefined });
+  const app = createApp({ host: "127.0.0.1", port: 0, database, log: pino({ level: "silent" }) });
+  return {
+    url: await app.start(),
+    async stop() {
+      await app.stop();
+      await database.close();
+    },
+  };
+});

@@ -46,7 +46,7 @@ export const builder = new SchemaBuilder<{
     nodesQueryOptions: {
       async resolve(_root, { ids }, context, _info, resolveNodes) {
         const [visible, nodes] = [await areVisible(context, ids), await resolveNodes(ids)];
-        return nodes.map((node, at) => (visible[at] ? node : null)) as never;
+        return nodes.map((node, at) => (visible[at] ? node : null));
       },
     },
     encodeGlobalID: encodeId,

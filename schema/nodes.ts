@@ -2,6 +2,7 @@
  * Who may load what by its id. The rule stands here and not in the types' own `findUnique`: rows that a query reaches through a relation have passed the rule on the way, and when Pothos
  * loads more of them it asks by plain id, which Prisma merges into one statement for all.
  */
+import { InvalidId } from "../src/errors.ts";
 import type { Context } from "./context.ts";
 
 export type GlobalId = { readonly typename: string; readonly id: string };
@@ -9,18 +10,23 @@ type Lookup = (context: Context, ids: string[]) => Promise<readonly { id: string
 
 const lookups = new Map<string, Lookup>();
 
-/** Lets nodes of a type be loaded by id: those that the lookup finds. A type without a lookup is not found. */
+/** Lets nodes of a type be loaded by id: those that the lookup finds. */
 export function foundBy(typename: string, lookup: Lookup): void {
   lookups.set(typename, lookup);
 }
 
-/** Of each id, whether there is something behind it that the viewer may see. */
+/**
+ * Of each id, whether there is something behind it that the viewer may see.
+ * @throws InvalidId when it is of a type that is no node
+ */
 export async function areVisible(context: Context, ids: readonly GlobalId[]): Promise<boolean[]> {
   const byType = Object.entries(Object.groupBy(ids, ({ typename }) => typename));
   const found = await Promise.all(
     byType.map(async ([typename, some = []]) => {
-      const rows = await lookups.get(typename)?.(context, [...new Set(some.map(({ id }) => id))]);
-      return (rows ?? []).map(({ id }) => `${typename}:${id}`);
+      const lookup = lookups.get(typename);
+      if (!lookup) throw new InvalidId(`Expected the id of a node, got one of a ${typename}, which there is not.`);
+      const rows = await lookup(context, [...new Set(some.map(({ id }) => id))]);
+      return rows.map(({ id }) => `${typename}:${id}`);
     }),
   );
   const visible = new Set(found.flat());

@@ -7,11 +7,13 @@ import { isTimeZone, parseTime, writtenTimes, type TimeSpan } from "./timespan.t
 // Control characters (PostgreSQL cannot store NUL) and the bidirectional overrides that make a text read otherwise than it is stored.
 const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
 
+const printable = (value: string) => !unprintable.test(value) && value.isWellFormed();
+
 /** Trimmed, composed (NFC) text of 1 to `most` characters, without control or direction-override characters. */
 export const text = (most: number) =>
   z
     .string({ error: "text" })
-    .refine((value) => !unprintable.test(value) && value.isWellFormed(), { error: "text without control or direction-override characters" })
+    .refine(printable, { error: "text without control or direction-override characters" })
     .transform((value) => value.normalize("NFC").trim())
     .refine((value) => value.length >= 1 && value.length <= most, { error: `text of 1 to ${most} characters` });
 
@@ -29,7 +31,10 @@ export const timeZone = z
 export const country = z
   .string({ error: "a country code" })
   .regex(/^[A-Z]{2}$/, { error: "an ISO 3166-1 alpha-2 country code, such as VE" });
-export const url = z.url({ protocol: /^https?$/, error: "an http or https URL" }).max(2000, { error: "a URL of at most 2000 characters" });
+export const url = z
+  .url({ protocol: /^https?$/, error: "an http or https URL" })
+  .max(2000, { error: "a URL of at most 2000 characters" })
+  .refine(printable, { error: "a URL without control or direction-override characters" });
 export const moment = z.date({ error: "an instant, such as 2026-01-12T14:30:00Z" });
 export const visibility = z.enum(["PUBLIC", "PARTNER", "RESTRICTED"]);
 

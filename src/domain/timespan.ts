@@ -23,11 +23,21 @@ export const writtenTimes =
 const partsOfDay = { morning: [6, 12], afternoon: [12, 18], evening: [18, 24], night: [18, 30] } as const;
 const precisions: readonly TimePrecision[] = ["INSTANT", "HOUR", "PART_OF_DAY", "DAY", "WEEK", "MONTH", "YEAR", "UNKNOWN"];
 
+// Asking the platform is slow enough to show where every row of a data set names its zone.
+const askedZones = new Map<string, boolean>();
+const mostAsked = 1000;
+
 /** True for an IANA time zone name that this machine knows; an offset such as `-04:00` is not one. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
+  const known = askedZones.get(name) ?? platformKnows(name);
+  if (askedZones.size < mostAsked) askedZones.set(name, known);
+  return known;
+}
+
+function platformKnows(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) instanceof Intl.DateTimeFormat;
+    return new Intl.DateTimeFormat("en", { timeZone }) instanceof Intl.DateTimeFormat;
   } catch {
     return false;
   }

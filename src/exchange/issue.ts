@@ -18,9 +18,13 @@ export function issueAt(table: Table, row: Row, column: string, expected: string
   return { table, line: row.line, column, expected, received: received ?? show(cellOf(row, column) || null) };
 }
 
-/** An issue of a draft, brought back to the cell that it comes from. */
-export function issueOfDraft(table: Table, row: Row, { path, ...issue }: z.core.$ZodIssue): RowIssue {
-  const [field, part] = path;
+/** An issue of a draft, brought back to the cell that its path within the draft leads to. */
+export function issueOfDraft(
+  table: Table,
+  row: Row,
+  issue: z.core.$ZodIssue,
+  [field, part]: readonly PropertyKey[] = issue.path,
+): RowIssue {
   const columns = columnsOf[table];
   const column: Column =
     columns.find((one) => one.field === field && one.part === part) ?? columns.find((one) => one.field === field) ?? columns[0]!;

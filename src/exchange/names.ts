@@ -15,10 +15,10 @@ type NameRow = ReturnType<typeof nameRows>[number];
 
 /** What to do about names. The numbers are of the rows in names.csv: a primary name comes and changes with its person. */
 export type NamePlan = {
-  readonly create: readonly NameRow[];
-  readonly update: readonly NameRow[];
-  readonly remove: readonly string[];
-  readonly counts: { readonly created: number; readonly updated: number; readonly unchanged: number };
+  readonly create: NameRow[];
+  readonly update: NameRow[];
+  readonly remove: string[];
+  readonly counts: { created: number; updated: number; unchanged: number };
 };
 
 const otherNames = detaineeDraft.in.pick({ names: true });
@@ -34,9 +34,9 @@ export function draftNames(
   for (const [person, rows] of Map.groupBy(dataset.rows.names, (row) => cellOf(row, "detainee"))) {
     const input = rows.map((row) => ({ text: cellOf(row, "text"), language: cellOf(row, "language") || null, kind: cellOf(row, "kind") }));
     const { data, error } = otherNames.safeParse({ names: input });
-    for (const { path, ...issue } of error?.issues ?? []) {
-      const [, at, ...field] = path;
-      issues.push(issueOfDraft("names", rows[Number(at ?? 0)]!, { path: field, ...issue }));
+    for (const issue of error?.issues ?? []) {
+      const [, at, ...path] = issue.path; // names, which of them, which field
+      issues.push(issueOfDraft("names", rows[Number(at ?? 0)]!, issue, path));
     }
     if (!data) continue;
     drafted.set(person, data.names);
@@ -63,12 +63,7 @@ export async function planNames(
   others: ReadonlyMap<string, OtherNames>,
   known: Known,
 ): Promise<NamePlan> {
-  const plan = {
-    create: [] as NameRow[],
-    update: [] as NameRow[],
-    remove: [] as string[],
-    counts: { created: 0, updated: 0, unchanged: 0 },
-  };
+  const plan: NamePlan = { create: [], update: [], remove: [], counts: { created: 0, updated: 0, unchanged: 0 } };
   for (const people of chunks([...new Set([...primary.keys(), ...others.keys()])])) {
     const ids = people.flatMap((person) => known.detainees.get(person)?.id ?? []);
     const recorded = Map.groupBy(await db.personName.findMany({ where: { detaineeId: { in: ids } } }), (name) => name.detaineeId);
@@ -82,11 +77,7 @@ export async function planNames(
   return plan;
 }
 
-type Mutable<Plan> = {
-  -readonly [Field in keyof Plan]: Plan[Field] extends readonly (infer Item)[] ? Item[] : Record<keyof Plan[Field], number>;
-};
-
-function compareNames(plan: Mutable<NamePlan>, wanted: readonly NameRow[], recorded: readonly PersonName[]): void {
+function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: readonly PersonName[]): void {
   for (const row of wanted) {
     const stored = recorded.find(({ text }) => text === row.text);
     const changed = stored !== undefined && differs({ ...row, id: stored.id }, stored);

@@ -17,6 +17,8 @@ export type Feed = {
   read(after: bigint, limit: number): Promise<readonly FeedEvent[]>;
   /** Resolves when there is something after the position, or with false after `milliseconds` without, or when the signal aborts. */
   waitFor(after: bigint, milliseconds: number, signal: AbortSignal): Promise<boolean>;
+  /** Aborted when the feed stops: whoever follows it ends. */
+  readonly stopped: AbortSignal;
   stop(): Promise<void>;
 };
 
@@ -44,14 +46,14 @@ export async function openFeed(
   const waiting = new Set<() => void>();
   let following: Promise<void> | undefined;
   let again = false;
-  let stopped = false;
+  const stopping = new AbortController();
 
   // Single flight: whoever asks while a reading is under way causes one more after it, so that nothing committed before the asking is missed.
   const follow = (): Promise<void> => {
     again = true;
     following ??= (async () => {
       try {
-        while (again && !stopped) {
+        while (again && !stopping.signal.aborted) {
           again = false;
           const events = await prisma.feedEvent.findMany({ where: { seq: { gt: head } }, orderBy: { seq: "asc" }, take: page });
           if (events.length === 0) continue;
@@ -70,7 +72,7 @@ export async function openFeed(
     })();
     return following;
   };
-  const followSafely = () => void follow().catch((error: unknown) => stopped || onError(error));
+  const followSafely = () => void follow().catch((error: unknown) => stopping.signal.aborted || onError(error));
 
   const unlisten = await listen(feedChannel, followSafely);
   const poll = setInterval(followSafely, pollMilliseconds);
@@ -89,7 +91,7 @@ export async function openFeed(
       return ring.slice(from, from + limit);
     },
     async waitFor(after, milliseconds, signal) {
-      if (head > after || stopped) return head > after;
+      if (head > after || stopping.signal.aborted) return head > after;
       const timer = new AbortController();
       let wake = () => {};
       const woken = new Promise<void>((resolve) => (wake = resolve));
@@ -104,8 +106,9 @@ export async function openFeed(
       }
       return head > after;
     },
+    stopped: stopping.signal,
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearInterval(poll);
       for (const wake of waiting) wake();
       await unlisten();

@@ -46,7 +46,7 @@ async function* readOn(
 ): AsyncGenerator<FeedItem, void, void> {
   let position = start;
   let bookmarkDue = bookmarkMilliseconds !== null;
-  while (!signal.aborted) {
+  while (!signal.aborted && !feed.stopped.aborted) {
     const events = await feed.read(position, page);
     const candidates = events.filter(({ type }) => types.includes(type)).map(({ seq }) => seq);
     const passing =

@@ -115,12 +115,12 @@ test("the feed query pages the same events with the same cursors, and its end is
   const paged: { cursor: string; eventId: string }[] = [];
   let after: string | null = null;
   for (let more = true; more;) {
-    const { data }: { data: any } = await hub.send(query, { after });
+    const { data }: { data: any } = await hub.send(query, { after }, null);
     paged.push(...data["feed"].edges.map(({ cursor, node }: any) => ({ cursor, eventId: node.eventId, same: cursor === node.cursor })));
     ({ hasNextPage: more, endCursor: after } = data["feed"].pageInfo);
   }
   expect(paged.every((edge) => (edge as { same?: boolean }).same)).toBe(true);
-  const { data }: { data: any } = await hub.send(`{ feed(first: 1) { edges { cursor node { eventId } } } }`);
+  const { data }: { data: any } = await hub.send(`{ feed(first: 1) { edges { cursor node { eventId } } } }`, {}, null);
   await using replay = subscribeWs(hub.url, { query: feed, variables: { after: data["feed"].edges[0].cursor } });
   const replayed: string[] = [];
   for (

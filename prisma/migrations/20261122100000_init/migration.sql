@@ -479,10 +479,10 @@ CREATE INDEX "CustodyEvent_visibility_type_happenedBy_id_idx" ON "CustodyEvent"(
 CREATE INDEX "CustodyEvent_type_state_happenedBy_id_idx" ON "CustodyEvent"("type", "state", "happenedBy", "id");
 
 -- CreateIndex
-CREATE INDEX "CustodyEvent_detaineeId_happenedBy_type_id_idx" ON "CustodyEvent"("detaineeId", "happenedBy", "type", "id");
+CREATE INDEX "CustodyEvent_timeline" ON "CustodyEvent"("detaineeId", "happenedBy", "type", "id", "state", "visibility", "stage");
 
 -- CreateIndex
-CREATE INDEX "CustodyEvent_facilityId_type_happenedBy_id_idx" ON "CustodyEvent"("facilityId", "type", "happenedBy", "id");
+CREATE INDEX "CustodyEvent_facility" ON "CustodyEvent"("facilityId", "type", "happenedBy", "id", "state", "visibility", "detaineeId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Verification_eventId_ordinal_key" ON "Verification"("eventId", "ordinal");
@@ -689,12 +689,13 @@ END $$;
 CREATE TRIGGER mark_superseded AFTER INSERT ON "Claim" FOR EACH ROW WHEN (NEW."supersedesId" IS NOT NULL) EXECUTE FUNCTION mark_superseded();
 
 -- Visibility: one column and one rule on every row, kept here so that no query has to join for it. A person's reaches every row about that person,
--- a source's and a document's every claim.
+-- a source's, a document's and a facility's every claim.
 CREATE FUNCTION visibility_of_claim(claim "Claim") RETURNS "Visibility" LANGUAGE sql STABLE AS $$
   SELECT GREATEST(claim."statedVisibility",
     (SELECT "visibility" FROM "Source" WHERE "id" = claim."assertedById"),
     (SELECT "visibility" FROM "Document" WHERE "id" = claim."documentId"),
-    (SELECT "visibility" FROM "CustodyEvent" WHERE "id" = claim."eventId"))
+    (SELECT "visibility" FROM "CustodyEvent" WHERE "id" = claim."eventId"),
+    (SELECT "visibility" FROM "Facility" WHERE "id" = claim."facilityId"))
 $$;
 CREATE FUNCTION inherit_visibility() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -726,6 +727,8 @@ BEGIN
       UPDATE "FeedEvent" SET "visibility" = NEW."visibility" WHERE "releaseId" = NEW."id";
     WHEN 'Source' THEN
       UPDATE "Claim" SET "visibility" = visibility_of_claim("Claim") WHERE "assertedById" = NEW."id";
+    WHEN 'Facility' THEN
+      UPDATE "Claim" SET "visibility" = visibility_of_claim("Claim") WHERE "facilityId" = NEW."id";
     WHEN 'Document' THEN
       UPDATE "Claim" SET "visibility" = visibility_of_claim("Claim") WHERE "documentId" = NEW."id";
     WHEN 'Claim' THEN
@@ -740,6 +743,8 @@ CREATE TRIGGER hand_down_visibility AFTER UPDATE OF "visibility" ON "CustodyEven
 CREATE TRIGGER hand_down_visibility AFTER UPDATE OF "visibility" ON "Source" FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION hand_down_visibility();
 CREATE TRIGGER hand_down_visibility AFTER UPDATE OF "visibility" ON "Document" FOR EACH ROW
+  WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION hand_down_visibility();
+CREATE TRIGGER hand_down_visibility AFTER UPDATE OF "visibility" ON "Facility" FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION hand_down_visibility();
 CREATE TRIGGER hand_down_stated_visibility AFTER UPDATE OF "statedVisibility" ON "Claim" FOR EACH ROW
   WHEN (NEW."statedVisibility" IS DISTINCT FROM OLD."statedVisibility") EXECUTE FUNCTION hand_down_visibility();

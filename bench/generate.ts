@@ -90,15 +90,16 @@ const countClaims = `
   INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "soBy", "recordedAt", "recordedBy",
     "statedVisibility", "visibility", "metric", "unit", "measure", "qualifier", "lower", "upper", "facilityId")
   SELECT uid('count-claim', c), uid('count-claim', c)::text, 'COUNT', s."id", p."id", 'Counts ' || number || ' persons.', day, day + interval '6 hours', 'PART_OF_DAY', 'America/Caracas',
-    day + interval '6 hours', ${recordedAt}, 'bench', stated, GREATEST(stated, s."visibility", p."visibility"),
+    day + interval '6 hours', ${recordedAt}, 'bench', stated, GREATEST(stated, s."visibility", p."visibility", (SELECT f."visibility" FROM "Facility" f WHERE f."id" = place)),
     CASE WHEN series THEN 'RELEASED' WHEN beside THEN one_of(ARRAY['RELEASED', 'HELD'], 'metric', c) ELSE one_of(enum_range(NULL::"CountMetric"), 'metric', c)::text END::"CountMetric",
     'PERSONS', 'CUMULATIVE', qualifier, CASE WHEN qualifier NOT IN ('AT_MOST', 'FEWER_THAN', 'UNQUANTIFIED') THEN number END,
     CASE WHEN qualifier IN ('AT_MOST', 'FEWER_THAN', 'EXACT', 'ABOUT') THEN number WHEN qualifier = 'RANGE' THEN number + 50 END,
-    CASE WHEN NOT series AND c % 2 = 0 THEN uid('facility', 1 + pick('where', c, ${size.facilities})) END
+    place
   FROM (SELECT c, c <= ${points} AS series, c > ${points} AND c <= ${points} * 1.1 AS beside, 10 + c / ${series.sources} AS number,
       one_of(enum_range(NULL::"CountQualifier"), 'qualifier', c) AS qualifier, timestamptz '2025-01-01T10:00:00Z' + c / ${series.sources} * interval '12 hours' AS day
     FROM generate_series(1, ${size.countClaims}) c) n,
-    LATERAL (SELECT CASE WHEN beside AND c % 2 = 1 OR NOT series AND c % 10 = 1 THEN 'RESTRICTED' ELSE 'PUBLIC' END::"Visibility" AS stated) v
+    LATERAL (SELECT CASE WHEN beside AND c % 2 = 1 OR NOT series AND c % 10 = 1 THEN 'RESTRICTED' ELSE 'PUBLIC' END::"Visibility" AS stated,
+      CASE WHEN NOT series AND c % 2 = 0 THEN uid('facility', 1 + pick('where', c, ${size.facilities})) END AS place) v
     JOIN "Source" s ON true JOIN "Document" p ON true
   WHERE s."id" = uid('source', CASE WHEN series OR beside THEN 1 + c % ${series.sources} ELSE ${series.sources} + 1 + c % ${size.sources - series.sources} END)
     AND p."id" = uid('document', 1 + pick('counted in', c, CASE WHEN series THEN ${size.documents * 0.99} ELSE ${size.documents} END))`;

@@ -33,8 +33,8 @@ export async function serve({ config: readConfig, out, stopped }: Terminal): Pro
         cause: error,
       });
     });
-    out(`\nParadero serves ${url}\nOpen it in a browser: the tabs are a tour.\n`);
-    if (firstKey !== null) out(await tellKey(database, firstKey, url, config.home));
+    const key = firstKey === null ? "" : `\n${await tellKey(database, firstKey, url, config.home)}`;
+    out(`\nParadero serves ${url}\nOpen it in a browser: the tabs are a tour.\n${key}`);
     await stopped;
     out("stopping");
     await app.stop();

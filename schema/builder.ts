@@ -4,11 +4,12 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
-import { CountryCodeResolver, DateTimeResolver, URLResolver } from "graphql-scalars";
+import { CountryCodeResolver, URLResolver } from "graphql-scalars";
 import type PrismaTypes from "../src/db/generated/pothos.ts";
 import { getDatamodel } from "../src/db/generated/pothos.ts";
-import { TooMuch } from "../src/errors.ts";
+import { InvalidInput, TooMuch } from "../src/errors.ts";
 import type { Context } from "./context.ts";
+import { DateTime } from "./datetime.ts";
 import { decodeId, encodeId } from "./ids.ts";
 import { areVisible } from "./nodes.ts";
 
@@ -45,6 +46,8 @@ export const builder = new SchemaBuilder<{
     },
     nodesQueryOptions: {
       async resolve(_root, { ids }, context, _info, resolveNodes) {
+        if (ids.length > pageSize.most)
+          throw new InvalidInput([{ path: "nodes.ids", expected: `at most ${pageSize.most} ids`, received: String(ids.length) }]);
         const [visible, nodes] = [await areVisible(context, ids), await resolveNodes(ids)];
         return nodes.map((node, at) => (visible[at] ? node : null));
       },
@@ -73,7 +76,7 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.addScalarType("DateTime", DateTimeResolver);
+builder.addScalarType("DateTime", DateTime);
 builder.addScalarType("URL", URLResolver);
 builder.addScalarType("CountryCode", CountryCodeResolver);
 

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import type { Db } from "../db/database.ts";
 import type { Prisma, PrismaClient } from "../db/generated/prisma/client.ts";
 import { Conflict } from "../errors.ts";
+import { check, text } from "./check.ts";
 import { requireScope, type Scope, type Viewer } from "./viewer.ts";
 
 /** What a verb answers: the row that it is about, and whether anything is different now. */
@@ -20,6 +21,7 @@ export type Verb<Answer extends Outcome = Outcome> = {
 /**
  * Carries out a verb in a transaction of its own. The same idempotency key from the same viewer with the same input gives the first answer again, and one effect.
  * @throws Unauthenticated, Forbidden, and what the verb throws
+ * @throws InvalidInput when the idempotency key is longer than 200 characters
  * @throws Conflict when the idempotency key was used for another input
  */
 export async function change<Answer extends Outcome>(
@@ -33,6 +35,7 @@ export async function change<Answer extends Outcome>(
   return prisma.$transaction(async (db) => {
     const run = () => verb.run(db, viewer, input, new Date());
     if (idempotencyKey == null) return run();
+    check(text(200), idempotencyKey, "input.idempotencyKey");
 
     const fingerprint = createHash("sha256")
       .update(JSON.stringify([verb.name, input]))

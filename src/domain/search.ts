@@ -1,5 +1,6 @@
 /** Finding names that are spelled in more than one way. Folding and trigrams are the database's (unaccent, pg_trgm), the same on both engines. */
 import type { PrismaClient } from "../db/generated/prisma/client.ts";
+import { InvalidInput } from "../errors.ts";
 import type { Viewer } from "./viewer.ts";
 
 export type NameHit = {
@@ -11,13 +12,17 @@ export type NameHit = {
 
 // Below this likeness two names are different names: "enrike markez" (0.39) finds Enrique Márquez, "martinez" (0.33) does not.
 const likeness = "0.36";
+const longestText = 200;
 
 /**
  * Names like `text`, best first; each person, facility or source once, with its best name. The score is pg_trgm's word similarity, from 0 to 1: how well the text is contained in the
  * name.
+ * @throws InvalidInput when the text is longer than 200 characters
  */
 export async function findByName(prisma: PrismaClient, viewer: Viewer, text: string, first: number): Promise<NameHit[]> {
   if (text.trim() === "") return [];
+  if (text.length > longestText)
+    throw new InvalidInput([{ path: "search.text", expected: `at most ${longestText} characters`, received: `${text.length}` }]);
   // The threshold is a setting of the session; a transaction keeps it from leaking to others.
   const [, hits] = await prisma.$transaction([
     prisma.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`,

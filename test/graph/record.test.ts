@@ -117,6 +117,10 @@ describe("an idempotency key", () => {
     expect((await hub.send('{ detainees(filter: { nameContains: "same name" }) { totalCount } }')).data["detainees"].totalCount).toBe(1);
   });
 
+  test("is at most 200 characters long", async () => {
+    expect(await person({ name: "F", idempotencyKey: "k".repeat(201) })).toMatchObject({ __typename: "InvalidInput" });
+  });
+
   test("with another input is a conflict", async () => {
     await person({ name: "A", idempotencyKey: "two" });
     expect(await person({ name: "B", idempotencyKey: "two" })).toMatchObject({ __typename: "Conflict" });

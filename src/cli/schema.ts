@@ -8,7 +8,7 @@ import type { Terminal } from "./terminal.ts";
 const file = join(import.meta.dirname, "../../schema/schema.graphql");
 
 /** The schema as text, sorted, so that a diff shows what changed and nothing else. */
-export const currentSchema = () => `${printSchema(lexicographicSortSchema(toSchema()))}\n`;
+const currentSchema = () => `${printSchema(lexicographicSortSchema(toSchema()))}\n`;
 
 export async function printSchemaTo({ out }: Terminal): Promise<void> {
   await writeFile(file, currentSchema());

@@ -1,4 +1,4 @@
-/** The fold of a timeline: what is so at an instant, from the events before it. Pure; `facility.ts` in the graph says the same in SQL for counts. */
+/** The fold of a timeline: what is so at an instant, from the events before it. Pure; `census.ts` says the same in SQL for counts. */
 import type { CustodyEventType, ReleaseCondition, ReleaseOutcome, ReleaseStage, VerificationState } from "../db/generated/prisma/enums.ts";
 
 export type CustodyStatus = "DETAINED" | "RELEASED" | "CONDITIONALLY_RELEASED" | "WHEREABOUTS_UNKNOWN" | "DIED_IN_CUSTODY" | "UNKNOWN";

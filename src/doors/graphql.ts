@@ -29,9 +29,14 @@ type ServerContext = Context & { readonly renew: () => Promise<ServerContext> };
 
 export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger) {
   const mask = errorMask(log);
+  // Masked here and not only where a request begins: what fails between two events of a subscription would reach its socket as it is.
   const contextFor = async (authorization: string | null): Promise<ServerContext> => {
-    const context = createContext({ prisma, feed, viewer: await authenticate(prisma, authorization) });
-    return { ...context, renew: () => contextFor(authorization) };
+    try {
+      const context = createContext({ prisma, feed, viewer: await authenticate(prisma, authorization) });
+      return { ...context, renew: () => contextFor(authorization) };
+    } catch (error) {
+      throw mask(error);
+    }
   };
   return createYoga<Arrival, ServerContext>({
     schema: toSchema(),
@@ -44,13 +49,13 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
     maskedErrors: { maskError: (error) => mask(error) },
     graphiql: { title: "Paradero", defaultTabs: readTour() },
     renderGraphiQL,
-    context: (arrival) => contextFor(authorizationOf(arrival)).catch((error: unknown) => Promise.reject(mask(error))),
+    context: (arrival) => contextFor(authorizationOf(arrival)),
     plugins: [limits(mask), freshContextForEachEvent()],
   });
 }
 
 /** The `Authorization` of a request, or of the connection parameters of a WebSocket. */
-export function authorizationOf({ request, connectionParams }: Arrival): string | null {
+function authorizationOf({ request, connectionParams }: Arrival): string | null {
   const given = connectionParams?.["authorization"] ?? connectionParams?.["Authorization"];
   return typeof given === "string" ? given : (request?.headers.get("authorization") ?? null);
 }

@@ -3,9 +3,9 @@
  * whole is the complexity plugin's (schema/builder.ts).
  */
 import { Kind, visit, type DocumentNode, type ValueNode } from "graphql";
+import { pageSize } from "../../schema/builder.ts";
 import { InvalidInput, type InputIssue } from "../errors.ts";
 
-const largestPage = 100;
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 // Connections give cursors of the Prisma plugin's making, around an id; the feed gives signed ones of its own.
 const listCursor = new RegExp(`^GPC:S:${uuid}$`);
@@ -34,8 +34,12 @@ export function checkArguments(document: DocumentNode, variables: Readonly<Recor
       const args = new Map(given.map((argument) => [argument.name.value, valueOf(argument.value, variables, defaults)]));
       for (const name of ["first", "last"]) {
         const size = args.get(name);
-        if (size != null && !(Number.isInteger(size) && Number(size) >= 1 && Number(size) <= largestPage))
-          issues.push({ path: `${field.value}.${name}`, expected: `a page size from 1 to ${largestPage}`, received: JSON.stringify(size) });
+        if (size != null && !(Number.isInteger(size) && Number(size) >= 1 && Number(size) <= pageSize.most))
+          issues.push({
+            path: `${field.value}.${name}`,
+            expected: `a page size from 1 to ${pageSize.most}`,
+            received: JSON.stringify(size),
+          });
       }
       if (args.get("first") != null && args.get("last") != null)
         issues.push({ path: `${field.value}.last`, expected: "either first or last", received: "both" });

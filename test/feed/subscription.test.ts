@@ -95,6 +95,36 @@ describe.each(roads)("over %s", (_road, subscribe) => {
   });
 });
 
+test.each(roads)("a key that is revoked while its subscription is open hears nothing more: over %s", async (_road, subscribe) => {
+  const { secret, key } = (
+    await hub.send(
+      `mutation { createApiKey(input: { name: "editor", scopes: [EDITOR] }) { ... on CreateApiKeyPayload { secret key { id } } } }`,
+    )
+  ).data["createApiKey"];
+  await using subscriber = subscribe(hub.url, { query: verified }, secret);
+  await settle();
+  await hub.send(`mutation { revokeApiKey(input: { key: "${key.id}" }) { __typename } }`);
+  const { release } = await recordCorroborated(hub, { visibility: "RESTRICTED", name: "Nobody else's business" });
+  await decide(hub, "verifyRelease", { release }, await hub.newKey("VERIFIER", "EDITOR"));
+  const after = await Promise.race([subscriber.ended, subscriber.next(3000).catch(() => "silence")]);
+  expect(JSON.stringify([after, await subscriber.during(300)])).not.toContain(release);
+  expect((await hub.send("{ __typename }")).status).toBe(200);
+});
+
+test("a release whose person has become restricted is not replayed", async () => {
+  const { data } = await hub.send("{ feed(first: 100) { pageInfo { endCursor } } }");
+  const release = await verifyOne();
+  const after = data["feed"].pageInfo.endCursor as string;
+  {
+    await using before = live(hub.url, subscribeWs, { after });
+    expect(payload(await before.next()).release.id).toBe(release);
+  }
+  const id = Buffer.from(release, "base64").toString().split(":")[1]!;
+  await hub.database.prisma.detainee.updateMany({ where: { events: { some: { id } } }, data: { visibility: "RESTRICTED" } });
+  await using replay = live(hub.url, subscribeWs, { after });
+  expect(await replay.during(500)).toEqual([]);
+});
+
 test("the feed tells a verification, its end, and why, in order, with a bookmark when it is live", async () => {
   await using subscriber: Subscriber = subscribeWs(hub.url, { query: feed });
   expect((await subscriber.next()).data!["releaseFeed"].__typename).toBe("FeedBookmark");

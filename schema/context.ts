@@ -8,6 +8,8 @@ export type Context = {
   readonly prisma: PrismaClient;
   readonly viewer: Viewer;
   readonly feed: Feed;
+  /** Merged records that this request has asked for, and who stands for them: see stand-in.ts. */
+  readonly standIns: Map<string, string>;
   /** The loader of this request for `name` and everything else that its batch function depends on; made at first use. */
   loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value>;
 };
@@ -16,6 +18,7 @@ export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed">
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return {
     ...parts,
+    standIns: new Map(),
     loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>) {
       const known = loaders.get(name) ?? new DataLoader(batch);
       loaders.set(name, known);

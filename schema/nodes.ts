@@ -4,6 +4,7 @@
  */
 import { InvalidId } from "../src/errors.ts";
 import type { Context } from "./context.ts";
+import { standIn, type Mergeable } from "./stand-in.ts";
 
 export type GlobalId = { readonly typename: string; readonly id: string };
 type Lookup = (context: Context, ids: string[]) => Promise<readonly { id: string }[]>;
@@ -31,4 +32,22 @@ export async function areVisible(context: Context, ids: readonly GlobalId[]): Pr
   );
   const visible = new Set(found.flat());
   return ids.map(({ typename, id }) => visible.has(`${typename}:${id}`));
+}
+
+const mergeable = new Set<string>(["Detainee", "Facility", "Source"] satisfies Mergeable[]);
+
+/** The node itself, or for a merged record the one that stands for it under its own id. */
+export async function standInForNode(
+  context: Context,
+  { typename, id }: GlobalId,
+  node: unknown,
+  resolveNode: (id: GlobalId) => unknown,
+): Promise<unknown> {
+  if (!mergeable.has(typename)) return node;
+  return standIn(
+    context,
+    typename as Mergeable,
+    node as { id: string } | null,
+    async (other) => (await resolveNode({ typename, id: other })) as { id: string } | null,
+  );
 }

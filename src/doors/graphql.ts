@@ -13,6 +13,7 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { createContext, type Context } from "../../schema/context.ts";
 import { toSchema } from "../../schema/index.ts";
+import { handDownKnownAt } from "../../schema/known-at.ts";
 import type { Database } from "../db/database.ts";
 import { authenticate } from "../domain/key.ts";
 import type { Feed } from "../feed/feed.ts";
@@ -50,7 +51,7 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
     graphiql: { title: "Paradero", defaultTabs: readTour() },
     renderGraphiQL,
     context: (arrival) => contextFor(authorizationOf(arrival)),
-    plugins: [limits(mask), freshContextForEachEvent()],
+    plugins: [limits(mask), secondClock(), freshContextForEachEvent()],
   });
 }
 
@@ -79,6 +80,12 @@ function limits(mask: (error: unknown) => Error): Plugin {
     onExecute: check,
     onSubscribe: check,
   };
+}
+
+/** What is asked below a `knownAt` is answered as known then. After validation, so that messages speak of the operation as it was sent. */
+function secondClock(): Plugin {
+  const rewrite = ({ args }: { args: ExecutionArgs }) => void (args.document = handDownKnownAt(args.schema, args.document));
+  return { onExecute: rewrite, onSubscribe: rewrite };
 }
 
 /**

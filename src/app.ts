@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { Database } from "./db/database.ts";
+import { createExportDoor } from "./doors/exports/door.ts";
 import { createGraphqlDoor, graphqlPath } from "./doors/graphql.ts";
 import { answerHealth } from "./doors/health.ts";
 import { openWebSocketDoor } from "./doors/websocket.ts";
@@ -36,9 +37,10 @@ export function createApp({ host, port, database, log, feed: feedOptions }: AppO
       });
       const door = createGraphqlDoor(database, feed, log);
       const health = answerHealth(database, () => !draining);
+      const exports = createExportDoor(door, log);
       const server = createServer((request, response) => {
-        void health(request, response).then((answered) => {
-          if (!answered) void door(request, response);
+        void health(request, response).then(async (answered) => {
+          if (!answered && !(await exports(request, response))) void door(request, response);
         });
       });
       const sockets = openWebSocketDoor(server, door, log);

@@ -24,10 +24,15 @@ export type Hub = AsyncDisposable & {
   send<Data = Record<string, any>>(query: { toString(): string }, variables?: object, key?: string | null): Promise<Answer<Data>>;
 };
 
-export async function startHub(world: World = "venezuela", options: Partial<AppOptions> = {}): Promise<Hub> {
+/** `around` gives the hub another view of the database than the test has, as to count what it reads. */
+export async function startHub(
+  world: World = "venezuela",
+  options: Partial<AppOptions> = {},
+  around: (database: Database) => Database = (same) => same,
+): Promise<Hub> {
   const database = await freshDatabase(world);
   const key = (await ensureFirstKey(database.prisma, undefined, () => {}))!;
-  const app = createApp({ host: "127.0.0.1", port: 0, database, log: pino({ level: "silent" }), ...options });
+  const app = createApp({ host: "127.0.0.1", port: 0, database: around(database), log: pino({ level: "silent" }), ...options });
   const url = await app.start();
   return {
     url,

@@ -56,8 +56,9 @@ export async function change<Answer extends Outcome>(
       return first.answer as Answer;
     }
     const answer = await run();
-    // Nothing more than this is kept: a new key's secret is told once.
-    await db.idempotentAnswer.update({ where: answerTo, data: { answer: { id: answer.id, changed: answer.changed } } });
+    // A secret is told once and not kept.
+    const { secret: _, ...kept } = answer as Answer & { secret?: string };
+    await db.idempotentAnswer.update({ where: answerTo, data: { answer: kept as unknown as Prisma.InputJsonObject } });
     return answer;
   });
 }

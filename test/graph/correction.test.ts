@@ -42,9 +42,9 @@ const claimsOf = async (release: string) => {
   };
 };
 const feedOf = async (release: string) => {
-  const { data } = await hub.send(`{ feed(first: 100) { edges { node { __typename ... on FeedEvent { release { id } } } } } }`);
-  const edges = data.feed.edges as { node: { __typename: string; release: { id: string } | null } }[];
-  return edges.filter(({ node }) => node.release?.id === release).map(({ node }) => node.__typename);
+  const { data } = await hub.send(`{ feed(first: 100) { edges { node { __typename ... on FeedEvent { releaseId } } } } }`);
+  const edges = data.feed.edges as { node: { __typename: string; releaseId: string } }[];
+  return edges.filter(({ node }) => node.releaseId === release).map(({ node }) => node.__typename);
 };
 
 async function count(more: object = {}): Promise<string> {

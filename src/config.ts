@@ -11,6 +11,10 @@ export type Config = {
   /** A key that shall exist with every scope; absent means that the first start makes one. */
   readonly key: string | undefined;
   readonly logLevel: string;
+  readonly webhooks: {
+    /** Whether webhooks may go to private addresses, without TLS and to any port. */
+    readonly allowPrivate: boolean;
+  };
 };
 
 export class ConfigError extends Error {
@@ -20,8 +24,8 @@ export class ConfigError extends Error {
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /**
- * Reads the configuration from environment variables: `HOST`, `PORT`, `DATABASE_URL`, `PARADERO_HOME`, `PARADERO_KEY`, `LOG_LEVEL`. An empty
- * variable counts as absent.
+ * Reads the configuration from environment variables: `HOST`, `PORT`, `DATABASE_URL`, `PARADERO_HOME`, `PARADERO_KEY`, `LOG_LEVEL`,
+ * `WEBHOOK_ALLOW_PRIVATE`. An empty variable counts as absent.
  * @throws ConfigError naming every fault at once
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -43,6 +47,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const logLevel = given("LOG_LEVEL") ?? "info";
   if (!logLevels.includes(logLevel)) faults.push(`LOG_LEVEL: expected one of ${logLevels.join(", ")}, got ${JSON.stringify(logLevel)}`);
 
+  const allowPrivate = given("WEBHOOK_ALLOW_PRIVATE") ?? "false";
+  if (allowPrivate !== "true" && allowPrivate !== "false")
+    faults.push(`WEBHOOK_ALLOW_PRIVATE: expected true or false, got ${JSON.stringify(allowPrivate)}`);
+
   if (faults.length > 0) throw new ConfigError(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return {
     host: given("HOST") ?? "127.0.0.1",
@@ -51,5 +59,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     home: resolve(given("PARADERO_HOME") ?? ".paradero"),
     key,
     logLevel,
+    webhooks: { allowPrivate: allowPrivate === "true" },
   };
 }

@@ -15,7 +15,8 @@ Examples:
   npm run paradero -- export backup-2026-01                  all that is public, as a data set
   DATABASE_URL=postgres://localhost/paradero npm run paradero -- migrate
 
-Environment: PORT (4000), HOST (127.0.0.1), DATABASE_URL (none: embedded), PARADERO_HOME (.paradero), PARADERO_KEY, LOG_LEVEL (info).`;
+Environment: PORT (4000), HOST (127.0.0.1), DATABASE_URL (none: embedded), PARADERO_HOME (.paradero), PARADERO_KEY, LOG_LEVEL (info),
+WEBHOOK_ALLOW_PRIVATE (false).`;
 
 /** Runs one command line (without the program's own name). Resolves with the exit code. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,6 +1,7 @@
 /** What every resolver is given. One per request, and a fresh one for each event of a subscription: what it caches must not outlive one answer. */
 import DataLoader from "dataloader";
 import type { PrismaClient } from "../src/db/generated/prisma/client.ts";
+import type { OutboundRules } from "../src/domain/outbound.ts";
 import type { Viewer } from "../src/domain/viewer.ts";
 import type { Feed } from "../src/feed/feed.ts";
 
@@ -8,11 +9,13 @@ export type Context = {
   readonly prisma: PrismaClient;
   readonly viewer: Viewer;
   readonly feed: Feed;
+  /** Where webhooks may go. */
+  readonly outbound: OutboundRules;
   /** The loader of this request for `name` and everything else that its batch function depends on; made at first use. */
   loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value>;
 };
 
-export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed">): Context {
+export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed" | "outbound">): Context {
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return {
     ...parts,

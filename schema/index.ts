@@ -16,6 +16,7 @@ import "./verification.ts";
 import "./search.ts";
 import "./feed.ts";
 import "./access.ts";
+import "./webhook.ts";
 
 let schema: GraphQLSchema | undefined;
 

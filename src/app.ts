@@ -3,9 +3,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { Database } from "./db/database.ts";
+import { createTeller } from "./doors/telling.ts";
 import { createGraphqlDoor, graphqlPath } from "./doors/graphql.ts";
 import { answerHealth } from "./doors/health.ts";
 import { openWebSocketDoor } from "./doors/websocket.ts";
+import { serveWebhooks, type WebhookOptions, type Webhooks } from "./feed/webhooks.ts";
 import { openFeed, type Feed, type FeedOptions } from "./feed/feed.ts";
 
 export type App = {
@@ -21,12 +23,13 @@ export type AppOptions = {
   readonly database: Database;
   readonly log: Logger;
   readonly feed?: FeedOptions;
+  readonly webhooks?: WebhookOptions;
 };
 
 const graceMilliseconds = 3000;
 
-export function createApp({ host, port, database, log, feed: feedOptions }: AppOptions): App {
-  let running: { server: Server; feed: Feed; closeSockets: () => Promise<void> } | undefined;
+export function createApp({ host, port, database, log, feed: feedOptions, webhooks: webhookOptions }: AppOptions): App {
+  let running: { server: Server; feed: Feed; webhooks: Webhooks; closeSockets: () => Promise<void> } | undefined;
   let draining = false;
   return {
     async start() {
@@ -34,7 +37,8 @@ export function createApp({ host, port, database, log, feed: feedOptions }: AppO
         onError: (error) => log.error({ err: error }, "following the feed failed; trying again"),
         ...feedOptions,
       });
-      const door = createGraphqlDoor(database, feed, log);
+      const outbound = { allowPrivate: webhookOptions?.allowPrivate ?? false };
+      const door = createGraphqlDoor(database, feed, log, outbound);
       const health = answerHealth(database, () => !draining);
       const server = createServer((request, response) => {
         void health(request, response).then((answered) => {
@@ -42,7 +46,12 @@ export function createApp({ host, port, database, log, feed: feedOptions }: AppO
         });
       });
       const sockets = openWebSocketDoor(server, door, log);
-      running = { server, feed, closeSockets: sockets.close };
+      const webhooks = serveWebhooks(database, feed, createTeller(database, feed), {
+        onError: (error) => log.error({ err: error }, "serving the webhooks failed; trying again"),
+        onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
+        ...webhookOptions,
+      });
+      running = { server, feed, webhooks, closeSockets: sockets.close };
       await listen(server, host, port);
       const { address, port: actual, family } = server.address() as AddressInfo;
       return `http://${family === "IPv6" ? `[${address}]` : address}:${actual}${graphqlPath}`;
@@ -50,10 +59,10 @@ export function createApp({ host, port, database, log, feed: feedOptions }: AppO
     async stop() {
       if (!running) return;
       draining = true;
-      const { server, feed, closeSockets } = running;
+      const { server, feed, webhooks, closeSockets } = running;
       running = undefined;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await closeSockets();
+      await Promise.all([closeSockets(), webhooks.stop()]);
       // Ends what subscribers wait for, and with it their SSE responses.
       await feed.stop();
       server.closeIdleConnections();

@@ -15,6 +15,7 @@ import { createContext, type Context } from "../../schema/context.ts";
 import { toSchema } from "../../schema/index.ts";
 import type { Database } from "../db/database.ts";
 import { authenticate } from "../domain/key.ts";
+import type { OutboundRules } from "../domain/outbound.ts";
 import type { Feed } from "../feed/feed.ts";
 import { checkArguments } from "./limits.ts";
 import { errorMask } from "./mask.ts";
@@ -27,12 +28,12 @@ const mostTokens = 10_000;
 type Arrival = { request?: Request; connectionParams?: Readonly<Record<string, unknown>> };
 type ServerContext = Context & { readonly renew: () => Promise<ServerContext> };
 
-export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger) {
+export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger, outbound: OutboundRules) {
   const mask = errorMask(log);
   // Masked here and not only where a request begins: what fails between two events of a subscription would reach its socket as it is.
   const contextFor = async (authorization: string | null): Promise<ServerContext> => {
     try {
-      const context = createContext({ prisma, feed, viewer: await authenticate(prisma, authorization) });
+      const context = createContext({ prisma, feed, outbound, viewer: await authenticate(prisma, authorization) });
       return { ...context, renew: () => contextFor(authorization) };
     } catch (error) {
       throw mask(error);

@@ -21,7 +21,7 @@ export type Turn = {
 type Held = Pick<Turn, "id" | "lease">;
 
 /** How long a turn is safe without a step. More than any one delivery may take. */
-export const leaseMilliseconds = 30_000;
+export const leaseMilliseconds = 20_000;
 
 /** Takes up to `most` webhooks that have something to do before `head` and that nobody works on, those that are longest due first. */
 export async function takeTurns(db: Db, head: bigint, most: number): Promise<Turn[]> {

@@ -54,10 +54,12 @@ export async function post({ url, headers, body, rules, milliseconds, signal, re
           size += chunk.length;
           if (size > largestAnswer) response.destroy();
         });
-        response.on("error", () => {}); // cut off, by us or by them: the answer is known
+        response.on("error", end);
       });
-      sent.on("error", reject);
-      sent.on("close", () => (answer ? settle(answer) : reject(new Error("closed without an answer"))));
+      // Cut off after the status, by us or by them: the answer is known all the same.
+      const end = (error: Error) => (answer ? settle(answer) : reject(error));
+      sent.on("error", end);
+      sent.on("close", () => end(new Error("closed without an answer")));
       sent.end(body);
     });
   } catch (error) {

@@ -143,10 +143,10 @@ test("a signature is one that the Standard Webhooks libraries take, for this bod
   const theirs = new Webhook(`whsec_${secret.toString("base64")}`);
   const headers = signedHeaders(secret, id, new Date(), body);
   expect(theirs.verify(body, headers)).toEqual({ a: "é" });
-  expect(() => theirs.verify(`${body} `, headers)).toThrow();
-  expect(() => theirs.verify(body, { ...headers, "webhook-id": "another" })).toThrow();
-  expect(() => theirs.verify(body, signedHeaders(Buffer.alloc(32, 8), id, new Date(), body))).toThrow();
-  expect(() => theirs.verify(body, signedHeaders(secret, id, new Date(Date.now() - 3_600_000), body))).toThrow();
+  expect(() => theirs.verify(`${body} `, headers)).toThrow("No matching signature found");
+  expect(() => theirs.verify(body, { ...headers, "webhook-id": "another" })).toThrow("No matching signature found");
+  expect(() => theirs.verify(body, signedHeaders(Buffer.alloc(32, 8), id, new Date(), body))).toThrow("No matching signature found");
+  expect(() => theirs.verify(body, signedHeaders(secret, id, new Date(Date.now() - 3_600_000), body))).toThrow("Message timestamp too old");
 });
 
 describe("the waits between attempts", () => {

@@ -61,7 +61,7 @@ describe("a webhook is refused", () => {
     const key = await hub.newKey("PARTNER");
     for (let made = 0; made < 9; made += 1) await create({ url }, key);
     const last = await Promise.all([create({ url }, key), create({ url }, key)]);
-    expect(last.map(({ __typename }) => __typename).toSorted()).toEqual(["Conflict", "CreateWebhookPayload"]);
+    expect(new Set(last.map(({ __typename }) => __typename as string))).toEqual(new Set(["Conflict", "CreateWebhookPayload"]));
     expect(await listWebhooks(hub, key)).toHaveLength(10);
   });
 });

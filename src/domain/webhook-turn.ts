@@ -15,6 +15,7 @@ export type Turn = {
   readonly filter: Prisma.JsonValue;
   readonly secret: Uint8Array;
   readonly position: bigint;
+  readonly tried: bigint | null;
   readonly attempts: number;
   readonly stop: WebhookStop | null;
 };
@@ -34,14 +35,14 @@ export async function takeTurns(db: Db, head: bigint, most: number): Promise<Tur
       ORDER BY hook."dueAt" LIMIT ${most} FOR UPDATE OF hook SKIP LOCKED)
     UPDATE "Webhook" AS hook SET "lease" = ${newId()}::uuid, "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
     FROM due WHERE hook."id" = due."id"
-    RETURNING hook."id", hook."lease", hook."keyId", hook."url", hook."filter", hook."secret", hook."position", hook."attempts", hook."stop"`;
+    RETURNING hook."id", hook."lease", hook."keyId", hook."url", hook."filter", hook."secret", hook."position", hook."tried", hook."attempts", hook."stop"`;
 }
 
 /** Nothing is left to do before this position: moves on to it. False when the turn is lost. */
 export async function passOver(db: Db, { id, lease }: Held, position: bigint): Promise<boolean> {
   return kept(
     await db.$executeRaw`
-      UPDATE "Webhook" SET "position" = ${position}, "attempts" = 0, "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
+      UPDATE "Webhook" SET "position" = ${position}, "tried" = NULL, "attempts" = 0, "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
       WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`,
   );
 }
@@ -50,15 +51,20 @@ export async function passOver(db: Db, { id, lease }: Held, position: bigint): P
 export async function arrived(db: Db, { id, lease }: Held, position: bigint): Promise<boolean> {
   return kept(
     await db.$executeRaw`
-      UPDATE "Webhook" SET "position" = ${position}, "attempts" = 0, "lastDeliveredAt" = now(), "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
+      UPDATE "Webhook" SET "position" = ${position}, "tried" = NULL, "attempts" = 0, "lastDeliveredAt" = now(), "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
       WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`,
   );
 }
 
-/** The event did not arrive and will be tried again: ends the turn, the next not before `milliseconds` from now. */
-export async function postpone(db: Db, { id, lease }: Held, failure: string, milliseconds: number): Promise<void> {
+/** The event at `seq` did not arrive, for the `attempts`th time, and will be tried again: ends the turn, the next not before `milliseconds` from now. */
+export async function postpone(
+  db: Db,
+  { id, lease }: Held,
+  { seq, attempts, failure }: { seq: bigint; attempts: number; failure: string },
+  milliseconds: number,
+): Promise<void> {
   await db.$executeRaw`
-    UPDATE "Webhook" SET "attempts" = "attempts" + 1, "lastFailedAt" = now(), "lastFailure" = ${failure},
+    UPDATE "Webhook" SET "tried" = ${seq}, "attempts" = ${attempts}, "lastFailedAt" = now(), "lastFailure" = ${failure},
       "dueAt" = now() + ${milliseconds}::float8 * interval '1 millisecond', "lease" = NULL, "leasedUntil" = NULL
     WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`;
 }
@@ -67,20 +73,18 @@ export async function postpone(db: Db, { id, lease }: Held, failure: string, mil
 export async function giveUp(
   prisma: PrismaClient,
   { id, lease }: Held,
-  event: { seq: bigint; eventId: string },
-  attempts: number,
-  failure: string,
+  { seq, eventId, attempts, failure }: { seq: bigint; eventId: string; attempts: number; failure: string },
 ): Promise<boolean> {
   return prisma.$transaction(async (db) => {
     const moved = await db.$executeRaw`
-      UPDATE "Webhook" SET "position" = ${event.seq}, "attempts" = 0, "lastFailedAt" = now(), "lastFailure" = ${failure},
+      UPDATE "Webhook" SET "position" = ${seq}, "tried" = NULL, "attempts" = 0, "lastFailedAt" = now(), "lastFailure" = ${failure},
         "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
       WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`;
     if (!kept(moved)) return false;
     // It may have died before: a replay of the whole feed comes by here once more.
     await db.$executeRaw`
       INSERT INTO "WebhookDelivery" ("id", "webhookId", "seq", "eventId", "attempts", "failure", "diedAt")
-      VALUES (${newId()}::uuid, ${id}::uuid, ${event.seq}, ${event.eventId}::uuid, ${attempts}, ${failure}, now())
+      VALUES (${newId()}::uuid, ${id}::uuid, ${seq}, ${eventId}::uuid, ${attempts}, ${failure}, now())
       ON CONFLICT ("webhookId", "seq") DO UPDATE
         SET "state" = 'DEAD', "attempts" = EXCLUDED."attempts", "failure" = EXCLUDED."failure", "diedAt" = EXCLUDED."diedAt", "deliveredAt" = NULL`;
     return true;

@@ -92,7 +92,7 @@ export const replayWebhook: Verb = {
     }
     // Without its lease, whoever is at work on it cannot write the old position over the new one.
     await db.$executeRaw`
-      UPDATE "Webhook" SET "dueAt" = now(), "lease" = NULL, "leasedUntil" = NULL, "attempts" = 0,
+      UPDATE "Webhook" SET "dueAt" = now(), "lease" = NULL, "leasedUntil" = NULL, "tried" = NULL, "attempts" = 0,
         "position" = COALESCE(${draft.position}::bigint, "position"), "stop" = CASE WHEN ${draft.position}::bigint IS NULL THEN "stop" END
       WHERE "id" = ${draft.webhook}::uuid`;
     await audit(db, viewer.actor, "replayWebhook", "Webhook", draft.webhook, { delivery: draft.delivery });

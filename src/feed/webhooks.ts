@@ -88,8 +88,8 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
     return true;
   };
 
-  /** One event further. False when the turn is over: nothing to tell, an attempt in vain, or the turn lost. */
-  const step = async (turn: Turn, position: bigint, tried: number): Promise<bigint | null> => {
+  /** One event further: its position, or null when the turn is over, because there is nothing to tell, or nothing more for now, or the turn is lost. */
+  const step = async (turn: Turn, position: bigint): Promise<bigint | null> => {
     const viewer = await viewerOfKey(prisma, turn.keyId);
     if (!viewer) return null;
     // Read before the events are: whatever commits later is behind it.
@@ -99,15 +99,19 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
       if (head > position) await passOver(prisma, turn, head);
       return null;
     }
+    const { seq, eventId } = told;
     const posted = await send(turn, told);
     // Cut off by our own end: no fault of the receiver's.
     if (cutting.signal.aborted && !posted.delivered) return null;
-    const dead = !posted.delivered && !posted.gone && tried + 1 >= most;
-    onAttempt({ webhook: turn.id, eventId: told.eventId, failure: posted.delivered ? null : posted.failure, dead });
-    if (posted.delivered) return (await arrived(prisma, turn, told.seq)) ? told.seq : null;
-    if (dead) return (await giveUp(prisma, turn, told, tried + 1, posted.failure)) ? told.seq : null;
+    const failure = posted.delivered ? null : posted.failure;
+    const attempts = 1 + (seq === turn.tried ? turn.attempts : 0);
+    const dead = !posted.delivered && !posted.gone && attempts >= most;
+    onAttempt({ webhook: turn.id, eventId, failure, dead });
+    if (posted.delivered) return (await arrived(prisma, turn, seq)) ? seq : null;
+    const vain = { seq, eventId, attempts, failure: posted.failure };
+    if (dead) return (await giveUp(prisma, turn, vain)) ? seq : null;
     if (posted.gone) await standStill(prisma, turn, "GONE", posted.failure);
-    else await postpone(prisma, turn, posted.failure, wait(tried + 1, Math.random(), posted.wait));
+    else await postpone(prisma, turn, vain, wait(attempts, Math.random(), posted.wait));
     return null;
   };
 
@@ -115,11 +119,7 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
     const until = performance.now() + turnMilliseconds;
     try {
       let position: bigint | null = (await replay(turn)) && turn.stop === null ? turn.position : null;
-      let tried = turn.attempts;
-      while (position !== null && !stopping.signal.aborted && performance.now() < until) {
-        position = await step(turn, position, tried);
-        tried = 0;
-      }
+      while (position !== null && !stopping.signal.aborted && performance.now() < until) position = await step(turn, position);
       await endTurn(prisma, turn);
     } catch (error) {
       const lost = error instanceof ExpectedError && Object.hasOwn(WebhookStop, error.code) ? (error.code as WebhookStop) : null;
@@ -131,8 +131,6 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
   };
 
   const serve = async (): Promise<void> => {
-    // The embedded database has one process: a turn that is on record there was cut short with the process before.
-    if (engine === "embedded") await endEveryTurn(prisma);
     while (!stopping.signal.aborted) {
       const head = await feed.positionOf(null);
       for (const turn of await takeTurns(prisma, head, mostAtOnce - turns.size)) {
@@ -145,6 +143,8 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
     }
   };
   const serveSafely = async (): Promise<void> => {
+    // The embedded database has one process: a turn that is on record at its start was cut short with the process before. Elsewhere its lease has to run out.
+    if (engine === "embedded") await endEveryTurn(prisma).catch(onError);
     while (!stopping.signal.aborted) {
       await serve().catch(async (error: unknown) => {
         if (stopping.signal.aborted) return;

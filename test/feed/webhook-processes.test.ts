@@ -25,18 +25,17 @@ const releasesOf = ({ deliveries }: Receiver) => deliveries.map(({ json }) => js
 test("several hubs on one database deliver each event to each webhook once, in order", async () => {
   await using hub = await startHub("empty", { webhooks });
   await using _second = await startHubOn(hub.database, { webhooks });
-  await using _third = await startHubOn(hub.database, { webhooks });
   const receivers = await Promise.all(Array.from({ length: 4 }, () => startReceiver()));
   try {
     for (const receiver of receivers) await webhookMutation(hub, "createWebhook", { url: receiver.url });
-    const releases = await verify(hub, 12);
+    const releases = await verify(hub, 8);
     for (const receiver of receivers) await receiver.until(releases.length);
     await new Promise((resolve) => setTimeout(resolve, 300));
     for (const receiver of receivers) expect(releasesOf(receiver)).toEqual(releases);
   } finally {
     for (const receiver of receivers) await receiver[Symbol.asyncDispose]();
   }
-});
+}, 120_000);
 
 test("a replay that is asked for while a delivery is under way is not lost to it", async () => {
   await using hub = await startHub("empty", { webhooks });

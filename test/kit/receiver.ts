@@ -28,7 +28,7 @@ export async function startReceiver(port = 0): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     deliveries: [],
     answer: 204,
-    async until(count, milliseconds = 10_000) {
+    async until(count, milliseconds = 20_000) {
       const deadline = Date.now() + milliseconds;
       while (receiver.deliveries.length < count) {
         if (Date.now() > deadline) throw new Error(`${receiver.deliveries.length} of ${count} deliveries within ${milliseconds} ms.`);

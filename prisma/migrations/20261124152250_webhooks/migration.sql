@@ -13,6 +13,7 @@ CREATE TABLE "Webhook" (
     "secret" BYTEA NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "position" BIGINT NOT NULL,
+    "tried" BIGINT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "dueAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "lastDeliveredAt" TIMESTAMPTZ(3),
@@ -58,7 +59,7 @@ ALTER TABLE "Webhook" ADD CONSTRAINT "Webhook_keyId_fkey" FOREIGN KEY ("keyId") 
 -- AddForeignKey
 ALTER TABLE "WebhookDelivery" ADD CONSTRAINT "WebhookDelivery_webhookId_fkey" FOREIGN KEY ("webhookId") REFERENCES "Webhook"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
-ALTER TABLE "Webhook" ADD CONSTRAINT "a_webhook_has_a_place_in_the_feed" CHECK ("position" >= 0 AND "attempts" >= 0);
+ALTER TABLE "Webhook" ADD CONSTRAINT "a_webhook_has_a_place_in_the_feed" CHECK ("position" >= 0 AND "attempts" >= 0 AND "tried" > "position");
 ALTER TABLE "Webhook" ADD CONSTRAINT "a_lease_ends" CHECK (("lease" IS NULL) = ("leasedUntil" IS NULL));
 ALTER TABLE "Webhook" ADD CONSTRAINT "a_secret_cannot_be_guessed" CHECK (octet_length("secret") >= 24);
 ALTER TABLE "WebhookDelivery" ADD CONSTRAINT "delivered_means_when" CHECK (("state" = 'DELIVERED') = ("deliveredAt" IS NOT NULL));

@@ -22,7 +22,8 @@ export function createTeller({ prisma }: Pick<Database, "prisma">, feed: Feed): 
       schema: toSchema(),
       document,
       operationName,
-      variableValues: { after: feed.cursorOf(after), first: 1, filter },
+      // Before the first event there is no cursor that could expire: the beginning is that of what is kept.
+      variableValues: { after: after === 0n ? null : feed.cursorOf(after), first: 1, filter },
       contextValue: createContext({ prisma, feed, viewer, outbound: { allowPrivate: false } }),
     });
     if (errors?.[0] !== undefined) throw originOf(errors[0]);

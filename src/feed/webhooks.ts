@@ -77,7 +77,11 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
     for (const { id, seq, eventId } of await queuedDeliveries(prisma, turn)) {
       const viewer = stopping.signal.aborted ? null : await viewerOfKey(prisma, turn.keyId);
       if (!viewer) return true;
-      const told = await tell(viewer, seq - 1n, null);
+      // An event that the feed has forgotten concerns its dead letter alone, not the webhook's place.
+      const told = await tell(viewer, seq - 1n, null).catch((error: unknown) => {
+        if (lossOf(error) === null) throw error;
+        return null;
+      });
       const posted: Posted | null = told?.seq === seq ? await send(turn, told) : null;
       if (cutting.signal.aborted && posted?.delivered !== true) return true;
       const failure =
@@ -122,7 +126,7 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
       while (position !== null && !stopping.signal.aborted && performance.now() < until) position = await step(turn, position);
       await endTurn(prisma, turn);
     } catch (error) {
-      const lost = error instanceof ExpectedError && Object.hasOwn(WebhookStop, error.code) ? (error.code as WebhookStop) : null;
+      const lost = lossOf(error);
       if (lost !== null) return standStill(prisma, turn, lost, `${lost}: ${(error as Error).message}`);
       onError(error);
       // If the database is what fails, the lease ends by itself.
@@ -164,6 +168,11 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
       clearTimeout(late);
     },
   };
+}
+
+/** Which loss of a place in the feed an error tells of, if it does. */
+function lossOf(error: unknown): WebhookStop | null {
+  return error instanceof ExpectedError && Object.hasOwn(WebhookStop, error.code) ? (error.code as WebhookStop) : null;
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -78,6 +78,11 @@ test("a webhook whose place the feed does not hold any more stands still and say
   const after = (await hub.send("{ feed(first: 1) { pageInfo { endCursor } } }")).data["feed"].pageInfo.endCursor as string;
   await verify(hub, 1);
   const { webhook } = await webhookMutation(hub, "createWebhook", { url: "https://hooks.example.org/", after });
+  const { prisma } = hub.database;
+  const [{ id: webhookId }, { seq, eventId }] = [await prisma.webhook.findFirstOrThrow(), await prisma.feedEvent.findFirstOrThrow()];
+  await prisma.webhookDelivery.create({
+    data: { id: eventId, webhookId, seq, eventId, state: "QUEUED", attempts: 12, failure: "answered 500", diedAt: new Date() },
+  });
   const feed = await openFeed(hub.database);
   const refusal = () => Promise.reject(new CursorInvalid("The feed begins later than this."));
   const serving = serveWebhooks(hub.database, feed, refusal, { pollMilliseconds: 20 });
@@ -88,6 +93,10 @@ test("a webhook whose place the feed does not hold any more stands still and say
     state: "STOPPED",
     stop: "CURSOR_INVALID",
     lastFailure: "CURSOR_INVALID: The feed begins later than this.",
+    // What is forgotten cannot be sent again: the letter stays dead, and the asking ends.
+    deliveries: {
+      edges: [{ node: { state: "DEAD", attempts: 13, failure: "the event is not in the feed any more, or not for this key" } }],
+    },
   });
   await serving.stop();
   await feed.stop();

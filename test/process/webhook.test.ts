@@ -27,6 +27,8 @@ test("kill -9 in the middle of deliveries loses none, keeps their order, and rep
   await using receiver = await startReceiver();
   receiver.answer = (_delivery, response) => void setTimeout(() => response.writeHead(200).end(), 150);
   let running = await startProcess(env);
+  // PostgreSQL serves several processes: there another one stands beside, and may be the one that goes on.
+  const beside = world.where.databaseUrl === undefined ? null : await startProcess(env);
   let client = { send: sendTo(running.url, key) } as Hub;
   await webhookMutation(client, "createWebhook", { url: receiver.url });
   const { secret: verifier } = (
@@ -52,5 +54,5 @@ test("kill -9 in the middle of deliveries loses none, keeps their order, and rep
   const told = receiver.deliveries.map(({ headers }) => headers["webhook-id"] as string);
   expect([...new Set(told)]).toEqual(ledger);
   expect(told.length - ledger.length).toBeLessThanOrEqual(1);
-  expect(await running.kill("SIGTERM")).toMatchObject({ code: 0 });
+  for (const process of [running, beside]) if (process) expect(await process.kill("SIGTERM")).toMatchObject({ code: 0 });
 }, 120_000);

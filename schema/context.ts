@@ -15,10 +15,11 @@ export type Context = {
   loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value>;
 };
 
-export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed" | "outbound">): Context {
+export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed"> & Partial<Pick<Context, "outbound">>): Context {
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return {
     ...parts,
+    outbound: parts.outbound ?? { allowPrivate: false },
     loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>) {
       const known = loaders.get(name) ?? new DataLoader(batch);
       loaders.set(name, known);

@@ -24,7 +24,7 @@ export function createTeller({ prisma }: Pick<Database, "prisma">, feed: Feed): 
       operationName,
       // Before the first event there is no cursor that could expire: the beginning is that of what is kept.
       variableValues: { after: after === 0n ? null : feed.cursorOf(after), first: 1, filter },
-      contextValue: createContext({ prisma, feed, viewer, outbound: { allowPrivate: false } }),
+      contextValue: createContext({ prisma, feed, viewer }),
     });
     if (errors?.[0] !== undefined) throw originOf(errors[0]);
     const [edge] = (data as unknown as Answer).feed.edges;

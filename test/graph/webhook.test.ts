@@ -96,6 +96,6 @@ test("the feed's query takes the subscription's filter", async () => {
   await hub.send(`mutation($id: ID!) { verifyRelease(input: { release: $id }) { __typename } }`, { id: release }, verifier);
   const told = async (filter: object) =>
     (await hub.send(query, { filter }, null)).data["feed"].edges.map((edge: any) => edge.node.release.id);
-  expect(await told({ state: "VERIFIED" })).toContain(release);
-  expect(await told({ state: "REFUTED" })).toEqual([]);
+  expect(await told({ stage: "EFFECTED" })).toContain(release);
+  expect(await told({ stage: "ANNOUNCED" })).toEqual([]);
 });

@@ -10,10 +10,12 @@ import { consumeFeed, type FeedEvent, type Note } from "./consumer.ts";
 
 const [url = "http://127.0.0.1:4000/graphql", file = "newsroom.json"] = process.argv.slice(2);
 
-function publish({ __typename, occurredAt, release }: FeedEvent): void {
-  console.log(
-    `${occurredAt}  ${__typename}  ${release.detainee.name}, ${release.facility?.name ?? "place not known"}, ${release.when.edtf} (now ${release.state})`,
-  );
+function publish({ __typename, occurredAt, release, releaseId }: FeedEvent): void {
+  if (release === null) console.log(`${occurredAt}  ${__typename}  ${releaseId}: WITHDRAWN, take back what was published`);
+  else
+    console.log(
+      `${occurredAt}  ${__typename}  ${release.detainee.name}, ${release.facility?.name ?? "place not known"}, ${release.when.edtf} (now ${release.state})`,
+    );
 }
 
 function tell(note: Note): void {

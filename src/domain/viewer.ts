@@ -24,11 +24,6 @@ export function viewerOf(actor: string, held: readonly Scope[]): Viewer {
   return { actor, scopes: new Set(held), sees };
 }
 
-/** The id of the key that the viewer came with; null for anybody else. */
-export function keyIdOf({ actor }: Viewer): string | null {
-  return actor.startsWith("key:") ? actor.slice("key:".length) : null;
-}
-
 /**
  * The one rule of visibility, as a `where` for every table with a `visibility` column. What it leaves out is absent: not found, not listed, not counted.
  * The database keeps the column of every row about a person equal to that person's (migration `init`, `inherit_visibility`).

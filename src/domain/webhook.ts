@@ -7,7 +7,8 @@ import { Conflict, InvalidInput, NotFound } from "../errors.ts";
 import { audit, type Outcome, type Verb } from "./change.ts";
 import { check, id, orNull, url } from "./check.ts";
 import { newId } from "./identity.ts";
-import { keyIdOf, type Viewer } from "./viewer.ts";
+import { keyOf } from "./key.ts";
+import type { Viewer } from "./viewer.ts";
 
 const mostPerKey = 10;
 const secretBytes = 32;
@@ -28,7 +29,7 @@ const replayDraft = reference.extend({ position: orNull(position), delivery: orN
 /** The webhooks of the viewer's key, as a `where`: nobody else's are there. */
 export function ownWebhooks(viewer: Viewer) {
   // No key has the empty list's id: for whoever comes without one there is nothing.
-  const keyId = keyIdOf(viewer);
+  const keyId = keyOf(viewer);
   return { keyId: { in: keyId === null ? [] : [keyId] } };
 }
 
@@ -38,7 +39,7 @@ export const createWebhook: Verb<Outcome & { secret?: string }> = {
   scope: null,
   async run(db, viewer, input) {
     const draft = check(webhookDraft, input);
-    const keyId = keyIdOf(viewer)!;
+    const keyId = keyOf(viewer)!;
     // Held until the end, so that two at once cannot both be the last that is allowed.
     await db.$queryRaw`SELECT "id" FROM "ApiKey" WHERE "id" = ${keyId}::uuid FOR UPDATE`;
     if ((await db.webhook.count({ where: { keyId } })) >= mostPerKey)

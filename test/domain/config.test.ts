@@ -10,6 +10,16 @@ const usual = {
   key: undefined,
   logLevel: "info",
   webhooks: { allowPrivate: false },
+  trustProxy: false,
+  retentionHours: undefined,
+  streams: {
+    socketsPerAddress: 1000,
+    socketsPerKey: 1000,
+    subscriptionsPerSocket: 100,
+    stallMilliseconds: 15_000,
+    drainMilliseconds: 10_000,
+    bookmarkMilliseconds: 30_000,
+  },
 };
 
 describe("the configuration", () => {
@@ -31,6 +41,13 @@ describe("the configuration", () => {
     ["takes a log level", { LOG_LEVEL: "silent" }, { logLevel: "silent" }],
     ["lets webhooks go to private addresses when told so", { WEBHOOK_ALLOW_PRIVATE: "true" }, { webhooks: { allowPrivate: true } }],
     ["keeps them from there when told so", { WEBHOOK_ALLOW_PRIVATE: "false" }, {}],
+    ["takes a proxy's word", { TRUST_PROXY: "true" }, { trustProxy: true }],
+    ["takes how long the feed is kept", { FEED_RETENTION_HOURS: "720" }, { retentionHours: 720 }],
+    [
+      "takes what a connection may do",
+      { SOCKETS_PER_ADDRESS: "20000", FEED_DRAIN_SECONDS: "0" },
+      { streams: { ...usual.streams, socketsPerAddress: 20_000, drainMilliseconds: 0 } },
+    ],
   ])("%s", (_, env, said) => {
     expect(readConfig(env)).toEqual({ ...usual, ...said });
   });

@@ -20,7 +20,7 @@ async function verify(hub: Hub, count: number): Promise<string[]> {
   }
   return releases;
 }
-const releasesOf = ({ deliveries }: Receiver) => deliveries.map(({ json }) => json.data.releaseFeed.release.id as string);
+const releasesOf = ({ deliveries }: Receiver) => deliveries.map(({ json }) => json.data.releaseFeed.releaseId as string);
 
 test("several hubs on one database deliver each event to each webhook once, in order", async () => {
   await using hub = await startHub("empty", { webhooks });

@@ -37,7 +37,7 @@ async function newWebhook(receiver: Receiver, more: { key?: string; filter?: obj
   };
 }
 
-const releasesOf = ({ deliveries }: Receiver) => deliveries.map(({ json }) => json.data.releaseFeed.release.id as string);
+const releasesOf = ({ deliveries }: Receiver) => deliveries.map(({ json }) => json.data.releaseFeed.releaseId as string);
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 500));
 async function eventually(look: () => Promise<object>, expected: object): Promise<void> {
   const deadline = Date.now() + 15_000;
@@ -130,7 +130,7 @@ describe("a receiver that fails", () => {
     const before = await verifyOne();
     await receiver.until(1);
     const { release: poison } = await recordCorroborated(hub);
-    receiver.answer = (delivery, response) => response.writeHead(delivery.json.data.releaseFeed.release.id === poison ? 500 : 200).end();
+    receiver.answer = (delivery, response) => response.writeHead(delivery.json.data.releaseFeed.releaseId === poison ? 500 : 200).end();
     await decide(hub, "verifyRelease", { release: poison }, verifier);
     const next = await verifyOne();
     await receiver.until(1 + attempts + 1);
@@ -273,4 +273,21 @@ test("a replay of the whole feed sends everything again, in order, with the ids 
   await replay({ after: "" });
   await receiver.until(1 + all.length);
   expect(receiver.deliveries.slice(1).map(({ headers }) => headers["webhook-id"])).toEqual(all);
+});
+
+test("a verification that was taken back while the receiver was away arrives as both events, in order, the first without content", async () => {
+  await using receiver = await startReceiver();
+  receiver.answer = 503;
+  await newWebhook(receiver);
+  waitMilliseconds = 2000;
+  const release = await verifyOne();
+  await receiver.until(1);
+  await decide(hub, "contestRelease", { release, publicNote: "A relative says otherwise." }, verifier);
+  receiver.answer = 200;
+  waitMilliseconds = 100;
+  const told = (await receiver.until(3)).slice(1).map(({ json }) => json.data.releaseFeed);
+  expect(told).toMatchObject([
+    { __typename: "ReleaseVerified", releaseId: release, withdrawn: true, release: null },
+    { __typename: "ReleaseRetracted", releaseId: release, withdrawn: false, afterState: "CONTESTED" },
+  ]);
 });

@@ -4,14 +4,14 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
-import { CountryCodeResolver, URLResolver } from "graphql-scalars";
+import { CountryCodeResolver, JSONObjectResolver, URLResolver } from "graphql-scalars";
 import type PrismaTypes from "../src/db/generated/pothos.ts";
 import { getDatamodel } from "../src/db/generated/pothos.ts";
 import { InvalidInput, TooMuch } from "../src/errors.ts";
 import type { Context } from "./context.ts";
 import { DateTime } from "./datetime.ts";
 import { decodeId, encodeId } from "./ids.ts";
-import { areVisible, standInForNode, type GlobalId } from "./nodes.ts";
+import { areVisible, standInForNode } from "./nodes.ts";
 
 /** How many entries a page has when nobody says, and at most. */
 export const pageSize = { usual: 20, most: 100 } as const;
@@ -29,6 +29,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     URL: { Input: URL; Output: string };
     CountryCode: { Input: string; Output: string };
+    JSONObject: { Input: object; Output: object };
   };
 }>({
   plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
@@ -43,17 +44,14 @@ export const builder = new SchemaBuilder<{
   relay: {
     nodeQueryOptions: {
       resolve: async (_root, { id }, context, _info, resolveNode) =>
-        (await areVisible(context, [id]))[0] ? standInForNode(context, id, await resolveNode(id), resolveNode) : null,
+        (await areVisible(context, [id]))[0] ? standInForNode(context, id, await resolveNode(id)) : null,
     },
     nodesQueryOptions: {
       async resolve(_root, { ids }, context, _info, resolveNodes) {
         if (ids.length > pageSize.most)
           throw new InvalidInput([{ path: "nodes.ids", expected: `at most ${pageSize.most} ids`, received: String(ids.length) }]);
         const [visible, nodes] = [await areVisible(context, ids), await resolveNodes(ids)];
-        const resolveNode = async (id: GlobalId) => (await resolveNodes([id]))[0];
-        return Promise.all(
-          nodes.map(async (node, at) => (visible[at] ? standInForNode(context, ids[at]!, await node, resolveNode) : null)),
-        );
+        return Promise.all(nodes.map(async (node, at) => (visible[at] ? standInForNode(context, ids[at]!, await node) : null)));
       },
     },
     encodeGlobalID: encodeId,
@@ -83,6 +81,7 @@ export const builder = new SchemaBuilder<{
 builder.addScalarType("DateTime", DateTime);
 builder.addScalarType("URL", URLResolver);
 builder.addScalarType("CountryCode", CountryCodeResolver);
+builder.addScalarType("JSONObject", JSONObjectResolver);
 
 builder.queryType({});
 builder.mutationType({

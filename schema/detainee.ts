@@ -138,7 +138,7 @@ export const Detainee = builder.prismaNode("Detainee", {
 });
 
 foundBy("Detainee", ({ prisma, viewer }, ids) =>
-  prisma.detainee.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+  prisma.detainee.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 
 export const DetaineeConnection = connectionOf("Detainee", Detainee);
@@ -161,7 +161,7 @@ builder.queryFields((t) => ({
       const { prisma, viewer } = context;
       const load = (personId: string) =>
         prisma.detainee.findFirst({ ...query, where: { id: personId, ...recordedBy(knownAt), ...visible(viewer) } });
-      return load(idOf(id, "Detainee")).then((found) => standIn(context, "Detainee", found, load));
+      return standIn(context, "Detainee", idOf(id, "Detainee"), load);
     },
   }),
   detainees: t.prismaConnection(

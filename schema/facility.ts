@@ -87,7 +87,7 @@ export const Facility = builder.prismaNode("Facility", {
 });
 
 foundBy("Facility", ({ prisma, viewer }, ids) =>
-  prisma.facility.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+  prisma.facility.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 
 export const FacilityConnection = connectionOf("Facility", Facility);
@@ -120,8 +120,8 @@ builder.queryFields((t) => ({
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
         prisma.facility.findFirst({ ...query, where: { ...where, ...recordedBy(knownAt), ...visible(viewer) } });
-      const found = await load(by.id == null ? { slug: by.slug! } : { id: idOf(by.id, "Facility") });
-      return standIn(context, "Facility", found, (id) => load({ id }));
+      const found = await load(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Facility") });
+      return found && standIn(context, "Facility", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),
   facilities: t.prismaConnection(

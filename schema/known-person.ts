@@ -18,5 +18,5 @@ export async function personKnownAt(context: Context, info: GraphQLResolveInfo, 
   ).load(recordId);
   const people = rowLoader(context, info, (query) => prisma.detainee.findMany(query));
   const load = (id: string) => people.load(id);
-  return (await standIn(context, "Detainee", await load(canonicalId), load))!;
+  return (await standIn(context, "Detainee", canonicalId, load))!;
 }

@@ -40,10 +40,6 @@ mutation(adoptPolicy, {
   }),
   payload: (t) => ({
     policy: t.field({ type: Policy, resolve: ({ id }, _args, { prisma }) => prisma.policy.findUniqueOrThrow({ where: { version: id } }) }),
-    moved: t.int({
-      nullable: true,
-      description: "How many events have another state now; null when an idempotencyKey is used again.",
-      resolve: (answer) => answer.moved ?? null,
-    }),
+    moved: t.int({ description: "How many events have another state now.", resolve: ({ moved }) => moved }),
   }),
 });

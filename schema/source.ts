@@ -45,7 +45,7 @@ export const Source = builder.prismaNode("Source", {
 });
 
 foundBy("Source", ({ prisma, viewer }, ids) =>
-  prisma.source.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+  prisma.source.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 foundBy("Definition", ({ prisma, viewer }, ids) =>
   prisma.definition.findMany({ where: { id: { in: ids }, source: visible(viewer) }, select: { id: true } }),
@@ -90,8 +90,8 @@ builder.queryFields((t) => ({
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
         prisma.source.findFirst({ ...query, where: { ...where, ...recordedBy(knownAt), ...visible(viewer) } });
-      const found = await load(by.id == null ? { slug: by.slug! } : { id: idOf(by.id, "Source") });
-      return standIn(context, "Source", found, (id) => load({ id }));
+      const found = await load(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Source") });
+      return found && standIn(context, "Source", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),
   sources: t.prismaConnection(

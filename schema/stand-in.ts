@@ -9,21 +9,24 @@ export type Mergeable = "Detainee" | "Facility" | "Source";
 export const withMerge = { id: true, mergedIntoId: true } as { id: true };
 
 /**
- * The row to resolve fields from: the row itself, or for a merged one the row that stands for it under the merged one's particulars. `load` reads a row with everything that the operation asks
- * for.
+ * The row to resolve the fields of a record from: its own, or for a merged one the row that stands for it under the merged one's particulars. `load` reads a row with everything that the
+ * operation asks for.
  */
 export async function standIn<Row extends { id: string }>(
   context: Context,
   noun: Mergeable,
-  row: Row | null,
+  recordId: string,
   load: (id: string) => Promise<Row | null>,
 ): Promise<Row | null> {
-  const { mergedIntoId } = (row ?? {}) as { mergedIntoId?: string | null };
-  if (row === null || mergedIntoId == null) return row;
-  context.standIns.set(row.id, mergedIntoId);
-  const [joined, own] = [await load(mergedIntoId), await particulars(context, noun, row.id)];
+  const row = await load(recordId);
+  if (row === null) return null;
+  const { mergedIntoId } = row as { mergedIntoId?: string | null };
+  // Another field of the operation may have asked for the same record before: then what was read is the other row already.
+  if (row.id === recordId && mergedIntoId == null) return row;
+  if (mergedIntoId != null) context.standIns.set(recordId, mergedIntoId);
+  const joined = row.id === recordId ? await load(mergedIntoId!) : row;
   // What Pothos has noted of a loaded row stays readable through the prototype.
-  return joined && (Object.create(joined, Object.getOwnPropertyDescriptors(own)) as Row);
+  return joined && (Object.create(joined, Object.getOwnPropertyDescriptors(await particulars(context, noun, recordId))) as Row);
 }
 
 function particulars({ prisma }: Context, noun: Mergeable, id: string): Promise<object> {

@@ -15,7 +15,8 @@ export type Outcome = { readonly id: string; readonly changed: boolean };
 /** A change to the hub. `now` is the moment of recording; `run` reads and writes through `db` alone, so that all of it commits or nothing. */
 export type Verb<Answer extends Outcome = Outcome> = {
   readonly name: string;
-  readonly scope: Scope;
+  /** What the key must hold; null when any key will do. */
+  readonly scope: Scope | null;
   run(db: Db, viewer: Viewer, input: unknown, now: Date): Promise<Answer>;
 };
 
@@ -56,8 +57,9 @@ export async function change<Answer extends Outcome>(
       return first.answer as Answer;
     }
     const answer = await run();
-    // Nothing more than this is kept: a new key's secret is told once.
-    await db.idempotentAnswer.update({ where: answerTo, data: { answer: { id: answer.id, changed: answer.changed } } });
+    // A secret is told once and not kept.
+    const { secret: _, ...kept } = answer as Answer & { secret?: string };
+    await db.idempotentAnswer.update({ where: answerTo, data: { answer: kept as unknown as Prisma.InputJsonObject } });
     return answer;
   });
 }

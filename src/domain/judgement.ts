@@ -140,7 +140,7 @@ export const undoMerge: Verb<Judged & { noun: MatchedNoun }> = {
   name: "undoMerge",
   scope: "EDITOR",
   async run(db, viewer, input, now) {
-    const { judgement: judgementId } = check(undoDraft, input);
+    const { judgement: judgementId, note: said } = check(undoDraft, input);
     const judgement = await db.judgement.findUnique({ where: { id: judgementId } });
     if (!judgement) throw new NotFound("judgement", judgementId);
     const { noun, leftId, childId } = judgement;
@@ -148,7 +148,7 @@ export const undoMerge: Verb<Judged & { noun: MatchedNoun }> = {
     if (judgement.undoneAt !== null) return { id: judgementId, record: leftId, noun, changed: false };
     await db.judgement.update({ where: { id: judgementId }, data: { undoneAt: now, undoneBy: viewer.actor } });
     if (childId !== null) await resolveReferences(db, noun, [canonicalId, childId], now);
-    await audit(db, viewer.actor, "undoMerge", noun, leftId, { judgement: judgementId });
+    await audit(db, viewer.actor, "undoMerge", noun, leftId, { judgement: judgementId, note: said });
     return { id: judgementId, record: leftId, noun, changed: true };
   },
 };

@@ -32,7 +32,7 @@ export async function suggestDetainees(db: Db, viewer: Viewer, detaineeId: strin
   const root = person.mergedIntoId ?? person.id;
   const candidates = await db.$queryRaw<{ id: string }[]>`
     SELECT other."id" FROM "Detainee" AS other,
-      (SELECT array_agg(DISTINCT key) AS keys FROM "Detainee", unnest("matchKeys") AS key WHERE "id" = ${root}::uuid OR "mergedIntoId" = ${root}::uuid) AS own
+      (SELECT array_agg(DISTINCT sound) AS keys FROM "Detainee", unnest("matchKeys") AS sound WHERE "id" = ${root}::uuid OR "mergedIntoId" = ${root}::uuid) AS own
     WHERE other."matchKeys" && own.keys AND other."id" <> ${root}::uuid AND other."mergedIntoId" IS NULL AND other."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
     ORDER BY cardinality(ARRAY(SELECT unnest(other."matchKeys") INTERSECT SELECT unnest(own.keys))) DESC, other."id" LIMIT ${mostCandidates}`;
   const facts = await personFacts(db, [root, ...candidates.map(({ id }) => id)]);

@@ -2,11 +2,29 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import type { Hub } from "./hub.ts";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 
 export type Ended = { code: number | null; out: string; err: string };
-export type Running = { readonly url: string; readonly out: () => string; kill(signal: NodeJS.Signals): Promise<Ended> };
+/** Sends operations to a hub at an address, as the hubs of the tests do (test/kit/hub.ts). */
+export function sendTo(url: string, key: string): Hub["send"] {
+  return async (query, variables = {}, sender = key) => {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(sender === null ? {} : { authorization: `Bearer ${sender}` }) },
+      body: JSON.stringify({ query: String(query), variables }),
+    });
+    return { status: response.status, ...((await response.json()) as object) } as never;
+  };
+}
+
+export type Running = {
+  readonly url: string;
+  readonly pid: number;
+  readonly out: () => string;
+  kill(signal: NodeJS.Signals): Promise<Ended>;
+};
 
 function launch(args: readonly string[], env: Record<string, string | undefined>) {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
@@ -26,8 +44,8 @@ export function runCommand(args: readonly string[], env: Record<string, string |
 }
 
 /** Starts `serve` and waits until it is ready. */
-export async function startProcess(env: Record<string, string | undefined>): Promise<Running> {
-  const { child, told, ended } = launch(["serve"], { PORT: "0", LOG_LEVEL: "silent", ...env });
+export async function startProcess(env: Record<string, string | undefined>, ...options: string[]): Promise<Running> {
+  const { child, told, ended } = launch(["serve", ...options], { PORT: "0", LOG_LEVEL: "silent", ...env });
   let over = false;
   void ended.then(() => (over = true));
   for (;;) {
@@ -35,6 +53,7 @@ export async function startProcess(env: Record<string, string | undefined>): Pro
     if (url !== undefined) {
       return {
         url,
+        pid: child.pid!,
         out: () => told.out,
         kill(signal) {
           child.kill(signal);

@@ -6,7 +6,7 @@ import { GraphQLBoolean, type GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../../../schema/context.ts";
 import { toSchema } from "../../../schema/index.ts";
-import type { createGraphqlDoor } from "../graphql.ts";
+import type { GraphqlDoor } from "../graphql.ts";
 import { errorMask } from "../mask.ts";
 import { readCatalogue } from "./catalogue.ts";
 import type { Content, Export } from "./export.ts";
@@ -27,7 +27,7 @@ const spreadsheet = [
 ] as const;
 
 /** Answers `/export` and what lies below it; resolves with false for anything else. */
-export function createExportDoor(door: ReturnType<typeof createGraphqlDoor>, log: Logger) {
+export function createExportDoor(door: GraphqlDoor, log: Logger) {
   const catalogue = readCatalogue(toSchema());
   const mask = errorMask(log);
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -77,7 +77,7 @@ export function createExportDoor(door: ReturnType<typeof createGraphqlDoor>, log
     const { spreadsheet: guarded, ...values } = readParameters(query, parametersOf(exported, chosen.format));
     const { authorization } = request.headers;
     const context = () =>
-      door.getEnveloped({ connectionParams: { authorization }, params: {} } as never).contextFactory() as unknown as Promise<Context>;
+      door.yoga.getEnveloped({ connectionParams: { authorization }, params: {} } as never).contextFactory() as unknown as Promise<Context>;
     const content = await exported.open({ ask: askAs(door, authorization), context }, values);
     const texts = write(content, chosen.format, guarded === true);
     // What is wrong with the question shows with the first page: until then the answer can still be an error.

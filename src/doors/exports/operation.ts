@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { pageSize } from "../../../schema/builder.ts";
-import type { createGraphqlDoor } from "../graphql.ts";
+import type { GraphqlDoor } from "../graphql.ts";
 import type { Parameter, Values } from "./parameters.ts";
 
 export type Operation = {
@@ -68,10 +68,10 @@ export function parametersOf({ definition }: Operation, schema: GraphQLSchema): 
 }
 
 /** Asks with the rights that the authorization has at that moment: context, limits and masking are those of every operation. */
-export function askAs(door: ReturnType<typeof createGraphqlDoor>, authorization: string | undefined): Ask {
+export function askAs({ yoga }: GraphqlDoor, authorization: string | undefined): Ask {
   return async ({ document, definition, root }, variables) => {
     const operationName = definition.name?.value;
-    const { schema, execute, contextFactory } = door.getEnveloped({
+    const { schema, execute, contextFactory } = yoga.getEnveloped({
       ...{ connectionParams: { authorization }, params: { operationName, variables } },
     } as never);
     const contextValue = await contextFactory();

@@ -68,7 +68,9 @@ test("kill -9 in a burst of records and verifications loses nothing that was ack
       }
     });
     const stopped = Promise.allSettled(writers);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    // In the middle of it, once there is something to lose.
+    const enough = acknowledged.verified.length + 3;
+    while (acknowledged.verified.length < enough) await new Promise((resolve) => setTimeout(resolve, 50));
     await running.kill("SIGKILL");
     await stopped;
     running = await startProcess(env);

@@ -16,5 +16,5 @@ test("each claim goes back to an origin, and says why", async () => {
   expect(roots["vladimir-villegas"]).toMatchObject({ isRoot: true, reason: "FIRST_ASSERTER", source: { slug: "vladimir-villegas" } });
   expect(roots["vladimir-villegas"].explanation).toContain("Vladimir Villegas");
   expect(new Set(Object.values(roots).map(({ origin }: any) => origin)).size).toBe(5);
-  for (const { path } of Object.values(roots) as any[]) expect(path).toHaveLength(1);
+  for (const { path } of Object.values<any>(roots)) expect(path).toHaveLength(1);
 });

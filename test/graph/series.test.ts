@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHub, type Hub } from "../kit/hub.ts";
-import { eighth } from "../kit/reconciling.ts";
 import { day, recordDocument, recordSource } from "../kit/records.ts";
 
 let hub: Hub;

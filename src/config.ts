@@ -72,8 +72,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!["true", "false"].includes(trustProxy)) faults.push(`TRUST_PROXY: expected true or false, got ${JSON.stringify(trustProxy)}`);
   const retentionHours = given("FEED_RETENTION_HOURS") === undefined ? undefined : whole("FEED_RETENTION_HOURS", 1);
   const streams = {
-    socketsPerAddress: whole("SOCKETS_PER_ADDRESS", 1000),
-    socketsPerKey: whole("SOCKETS_PER_KEY", 1000),
+    socketsPerAddress: whole("SOCKETS_PER_ADDRESS", 20_000),
+    socketsPerKey: whole("SOCKETS_PER_KEY", 2000),
     subscriptionsPerSocket: whole("SUBSCRIPTIONS_PER_SOCKET", 100),
     stallMilliseconds: whole("FEED_STALL_SECONDS", 15) * 1000,
     drainMilliseconds: whole("FEED_DRAIN_SECONDS", 10, 0) * 1000,

@@ -36,8 +36,8 @@ export type StreamLimits = {
 };
 
 export const usualLimits: StreamLimits = {
-  socketsPerAddress: 1000,
-  socketsPerKey: 1000,
+  socketsPerAddress: 20_000,
+  socketsPerKey: 2000,
   subscriptionsPerSocket: 100,
   stallMilliseconds: 15_000,
   pingMilliseconds: 10_000,

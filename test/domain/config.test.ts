@@ -13,8 +13,8 @@ const usual = {
   trustProxy: false,
   retentionHours: undefined,
   streams: {
-    socketsPerAddress: 1000,
-    socketsPerKey: 1000,
+    socketsPerAddress: 20_000,
+    socketsPerKey: 2000,
     subscriptionsPerSocket: 100,
     stallMilliseconds: 15_000,
     drainMilliseconds: 10_000,
@@ -45,8 +45,8 @@ describe("the configuration", () => {
     ["takes how long the feed is kept", { FEED_RETENTION_HOURS: "720" }, { retentionHours: 720 }],
     [
       "takes what a connection may do",
-      { SOCKETS_PER_ADDRESS: "20000", FEED_DRAIN_SECONDS: "0" },
-      { streams: { ...usual.streams, socketsPerAddress: 20_000, drainMilliseconds: 0 } },
+      { SOCKETS_PER_ADDRESS: "30000", FEED_DRAIN_SECONDS: "0" },
+      { streams: { ...usual.streams, socketsPerAddress: 30_000, drainMilliseconds: 0 } },
     ],
   ])("%s", (_, env, said) => {
     expect(readConfig(env)).toEqual({ ...usual, ...said });

@@ -208,9 +208,8 @@ describe("rights are those of the moment of delivery", () => {
     const seen = receiver.deliveries.length;
     receiver.answer = 200;
     const next = await verifyOne();
-    await receiver.until(seen + 1);
-    await quiet();
-    expect(releasesOf(receiver).at(-1)).toBe(next);
+    // However many attempts it takes to get there.
+    for (let more = seen + 1; releasesOf(receiver).at(-1) !== next; more += 1) await receiver.until(more);
     // The one that was under way at that moment is not called back.
     for (const { body } of receiver.deliveries.slice(seen + 1)) expect(body).not.toContain(name);
   });

@@ -1,0 +1,26 @@
+/** Every fault, in the order in which they are carried out. */
+import { keyTakenAway } from "./access.ts";
+import { killAfterCommit, killWhileDelivering, sigtermUnderLoad } from "./crashes.ts";
+import { reconnectStorm, stoppedClient, stoppedClientForLong, tenThousand } from "./crowds.ts";
+import { connectionsCut, databaseRestarted } from "./database.ts";
+import type { Fault } from "./fault.ts";
+import { wrongClocks } from "./skewed.ts";
+import { lateCommit, rolledBackGap, sameKeyTwice, thousandsInOne } from "./transactions.ts";
+
+export const faults: readonly Fault[] = [
+  killAfterCommit,
+  killWhileDelivering,
+  lateCommit,
+  rolledBackGap,
+  thousandsInOne,
+  connectionsCut,
+  databaseRestarted,
+  stoppedClient,
+  stoppedClientForLong,
+  tenThousand,
+  reconnectStorm,
+  sigtermUnderLoad,
+  wrongClocks,
+  sameKeyTwice,
+  keyTakenAway,
+];

@@ -17,12 +17,12 @@ export const killAfterCommit: Fault = {
       const steps = await ground.steps(chance.between(1, 5));
       for (const name of names) (await ground.hub(name)).signal("SIGSTOP");
       for (const step of steps) await ground.commit(step);
-      await (await ground.hub(victim!)).end("SIGKILL");
-      (await ground.hub(other!)).signal("SIGCONT");
-      await ground.hub(victim!);
+      await (await ground.hub(victim)).end("SIGKILL");
+      (await ground.hub(other)).signal("SIGCONT");
+      await ground.hub(victim);
 
       // Killed in the moment in which its own commit can be seen, or a few milliseconds later.
-      const writing = await ground.hub(other!);
+      const writing = await ground.hub(other);
       const before = await newest(ground.database.prisma);
       const answer = decide(writing.url, (await ground.steps(1))[0]!).catch(() => undefined);
       const until = performance.now() + 10_000;
@@ -31,7 +31,7 @@ export const killAfterCommit: Fault = {
       await wait(chance.between(0, 3));
       await writing.end("SIGKILL");
       const acknowledged = (await answer)?.changed === true;
-      await ground.hub(other!);
+      await ground.hub(other);
       return acknowledged ? undefined : "the writer never heard of its own commit";
     });
   },

@@ -35,7 +35,7 @@ export async function gather(order: Omit<Extract<Order, { do: "listen" }>, "do">
     child.send(question);
     const [answer] = (await Promise.race([once(child, "message"), ended])) as [Answer | { failed: string }];
     if (typeof answer === "object" && answer !== null && "failed" in answer) throw new Error(answer.failed);
-    return answer as Answer;
+    return answer;
   };
   const dispose = async () => {
     child.kill("SIGKILL");

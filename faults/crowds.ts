@@ -23,7 +23,7 @@ async function watchCrowds(
 ) {
   const hubs = await ground.hubs(...plan.hubs);
   const urls = hubs.map(({ url }) => url);
-  const { seq, cursor } = await ground.spot(hubs[0]!);
+  const { seq, cursor } = await ground.spot(hubs[0]);
   await using things = new AsyncDisposableStack();
   const crowds = await Promise.all(
     plan.crowds.map(async (count) => things.use(await gather({ urls, after: cursor, count, pause: plan.pause ?? 200 }))),

@@ -3,6 +3,8 @@ import { keyTakenAway } from "./access.ts";
 import { killAfterCommit, killWhileDelivering, sigtermUnderLoad } from "./crashes.ts";
 import { reconnectStorm, stoppedClient, stoppedClientForLong, tenThousand } from "./crowds.ts";
 import { connectionsCut, databaseRestarted } from "./database.ts";
+import { neverReads } from "./deaf.ts";
+import { embeddedKilled } from "./embedded.ts";
 import type { Fault } from "./fault.ts";
 import { wrongClocks } from "./skewed.ts";
 import { lateCommit, rolledBackGap, sameKeyTwice, thousandsInOne } from "./transactions.ts";
@@ -10,11 +12,13 @@ import { lateCommit, rolledBackGap, sameKeyTwice, thousandsInOne } from "./trans
 export const faults: readonly Fault[] = [
   killAfterCommit,
   killWhileDelivering,
+  embeddedKilled,
   lateCommit,
   rolledBackGap,
   thousandsInOne,
   connectionsCut,
   databaseRestarted,
+  neverReads,
   stoppedClient,
   stoppedClientForLong,
   tenThousand,

@@ -129,7 +129,7 @@ export class Ground implements AsyncDisposable {
   /** Listeners of every kind: two thirds over WebSocket, one over SSE; a third of them to verifications alone. */
   listeners(count: number, chance: Chance, { after, ...options }: Omit<ListenerOptions, "transport" | "verifiedOnly">): Listener[] {
     return Array.from({ length: count }, (_, n) =>
-      listen({ ...options, after, transport: transports[n % 3 === 2 ? 1 : 0]!, verifiedOnly: chance.between(0, 2) === 0 }),
+      listen({ ...options, after, transport: transports[n % 3 === 2 ? 1 : 0], verifiedOnly: chance.between(0, 2) === 0 }),
     );
   }
 

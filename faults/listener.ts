@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createClient, type Sink } from "graphql-ws";
 import { createClient as createSseClient } from "graphql-sse";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import type { FeedEventType } from "../src/db/generated/prisma/enums.ts";
 import { everyType, type Told } from "./ledger.ts";
 
@@ -127,7 +127,8 @@ export function listen(options: ListenerOptions): Listener {
     },
     async [Symbol.asyncDispose]() {
       state.over = true;
-      await stop();
+      // Disposed in the middle of coming back, it complains that nobody is there.
+      await Promise.resolve(stop()).catch(() => {});
     },
   };
 }

@@ -5,7 +5,7 @@
  *
  * Needs Linux and a PostgreSQL where it may create databases: FAULTS_DATABASE_URL, by default postgres://postgres@127.0.0.1:5432/postgres.
  */
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { chanceOf } from "./chance.ts";
 import { faults } from "./faults.ts";
 import type { Fault, Finding } from "./fault.ts";
@@ -75,8 +75,12 @@ async function carryOut(fault: Fault, on: Ground, withSeed: number): Promise<Row
     return done({ finding: await fault.run(on, chanceOf(fault.name, withSeed)) });
   } catch (error) {
     const complaints = on.complaints();
-    return done({
-      failure: `${error instanceof Error ? (error.stack ?? error.message) : String(error)}${complaints && `\n${complaints}`}`,
-    });
+    return done({ failure: `${toldOf(error)}${complaints && `\n${complaints}`}` });
   }
+}
+
+/** The first thing that went wrong, not what went wrong in clearing up after it. */
+function toldOf(error: unknown): string {
+  if (error instanceof SuppressedError) return toldOf(error.suppressed);
+  return error instanceof Error ? (error.stack ?? error.message) : inspect(error);
 }

@@ -55,7 +55,7 @@ export const rolledBackGap: Fault = {
           .catch((error: Error) => assert.equal(error.message, "given up"));
         await ground.commit(next);
         const committed = performance.now();
-        assert(BigInt(await newest(prisma)) > before + 1n, "There is no gap.");
+        assert((await newest(prisma)) > before + 1n, "There is no gap.");
         const type = next.verb === "verifyRelease" ? "RELEASE_VERIFIED" : "RELEASE_RETRACTED";
         const eventId = (await readLedger(prisma, before))[0];
         const concerned = listeners.filter(({ types }) => types.includes(type));

@@ -48,7 +48,7 @@ export const killWhileDelivering: Fault = {
         chance,
         hubs.map(({ url }) => url),
         120,
-      ); // prettier
+      );
       for (const name of names) {
         await wait(chance.between(30, 300));
         await (await ground.hub(name)).end("SIGKILL");

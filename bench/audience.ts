@@ -68,12 +68,10 @@ async function beAudience(): Promise<void> {
   let closed = 0;
   let bytes = 0;
   let latest: (Buffer | undefined)[] = [];
-  let documents = 1;
   let onEvent = (_n: number): void => {};
 
   const seat = async (seats: Seats): Promise<number> => {
     const began = clock();
-    documents = seats.documents.length;
     latest = seats.documents.map(() => undefined);
     had = Array.from({ length: seats.count }, () => 0);
     let [begun, open] = [0, 0];

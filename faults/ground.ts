@@ -89,11 +89,10 @@ export class Ground implements AsyncDisposable {
     return Promise.all(names.map((name) => this.hub(name))) as Promise<{ [Name in keyof Names]: HubProcess }>;
   }
 
-  /** What the hubs have complained of. */
+  /** What the hubs have complained of, each complaint once. */
   complaints(): string {
-    return Array.from(this.#hubs, ([name, hub]) => hub.complaints() && `${name}: ${hub.complaints()}`)
-      .filter(Boolean)
-      .join("\n");
+    const lines = Array.from(this.#hubs.values()).flatMap((hub) => hub.complaints().split("\n").filter(Boolean));
+    return [...new Set(lines.map(inBrief))].slice(0, 10).join("\n");
   }
 
   /** The next `count` steps. Each is another release, so that they do not wait for one another. */
@@ -155,5 +154,15 @@ export class Ground implements AsyncDisposable {
     await this.database.close();
     await asAdmin(this.#admin, `DROP DATABASE IF EXISTS "${this.#name}" WITH (FORCE)`);
     await rm(this.#home, { recursive: true, force: true });
+  }
+}
+
+/** The message of a line of the log, without what differs from time to time. */
+function inBrief(line: string): string {
+  try {
+    const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+    return `  hub: ${msg}: ${err?.message?.trim().split("\n").at(-1) ?? ""}`;
+  } catch {
+    return `  hub: ${line.slice(0, 200)}`;
   }
 }

@@ -33,7 +33,6 @@ export async function measureMemory(stage: Stage, sockets: number, signal: Abort
     };
     const seats = { port: server.port, documents: [document], graphql, abreast: 100 };
     // What the first sockets make a process load and compile is not theirs.
-    things.use(openAudience(signal)); // the process, so that both audiences are the machine's load alike
     const first = things.use(openAudience(signal));
     await first.seat({ ...seats, count: 100 });
     const before = await settled();

@@ -51,12 +51,14 @@ async function readArchive(): Promise<string> {
       feed,
     }: {
       feed: {
-        edges: { node: { __typename: string; release: { state: string; detainee: { name: string } } } }[];
+        edges: { node: { __typename: string; releaseId: string; release: { state: string; detainee: { name: string } } | null } }[];
         pageInfo: { hasNextPage: boolean; endCursor?: string | null };
       };
     } = await query(WhatDidIMissDocument, { after, first: 100 });
     for (const { node } of feed.edges)
-      console.log(`on record: ${node.__typename} ${node.release.detainee.name} (now ${node.release.state})`);
+      console.log(
+        `on record: ${node.__typename} ${node.release ? `${node.release.detainee.name} (now ${node.release.state})` : `${node.releaseId}, withdrawn`}`,
+      );
     after = feed.pageInfo.endCursor ?? null;
     if (!feed.pageInfo.hasNextPage) return after!;
   }
@@ -64,6 +66,7 @@ async function readArchive(): Promise<string> {
 
 function tell(item: FeedItem): void {
   if (item.__typename === "FeedBookmark") console.log("live: nothing new up to here");
+  else if (!item.release) console.log(`${item.occurredAt}  ${item.__typename}  ${item.releaseId}: WITHDRAWN, take back what was published`);
   else
     console.log(
       `${item.occurredAt}  ${item.__typename}  ${item.release.detainee.name}, ${item.release.facility?.name ?? "place not known"}, ${item.release.when.edtf}`,

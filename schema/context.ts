@@ -8,14 +8,19 @@ export type Context = {
   readonly prisma: PrismaClient;
   readonly viewer: Viewer;
   readonly feed: Feed;
+  /** Where a stream of Server-Sent Events that broke off was (its Last-Event-ID): a subscription goes on there, whatever its document says. */
+  readonly resumeAfter?: string | null;
   /** The loader of this request for `name` and everything else that its batch function depends on; made at first use. */
   loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value>;
 };
 
-export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed">): Context {
+export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter">): Context {
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return {
-    ...parts,
+    prisma: parts.prisma,
+    viewer: parts.viewer,
+    feed: parts.feed,
+    resumeAfter: parts.resumeAfter ?? null,
     loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>) {
       const known = loaders.get(name) ?? new DataLoader(batch);
       loaders.set(name, known);

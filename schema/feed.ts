@@ -1,10 +1,12 @@
 /** The feed: every step of a release into or out of VERIFIED, as subscriptions that push and as a query that pages the same events. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { FeedEventType } from "../src/db/generated/prisma/enums.ts";
-import { visible } from "../src/domain/viewer.ts";
-import { followFeed, type FeedItem } from "../src/feed/follow.ts";
+import { hiddenFrom, isWithdrawn, toldTo } from "../src/domain/told.ts";
+import type { Viewer } from "../src/domain/viewer.ts";
+import { followFeed, type FeedItem } from "../src/feed/source.ts";
 import { builder, pageSize } from "./builder.ts";
 import { VerificationState } from "./facility.ts";
+import { encodeId } from "./ids.ts";
 import { Release, ReleaseFilter, releaseWhere } from "./release.ts";
 
 const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE_AMENDED", "RELEASE_RETRACTED"];
@@ -14,21 +16,40 @@ const typeNames = {
   RELEASE_RETRACTED: "ReleaseRetracted",
   BOOKMARK: "FeedBookmark",
 } as const;
-const bookmarkMilliseconds = 30_000;
+// What isWithdrawn asks.
+const standing = { type: true, visibility: true, release: { select: { state: true } } } as const;
 
 const FeedEvent = builder.prismaInterface("FeedEvent", {
   name: "FeedEvent",
-  description: "Something that happened to the verification of a release. The release is told as it is now, not as it was.",
-  select: { seq: true, type: true },
+  description:
+    "Something that happened to the verification of a release. The release is told as it is now, not as it was. What no longer holds when it is told, or may no longer be seen, is told as withdrawn: the same event at the same place, without content.",
+  select: { seq: true, eventId: true, type: true },
   resolveType: ({ type }) => typeNames[type],
   fields: (t) => ({
     cursor: t.string({
       description: "Opaque; give it as `after` to go on behind this event.",
-      resolve: ({ seq }, _args, { feed }) => feed.cursorOf(seq),
+      resolve: (event, _args, { feed }) => feed.cursorOf(event),
     }),
     eventId: t.exposeID("eventId", { description: "Stable: after a reconnect, the same event has the same id." }),
     occurredAt: t.expose("occurredAt", { type: "DateTime" }),
-    release: t.relation("release", { type: Release }),
+    releaseId: t.id({
+      description: "The id of the release, also when it is withdrawn: what you published under it is meant.",
+      select: { releaseId: true },
+      resolve: ({ releaseId }) => encodeId("Release", releaseId),
+    }),
+    withdrawn: t.boolean({
+      description:
+        "True for a tombstone: a verification that has been taken back since, or a release that may no longer be seen. Whoever published it takes it back. `release`, the states and the note are null then.",
+      select: standing,
+      resolve: (event, _args, { viewer }) => isWithdrawn(viewer, event),
+    }),
+    release: t.field({
+      type: Release,
+      nullable: true,
+      description: "Null when `withdrawn`.",
+      select: (_args, _context, nested) => ({ ...standing, release: nested({ select: { state: true } }) as { select: { state: true } } }),
+      resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : (event.release as never)),
+    }),
   }),
 });
 
@@ -37,16 +58,37 @@ const variant = (type: FeedEventType, description: string) =>
     variant: typeNames[type],
     description,
     interfaces: [FeedEvent],
-    select: { seq: true, type: true },
+    select: { seq: true, eventId: true, type: true },
     fields: (t) => ({
-      beforeState: t.expose("beforeState", { type: VerificationState, nullable: true }),
-      afterState: t.expose("afterState", { type: VerificationState }),
-      publicNote: t.exposeString("publicNote", { nullable: true }),
+      beforeState: t.field({
+        type: VerificationState,
+        nullable: true,
+        select: { ...standing, beforeState: true },
+        resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : event.beforeState),
+      }),
+      afterState: t.field({
+        type: VerificationState,
+        nullable: true,
+        description: "Null when `withdrawn`.",
+        select: { ...standing, afterState: true },
+        resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : event.afterState),
+      }),
+      publicNote: t.string({
+        nullable: true,
+        select: { ...standing, publicNote: true },
+        resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : event.publicNote),
+      }),
     }),
   });
-const ReleaseVerified = variant("RELEASE_VERIFIED", "A release has become VERIFIED.");
+const ReleaseVerified = variant(
+  "RELEASE_VERIFIED",
+  "A release has become VERIFIED, or a verified release can be seen from now on. With `withdrawn` it is so no longer: a ReleaseRetracted follows.",
+);
 const ReleaseAmended = variant("RELEASE_AMENDED", "A fact of a verified release has changed.");
-const ReleaseRetracted = variant("RELEASE_RETRACTED", "A release is no longer VERIFIED.");
+const ReleaseRetracted = variant(
+  "RELEASE_RETRACTED",
+  "A release is no longer VERIFIED. With `withdrawn` it may no longer be seen at all: take back whatever was published under `releaseId`, and ask no further.",
+);
 
 const FeedBookmark = builder.objectRef<FeedItem>("FeedBookmark").implement({
   description:
@@ -63,35 +105,38 @@ const ReleaseFeedItem = builder.unionType("ReleaseFeedItem", {
 });
 
 const followArgs = builder.args((t) => ({
-  after: t.string({ description: "A cursor: everything since, then live, without gap or repeat. None or empty: from now." }),
-  filter: t.field({ type: ReleaseFilter }),
+  after: t.string({
+    description:
+      "A cursor: everything since, then live, without gap or repeat. None or empty: from now. CURSOR_EXPIRED, CURSOR_DIVERGED and CURSOR_INVALID say why it cannot be so.",
+  }),
+  filter: t.field({
+    type: ReleaseFilter,
+    description:
+      "Of which releases. `state` does not apply, for the events are the steps of the state; tombstones of releases that may no longer be seen pass every filter.",
+  }),
 }));
+
+/** The events that the viewer is told, of releases that pass the filter. */
+function toldWhere(viewer: Viewer, filter: Parameters<typeof releaseWhere>[1]) {
+  return { ...toldTo(viewer), AND: { OR: [hiddenFrom(viewer), { release: releaseWhere(viewer, filter && { ...filter, state: null }) }] } };
+}
 
 builder.subscriptionFields((t) => ({
   releaseVerified: t.field({
     type: ReleaseVerified,
-    description: "Each release that becomes VERIFIED, as it happens.",
+    description:
+      "Each release that becomes VERIFIED, as it happens. Who publishes what it hears needs `releaseFeed`, which tells retractions too.",
     args: followArgs,
-    subscribe: (_root, { after, filter }, { feed, prisma, viewer }) =>
-      followFeed(feed, prisma, {
-        after,
-        types: ["RELEASE_VERIFIED"],
-        passes: { release: releaseWhere(viewer, filter), ...visible(viewer) },
-        bookmarkMilliseconds: null,
-      }),
+    subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
+      followFeed(feed, resumeAfter ?? after, { types: ["RELEASE_VERIFIED"], passes: toldWhere(viewer, filter), bookmarks: false }),
     resolve: (item) => item as never,
   }),
   releaseFeed: t.field({
     type: ReleaseFeedItem,
     description: "Each release that becomes VERIFIED or ceases to be, with bookmarks while nothing happens.",
     args: followArgs,
-    subscribe: (_root, { after, filter }, { feed, prisma, viewer }) =>
-      followFeed(feed, prisma, {
-        after,
-        types: everyType,
-        passes: { release: releaseWhere(viewer, filter), ...visible(viewer) },
-        bookmarkMilliseconds,
-      }),
+    subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
+      followFeed(feed, resumeAfter ?? after, { types: everyType, passes: toldWhere(viewer, filter), bookmarks: true }),
     resolve: (item) => item as never,
   }),
 }));
@@ -103,16 +148,16 @@ builder.queryField("feed", (t) =>
   t.field({
     type: FeedConnection,
     description:
-      "The same events that the subscriptions push, oldest first, with the same cursors. Read until `hasNextPage` is false, then subscribe with `endCursor`: nothing is missed.",
+      "The same events that the subscriptions push, oldest first (of those that are kept), with the same cursors. Read until `hasNextPage` is false, then subscribe with `endCursor`: nothing is missed.",
     args: { after: t.arg.string(), first: t.arg.int() },
     resolve: async (_root, { after, first }, context, info) => {
       const { feed, prisma, viewer } = context;
       const start = after == null || after === "" ? 0n : await feed.positionOf(after);
       const limit = first ?? pageSize.usual;
       const query = queryFromInfo({ context, info, path: ["edges", "node"] });
-      const where = { seq: { gt: start }, release: releaseWhere(viewer, null), ...visible(viewer) };
+      const where = { seq: { gt: start }, ...toldWhere(viewer, null) };
       const events = await prisma.feedEvent.findMany({ ...(query as object), where, orderBy: { seq: "asc" }, take: limit + 1 });
-      const edges = events.slice(0, limit).map((node) => ({ cursor: feed.cursorOf(node.seq), node }));
+      const edges = events.slice(0, limit).map((node) => ({ cursor: feed.cursorOf(node), node }));
       return {
         edges,
         pageInfo: {

@@ -3,10 +3,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { Database } from "./db/database.ts";
-import { createGraphqlDoor, graphqlPath } from "./doors/graphql.ts";
+import { createGraphqlDoor, graphqlPath, type DoorOptions } from "./doors/graphql.ts";
 import { answerHealth } from "./doors/health.ts";
+import { createHttpDoor } from "./doors/http.ts";
+import { answerMetrics } from "./doors/metrics.ts";
 import { openWebSocketDoor } from "./doors/websocket.ts";
-import { openFeed, type Feed, type FeedOptions } from "./feed/feed.ts";
+import { openFeed, type FeedOptions } from "./feed/feed.ts";
+import { createMeter } from "./feed/meter.ts";
+import { keepFor } from "./feed/retention.ts";
 
 export type App = {
   /** Listens; resolves with the URL of the graph. */
@@ -21,45 +25,64 @@ export type AppOptions = {
   readonly database: Database;
   readonly log: Logger;
   readonly feed?: FeedOptions;
+  /** What an open connection may do, and how long. */
+  readonly streams?: DoorOptions;
+  /** Whether a proxy stands before the hub that says in X-Forwarded-For where a request comes from. */
+  readonly trustProxy?: boolean;
+  /** The metrics of all processes that share the port; by default those of this one. */
+  readonly metrics?: (() => Promise<string>) | undefined;
+  readonly retentionHours?: number | undefined;
 };
 
 const graceMilliseconds = 3000;
 
-export function createApp({ host, port, database, log, feed: feedOptions }: AppOptions): App {
-  let running: { server: Server; feed: Feed; closeSockets: () => Promise<void> } | undefined;
-  let draining = false;
+export function createApp({ host, port, database, log, trustProxy = false, ...options }: AppOptions): App {
+  let stopRunning: (() => Promise<void>) | undefined;
   return {
     async start() {
+      const meter = options.feed?.meter ?? createMeter();
       const feed = await openFeed(database, {
         onError: (error) => log.error({ err: error }, "following the feed failed; trying again"),
-        ...feedOptions,
+        ...options.feed,
+        meter,
       });
-      const door = createGraphqlDoor(database, feed, log);
-      const health = answerHealth(database, () => !draining);
+      const door = createGraphqlDoor(database, feed, log, options.streams ?? {});
+      const pruning = keepFor(database.prisma, options.retentionHours, (error) => log.error({ err: error }, "pruning the feed failed"));
+      let draining = false;
+      const asides = [answerHealth(database, () => !draining), answerMetrics(options.metrics ?? (() => meter.registry.metrics()))];
+      const graph = createHttpDoor(door, { trustProxy });
       const server = createServer((request, response) => {
-        void health(request, response).then((answered) => {
-          if (!answered) void door(request, response);
-        });
+        void (async () => {
+          for (const answer of asides) if (await answer(request, response)) return;
+          await graph(request, response);
+        })();
       });
-      const sockets = openWebSocketDoor(server, door, log);
-      running = { server, feed, closeSockets: sockets.close };
+      const sockets = openWebSocketDoor(server, door, { trustProxy });
       await listen(server, host, port);
+      stopRunning = async () => {
+        draining = true;
+        sockets.refuse();
+        await door.streams.drain();
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        await feed.stop();
+        await pruning.stop();
+        door.groups.stop();
+        door.streams.stop();
+        server.closeIdleConnections();
+        const late = setTimeout(() => {
+          sockets.terminate();
+          server.closeAllConnections();
+        }, graceMilliseconds);
+        await closed;
+        clearTimeout(late);
+      };
       const { address, port: actual, family } = server.address() as AddressInfo;
       return `http://${family === "IPv6" ? `[${address}]` : address}:${actual}${graphqlPath}`;
     },
     async stop() {
-      if (!running) return;
-      draining = true;
-      const { server, feed, closeSockets } = running;
-      running = undefined;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await closeSockets();
-      // Ends what subscribers wait for, and with it their SSE responses.
-      await feed.stop();
-      server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-      await closed;
-      clearTimeout(late);
+      const stopping = stopRunning;
+      stopRunning = undefined;
+      await stopping?.();
     },
   };
 }

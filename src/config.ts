@@ -11,6 +11,18 @@ export type Config = {
   /** A key that shall exist with every scope; absent means that the first start makes one. */
   readonly key: string | undefined;
   readonly logLevel: string;
+  /** Whether X-Forwarded-For is a proxy's word that can be trusted. */
+  readonly trustProxy: boolean;
+  /** How long events of the feed are kept; absent means for ever. */
+  readonly retentionHours: number | undefined;
+  readonly streams: {
+    readonly socketsPerAddress: number;
+    readonly socketsPerKey: number;
+    readonly subscriptionsPerSocket: number;
+    readonly stallMilliseconds: number;
+    readonly drainMilliseconds: number;
+    readonly bookmarkMilliseconds: number;
+  };
 };
 
 export class ConfigError extends Error {
@@ -20,7 +32,7 @@ export class ConfigError extends Error {
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /**
- * Reads the configuration from environment variables: `HOST`, `PORT`, `DATABASE_URL`, `PARADERO_HOME`, `PARADERO_KEY`, `LOG_LEVEL`. An empty
+ * Reads the configuration from environment variables: `HOST`, `PORT`, `DATABASE_URL`, `PARADERO_HOME`, `PARADERO_KEY`, `LOG_LEVEL`, and those of the feed (OPERATIONS.md). An empty
  * variable counts as absent.
  * @throws ConfigError naming every fault at once
  */
@@ -43,6 +55,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const logLevel = given("LOG_LEVEL") ?? "info";
   if (!logLevels.includes(logLevel)) faults.push(`LOG_LEVEL: expected one of ${logLevels.join(", ")}, got ${JSON.stringify(logLevel)}`);
 
+  const whole = (name: string, usual: number, least = 1) => {
+    const value = given(name) ?? String(usual);
+    if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
+    faults.push(`${name}: expected a whole number from ${least} to 999999999, got ${JSON.stringify(value)}`);
+    return usual;
+  };
+  const trustProxy = given("TRUST_PROXY") ?? "false";
+  if (!["true", "false"].includes(trustProxy)) faults.push(`TRUST_PROXY: expected true or false, got ${JSON.stringify(trustProxy)}`);
+  const retentionHours = given("FEED_RETENTION_HOURS") === undefined ? undefined : whole("FEED_RETENTION_HOURS", 1);
+  const streams = {
+    socketsPerAddress: whole("SOCKETS_PER_ADDRESS", 1000),
+    socketsPerKey: whole("SOCKETS_PER_KEY", 1000),
+    subscriptionsPerSocket: whole("SUBSCRIPTIONS_PER_SOCKET", 100),
+    stallMilliseconds: whole("FEED_STALL_SECONDS", 15) * 1000,
+    drainMilliseconds: whole("FEED_DRAIN_SECONDS", 10, 0) * 1000,
+    bookmarkMilliseconds: whole("FEED_BOOKMARK_SECONDS", 30) * 1000,
+  };
+
   if (faults.length > 0) throw new ConfigError(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return {
     host: given("HOST") ?? "127.0.0.1",
@@ -51,5 +81,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     home: resolve(given("PARADERO_HOME") ?? ".paradero"),
     key,
     logLevel,
+    trustProxy: trustProxy === "true",
+    retentionHours,
+    streams,
   };
 }

@@ -62,6 +62,28 @@ export class CursorInvalid extends ExpectedError {
   readonly code = "CURSOR_INVALID";
 }
 
+/** The events after the cursor are no longer all kept. */
+export class CursorExpired extends ExpectedError {
+  override name = "CursorExpired";
+  readonly code = "CURSOR_EXPIRED";
+}
+
+/** The cursor tells of events that this database does not have: it was restored to an older state after it had given the cursor. */
+export class CursorDiverged extends ExpectedError {
+  override name = "CursorDiverged";
+  readonly code = "CURSOR_DIVERGED";
+}
+
+/** One caller holds as many of something as one caller may. */
+export class TooMany extends ExpectedError {
+  override name = "TooMany";
+  readonly code: "TOO_MANY_SUBSCRIPTIONS" | "TOO_MANY_SOCKETS";
+  constructor(code: TooMany["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 export class InvalidId extends ExpectedError {
   override name = "InvalidId";
   readonly code = "INVALID_ID";

@@ -24,7 +24,7 @@ export const createApiKey: Verb<Outcome & { secret: string }> = {
   },
 };
 
-/** Ends a key; open sockets lose its rights at their next delivery. */
+/** Ends a key; what is open with it is closed. */
 export const revokeApiKey: Verb = {
   name: "revokeApiKey",
   scope: "ADMIN",
@@ -64,6 +64,17 @@ export async function authenticate(db: Db, authorization: string | null | undefi
   const known = await db.apiKey.findUnique({ where: { hash: hashOf(secret) } });
   if (!known || known.revokedAt !== null) throw new Unauthenticated("The key is not known, or it has been revoked.");
   return viewerOf(`key:${known.id}`, known.scopes as Scope[]);
+}
+
+/** The id of the key that a viewer came with; null without one. */
+export function keyOf({ actor }: Viewer): string | null {
+  return actor.startsWith("key:") ? actor.slice("key:".length) : null;
+}
+
+/** What keys hold now, by id; those that are unknown or revoked are left out. */
+export async function scopesOfKeys(db: Db, keyIds: readonly string[]): Promise<ReadonlyMap<string, readonly Scope[]>> {
+  const keys = await db.apiKey.findMany({ where: { id: { in: [...keyIds] }, revokedAt: null }, select: { id: true, scopes: true } });
+  return new Map(keys.map(({ id, scopes }) => [id, scopes as Scope[]]));
 }
 
 async function storeKey(db: Db, name: string, secret: string, held: readonly Scope[]): Promise<string> {

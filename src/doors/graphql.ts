@@ -5,6 +5,7 @@ import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import {
   createSourceEventStream,
   executeSubscriptionEvent,
+  GraphQLError,
   mapSourceToResponseEvent,
   validateSubscriptionArgs,
   type ExecutionArgs,
@@ -15,30 +16,49 @@ import { createContext, type Context } from "../../schema/context.ts";
 import { toSchema } from "../../schema/index.ts";
 import type { Database } from "../db/database.ts";
 import { authenticate } from "../domain/key.ts";
+import type { Viewer } from "../domain/viewer.ts";
 import type { Feed } from "../feed/feed.ts";
+import { Groups, type FeedStream } from "../feed/groups.ts";
+import { FeedSource } from "../feed/source.ts";
 import { checkArguments } from "./limits.ts";
 import { errorMask } from "./mask.ts";
+import { createSharing } from "./sharing.ts";
+import { Streams, type StreamLimits } from "./streams.ts";
 
 export const graphqlPath = "/graphql";
 export const largestRequest = 1_000_000;
 const mostTokens = 10_000;
+const usualBookmark = 30_000;
+const streamHeaders = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
 
-/** What a request brings along: the headers of an HTTP request, or the parameters with which a WebSocket was opened. */
-type Arrival = { request?: Request; connectionParams?: Readonly<Record<string, unknown>> };
-type ServerContext = Context & { readonly renew: () => Promise<ServerContext> };
+export type DoorOptions = Partial<StreamLimits> & {
+  /** After this long without an event an idle stream is told how far it is. */
+  readonly bookmarkMilliseconds?: number;
+};
 
-export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger) {
+/**
+ * What a request brings along: the headers of an HTTP request, or what the WebSocket door knows of whoever connected. The door leaves here the subscription to the feed that it has admitted over
+ * HTTP, for the SSE door to deliver.
+ */
+export type Arrival = {
+  request?: Request;
+  connectionParams?: Readonly<Record<string, unknown>>;
+  /** Who it is, when that is known already. */
+  known?: Viewer;
+  viewer?: Viewer;
+  rights?: number;
+  stream?: FeedStream;
+};
+
+export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
+
+/** The graph as a door: `yoga` parses, checks, executes and masks for every road; `groups` deliver what it subscribes to. */
+export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger, options: DoorOptions) {
   const mask = errorMask(log);
-  // Masked here and not only where a request begins: what fails between two events of a subscription would reach its socket as it is.
-  const contextFor = async (authorization: string | null): Promise<ServerContext> => {
-    try {
-      const context = createContext({ prisma, feed, viewer: await authenticate(prisma, authorization) });
-      return { ...context, renew: () => contextFor(authorization) };
-    } catch (error) {
-      throw mask(error);
-    }
-  };
-  return createYoga<Arrival, ServerContext>({
+  const onError = (error: unknown) => void (feed.stopped.aborted || log.error({ err: error }, "delivering the feed failed; trying again"));
+  const groups = new Groups(feed, prisma, { bookmarkMilliseconds: options.bookmarkMilliseconds ?? usualBookmark, onError });
+  const streams = new Streams(prisma, feed, options);
+  const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
     graphqlEndpoint: graphqlPath,
     landingPage: false,
@@ -49,9 +69,14 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
     maskedErrors: { maskError: (error) => mask(error) },
     graphiql: { title: "Paradero", defaultTabs: readTour() },
     renderGraphiQL,
-    context: (arrival) => contextFor(authorizationOf(arrival)),
-    plugins: [limits(mask), freshContextForEachEvent()],
+    async context(arrival) {
+      arrival.rights = streams.rights;
+      arrival.viewer = arrival.known ?? (await authenticate(prisma, authorizationOf(arrival)));
+      return createContext({ prisma, feed, viewer: arrival.viewer, resumeAfter: arrival.request?.headers.get("last-event-id") ?? null });
+    },
+    plugins: [limits(mask), sharedSubscriptions(groups, mask), streamsOverHttp(groups)],
   });
+  return { yoga, groups, streams, mask, prisma, feed };
 }
 
 /** The `Authorization` of a request, or of the connection parameters of a WebSocket. */
@@ -81,21 +106,41 @@ function limits(mask: (error: unknown) => Error): Plugin {
   };
 }
 
-/**
- * A subscription's context lives as long as the subscription, and with it whatever loaders and checks have cached. So each event gets a context of its own, with the rights that the
- * key has at that moment.
- */
-function freshContextForEachEvent(): Plugin {
+/** Subscriptions to the feed are handed to their groups; any other gets a context of its own for each event, for what its loaders keep must not outlive one answer. */
+function sharedSubscriptions(groups: Groups, mask: (error: unknown) => Error): Plugin {
+  const share = createSharing(groups, mask);
   const subscribe = async (args: ExecutionArgs) => {
     const validated = validateSubscriptionArgs(args);
     if (!("schema" in validated)) return { errors: validated };
     const source = await createSourceEventStream(validated);
+    if (source instanceof FeedSource) return share(validated, source);
     if (!(Symbol.asyncIterator in source)) return source;
     return mapSourceToResponseEvent(validated, source, async (forEvent) =>
-      executeSubscriptionEvent({ ...forEvent, contextValue: await (forEvent.contextValue as ServerContext).renew() }),
+      executeSubscriptionEvent({ ...forEvent, contextValue: createContext(forEvent.contextValue as Context) }),
     );
   };
   return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe as never) };
+}
+
+const streamable = /text\/event-stream|text\/\*|\*\/\*/i;
+
+/** Over HTTP a subscription to the feed is admitted here like any operation; the answer is only the head of the response, and sse.ts goes on from there. */
+function streamsOverHttp(groups: Groups): Plugin<object, Arrival> {
+  return {
+    onResultProcess({ request, result, serverContext, setResult, setResultProcessor }) {
+      if (!groups.isStream(result)) return;
+      if (!streamable.test(request.headers.get("accept") ?? "*/*"))
+        return setResult({
+          errors: [
+            new GraphQLError("A subscription is answered as text/event-stream (or over WebSocket): accept that.", {
+              extensions: { code: "NOT_ACCEPTABLE", http: { status: 406 } },
+            }),
+          ],
+        });
+      serverContext.stream = result;
+      setResultProcessor((_result, { Response }) => new Response(null, { status: 200, headers: streamHeaders }), "text/event-stream");
+    },
+  };
 }
 
 /** GraphiQL's tabs: the operations of the repository, in the order of their file names. A comment `# headers: {…}` gives the headers of a tab. */

@@ -1,70 +1,125 @@
-/** The WebSocket door (graphql-transport-ws, by graphql-ws). */
-import type { Server } from "node:http";
-import { useServer } from "graphql-ws/use/ws";
+/** The WebSocket door (graphql-transport-ws). */
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { handleProtocols, CloseCode, type SubscribeMessage } from "graphql-ws";
 import type { ExecutionArgs } from "graphql";
-import type { Logger } from "pino";
-import { WebSocketServer } from "ws";
-import { Unauthenticated } from "../errors.ts";
-import type { createGraphqlDoor } from "./graphql.ts";
+import { WebSocketServer, type RawData, type WebSocket } from "ws";
+import { keyOf } from "../domain/key.ts";
+import { TooMany } from "../errors.ts";
+import { addressOf } from "./address.ts";
+import { Connection, closeCodes, type Answers, type Host } from "./connection.ts";
+import type { GraphqlDoor } from "./graphql.ts";
 import { graphqlPath, largestRequest } from "./graphql.ts";
-import { errorMask } from "./mask.ts";
+import { createKeyring } from "./keyring.ts";
 
-type Door = ReturnType<typeof createGraphqlDoor>;
-type Enveloped = ReturnType<Door["getEnveloped"]>;
-type Rooted = ExecutionArgs & { rootValue: Pick<Enveloped, "execute" | "subscribe"> };
+type Performs = (args: ExecutionArgs) => Answers | Promise<Answers>;
 
-// "Service restart": clients come back by themselves.
-const restarting = 1012;
-const unauthorized = 4401;
-
-/** Hangs the door on a server. `close` tells every client to come back later. */
-export function openWebSocketDoor(server: Server, door: Door, log: Logger) {
-  const mask = errorMask(log);
+/** Hangs the door on a server. `refuse` answers every further connection with 503; `terminate` ends those that are left. */
+export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProxy }: { readonly trustProxy: boolean }) {
+  const { yoga, streams, groups, mask } = door;
+  const keyring = createKeyring(door);
+  const releases = new WeakMap<Connection, (() => void)[]>();
   // Compression costs five times the time and some 200 KB a connection for messages as small as these.
-  const sockets = new WebSocketServer({ server, path: graphqlPath, maxPayload: largestRequest, perMessageDeflate: false });
-  const enveloped = (connectionParams: Readonly<Record<string, unknown>> | undefined, params: object) =>
-    door.getEnveloped({ connectionParams: connectionParams ?? {}, params } as never);
-  const serving = useServer(
-    {
-      execute: (args) => (args as Rooted).rootValue.execute(args),
-      subscribe: (args) => (args as Rooted).rootValue.subscribe(args),
-      async onConnect({ connectionParams, extra }) {
-        try {
-          await enveloped(connectionParams, {}).contextFactory();
-          return true;
-        } catch (error) {
-          const shown = mask(error);
-          extra.socket.close(shown.extensions["code"] === new Unauthenticated().code ? unauthorized : 4500, shown.message.slice(0, 100));
-          return false;
-        }
-      },
-      async onSubscribe({ connectionParams }, _id, params) {
-        // An invalid operation is answered on its own id; thrown, it would close the socket with all that runs on it.
-        try {
-          const { schema, execute, subscribe, contextFactory, parse, validate } = enveloped(connectionParams, params);
-          const document = parse(params.query);
-          const errors = validate(schema, document) as readonly Error[];
-          if (errors.length > 0) return errors.map(mask);
-          const { operationName, variables } = params;
-          return {
-            schema,
-            document,
-            operationName,
-            variableValues: variables,
-            contextValue: await contextFactory(),
-            rootValue: { execute, subscribe },
-          };
-        } catch (error) {
-          return [mask(error)];
-        }
-      },
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestRequest, perMessageDeflate: false, handleProtocols: choose });
+  let refusing = false;
+
+  const enveloped = ({ authorization }: Connection, { payload }: SubscribeMessage) =>
+    yoga.getEnveloped({ connectionParams: { authorization }, params: payload } as never);
+  const host: Host = {
+    streams,
+    mask,
+    isFeed: (answers) => groups.isStream(answers),
+    leave: (subscriber) => groups.close(subscriber),
+    async admit(connection, authorization) {
+      const { rights } = streams;
+      const viewer = await keyring(authorization);
+      const key = keyOf(viewer);
+      if (key !== null) releases.get(connection)!.push(streams.claim({ key }));
+      connection.viewer = viewer;
+      // A key that was revoked while it was looked up has not found this connection open.
+      if (rights !== streams.rights) await streams.review();
+      return viewer;
     },
-    sockets,
-  );
-  return {
-    async close() {
-      for (const socket of sockets.clients) socket.close(restarting, "restarting");
-      await serving.dispose();
+    prepare(connection, message) {
+      const { parse, validate, schema } = enveloped(connection, message);
+      const document = parse(message.payload.query);
+      const errors = validate(schema, document) as readonly Error[];
+      if (errors.length > 0) throw errors.map(mask);
+      return document;
+    },
+    async perform(connection, message, document, subscribes) {
+      const { schema, execute, subscribe, contextFactory } = enveloped(connection, message);
+      const { operationName, variables: variableValues } = message.payload;
+      // Whoever subscribes is who connected: the connection would be closed if the key held less by now. A query or a mutation asks anew.
+      const contextValue = await contextFactory(subscribes ? { known: connection.viewer } : {});
+      return ((subscribes ? subscribe : execute) as Performs)({
+        schema,
+        document,
+        operationName,
+        variableValues,
+        contextValue,
+      } as ExecutionArgs);
+    },
+    closed(connection) {
+      for (const release of releases.get(connection)!) release();
     },
   };
+
+  server.on("upgrade", (request: IncomingMessage, wire: Duplex, head: Buffer) => {
+    if (request.url?.split("?")[0] !== graphqlPath) return void wire.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    if (refusing) return void wire.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n\r\n");
+    sockets.handleUpgrade(request, wire, head, (socket) => accept(socket, wire, addressOf(request, trustProxy)));
+  });
+
+  const accept = (socket: WebSocket, wire: Duplex, address: string) => {
+    socket.on("error", ignore);
+    if (socket.protocol === "") return socket.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
+    const connection = new Connection(host, socket, wire, address);
+    try {
+      releases.set(connection, [streams.claim({ address })]);
+    } catch (error) {
+      if (!(error instanceof TooMany)) throw error;
+      streams.add(connection);
+      streams.remove(connection, String(closeCodes.later));
+      return connection.close(closeCodes.later, `${error.code}: ${error.message}`);
+    }
+    streams.add(connection);
+    (socket as Owned)[owner] = connection;
+    socket.on("message", receive);
+    socket.on("pong", pong);
+    socket.on("close", close);
+    return undefined;
+  };
+  // One function for all sockets instead of closures for each: at ten thousand idle subscribers it is memory that counts.
+  function close(this: Owned, code: number) {
+    streams.remove(this[owner]!, String(code));
+    this[owner]!.over();
+  }
+
+  return {
+    refuse() {
+      refusing = true;
+    },
+    terminate() {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+}
+
+const owner = Symbol("connection");
+type Owned = WebSocket & { [owner]?: Connection };
+
+function receive(this: Owned, data: RawData) {
+  void this[owner]!.receive(String(data));
+}
+
+function pong(this: Owned) {
+  this[owner]!.pong();
+}
+
+// ws closes the socket by itself after an error, with the code that fits; unheard, the event would end the process.
+function ignore() {}
+
+function choose(protocols: Set<string>): string | false {
+  return handleProtocols(protocols);
 }

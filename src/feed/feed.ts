@@ -1,20 +1,41 @@
 /**
- * The live feed of one process: it follows the outbox by sequence and hands it on. A subscriber is only a position, never a queue: whoever is slow reads later, from the
- * recent events kept here or, further back, from the database. Replay and live are the same reading, so there is no seam between them.
+ * The feed of one process: it follows the outbox by sequence and hands it on. A subscriber is only a position, never a queue: whoever is slow reads later, from the recent events
+ * kept here or, further back, from the database. Replay and live are the same reading, so there is no seam between them.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
 import { feedChannel } from "../domain/outbox.ts";
 import type { FeedEvent } from "../db/generated/prisma/client.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { CursorDiverged, CursorExpired } from "../errors.ts";
+import { decodeCursor, encodeCursor, markOf } from "./cursor.ts";
+import { createMeter, type Meter } from "./meter.ts";
+import { readNews } from "./news.ts";
+import { createPages } from "./pages.ts";
+import { Ring } from "./ring.ts";
+
+export type Watcher = {
+  /** Events have come. */
+  onEvents?(): void;
+  /** Somebody's rights have changed: a row's visibility, a key. Nothing that committed after that is handed on before this is done. */
+  onRights?(): void | Promise<void>;
+};
 
 export type Feed = {
-  /** The opaque cursor of a position. */
-  cursorOf(seq: bigint): string;
-  /** The position of a cursor; of the newest event that is committed now for null, undefined or "". @throws CursorInvalid */
+  /** The newest event that this process knows, by number. */
+  readonly head: bigint;
+  readonly meter: Meter;
+  /** The opaque cursor of an event, or of a position by its number (which cannot be told apart from the same number after a restore when it is no recent event's). */
+  cursorOf(at: bigint | Pick<FeedEvent, "seq" | "eventId">): string;
+  /** The position of a cursor; of the newest event that is committed now for null, undefined or "". @throws CursorInvalid, CursorExpired, CursorDiverged */
   positionOf(after: string | null | undefined): Promise<bigint>;
-  /** Up to `limit` events after a position, in feed order. */
+  /** Up to `limit` events after a position, in feed order. @throws CursorExpired when they are no longer all kept */
   read(after: bigint, limit: number): Promise<readonly FeedEvent[]>;
+  /** Resolves once this process knows every event and every change of rights that was committed when it was asked. */
+  refresh(): Promise<void>;
+  /** The number of the newest known event about a release, if it is recent. */
+  latestAbout(releaseId: string): bigint | undefined;
+  /** Tells the watcher of what comes, until the returned function is called. */
+  watch(watcher: Watcher): () => void;
   /** Resolves when there is something after the position, or with false after `milliseconds` without, or when the signal aborts. */
   waitFor(after: bigint, milliseconds: number, signal: AbortSignal): Promise<boolean>;
   /** Aborted when the feed stops: whoever follows it ends. */
@@ -28,81 +49,152 @@ export type FeedOptions = {
   /** How long a lost wake-up can delay an event. */
   readonly pollMilliseconds?: number;
   readonly onError?: (error: unknown) => void;
+  readonly meter?: Meter;
 };
 
-const page = 500;
+// So many refreshes a second at most, however many subscribers come at once: those who come in between share the next one.
+const refreshMilliseconds = 20;
 
-/** Starts following the outbox. Events written before are read from the database when somebody asks for them. */
+/** Starts following the outbox. */
 export async function openFeed(
   { prisma, listen }: Database,
-  { recent = 10_000, pollMilliseconds = 1000, onError = () => {} }: FeedOptions = {},
+  { recent = 10_000, pollMilliseconds = 1000, onError = () => {}, meter = createMeter() }: FeedOptions = {},
 ): Promise<Feed> {
   const hub = await prisma.hub.findUniqueOrThrow({ where: { id: 1 } });
-  const newest = async () => (await prisma.feedEvent.aggregate({ _max: { seq: true } }))._max.seq ?? 0n;
-  // Events after `floor`, up to `head`, without a gap.
-  let ring: FeedEvent[] = [];
-  let head = await newest();
-  let floor = head;
-  const waiting = new Set<() => void>();
+  const newest = await prisma.feedEvent.findMany({ orderBy: { seq: "desc" }, take: recent });
+  const ring = new Ring(recent, newest.toReversed(), newest.length < recent);
+  const pages = createPages(prisma, () => meter.reads.inc({ what: "page" }));
+  let { rights, feedFloor } = hub;
+  let head = newest[0]?.seq ?? 0n;
+  const watchers = new Set<Watcher>();
   let following: Promise<void> | undefined;
-  let again = false;
+  let asked: PromiseWithResolvers<void> | undefined;
+  let readAt = Date.now();
   const stopping = new AbortController();
 
-  // Single flight: whoever asks while a reading is under way causes one more after it, so that nothing committed before the asking is missed.
-  const follow = (): Promise<void> => {
-    again = true;
-    following ??= (async () => {
-      try {
-        while (again && !stopping.signal.aborted) {
-          again = false;
-          const events = await prisma.feedEvent.findMany({ where: { seq: { gt: head } }, orderBy: { seq: "asc" }, take: page });
-          if (events.length === 0) continue;
-          head = events.at(-1)!.seq;
-          ring.push(...events);
-          if (ring.length > recent) {
-            floor = ring[ring.length - recent - 1]!.seq;
-            ring = ring.slice(-recent);
-          }
-          again ||= events.length === page;
-          for (const wake of waiting) wake();
-        }
-      } finally {
-        following = undefined;
-      }
-    })();
-    return following;
+  const readOnce = async (): Promise<boolean> => {
+    meter.reads.inc({ what: "news" });
+    const news = await readNews(prisma, head);
+    feedFloor = news.feedFloor;
+    if (news.rights !== rights) {
+      await Promise.all(Array.from(watchers, (watcher) => watcher.onRights?.()));
+      ({ rights } = news);
+    }
+    readAt = Date.now();
+    if (news.events.length > 0) {
+      ring.push(news.events);
+      head = news.events.at(-1)!.seq;
+      for (const { onEvents } of watchers) onEvents?.();
+    }
+    return news.more;
   };
-  const followSafely = () => void follow().catch((error: unknown) => stopping.signal.aborted || onError(error));
+  // Single flight: whoever asks while a reading is under way waits for one that begins after it, so that nothing committed before the asking is missed.
+  const follow = (): Promise<void> => {
+    asked ??= Promise.withResolvers<void>();
+    const { promise } = asked;
+    following ??= (async () => {
+      while (asked && !stopping.signal.aborted) {
+        const round = asked;
+        asked = undefined;
+        try {
+          while (await readOnce());
+          round.resolve();
+        } catch (error) {
+          round.reject(error);
+        }
+      }
+      following = undefined;
+    })();
+    return promise;
+  };
+  const followSafely = () =>
+    void follow().catch((error: unknown) => {
+      if (stopping.signal.aborted) return;
+      meter.failures.inc();
+      onError(error);
+    });
+  let refreshing: Promise<void> | undefined;
+  let refreshedAt = 0;
+  const refresh = () => {
+    refreshing ??= (async () => {
+      const rest = refreshedAt + refreshMilliseconds - performance.now();
+      if (rest > 0) await wait(rest);
+      refreshedAt = performance.now();
+      refreshing = undefined;
+      await follow();
+    })();
+    return refreshing;
+  };
 
+  const expired = () =>
+    new CursorExpired(
+      "The events after this cursor are no longer all kept. Read the `feed` query from its beginning (what is kept), and what is on record, and go on from there.",
+    );
+  const read = async (after: bigint, limit: number): Promise<readonly FeedEvent[]> => {
+    for (let from = after; ;) {
+      if (from < feedFloor) throw expired();
+      if (from >= ring.floor) return ring.after(from, limit);
+      const { events, through, floor } = await pages.after(from, ring.floor);
+      if (from < floor) throw expired();
+      if (events.length > 0) return events.slice(0, limit);
+      from = through;
+    }
+  };
+  const eventAt = async (seq: bigint) => ring.at(seq) ?? (seq > ring.floor ? undefined : (await read(seq - 1n, 1).catch(() => []))[0]);
+
+  meter.probes.lag = async () => {
+    const { _max } = await prisma.feedEvent.aggregate({ _max: { seq: true } });
+    return Math.max(0, Number((_max.seq ?? 0n) - head));
+  };
+  meter.probes.silence = () => (Date.now() - readAt) / 1000;
   const unlisten = await listen(feedChannel, followSafely);
   const poll = setInterval(followSafely, pollMilliseconds);
   poll.unref();
 
   return {
-    cursorOf: (seq) => encodeCursor(hub, seq),
-    async positionOf(after) {
-      if (after != null && after !== "") return decodeCursor(hub, after);
-      await follow();
+    get head() {
       return head;
     },
-    async read(after, limit) {
-      if (after < floor) return prisma.feedEvent.findMany({ where: { seq: { gt: after } }, orderBy: { seq: "asc" }, take: limit });
-      const from = firstAfter(ring, after);
-      return ring.slice(from, from + limit);
+    meter,
+    cursorOf(at) {
+      if (typeof at !== "bigint") return encodeCursor(hub, { seq: at.seq, mark: markOf(at.eventId) });
+      const event = ring.at(at);
+      return encodeCursor(hub, { seq: at, mark: event ? markOf(event.eventId) : "" });
+    },
+    async positionOf(after) {
+      await refresh();
+      if (after == null || after === "") return head;
+      const { seq, mark } = decodeCursor(hub, after);
+      if (seq < feedFloor) throw expired();
+      const event = mark === "" ? undefined : await eventAt(seq);
+      if (seq > head || (mark !== "" && (event?.seq !== seq || markOf(event.eventId) !== mark)))
+        throw new CursorDiverged(
+          "This cursor tells of events that the hub no longer has: its database was restored to an older state. Compare what you hold with the `feed` query, and go on from there.",
+        );
+      return seq;
+    },
+    read,
+    refresh,
+    latestAbout: (releaseId) => ring.latestAbout(releaseId),
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
     async waitFor(after, milliseconds, signal) {
       if (head > after || stopping.signal.aborted) return head > after;
       const timer = new AbortController();
       let wake = () => {};
       const woken = new Promise<void>((resolve) => (wake = resolve));
-      waiting.add(wake);
-      signal.addEventListener("abort", wake, { once: true });
+      const watcher = { onEvents: wake };
+      watchers.add(watcher);
+      const signals = [signal, stopping.signal];
+      for (const one of signals) one.addEventListener("abort", wake, { once: true });
       try {
         await Promise.race([woken, wait(milliseconds, undefined, { signal: timer.signal, ref: false }).catch(() => {})]);
       } finally {
         timer.abort();
-        waiting.delete(wake);
-        signal.removeEventListener("abort", wake);
+        watchers.delete(watcher);
+        for (const one of signals) one.removeEventListener("abort", wake);
       }
       return head > after;
     },
@@ -110,19 +202,8 @@ export async function openFeed(
     async stop() {
       stopping.abort();
       clearInterval(poll);
-      for (const wake of waiting) wake();
       await unlisten();
-      await following?.catch(() => {});
+      await following;
     },
   };
-}
-
-function firstAfter(ring: readonly FeedEvent[], after: bigint): number {
-  let [low, high] = [0, ring.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ring[middle]!.seq > after) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

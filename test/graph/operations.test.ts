@@ -63,7 +63,7 @@ test("the tour's verification works as it stands, and the feed tells of it", asy
     release: { state: "VERIFIED", detainee: { name: "Enrique Márquez" } },
   });
   const missed = await hub.send<WhatDidIMissQuery>(WhatDidIMissDocument, {}, null);
-  expect(missed.data.feed.edges.map(({ node }) => [node.__typename, node.release.detainee.name])).toEqual([
+  expect(missed.data.feed.edges.map(({ node }) => [node.__typename, node.release?.detainee.name])).toEqual([
     ["ReleaseVerified", "Enrique Márquez"],
   ]);
 });

@@ -1,0 +1,23 @@
+/** Who comes with which key, remembered until anybody's rights change: ten thousand newsrooms that reconnect at once are a handful of questions to the database. */
+import { authenticate } from "../domain/key.ts";
+import { anonymous, type Viewer } from "../domain/viewer.ts";
+import type { GraphqlDoor } from "./graphql.ts";
+
+const most = 10_000;
+
+/** The viewer behind an `authorization`, as it is now. @throws Unauthenticated */
+export function createKeyring({ prisma, feed }: Pick<GraphqlDoor, "prisma" | "feed">): (authorization: string | null) => Promise<Viewer> {
+  const known = new Map<string, Promise<Viewer>>();
+  feed.watch({ onRights: () => known.clear() });
+  return async (authorization) => {
+    if (authorization === null || authorization === "") return anonymous;
+    await feed.refresh();
+    const before = known.get(authorization);
+    if (before) return before;
+    const viewer = authenticate(prisma, authorization);
+    if (known.size >= most) known.clear();
+    known.set(authorization, viewer);
+    viewer.catch(() => known.delete(authorization));
+    return viewer;
+  };
+}

@@ -1,0 +1,113 @@
+/** A subscription to the feed as Server-Sent Events, in the distinct-connections mode of GraphQL over SSE. The id of each event is its cursor, so that a browser's EventSource goes on where it broke off. */
+import type { ServerResponse } from "node:http";
+import { keyOf } from "../domain/key.ts";
+import type { Viewer } from "../domain/viewer.ts";
+import type { ExpectedError } from "../errors.ts";
+import type { FeedStream } from "../feed/groups.ts";
+import type { Payload } from "../feed/payload.ts";
+import type { Outlet, Subscriber } from "../feed/subscriber.ts";
+import type { GraphqlDoor } from "./graphql.ts";
+import type { Stream } from "./streams.ts";
+
+const signOfLife = ":\n\n";
+
+export class EventStream implements Outlet, Stream {
+  readonly road = "sse";
+  readonly viewer: Viewer;
+  private readonly door: GraphqlDoor;
+  private readonly response: ServerResponse;
+  private readonly releases: (() => void)[] = [];
+  private reason = "sse";
+  private tendAt = 0;
+
+  /** @throws TooMany when the address or the key has as many connections as it may */
+  constructor(door: GraphqlDoor, response: ServerResponse, viewer: Viewer, address: string) {
+    this.door = door;
+    this.response = response;
+    this.viewer = viewer;
+    const key = keyOf(viewer);
+    this.releases.push(door.streams.claim({ address }));
+    try {
+      if (key !== null) this.releases.push(door.streams.claim({ key }));
+    } catch (error) {
+      this.release();
+      throw error;
+    }
+  }
+
+  get closed(): boolean {
+    return this.response.writableEnded || this.response.destroyed;
+  }
+
+  get full(): boolean {
+    return this.door.streams.flow.isFull(this.response);
+  }
+
+  /** Sends the head of the response and goes on with the subscription. `rights` is how often rights had changed when the viewer was looked up. */
+  async begin({ status, headers }: { status: number; headers: Headers }, stream: FeedStream, rights: number): Promise<void> {
+    const { streams, groups } = this.door;
+    streams.add(this);
+    let subscriber: Subscriber | undefined;
+    this.response.once("close", () => {
+      if (subscriber) groups.close(subscriber);
+      this.release();
+      streams.remove(this, this.reason);
+    });
+    if (rights !== streams.rights) await streams.review();
+    if (this.closed) return;
+    // Some browsers hold back a response until something has come.
+    this.response.setHeaders(headers).writeHead(status).write(signOfLife);
+    subscriber = stream.open(this, "");
+  }
+
+  drained(): Promise<void> {
+    return this.door.streams.flow.drained(this, this.response);
+  }
+
+  put(payload: Payload): void {
+    if (!this.closed) this.response.write(payload.event());
+  }
+
+  together(run: () => void): void {
+    this.response.cork();
+    run();
+    this.response.uncork();
+  }
+
+  fail(_subscriber: Subscriber, error: ExpectedError): void {
+    const { message, extensions } = this.door.mask(error);
+    const told = JSON.stringify({ errors: [{ message, extensions: { code: extensions["code"] } }] });
+    this.end(`sse_${error.code.toLowerCase()}`, `event: next\ndata: ${told}\n\nevent: complete\ndata:\n\n`);
+  }
+
+  dismiss(error: ExpectedError): void {
+    if (this.response.headersSent) this.fail(undefined as never, error);
+    else this.end(`sse_${error.code.toLowerCase()}`, "");
+  }
+
+  drop(): void {
+    this.reason = "sse_stalled";
+    this.response.destroy();
+  }
+
+  // Without a word: told that it is complete, a client would not come back.
+  restart(): void {
+    this.end("sse_restart", "");
+  }
+
+  tend(now: number): void {
+    if (now < this.tendAt) return;
+    this.tendAt = now + this.door.streams.limits.pingMilliseconds;
+    if (!this.closed && this.response.headersSent && !this.full) this.response.write(signOfLife);
+  }
+
+  private end(reason: string, lastWords: string): void {
+    if (this.closed) return;
+    this.reason = reason;
+    this.response.end(lastWords);
+  }
+
+  private release(): void {
+    for (const release of this.releases.splice(0)) release();
+  }
+}

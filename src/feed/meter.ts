@@ -1,0 +1,77 @@
+/** What the hub counts of itself, for Prometheus: one registry for each app, so that two in one process do not count for each other. OPERATIONS.md says what to make of it. */
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+
+export type Meter = ReturnType<typeof createMeter>;
+
+export function createMeter() {
+  const registry = new Registry();
+  const registers = [registry];
+  /** What is asked at the moment when the metrics are read; set by the feed. */
+  const probes = { lag: async () => 0, silence: () => 0 };
+  return {
+    registry,
+    probes,
+    streams: new Gauge({
+      name: "paradero_streams",
+      help: "Open connections that events can be pushed to.",
+      labelNames: ["road"],
+      registers,
+    }),
+    subscriptions: new Gauge({ name: "paradero_subscriptions", help: "Live subscriptions to the feed.", registers }),
+    groups: new Gauge({ name: "paradero_feed_groups", help: "Distinct subscriptions: what is executed once for each event.", registers }),
+    executions: new Counter({
+      name: "paradero_feed_executions_total",
+      help: "Executions of a group's operation. For events: groups × events that pass their filters, and a few more for whoever comes back later.",
+      labelNames: ["kind"],
+      registers,
+    }),
+    deliveries: new Counter({ name: "paradero_feed_deliveries_total", help: "Payloads handed to connections.", registers }),
+    reads: new Counter({
+      name: "paradero_feed_reads_total",
+      help: "Statements sent to the database for the feed: news of the outbox, pages of older events, filters of a page of events.",
+      labelNames: ["what"],
+      registers,
+    }),
+    failures: new Counter({
+      name: "paradero_feed_failures_total",
+      help: "Attempts to read or deliver that failed and were repeated.",
+      registers,
+    }),
+    lag: new Gauge({
+      name: "paradero_feed_lag_events",
+      help: "Events that are committed and not yet read by this process.",
+      aggregator: "max",
+      registers,
+      async collect() {
+        this.set(await probes.lag());
+      },
+    }),
+    silence: new Gauge({
+      name: "paradero_feed_last_read_seconds",
+      help: "Time since the outbox was last read with success.",
+      aggregator: "max",
+      registers,
+      collect() {
+        this.set(probes.silence());
+      },
+    }),
+    delay: new Histogram({
+      name: "paradero_feed_delivery_seconds",
+      help: "From the append of an event (the database's clock, just before its commit) until the last live subscriber of a group has it.",
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    }),
+    replay: new Histogram({
+      name: "paradero_feed_replay_events",
+      help: "Events that a subscription was given from the past before it was live.",
+      buckets: [0, 1, 10, 100, 1000, 10_000, 100_000],
+      registers,
+    }),
+    closes: new Counter({
+      name: "paradero_closes_total",
+      help: "Closed connections, by WebSocket close code; SSE is counted by its reason.",
+      labelNames: ["code"],
+      registers,
+    }),
+  };
+}

@@ -1,5 +1,5 @@
 /** The command line: `npm run paradero -- <command>`. Every command says what it did and ends with a code that a script can use: 0 done, 1 refused or failed, 2 wrong usage. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { ExpectedError } from "../errors.ts";
 import { ConfigError } from "../config.ts";
 import { exportCommand, importCommand, migrateCommand } from "./data.ts";
@@ -14,8 +14,15 @@ Examples:
   npm run paradero -- import my-data-set/counts.csv          one file of it
   npm run paradero -- export backup-2026-01                  all that is public, as a data set
   DATABASE_URL=postgres://localhost/paradero npm run paradero -- migrate
+  DATABASE_URL=postgres://localhost/paradero npm run paradero -- serve --workers 4
 
-Environment: PORT (4000), HOST (127.0.0.1), DATABASE_URL (none: embedded), PARADERO_HOME (.paradero), PARADERO_KEY, LOG_LEVEL (info).`;
+Environment: PORT (4000), HOST (127.0.0.1), DATABASE_URL (none: embedded), PARADERO_HOME (.paradero), PARADERO_KEY, LOG_LEVEL (info);
+those of the feed and of open connections are in OPERATIONS.md.`;
+
+function countOfWorkers(given: string): number {
+  if (!/^[1-9]\d?$/.test(given)) throw new InvalidArgumentError("Expected a number of processes from 1 to 99.");
+  return Number(given);
+}
 
 /** Runs one command line (without the program's own name). Resolves with the exit code. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -30,7 +37,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   program
     .command("serve")
     .description("migrate, import the Venezuela data set into an empty database, and serve until stopped")
-    .action(() => serve(terminal));
+    .option("--workers <count>", "in so many processes that share the port (PostgreSQL only)", countOfWorkers)
+    .action(({ workers }: { workers?: number }) => serve(terminal, workers));
   program
     .command("migrate")
     .description("apply missing migrations")

@@ -1,7 +1,9 @@
 /** `serve`: the hub, from an empty directory to answering requests. */
+import cluster from "node:cluster";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
+import { collectDefaultMetrics } from "prom-client";
 import { encodeId } from "../../schema/ids.ts";
 import { createApp } from "../app.ts";
 import type { Config } from "../config.ts";
@@ -10,37 +12,84 @@ import { ExpectedError } from "../errors.ts";
 import { ensureFirstKey } from "../domain/key.ts";
 import { importDataset } from "../exchange/import.ts";
 import { readDataset } from "../exchange/read.ts";
+import { createMeter, type Meter } from "../feed/meter.ts";
 import type { Terminal } from "./terminal.ts";
+import { leadWorkers, metricsOfAll } from "./workers.ts";
 
 const firstDataset = join(import.meta.dirname, "../../prisma/data/venezuela-2026-01");
+
+class NeedsPostgres extends ExpectedError {
+  override name = "NeedsPostgres";
+  readonly code = "NEEDS_POSTGRESQL";
+}
 
 class AddressInUse extends ExpectedError {
   override name = "AddressInUse";
   readonly code = "ADDRESS_IN_USE";
 }
 
-/** Serves until the terminal is asked to stop. */
-export async function serve({ config: readConfig, out, stopped }: Terminal): Promise<void> {
-  const config = readConfig();
+/** Serves until the terminal is asked to stop; with `workers` in that many processes that share the port. */
+export async function serve(terminal: Terminal, workers: number | undefined): Promise<void> {
+  const config = terminal.config();
+  if (cluster.isWorker) return serveHere(terminal, config, { ready: async () => {}, metrics: metricsOfAll });
+  if (workers === undefined) {
+    let firstKey: string | null = null;
+    return serveHere(terminal, config, {
+      prepare: async (database) => void (firstKey = await database.exclusively(() => prepare(database, config, terminal.out))),
+      ready: (database, url) => welcome(terminal, config, database, url, firstKey),
+    });
+  }
+  if (config.databaseUrl === undefined)
+    throw new NeedsPostgres(
+      "The embedded database serves one process at a time: --workers needs PostgreSQL. Give its address with DATABASE_URL, or leave --workers out.",
+    );
+  const database = await openDatabase(config);
+  try {
+    const firstKey = await database.exclusively(() => prepare(database, config, terminal.out));
+    await leadWorkers(terminal, config, workers, (url) => welcome(terminal, config, database, url, firstKey));
+  } finally {
+    await database.close();
+  }
+}
+
+type Stage = {
+  readonly prepare?: (database: Database) => Promise<void>;
+  readonly ready: (database: Database, url: string) => Promise<void>;
+  readonly metrics?: (meter: Meter) => () => Promise<string>;
+};
+
+async function serveHere({ stopped }: Terminal, config: Config, { prepare: first, ready, metrics }: Stage): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const database = await openDatabase(config);
   try {
-    const firstKey = await database.exclusively(() => prepare(database, config, out));
-    const app = createApp({ ...config, database, log });
+    await first?.(database);
+    const meter = createMeter();
+    collectDefaultMetrics({ register: meter.registry });
+    const app = createApp({ ...config, database, log, feed: { meter }, metrics: metrics?.(meter) });
     const url = await app.start().catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") throw error;
       throw new AddressInUse(`Port ${config.port} on ${config.host} is in use. Stop what uses it, or choose another with PORT.`, {
         cause: error,
       });
     });
-    const key = firstKey === null ? "" : `\n${await tellKey(database, firstKey, url, config.home)}`;
-    out(`\nParadero serves ${url}\nOpen it in a browser: the tabs are a tour.\n${key}`);
+    await ready(database, url);
     await stopped;
-    out("stopping");
     await app.stop();
   } finally {
     await database.close();
   }
+}
+
+async function welcome(
+  { out, stopped }: Terminal,
+  config: Config,
+  database: Database,
+  url: string,
+  firstKey: string | null,
+): Promise<void> {
+  const key = firstKey === null ? "" : `\n${await tellKey(database, firstKey, url, config.home)}`;
+  out(`\nParadero serves ${url}\nOpen it in a browser: the tabs are a tour.\n${key}`);
+  void stopped.then(() => out("stopping"));
 }
 
 /** Migrates, sees to the first key, fills an empty database. Returns the first key if it was made now. */

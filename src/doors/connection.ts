@@ -121,10 +121,10 @@ export class Connection implements Outlet, Stream {
     this.socket.close(code, Buffer.from(reason).subarray(0, 120).toString());
   }
 
-  async receive(data: unknown): Promise<void> {
+  async receive(data: string): Promise<void> {
     let message: Message;
     try {
-      message = parseMessage(data as string);
+      message = parseMessage(data);
     } catch {
       return this.close(CloseCode.BadRequest, "Invalid message received");
     }

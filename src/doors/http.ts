@@ -10,7 +10,7 @@ export function createHttpDoor(door: GraphqlDoor, { trustProxy }: { readonly tru
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const arrival: Arrival = {};
     const answer = await door.yoga.handleNodeRequestAndResponse(request, response, arrival);
-    if (arrival.stream === undefined) return void (await sendNodeResponse(answer, response, request, false));
+    if (arrival.stream === undefined) return sendNodeResponse(answer, response, request, false);
     try {
       const stream = new EventStream(door, response, arrival.viewer!, addressOf(request, trustProxy));
       await stream.begin(answer, arrival.stream, arrival.rights!);

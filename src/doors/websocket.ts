@@ -2,7 +2,6 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, CloseCode, type SubscribeMessage } from "graphql-ws";
-import type { ExecutionArgs } from "graphql";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import { keyOf } from "../domain/key.ts";
 import { TooMany } from "../errors.ts";
@@ -12,7 +11,7 @@ import type { GraphqlDoor } from "./graphql.ts";
 import { graphqlPath, largestRequest } from "./graphql.ts";
 import { createKeyring } from "./keyring.ts";
 
-type Performs = (args: ExecutionArgs) => Answers | Promise<Answers>;
+type Performs = (args: unknown) => Answers | Promise<Answers>;
 
 /** Hangs the door on a server. `refuse` answers every further connection with 503; `terminate` ends those that are left. */
 export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProxy }: { readonly trustProxy: boolean }) {
@@ -58,7 +57,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
         operationName,
         variableValues,
         contextValue,
-      } as ExecutionArgs);
+      });
     },
     closed(connection) {
       for (const release of releases.get(connection)!) release();
@@ -110,7 +109,8 @@ const owner = Symbol("connection");
 type Owned = WebSocket & { [owner]?: Connection };
 
 function receive(this: Owned, data: RawData) {
-  void this[owner]!.receive(String(data));
+  // One buffer, as ws gives it unless told otherwise.
+  void this[owner]!.receive((data as Buffer).toString());
 }
 
 function pong(this: Owned) {

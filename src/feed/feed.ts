@@ -77,7 +77,7 @@ export async function openFeed(
     const news = await readNews(prisma, head);
     feedFloor = news.feedFloor;
     if (news.rights !== rights) {
-      await Promise.all(Array.from(watchers, (watcher) => watcher.onRights?.()));
+      await Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));
       ({ rights } = news);
     }
     readAt = Date.now();

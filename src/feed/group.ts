@@ -82,6 +82,8 @@ export class Group {
       try {
         const events = await feed.read(this.position, page);
         const payloads = await this.payloads(events, attempt);
+        const told = payloads.filter((payload) => payload !== null).length;
+        feed.meter.deliveries.inc(told * this.current.size);
         for (const subscriber of this.current) {
           if (subscriber.take(events, payloads)) continue;
           this.current.delete(subscriber);
@@ -116,8 +118,10 @@ export class Group {
         else if (subscriber.position < this.position) {
           const events = await feed.read(subscriber.position, page);
           const payloads = await this.payloads(events, attempt);
+          const told = payloads.filter((payload) => payload !== null).length;
           if (!subscriber.gone) subscriber.take(events, payloads);
-          replayed += payloads.filter((payload) => payload !== null).length;
+          feed.meter.deliveries.inc(told);
+          replayed += told;
         } else if (question.bookmarks && !subscriber.greeted) {
           const live = await this.bookmark(subscriber.position);
           subscriber.greeted = true;

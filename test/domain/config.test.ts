@@ -9,6 +9,16 @@ const usual = {
   home: resolve(".paradero"),
   key: undefined,
   logLevel: "info",
+  trustProxy: false,
+  retentionHours: undefined,
+  streams: {
+    socketsPerAddress: 1000,
+    socketsPerKey: 1000,
+    subscriptionsPerSocket: 100,
+    stallMilliseconds: 15_000,
+    drainMilliseconds: 10_000,
+    bookmarkMilliseconds: 30_000,
+  },
 };
 
 describe("the configuration", () => {
@@ -28,6 +38,13 @@ describe("the configuration", () => {
     ["takes it by its long name", { DATABASE_URL: "postgresql://db/paradero" }, { databaseUrl: "postgresql://db/paradero" }],
     ["takes a key without the space around it", { PARADERO_KEY: " 12345678\n" }, { key: "12345678" }],
     ["takes a log level", { LOG_LEVEL: "silent" }, { logLevel: "silent" }],
+    ["takes a proxy's word", { TRUST_PROXY: "true" }, { trustProxy: true }],
+    ["takes how long the feed is kept", { FEED_RETENTION_HOURS: "720" }, { retentionHours: 720 }],
+    [
+      "takes what a connection may do",
+      { SOCKETS_PER_ADDRESS: "20000", FEED_DRAIN_SECONDS: "0" },
+      { streams: { ...usual.streams, socketsPerAddress: 20_000, drainMilliseconds: 0 } },
+    ],
   ])("%s", (_, env, said) => {
     expect(readConfig(env)).toEqual({ ...usual, ...said });
   });

@@ -1,12 +1,15 @@
 /** What subscribers cost by being there, and by all coming at once. */
+import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { openAudience, type Served } from "./audience.ts";
 import { startBroadcaster } from "./broadcast.ts";
 import { documentsOf, type Stage } from "./fanout-stage.ts";
+import { readMetrics } from "./metrics.ts";
 import { collectGarbage, inspected, residentKilobytes } from "./process-cost.ts";
 
-/** Kilobytes of resident memory a socket, after garbage collection. */
-export type Memory = { readonly sockets: number; readonly floor: number; readonly hub: number };
+/** What a socket adds, in kilobytes, after garbage collection: to the process's resident memory, and to what V8 knows of (its heap, and buffers outside it). */
+export type Weight = { readonly resident: number; readonly heap: number };
+export type Memory = { readonly sockets: number; readonly floor: Weight; readonly hub: Weight };
 export type Storm = {
   readonly sockets: number;
   /** How many events each had missed. */
@@ -14,8 +17,9 @@ export type Storm = {
   /** Milliseconds until the last socket had all, a round each. */
   readonly floor: readonly number[];
   readonly hub: readonly number[];
-  /** How often the hub asked the table of events meanwhile, in all rounds. */
-  readonly reads: number;
+  /** How many statements the hub sent to the database for the feed, in all rounds: pages of older events, filters of pages, and news of the outbox (once a second anyway). */
+  readonly reads: { readonly page: number; readonly filter: number; readonly news: number };
+  readonly executions: number;
 };
 
 const settleMilliseconds = 3000;
@@ -24,21 +28,26 @@ const most = 120_000;
 const [document] = documentsOf(1) as [string];
 
 export async function measureMemory(stage: Stage, sockets: number, signal: AbortSignal): Promise<Memory> {
-  const weigh = async (server: { pid: number; port: number; complaints(): string }, graphql: boolean): Promise<number> => {
+  const weigh = async (server: { pid: number; port: number; complaints(): string }, graphql: boolean): Promise<Weight> => {
     await using things = new AsyncDisposableStack();
     const settled = async () => {
       await wait(settleMilliseconds);
-      await collectGarbage(server.complaints());
-      return residentKilobytes(server.pid);
+      const heap = await collectGarbage(server.complaints());
+      return { resident: residentKilobytes(server.pid), heap };
     };
-    const seats = { port: server.port, documents: [document], graphql, abreast: 100 };
-    // What the first sockets make a process load and compile is not theirs.
-    const first = things.use(openAudience(signal));
-    await first.seat({ ...seats, count: 100 });
+    const seat = async (count: number) => {
+      const audience = things.use(openAudience(signal));
+      await audience.seat({ port: server.port, documents: [document], graphql, abreast: 100, count });
+    };
+    // The first fill what a process has to spare.
+    const early = Math.ceil(sockets / 4);
+    await seat(early);
     const before = await settled();
-    const audience = things.use(openAudience(signal));
-    await audience.seat({ ...seats, count: sockets });
-    return ((await settled()) - before) / sockets;
+    await seat(sockets);
+    const after = await settled();
+    if (graphql)
+      assert.equal((await readMetrics(server.port)).sum("paradero_subscriptions"), early + sockets, "Not everybody is subscribed.");
+    return { resident: (after.resident - before.resident) / sockets, heap: (after.heap - before.heap) / sockets };
   };
   await using floor = await startBroadcaster(signal, inspected);
   await using hub = await stage.hub(inspected);
@@ -48,7 +57,6 @@ export async function measureMemory(stage: Stage, sockets: number, signal: Abort
 export async function measureStorm(stage: Stage, sockets: number, rounds: number, signal: AbortSignal): Promise<Storm> {
   await using floor = await startBroadcaster(signal);
   await using hub = await stage.hub();
-  const { prisma } = stage.database;
   const seats = { count: sockets, documents: [document], abreast: sockets };
   const after = await cursorNow(stage, hub.port, signal);
   for (let n = 0; n < missed; n += 1) await stage.commit();
@@ -56,14 +64,7 @@ export async function measureStorm(stage: Stage, sockets: number, rounds: number
   await listener.storm({ ...seats, count: 1, port: hub.port, graphql: true, after }, missed, most);
   floor.greet(Array.from({ length: missed }).fill((await listener.tell())[0]) as string[]);
 
-  const reads = async () => {
-    await wait(11_000); // an idle connection tells its counts after ten seconds
-    const [row] = await prisma.$queryRaw<
-      { scans: bigint }[]
-    >`SELECT seq_scan + coalesce(idx_scan, 0) AS scans FROM pg_stat_user_tables WHERE relname = 'FeedEvent'`;
-    return Number(row!.scans);
-  };
-  const before = await reads();
+  const before = await readMetrics(hub.port);
   const found = { floor: [] as number[], hub: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     for (const which of round % 2 === 0 ? (["floor", "hub"] as const) : (["hub", "floor"] as const)) {
@@ -75,7 +76,14 @@ export async function measureStorm(stage: Stage, sockets: number, rounds: number
       await wait(settleMilliseconds);
     }
   }
-  return { sockets, events: missed, ...found, reads: (await reads()) - before };
+  const metrics = await readMetrics(hub.port);
+  const more = (name: string, label: string) => metrics.sum(name, label) - before.sum(name, label);
+  const reads = (what: string) => more("paradero_feed_reads_total", `what="${what}"`);
+  return {
+    ...{ sockets, events: missed, ...found },
+    reads: { page: reads("page"), filter: reads("filter"), news: reads("news") },
+    executions: more("paradero_feed_executions_total", 'kind="event"'),
+  };
 }
 
 /** The cursor of the newest event: that of one more verification. */

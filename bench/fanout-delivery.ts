@@ -1,8 +1,10 @@
 /** One event to many sockets: the hub and the floor in turn. */
+import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { clock, openAudience, type Served } from "./audience.ts";
 import { startBroadcaster } from "./broadcast.ts";
 import { documentsOf, type Stage } from "./fanout-stage.ts";
+import { readMetrics } from "./metrics.ts";
 import { cpuMilliseconds } from "./process-cost.ts";
 
 /** One sending: milliseconds until half of the sockets and until the last had it, and the server's processor time. */
@@ -34,6 +36,9 @@ export async function measureDelivery(
   await floorAudience.seat({ ...seats, port: floor.port, graphql: false });
   await wait(1000 + sockets / 5); // the last subscriptions are on their way
 
+  const atFirst = await readMetrics(hub.port);
+  assert.equal(atFirst.sum("paradero_subscriptions"), sockets, "Not everybody is subscribed.");
+
   let texts: string[] = [];
   const send = {
     hub: () => stage.commit(),
@@ -63,5 +68,10 @@ export async function measureDelivery(
   const found = { floor: [] as Round[], hub: [] as Round[] };
   for (let round = 0; round < rounds; round += 1)
     for (const which of round % 2 === 0 ? (["floor", "hub"] as const) : (["hub", "floor"] as const)) found[which].push(await once(which));
+  // The gate that needs no clock: each event is executed once for each distinct subscription.
+  const executions =
+    (await readMetrics(hub.port)).sum("paradero_feed_executions_total", 'kind="event"') -
+    atFirst.sum("paradero_feed_executions_total", 'kind="event"');
+  assert.equal(executions, documents * (warmUps + rounds), "Executions are not groups × events.");
   return { sockets, documents, bytes, ...found };
 }

@@ -1,6 +1,6 @@
 /** What was measured of the fan-out, as tables for a README. */
 import { cpus, loadavg } from "node:os";
-import type { Memory, Storm } from "./fanout-arrival.ts";
+import type { Memory, Storm, Weight } from "./fanout-arrival.ts";
 import type { Delivery, Round } from "./fanout-delivery.ts";
 import { median } from "./report.ts";
 
@@ -18,7 +18,7 @@ export function reportFanout(deliveries: readonly Delivery[], memory: Memory, st
   const arrival = storm
     ? `
 ${storm.sockets.toLocaleString("en")} subscribers that come back at once, each ${storm.events} events behind: the last has all after ${median(storm.hub).toFixed(0)} ms, a bare \`ws\` server that sends as much to as many new sockets takes
-${median(storm.floor).toFixed(0)} ms; ${ratioOf(storm.hub, storm.floor)}. The hub read the table of events ${storm.reads} times in ${storm.hub.length} storms and about ${Math.round(22 + storm.hub.length * 2 * 5)} seconds.`
+${median(storm.floor).toFixed(0)} ms; ${ratioOf(storm.hub, storm.floor)}. In ${storm.hub.length} storms the hub executed ${storm.executions} events and sent ${storm.reads.page} + ${storm.reads.filter} statements for pages of events and their filters, and ${storm.reads.news} for news of the outbox.`
     : "";
   return `
 ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, load ${loadavg()[0]!.toFixed(1)} at the end; ${rounds} pairs of rounds. Medians; in brackets the least and the greatest pair.
@@ -27,10 +27,12 @@ ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model
 |---|---|---|---|---|---|---|---|
 ${lines.join("\n")}
 
-An idle subscriber holds ${memory.hub.toFixed(1)} KB, a bare \`ws\` socket ${memory.floor.toFixed(1)} KB (resident, after garbage collection, ${memory.sockets.toLocaleString("en")} sockets): **${(memory.hub / memory.floor).toFixed(2)}**.
+An idle subscriber adds ${weightOf(memory.hub)}, a bare \`ws\` socket ${weightOf(memory.floor)} (${memory.sockets.toLocaleString("en")} more sockets, after garbage collection): resident **${(memory.hub.resident / memory.floor.resident).toFixed(2)}**, in use **${(memory.hub.heap / memory.floor.heap).toFixed(2)}**.
 ${arrival}
 `;
 }
+
+const weightOf = ({ resident, heap }: Weight) => `${resident.toFixed(1)} KB resident, ${heap.toFixed(1)} KB in use`;
 
 function ratioOf(hub: readonly number[], floor: readonly number[]): string {
   const ratios = hub.map((value, n) => value / floor[n]!);

@@ -18,17 +18,26 @@ export function residentKilobytes(pid: number): number {
 /** Node's arguments for a process that `collectGarbage` can reach. */
 export const inspected: readonly string[] = ["--inspect=127.0.0.1:0"];
 
-/** Has V8 collect what is garbage, by the inspector whose address the process has told on standard error: what is left is in use. */
-export async function collectGarbage(complaints: string): Promise<void> {
+/**
+ * Has V8 collect what is garbage, by the inspector whose address the process has told on standard error. Resolves with the kilobytes in use after that: V8's heap and the buffers outside it that
+ * it knows of.
+ */
+export async function collectGarbage(complaints: string): Promise<number> {
   const address = /ws:\/\/127\.0\.0\.1:\d+\/\S+/.exec(complaints)?.[0];
   if (address === undefined) throw new Error("The process was not started with --inspect.");
   const inspector = new WebSocket(address);
   await once(inspector, "open");
+  const ask = async (id: number, method: string) => {
+    inspector.send(JSON.stringify({ id, method }));
+    const [answer] = (await once(inspector, "message")) as [Buffer];
+    return (JSON.parse(answer.toString()) as { result: { usedSize: number; backingStorageSize?: number } }).result;
+  };
   for (let id = 1; id <= 3; id += 1) {
-    inspector.send(JSON.stringify({ id, method: "HeapProfiler.collectGarbage" }));
-    await once(inspector, "message");
+    await ask(id, "HeapProfiler.collectGarbage");
     await wait(300);
   }
+  const { usedSize, backingStorageSize = 0 } = await ask(4, "Runtime.getHeapUsage");
   inspector.close();
   await once(inspector, "close");
+  return (usedSize + backingStorageSize) / 1024;
 }

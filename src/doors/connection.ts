@@ -16,14 +16,15 @@ import type { Stream, Streams } from "./streams.ts";
 /** What an operation comes to: one answer, several, or a subscription to the feed. */
 export type Answers = ExecutionResult | AsyncIterable<ExecutionResult> | FeedStream;
 
+export type Prepared = { readonly document: DocumentNode; perform(subscribes: boolean): Promise<Answers> };
+
 /** What connections are given of the hub. */
 export type Host = {
   readonly streams: Streams;
   /** Who opens a connection with this `authorization`. @throws Unauthenticated, TooMany */
   admit(connection: Connection, authorization: string | null): Promise<Viewer>;
-  /** Parses and validates. @throws the errors, masked, as a list */
-  prepare(connection: Connection, message: SubscribeMessage): DocumentNode;
-  perform(connection: Connection, message: SubscribeMessage, document: DocumentNode, subscribes: boolean): Promise<Answers>;
+  /** Parses and validates an operation, to be performed afterwards. @throws the errors, masked, as a list */
+  prepare(connection: Connection, message: SubscribeMessage): Prepared;
   isFeed(answers: Answers): answers is FeedStream;
   leave(subscriber: Subscriber): void;
   mask(error: unknown): GraphQLError;
@@ -49,6 +50,8 @@ export class Connection implements Outlet, Stream {
   private readonly operations = new Map<string, Operation>();
   private greeting: "awaited" | "received" | "answered" = "awaited";
   private answering = true;
+  /** The code that it was closed with from here; a peer that is gone does not echo it. */
+  sent: number | undefined;
   private tendAt: number;
 
   constructor(host: Host, socket: WebSocket, wire: Duplex, address: string) {
@@ -117,6 +120,7 @@ export class Connection implements Outlet, Stream {
   }
 
   close(code: number, reason: string): void {
+    this.sent ??= code;
     // The protocol's limit is 123 bytes.
     this.socket.close(code, Buffer.from(reason).subarray(0, 120).toString());
   }
@@ -177,11 +181,11 @@ export class Connection implements Outlet, Stream {
     this.operations.set(id, "pending");
     // An operation that fails is answered on its own id: its neighbours live on.
     try {
-      const document = this.host.prepare(this, message);
+      const { document, perform } = this.host.prepare(this, message);
       const operation = getOperationAST(document, message.payload.operationName);
       if (!operation) throw new GraphQLError("Unable to identify operation");
       const subscribes = operation.operation === "subscription";
-      const answers = await this.host.perform(this, message, document, subscribes);
+      const answers = await perform(subscribes);
       if (this.closed || this.operations.get(id) !== "pending") return;
       if (this.host.isFeed(answers)) return void this.operations.set(id, answers.open(this, id));
       if (Symbol.asyncIterator in answers) await this.tellAll(id, answers);

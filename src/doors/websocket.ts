@@ -1,7 +1,7 @@
 /** The WebSocket door (graphql-transport-ws). */
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { handleProtocols, CloseCode, type SubscribeMessage } from "graphql-ws";
+import { handleProtocols, CloseCode } from "graphql-ws";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import { keyOf } from "../domain/key.ts";
 import { TooMany } from "../errors.ts";
@@ -22,8 +22,6 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestRequest, perMessageDeflate: false, handleProtocols: choose });
   let refusing = false;
 
-  const enveloped = ({ authorization }: Connection, { payload }: SubscribeMessage) =>
-    yoga.getEnveloped({ connectionParams: { authorization }, params: payload } as never);
   const host: Host = {
     streams,
     mask,
@@ -39,25 +37,20 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
       if (rights !== streams.rights) await streams.review();
       return viewer;
     },
-    prepare(connection, message) {
-      const { parse, validate, schema } = enveloped(connection, message);
-      const document = parse(message.payload.query);
+    prepare({ authorization, viewer }, { payload }) {
+      const enveloped = yoga.getEnveloped({ connectionParams: { authorization }, params: payload } as never);
+      const { schema, parse, validate, contextFactory } = enveloped;
+      const document = parse(payload.query);
       const errors = validate(schema, document) as readonly Error[];
       if (errors.length > 0) throw errors.map(mask);
-      return document;
-    },
-    async perform(connection, message, document, subscribes) {
-      const { schema, execute, subscribe, contextFactory } = enveloped(connection, message);
-      const { operationName, variables: variableValues } = message.payload;
-      // Whoever subscribes is who connected: the connection would be closed if the key held less by now. A query or a mutation asks anew.
-      const contextValue = await contextFactory(subscribes ? { known: connection.viewer } : {});
-      return ((subscribes ? subscribe : execute) as Performs)({
-        schema,
-        document,
-        operationName,
-        variableValues,
-        contextValue,
-      });
+      const perform = async (subscribes: boolean) => {
+        // Whoever subscribes is who connected: the connection would be closed if the key held less by now. A query or a mutation asks anew.
+        const contextValue = await contextFactory(subscribes ? { known: viewer } : {});
+        const { operationName, variables: variableValues } = payload;
+        const run = (subscribes ? enveloped.subscribe : enveloped.execute) as Performs;
+        return run({ schema, document, operationName, variableValues, contextValue });
+      };
+      return { document, perform };
     },
     closed(connection) {
       for (const release of releases.get(connection)!) release();
@@ -91,7 +84,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
   };
   // One function for all sockets instead of closures for each: at ten thousand idle subscribers it is memory that counts.
   function close(this: Owned, code: number) {
-    streams.remove(this[owner]!, String(code));
+    streams.remove(this[owner]!, String(this[owner]!.sent ?? code));
     this[owner]!.over();
   }
 

@@ -115,14 +115,18 @@ export async function openFeed(
     });
   let refreshing: Promise<void> | undefined;
   let refreshedAt = 0;
-  const refresh = () => {
-    refreshing ??= (async () => {
-      const rest = refreshedAt + refreshMilliseconds - performance.now();
-      if (rest > 0) await wait(rest);
+  const refresh = (): Promise<void> => {
+    if (refreshing) return refreshing;
+    const rest = refreshedAt + refreshMilliseconds - performance.now();
+    const now = () => {
       refreshedAt = performance.now();
+      return follow();
+    };
+    if (rest <= 0) return now();
+    refreshing = wait(rest).then(() => {
       refreshing = undefined;
-      await follow();
-    })();
+      return now();
+    });
     return refreshing;
   };
 

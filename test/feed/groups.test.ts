@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startHub, type Hub } from "../kit/hub.ts";
+import { metric, metricBecomes } from "../kit/metrics.ts";
+import { decide, recordCorroborated } from "../kit/records.ts";
+import { subscribeSse, subscribeWs } from "../kit/subscriber.ts";
+
+let hub: Hub;
+let verifier: string;
+beforeAll(async () => {
+  hub = await startHub("empty");
+  verifier = await hub.newKey("VERIFIER", "EDITOR");
+});
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+const feed = `subscription($after: String, $filter: ReleaseFilter) { releaseFeed(after: $after, filter: $filter) { __typename ... on FeedEvent { eventId cursor release { id state } } } }`;
+const groups = () => metric(hub.url, "paradero_feed_groups");
+const executions = () => metric(hub.url, "paradero_feed_executions_total", 'kind="event"');
+const verifyOne = async (person: object = {}) => {
+  const { release } = await recordCorroborated(hub, person);
+  await decide(hub, "verifyRelease", { release }, verifier);
+  return release;
+};
+type Subscribers = { next(): Promise<{ data?: Record<string, any> | null }>; [Symbol.asyncDispose](): PromiseLike<void> }[];
+const dispose = (subscribers: Subscribers) => Promise.all(subscribers.map((subscriber) => subscriber[Symbol.asyncDispose]()));
+const live = async (subscribers: Subscribers) => {
+  for (const subscriber of subscribers) expect((await subscriber.next()).data!["releaseFeed"].__typename).toBe("FeedBookmark");
+};
+
+test("an event is executed once for each distinct subscription, however many subscribe, on both roads", async () => {
+  const filters = [{}, { filter: { nationality: "VE" } }, { filter: { nationality: "VE", stage: "EFFECTED" } }];
+  const subscribers = filters.flatMap((variables) =>
+    Array.from({ length: 12 }, (_, nth) => (nth % 3 === 0 ? subscribeSse : subscribeWs)(hub.url, { query: feed, variables })),
+  );
+  await live(subscribers);
+  expect(await groups()).toBe(filters.length);
+  const before = await executions();
+  const verified = [
+    await verifyOne({ nationalities: ["VE"] }),
+    await verifyOne({ nationalities: ["VE"] }),
+    await verifyOne({ nationalities: ["VE"] }),
+  ];
+  for (const subscriber of subscribers)
+    for (const release of verified) expect((await subscriber.next()).data!["releaseFeed"].release.id).toBe(release);
+  expect((await executions()) - before).toBe(filters.length * verified.length);
+  await dispose(subscribers);
+  await metricBecomes(hub.url, "paradero_feed_groups", "", 0);
+  await metricBecomes(hub.url, "paradero_subscriptions", "", 0);
+});
+
+test("the same question written otherwise, or asked from another place in the feed, is the same subscription", async () => {
+  const { data } = await hub.send("{ feed(first: 100) { pageInfo { endCursor } } }");
+  const after = data["feed"].pageInfo.endCursor as string;
+  const selection = "{ __typename ... on FeedEvent { eventId cursor release { id } } }";
+  const subscribers = [
+    subscribeWs(hub.url, { query: `subscription { releaseFeed ${selection} }` }),
+    subscribeWs(hub.url, {
+      query: `subscription {\n  # with a comment\n  releaseFeed(after: "${after}")\n${selection.replaceAll(" ", "\n")}\n}`,
+    }),
+    subscribeWs(hub.url, { query: `subscription($after: String) { releaseFeed(after: $after) ${selection} }`, variables: { after } }),
+    subscribeWs(hub.url, { query: `subscription($c: String) { releaseFeed(after: $c) ${selection} } query Other { __typename }` }),
+  ];
+  await live(subscribers.slice(0, 3));
+  await verifyOne();
+  const told = await Promise.all(subscribers.slice(0, 3).map((subscriber) => subscriber.next()));
+  expect(new Set(told.map((item) => JSON.stringify(item))).size).toBe(1);
+  expect(await groups()).toBe(1);
+  await dispose(subscribers);
+});
+
+test("subscribers with other rights are never served together", async () => {
+  const editor = await hub.newKey("EDITOR");
+  const other = await hub.newKey("EDITOR");
+  const publics = [subscribeWs(hub.url, { query: feed }), subscribeSse(hub.url, { query: feed })];
+  const editors = [subscribeWs(hub.url, { query: feed }, editor), subscribeSse(hub.url, { query: feed }, other)];
+  await live([...publics, ...editors]);
+  expect(await groups()).toBe(2);
+  const hidden = await verifyOne({ visibility: "RESTRICTED" });
+  const shown = await verifyOne();
+  for (const subscriber of editors) {
+    expect((await subscriber.next()).data!["releaseFeed"].release.id).toBe(hidden);
+    expect((await subscriber.next()).data!["releaseFeed"].release.id).toBe(shown);
+  }
+  for (const subscriber of publics) expect((await subscriber.next()).data!["releaseFeed"].release.id).toBe(shown);
+  await dispose([...publics, ...editors]);
+});
+
+test("a storm of reconnects that all want the same past costs the database a handful of statements", async () => {
+  const { data } = await hub.send("{ feed(first: 1) { pageInfo { endCursor } } }", {}, null);
+  const after = data["feed"].pageInfo.endCursor as string;
+  const missed = (await hub.send("query($after: String) { feed(after: $after, first: 100) { edges { cursor } } }", { after }, null)).data[
+    "feed"
+  ].edges;
+  const reads = () => metric(hub.url, "paradero_feed_reads_total");
+  const [before, executed] = [await reads(), await executions()];
+  const subscribers = Array.from({ length: 200 }, () => subscribeWs(hub.url, { query: feed, variables: { after } }));
+  await Promise.all(
+    subscribers.map(async (subscriber) => {
+      for (const { cursor } of missed) expect((await subscriber.next(20_000)).data!["releaseFeed"].cursor).toBe(cursor);
+    }),
+  );
+  expect((await reads()) - before).toBeLessThan(60);
+  expect((await executions()) - executed).toBeLessThanOrEqual(missed.length * 2);
+  await dispose(subscribers);
+});
+
+test("however often clients come and go, nothing of them is left", async () => {
+  const { createClient } = await import("graphql-ws");
+  const { default: WebSocket } = await import("ws");
+  const resources = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const cycle = async (times: number) => {
+    const client = createClient({ url: hub.url.replace(/^http/, "ws"), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false });
+    for (let round = 0; round < times; round += 50) {
+      const ends = Array.from({ length: 50 }, () =>
+        client.subscribe({ query: feed }, { next: () => {}, error: () => {}, complete: () => {} }),
+      );
+      if (round % 500 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (const end of ends) end();
+    }
+    await client.dispose();
+  };
+  await cycle(200);
+  await metricBecomes(hub.url, "paradero_subscriptions", "", 0);
+  const before = resources();
+  await cycle(5000);
+  await metricBecomes(hub.url, "paradero_subscriptions", "", 0, 10_000);
+  await metricBecomes(hub.url, "paradero_feed_groups", "", 0);
+  await metricBecomes(hub.url, "paradero_streams", 'road="websocket"', 0);
+  expect(resources()).toBeLessThanOrEqual(before + 2);
+});

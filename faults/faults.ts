@@ -5,13 +5,16 @@ import { reconnectStorm, stoppedClient, stoppedClientForLong, tenThousand } from
 import { connectionsCut, databaseRestarted } from "./database.ts";
 import { neverReads } from "./deaf.ts";
 import { embeddedKilled } from "./embedded.ts";
+import { cursorExpired } from "./expiry.ts";
 import type { Fault } from "./fault.ts";
 import { wrongClocks } from "./skewed.ts";
 import { lateCommit, rolledBackGap, sameKeyTwice, thousandsInOne } from "./transactions.ts";
+import { workersKilled } from "./workers.ts";
 
 export const faults: readonly Fault[] = [
   killAfterCommit,
   killWhileDelivering,
+  workersKilled,
   embeddedKilled,
   lateCommit,
   rolledBackGap,
@@ -27,4 +30,5 @@ export const faults: readonly Fault[] = [
   wrongClocks,
   sameKeyTwice,
   keyTakenAway,
+  cursorExpired,
 ];

@@ -59,7 +59,7 @@ export class Connection implements Outlet, Stream {
     this.socket = socket;
     this.wire = wire;
     this.address = address;
-    this.tendAt = Date.now() + Math.max(patienceForGreeting, Math.random() * host.streams.limits.pingMilliseconds);
+    this.tendAt = Date.now() + patienceForGreeting;
   }
 
   get closed(): boolean {
@@ -108,7 +108,8 @@ export class Connection implements Outlet, Stream {
 
   tend(now: number): void {
     if (now < this.tendAt) return;
-    this.tendAt = now + this.host.streams.limits.pingMilliseconds;
+    // Not all at the same moment who came at the same moment.
+    this.tendAt = now + this.host.streams.limits.pingMilliseconds * (0.75 + Math.random() / 4);
     if (this.greeting !== "answered") this.close(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout");
     if (!this.answering) return this.socket.terminate();
     this.answering = false;

@@ -6,7 +6,12 @@ import { join } from "node:path";
 const main = join(import.meta.dirname, "../../src/main.ts");
 
 export type Ended = { code: number | null; out: string; err: string };
-export type Running = { readonly url: string; readonly out: () => string; kill(signal: NodeJS.Signals): Promise<Ended> };
+export type Running = {
+  readonly url: string;
+  readonly pid: number;
+  readonly out: () => string;
+  kill(signal: NodeJS.Signals): Promise<Ended>;
+};
 
 function launch(args: readonly string[], env: Record<string, string | undefined>) {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
@@ -26,8 +31,8 @@ export function runCommand(args: readonly string[], env: Record<string, string |
 }
 
 /** Starts `serve` and waits until it is ready. */
-export async function startProcess(env: Record<string, string | undefined>): Promise<Running> {
-  const { child, told, ended } = launch(["serve"], { PORT: "0", LOG_LEVEL: "silent", ...env });
+export async function startProcess(env: Record<string, string | undefined>, ...options: string[]): Promise<Running> {
+  const { child, told, ended } = launch(["serve", ...options], { PORT: "0", LOG_LEVEL: "silent", ...env });
   let over = false;
   void ended.then(() => (over = true));
   for (;;) {
@@ -35,6 +40,7 @@ export async function startProcess(env: Record<string, string | undefined>): Pro
     if (url !== undefined) {
       return {
         url,
+        pid: child.pid!,
         out: () => told.out,
         kill(signal) {
           child.kill(signal);

@@ -9,7 +9,8 @@ import { listen, transports } from "./listener.ts";
 import { until } from "./patience.ts";
 
 const code = "CURSOR_EXPIRED";
-const keeping = { environment: { FEED_RETENTION_HOURS: "1" } };
+// Its clock is wrong, by more than what it is to keep: what has expired is for the database's clock to say.
+const keeping = { environment: { FEED_RETENTION_HOURS: "1" }, clockShift: 3 * 3_600_000 };
 
 export const cursorExpired: Fault = {
   name: "cursor-expired",
@@ -32,6 +33,7 @@ export const cursorExpired: Fault = {
       await ground.hub("keeper", keeping);
       const below = () => ground.database.prisma.feedEvent.count({ where: { seq: { lt: edge.seq } } });
       await until("what has expired to be deleted", async () => (await below()) === 0);
+      assert.equal(await floor(ground), edge.seq, "More has expired than is old.");
       await load(ground, chance, [a.url], 5);
       await refusesAndServes(ground, [a.url, keeper.url], old, edge);
       await keeper.end("SIGTERM");

@@ -41,7 +41,8 @@ export function keepFor(prisma: PrismaClient, hours: number | undefined, onError
   if (hours === undefined) return { stop: async () => {} };
   let running: Promise<void> | undefined;
   const step = () => {
-    running ??= pruneFeed(prisma, hours, new Date())
+    running ??= databaseTime(prisma)
+      .then((now) => pruneFeed(prisma, hours, now))
       .catch(onError)
       .finally(() => (running = undefined));
   };
@@ -54,4 +55,10 @@ export function keepFor(prisma: PrismaClient, hours: number | undefined, onError
       await running;
     },
   };
+}
+
+/** Events are stamped by the database's clock. Judged by its own, a process that is ahead would let the feed of all expire. */
+async function databaseTime(prisma: PrismaClient): Promise<Date> {
+  const [row] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  return row!.now;
 }

@@ -55,7 +55,11 @@ export function createApp({ host, port, database, log, trustProxy = false, ...op
         void (async () => {
           for (const answer of asides) if (await answer(request, response)) return;
           await graph(request, response);
-        })();
+        })().catch((error: unknown) => {
+          log.error({ err: error }, "a request failed");
+          if (response.headersSent) response.destroy();
+          else response.writeHead(500).end();
+        });
       });
       const sockets = openWebSocketDoor(server, door, { trustProxy });
       await listen(server, host, port);

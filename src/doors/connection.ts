@@ -59,7 +59,7 @@ export class Connection implements Outlet, Stream {
     this.socket = socket;
     this.wire = wire;
     this.address = address;
-    this.tendAt = Date.now() + patienceForGreeting;
+    this.tendAt = performance.now() + patienceForGreeting;
   }
 
   get closed(): boolean {
@@ -168,7 +168,7 @@ export class Connection implements Outlet, Stream {
       const { message, extensions } = this.host.mask(error);
       if (extensions["code"] === "UNAUTHENTICATED") this.close(CloseCode.Unauthorized, message);
       else if (extensions["code"] === "TOO_MANY_SOCKETS") this.close(closeCodes.later, `TOO_MANY_SOCKETS: ${message}`);
-      else this.close(CloseCode.InternalServerError, message);
+      else this.close(closeCodes.later, message);
     }
   }
 
@@ -190,7 +190,7 @@ export class Connection implements Outlet, Stream {
       if (this.closed || this.operations.get(id) !== "pending") return;
       if (this.host.isFeed(answers)) return void this.operations.set(id, answers.open(this, id));
       if (Symbol.asyncIterator in answers) await this.tellAll(id, answers);
-      else if (subscribes) return this.refuse(id, answers.errors ?? []);
+      else if (subscribes) return this.decline(id, answers.errors ?? []);
       else this.send({ id, type: MessageType.Next, payload: answers as never });
       if (this.operations.delete(id)) this.send({ id, type: MessageType.Complete });
     } catch (error) {
@@ -207,6 +207,13 @@ export class Connection implements Outlet, Stream {
     }
   }
 
+  /** A subscription that could not begin. When the fault is ours, it passes: the client shall come back rather than give up. */
+  private decline(id: string, errors: readonly GraphQLError[]): void {
+    const ours = errors.find(({ extensions }) => extensions["code"] === "INTERNAL");
+    if (ours) this.close(closeCodes.later, ours.message);
+    else this.refuse(id, errors);
+  }
+
   private refuse(id: string, errors: readonly GraphQLError[]): void {
     if (this.operations.has(id)) this.finish(id);
     this.send({ id, type: MessageType.Error, payload: errors as never });
@@ -220,6 +227,11 @@ export class Connection implements Outlet, Stream {
   }
 
   private send(message: Message): void {
-    if (!this.closed) this.socket.send(JSON.stringify(message));
+    if (this.closed) return;
+    this.socket.send(JSON.stringify(message));
+    // Whoever does not read what was asked for is not heard until it does.
+    if (!this.full || this.socket.isPaused) return;
+    this.socket.pause();
+    void this.drained().then(() => this.socket.resume());
   }
 }

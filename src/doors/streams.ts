@@ -17,7 +17,7 @@ export type Stream = {
   drop(): void;
   /** Asks the client to come back, here or at another process. */
   restart(): void;
-  /** Something to do about once a second: a sign of life, a time that is up. */
+  /** Something to do about once a second: a sign of life, a time that is up. `now` is monotonic, in milliseconds. */
   tend(now: number): void;
 };
 
@@ -31,6 +31,8 @@ export type StreamLimits = {
   readonly pingMilliseconds: number;
   /** The most that sending everybody away may take at a shutdown. */
   readonly drainMilliseconds: number;
+  /** The pause between two waves of them. */
+  readonly waveMilliseconds: number;
 };
 
 export const usualLimits: StreamLimits = {
@@ -40,11 +42,12 @@ export const usualLimits: StreamLimits = {
   stallMilliseconds: 15_000,
   pingMilliseconds: 10_000,
   drainMilliseconds: 10_000,
+  waveMilliseconds: 250,
 };
 
 const tendMilliseconds = 1000;
 // So few come back at the same moment that the other processes hardly notice.
-const wave = { streams: 500, milliseconds: 250 };
+const waveSize = 500;
 
 export class Streams {
   readonly limits: StreamLimits;
@@ -116,11 +119,11 @@ export class Streams {
   /** Sends everybody away, in waves of mixed order, and resolves when all have been told. */
   async drain(): Promise<void> {
     const streams = Array.from(this.open, (stream) => ({ stream, order: Math.random() })).toSorted((a, b) => a.order - b.order);
-    const waves = Math.ceil(streams.length / wave.streams);
-    const pause = Math.min(wave.milliseconds, this.limits.drainMilliseconds / Math.max(1, waves));
+    const waves = Math.ceil(streams.length / waveSize);
+    const pause = Math.min(this.limits.waveMilliseconds, this.limits.drainMilliseconds / Math.max(1, waves));
     for (let at = 0; at < waves; at += 1) {
       if (at > 0) await wait(pause * (0.5 + Math.random()));
-      for (const { stream } of streams.slice(at * wave.streams, (at + 1) * wave.streams)) stream.restart();
+      for (const { stream } of streams.slice(at * waveSize, (at + 1) * waveSize)) stream.restart();
     }
   }
 
@@ -130,7 +133,7 @@ export class Streams {
   }
 
   private tend(): void {
-    const now = Date.now();
+    const now = performance.now();
     for (const stream of this.open) stream.tend(now);
     for (const stream of this.flow.stalled(this.limits.stallMilliseconds)) stream.drop();
   }

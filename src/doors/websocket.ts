@@ -58,6 +58,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
   };
 
   server.on("upgrade", (request: IncomingMessage, wire: Duplex, head: Buffer) => {
+    wire.on("error", ignore);
     if (request.url?.split("?")[0] !== graphqlPath) return void wire.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
     if (refusing) return void wire.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n\r\n");
     sockets.handleUpgrade(request, wire, head, (socket) => accept(socket, wire, addressOf(request, trustProxy)));

@@ -26,13 +26,13 @@ export class Flow<Connection extends object> {
       writable.once("close", done);
       if (writable.destroyed || !this.isFull(writable)) setImmediate(done);
     });
-    this.waiting.set(connection, { since: Date.now(), drained });
+    this.waiting.set(connection, { since: performance.now(), drained });
     return drained;
   }
 
   /** The connections that have taken nothing for so long. */
   stalled(milliseconds: number): Connection[] {
-    const before = Date.now() - milliseconds;
+    const before = performance.now() - milliseconds;
     return Array.from(this.waiting)
       .filter(([, { since }]) => since <= before)
       .map(([connection]) => connection);

@@ -37,7 +37,7 @@ export class Group {
   /** The number of the last event that the current subscribers have had. */
   private position: bigint;
   private running = false;
-  private quietSince = Date.now();
+  private quietSince = performance.now();
 
   constructor(options: GroupOptions) {
     this.options = options;
@@ -69,8 +69,8 @@ export class Group {
   /** Once a second or so: forgets what is no longer fresh, and moves the cursors of an idle stream. */
   tend(): void {
     this.memory.expire();
-    if (this.options.question.bookmarks && Date.now() - this.quietSince >= this.options.bookmarkMilliseconds) {
-      this.quietSince = Date.now();
+    if (this.options.question.bookmarks && performance.now() - this.quietSince >= this.options.bookmarkMilliseconds) {
+      this.quietSince = performance.now();
       void this.bookmarkAll();
     }
   }
@@ -103,7 +103,7 @@ export class Group {
     const now = Date.now();
     for (const [at, { appendedAt }] of events.entries()) {
       if (payloads[at] === null) continue;
-      this.quietSince = now;
+      this.quietSince = performance.now();
       this.options.feed.meter.delay.observe(Math.max(0, now - appendedAt.getTime()) / 1000);
     }
   }

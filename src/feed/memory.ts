@@ -36,7 +36,7 @@ export class Memory {
       const { rights } = this;
       const missing = events.filter((event): event is FeedEvent => event !== null && !this.knows(event));
       if (missing.length > 0) {
-        const written = { at: Date.now(), head: this.feed.head, rights, payloads: write(missing) };
+        const written = { at: performance.now(), head: this.feed.head, rights, payloads: write(missing) };
         for (const { seq } of missing) {
           this.events.delete(seq);
           this.events.set(seq, written);
@@ -53,8 +53,8 @@ export class Memory {
   }
 
   async recallBookmark(seq: bigint, write: () => Promise<Payload>): Promise<Payload> {
-    if (this.bookmark?.seq !== seq || Date.now() - this.bookmark.at > freshMilliseconds)
-      this.bookmark = { seq, at: Date.now(), payload: write() };
+    if (this.bookmark?.seq !== seq || performance.now() - this.bookmark.at > freshMilliseconds)
+      this.bookmark = { seq, at: performance.now(), payload: write() };
     const { bookmark } = this;
     bookmark.payload.catch(() => {
       if (this.bookmark === bookmark) this.bookmark = undefined;
@@ -70,7 +70,7 @@ export class Memory {
   expire(): void {
     // In the order of writing: the first that is fresh has only fresh ones behind it.
     for (const [seq, { at }] of this.events) {
-      if (Date.now() - at <= freshMilliseconds) return;
+      if (performance.now() - at <= freshMilliseconds) return;
       this.events.delete(seq);
     }
   }
@@ -78,7 +78,9 @@ export class Memory {
   private knows({ seq, releaseId }: FeedEvent): boolean {
     const written = this.events.get(seq);
     return (
-      written !== undefined && Date.now() - written.at <= freshMilliseconds && written.head >= (this.feed.latestAbout(releaseId) ?? seq)
+      written !== undefined &&
+      performance.now() - written.at <= freshMilliseconds &&
+      written.head >= (this.feed.latestAbout(releaseId) ?? seq)
     );
   }
 }

@@ -9,9 +9,10 @@ const batch = 5000;
 
 /** Deletes what has expired and lets the floor rise to the newest event of which all up to it are older than `hours`. Several processes may do it at once. */
 export async function pruneFeed(prisma: PrismaClient, hours: number, now: Date): Promise<void> {
-  const { feedFloor, feedFloorAt } = await prisma.hub.findUniqueOrThrow({ where: { id: 1 } });
-  const settled = feedFloorAt !== null && feedFloorAt.getTime() < Date.now() - 2 * 60_000;
-  while (settled) {
+  const [hub] = await prisma.$queryRaw<{ feedFloor: bigint; settled: boolean | null }[]>`
+    SELECT "feedFloor", "feedFloorAt" < clock_timestamp() - interval '2 minutes' AS "settled" FROM "Hub"`;
+  const { feedFloor, settled } = hub!;
+  while (settled === true) {
     const expired = await prisma.feedEvent.findMany({
       where: { seq: { lt: feedFloor } },
       select: { seq: true },
@@ -41,8 +42,9 @@ export function keepFor(prisma: PrismaClient, hours: number | undefined, onError
   if (hours === undefined) return { stop: async () => {} };
   let running: Promise<void> | undefined;
   const step = () => {
-    running ??= databaseTime(prisma)
-      .then((now) => pruneFeed(prisma, hours, now))
+    // The database's clock: that of one of many processes may be wrong.
+    running ??= prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`
+      .then(([row]) => pruneFeed(prisma, hours, row!.now))
       .catch(onError)
       .finally(() => (running = undefined));
   };
@@ -55,10 +57,4 @@ export function keepFor(prisma: PrismaClient, hours: number | undefined, onError
       await running;
     },
   };
-}
-
-/** Events are stamped by the database's clock. Judged by its own, a process that is ahead would let the feed of all expire. */
-async function databaseTime(prisma: PrismaClient): Promise<Date> {
-  const [row] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
-  return row!.now;
 }

@@ -168,7 +168,7 @@ describe("visibility", () => {
         where: { id: release.id },
         include: { claims: true, verifications: true, feedEvents: true },
       });
-      return [ofEvent, ...[claims, verifications, feedEvents].map((rows) => rows.map((row) => row.visibility).join())];
+      return [ofEvent, ...[claims, verifications, feedEvents].map((rows) => [...new Set(rows.map((row) => row.visibility))].join())];
     };
     return { held, release, speaker, page, see };
   }

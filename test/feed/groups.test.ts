@@ -90,15 +90,20 @@ test("a storm of reconnects that all want the same past costs the database a han
   const missed = (await hub.send("query($after: String) { feed(after: $after, first: 100) { edges { cursor } } }", { after }, null)).data[
     "feed"
   ].edges;
-  const reads = () => metric(hub.url, "paradero_feed_reads_total");
-  const [before, executed] = [await reads(), await executions()];
+  const reads = async () =>
+    (await metric(hub.url, "paradero_feed_reads_total", 'what="page"')) +
+    (await metric(hub.url, "paradero_feed_reads_total", 'what="filter"'));
+  const news = () => metric(hub.url, "paradero_feed_reads_total", 'what="news"');
+  const [before, executed, asked, began] = [await reads(), await executions(), await news(), Date.now()];
   const subscribers = Array.from({ length: 200 }, () => subscribeWs(hub.url, { query: feed, variables: { after } }));
   await Promise.all(
     subscribers.map(async (subscriber) => {
       for (const { cursor } of missed) expect((await subscriber.next(20_000)).data!["releaseFeed"].cursor).toBe(cursor);
     }),
   );
-  expect((await reads()) - before).toBeLessThan(60);
+  expect((await reads()) - before).toBeLessThan(6);
+  // Whether there is news is asked at most every 20 ms, besides the poll of each second and what notices wake.
+  expect((await news()) - asked).toBeLessThan((Date.now() - began) / 20 + (Date.now() - began) / 1000 + 10);
   expect((await executions()) - executed).toBeLessThanOrEqual(missed.length * 2);
   await dispose(subscribers);
 });

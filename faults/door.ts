@@ -15,12 +15,16 @@ export type Answer = {
 
 export const note = "A step of the fault suite.";
 
+// A connection may break; one that is open and says nothing is a fault of the hub's.
+const answerMilliseconds = 20_000;
+
 /** Sends one operation. @throws with the errors, when there are any */
 export async function send<Data>(url: string, query: string, variables: object = {}): Promise<Data> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
     body: JSON.stringify({ query, variables }),
+    signal: AbortSignal.timeout(answerMilliseconds),
   });
   const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
   if (errors || !data) throw new Error(JSON.stringify(errors));

@@ -53,6 +53,11 @@ export async function watch(
   return { verdict, clients, events: (await readLedger(ground.database.prisma, seq)).length, note: note ?? undefined };
 }
 
+async function afterBreak(error: Error): Promise<undefined> {
+  if (error.name === "TimeoutError") throw new Error("A request was neither answered nor its connection closed.", { cause: error });
+  await wait(20);
+}
+
 /**
  * Takes `count` steps through the doors of the hubs, four at a time, whatever becomes of the hubs meanwhile. Resolves with how many were acknowledged; what was neither acknowledged nor
  * refused may have been committed or not, and only the ledger knows.
@@ -62,7 +67,7 @@ export async function load(ground: Ground, chance: Chance, urls: readonly string
   let acknowledged = 0;
   const writer = async () => {
     for (let step = steps.pop(); step; step = steps.pop()) {
-      const answer = await decide(chance.oneOf(urls), step).catch(() => wait(20));
+      const answer = await decide(chance.oneOf(urls), step).catch(afterBreak);
       if (answer?.changed) acknowledged += 1;
     }
   };

@@ -19,6 +19,9 @@ export const releases = 5000;
 /** By which the hubs' connections are told apart from the suite's own. */
 export const hubApplication = "hub";
 
+// Hubs start often here: what one has compiled, the next need not.
+const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), "paradero-faults-compiled") };
+
 /** A place in the feed. */
 export type Spot = { readonly seq: bigint; readonly cursor: string };
 

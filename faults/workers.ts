@@ -20,7 +20,7 @@ export const workersKilled: Fault = {
         process.kill(victim, "SIGKILL");
         await until("another worker", () => workersOf(hub.pid).filter((pid) => !before.includes(pid)).length === 1);
         await until("the hub to be ready", () =>
-          fetch(new URL("/ready", hub.url)).then(
+          fetch(new URL("/ready", hub.url), { signal: AbortSignal.timeout(5000) }).then(
             ({ ok }) => ok,
             () => false,
           ),

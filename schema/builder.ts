@@ -11,7 +11,7 @@ import { InvalidInput, TooMuch } from "../src/errors.ts";
 import type { Context } from "./context.ts";
 import { DateTime } from "./datetime.ts";
 import { decodeId, encodeId } from "./ids.ts";
-import { areVisible } from "./nodes.ts";
+import { areVisible, standInForNode } from "./nodes.ts";
 
 /** How many entries a page has when nobody says, and at most. */
 export const pageSize = { usual: 20, most: 100 } as const;
@@ -42,14 +42,15 @@ export const builder = new SchemaBuilder<{
   },
   relay: {
     nodeQueryOptions: {
-      resolve: async (_root, { id }, context, _info, resolveNode) => ((await areVisible(context, [id]))[0] ? resolveNode(id) : null),
+      resolve: async (_root, { id }, context, _info, resolveNode) =>
+        (await areVisible(context, [id]))[0] ? standInForNode(context, id, await resolveNode(id)) : null,
     },
     nodesQueryOptions: {
       async resolve(_root, { ids }, context, _info, resolveNodes) {
         if (ids.length > pageSize.most)
           throw new InvalidInput([{ path: "nodes.ids", expected: `at most ${pageSize.most} ids`, received: String(ids.length) }]);
         const [visible, nodes] = [await areVisible(context, ids), await resolveNodes(ids)];
-        return nodes.map((node, at) => (visible[at] ? node : null));
+        return Promise.all(nodes.map(async (node, at) => (visible[at] ? standInForNode(context, ids[at]!, await node) : null)));
       },
     },
     encodeGlobalID: encodeId,

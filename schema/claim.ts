@@ -10,16 +10,19 @@ import {
   Stance as stances,
 } from "../src/db/generated/prisma/enums.ts";
 import { claimStatuses, statusOf, whereStatus } from "../src/domain/claim-status.ts";
+import { membersAt, recordedBy, type KnownAt } from "../src/domain/known.ts";
 import { sees, visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import type { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
+import type { Context } from "./context.ts";
 import { CustodyEvent, eventTypeNames } from "./custody.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
 import { given, when, within } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { knownAtArgs } from "./knowing.ts";
 import { TimeOrder } from "./order.ts";
 import { Source, Visibility } from "./source.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
@@ -29,7 +32,7 @@ const ClaimStatus = builder.enumType("ClaimStatus", {
   values: claimStatuses,
   description: "SUPERSEDED: a later row corrects it. RETRACTED: this row withdraws its predecessor and asserts nothing.",
 });
-const ClaimChangeReason = builder.enumType(changeReasons, { name: "ClaimChangeReason" });
+export const ClaimChangeReason = builder.enumType(changeReasons, { name: "ClaimChangeReason" });
 export const CountMetric = builder.enumType(metrics, {
   name: "CountMetric",
   description: "What is counted. ANNOUNCED is what an authority says of releases without naming anyone; RELEASED is people who are out.",
@@ -75,7 +78,18 @@ export const Claim = builder.prismaInterface("Claim", {
       resolve: (row) => readSpan("asOf", row),
     }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: "When the hub recorded it." }),
-    status: t.field({ type: ClaimStatus, select: { supersededAt: true, retraction: true }, resolve: (row) => statusOf(row) }),
+    status: t.field({
+      type: ClaimStatus,
+      args: knownAtArgs,
+      select: { supersededAt: true, retraction: true },
+      resolve: (row, { knownAt }) => statusOf(row, knownAt),
+    }),
+    redactedAt: t.expose("redactedAt", {
+      type: "DateTime",
+      nullable: true,
+      description:
+        "When its words and numbers were taken away for good; they are missing from every answer since, also as known before. Null when they were not.",
+    }),
     changeReason: t.expose("changeReason", { type: ClaimChangeReason, nullable: true, description: "Why it supersedes its predecessor." }),
   }),
 });
@@ -92,8 +106,12 @@ builder.prismaInterfaceFields(Claim, (t) => ({
   supersededBy: t.field({
     type: Claim,
     nullable: true,
-    select: (_args, _context, nested) => ({ supersededBy: nested({ select: { id: true, kind: true, visibility: true } }) }),
-    resolve: ({ supersededBy }, _args, { viewer }) => (sees(viewer, supersededBy) ? supersededBy : null),
+    args: knownAtArgs,
+    select: (_args, _context, nested) => ({
+      supersededBy: nested({ select: { id: true, kind: true, visibility: true, recordedAt: true } }),
+    }),
+    resolve: ({ supersededBy }, { knownAt }, { viewer }) =>
+      sees(viewer, supersededBy) && (knownAt == null || supersededBy!.recordedAt <= knownAt) ? supersededBy : null,
   }),
 }));
 
@@ -116,17 +134,31 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
   }),
 });
 
-function claimWhere(filter: typeof ClaimFilter.$inferInput | null | undefined) {
+function claimWhere(filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
   const { status, source, document, facility, event, since, until, ...columns } = filter ?? {};
-  return given({
+  const conditions = given({
     ...columns,
-    ...(status ? whereStatus(status) : {}),
     assertedById: when(source, (id) => idOf(id, "Source")),
     documentId: when(document, (id) => idOf(id, "Document")),
     facilityId: when(facility, (id) => idOf(id, "Facility")),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
     soBy: within({ since, until }),
   });
+  // A source or facility is asked for below, where all records that were one with it are known.
+  return { AND: [conditions, recordedBy(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };
+}
+
+/** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
+async function claimWhereKnown({ prisma }: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
+  const { source, facility, ...others } = filter ?? {};
+  const [speaker, place] = [when(source, (id) => idOf(id, "Source")), when(facility, (id) => idOf(id, "Facility"))];
+  return {
+    AND: [
+      claimWhere(others, knownAt),
+      speaker === null ? {} : { statedAssertedById: { in: await membersAt(prisma, "Source", speaker, knownAt) } },
+      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, "Facility", place, knownAt) } },
+    ],
+  };
 }
 
 builder.queryField("claims", (t) =>
@@ -134,10 +166,15 @@ builder.queryField("claims", (t) =>
     {
       type: Claim,
       cursor: "id",
-      args: { filter: t.arg({ type: ClaimFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) => prisma.claim.count({ where: { AND: [visible(viewer), claimWhere(filter)] } }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.claim.findMany({ ...query, where: { AND: [visible(viewer), claimWhere(filter)] }, orderBy: newestFirst(order) }),
+      args: { filter: t.arg({ type: ClaimFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }), ...knownAtArgs },
+      totalCount: async (_root, { filter, knownAt }, context) =>
+        context.prisma.claim.count({ where: { AND: [visible(context.viewer), await claimWhereKnown(context, filter, knownAt)] } }),
+      resolve: async (query, _root, { filter, order, knownAt }, context) =>
+        context.prisma.claim.findMany({
+          ...query,
+          where: { AND: [visible(context.viewer), await claimWhereKnown(context, filter, knownAt)] },
+          orderBy: newestFirst(order),
+        }),
     },
     ClaimConnection,
   ),
@@ -164,7 +201,8 @@ builder.prismaObjectField(Document, "claims", (t) =>
       type: Claim,
       cursor: "id",
       totalCount: true,
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: newestFirst("desc") }),
+      args: knownAtArgs,
+      query: ({ knownAt }, { viewer }) => ({ where: { AND: [visible(viewer), recordedBy(knownAt)] }, orderBy: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
@@ -203,7 +241,8 @@ builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
       cursor: "id",
       totalCount: true,
       description: "What is said of this event, newest first.",
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: newestFirst("desc") }),
+      args: knownAtArgs,
+      query: ({ knownAt }, { viewer }) => ({ where: { AND: [visible(viewer), recordedBy(knownAt)] }, orderBy: newestFirst("desc") }),
     },
     ClaimConnection,
   ),

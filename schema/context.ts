@@ -10,6 +10,8 @@ export type Context = {
   readonly feed: Feed;
   /** Where a stream of Server-Sent Events that broke off was (its Last-Event-ID): a subscription goes on there, whatever its document says. */
   readonly resumeAfter?: string | null;
+  /** Merged records that this request has asked for, and who stands for them: see stand-in.ts. */
+  readonly standIns: Map<string, string>;
   /** The loader of this request for `name` and everything else that its batch function depends on; made at first use. */
   loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value>;
 };
@@ -21,6 +23,7 @@ export function createContext(parts: Pick<Context, "prisma" | "viewer" | "feed" 
     viewer: parts.viewer,
     feed: parts.feed,
     resumeAfter: parts.resumeAfter ?? null,
+    standIns: new Map(),
     loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>) {
       const known = loaders.get(name) ?? new DataLoader(batch);
       loaders.set(name, known);

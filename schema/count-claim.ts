@@ -1,6 +1,9 @@
 /** Count claims: how many, of what, by whose count. */
+import { queryFromInfo } from "@pothos/plugin-prisma";
 import { recordCountClaim } from "../src/domain/claim.ts";
 import { whereStatus } from "../src/domain/claim-status.ts";
+import { recordedBy } from "../src/domain/known.ts";
+import { seriesWhere } from "../src/domain/series.ts";
 import { spanOf } from "../src/domain/timespan.ts";
 import { sees, visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
@@ -8,6 +11,7 @@ import { mutation } from "./change.ts";
 import { Claim, claimInput, claimReferences, CountMeasure, CountMetric, CountQualifier, CountUnit, newestFirst } from "./claim.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "./ids.ts";
+import { knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
 import { Definition, Source } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
@@ -80,24 +84,30 @@ builder.prismaObjectFields(CountClaim, (t) => ({
     select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, kind: true, visibility: true } }) }),
     resolve: ({ partOf }, _args, { viewer }) => (sees(viewer, partOf) ? partOf : null),
   }),
-  parts: t.relation("parts", { type: CountClaim, query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: newestFirst("asc") }) }),
+  parts: t.relation("parts", {
+    type: CountClaim,
+    args: knownAtArgs,
+    query: ({ knownAt }, { viewer }) => ({ where: { AND: [visible(viewer), recordedBy(knownAt)] }, orderBy: newestFirst("asc") }),
+  }),
 }));
 
 builder.prismaObjectField(Source, "countSeries", (t) =>
-  t.relation("claims", {
-    type: CountClaim,
+  t.field({
+    type: [CountClaim],
     description: "The source's live claims of one metric, oldest first: everywhere, or about one facility.",
-    args: { metric: t.arg({ type: CountMetric, required: true }), facility: t.arg.id() },
-    query: ({ metric, facility }, { viewer }) => ({
-      where: {
-        kind: "COUNT",
-        metric,
-        facilityId: facility == null ? null : idOf(facility, "Facility"),
-        ...whereStatus("ACTIVE"),
-        ...visible(viewer),
-      },
-      orderBy: newestFirst("asc"),
-    }),
+    args: { metric: t.arg({ type: CountMetric, required: true }), facility: t.arg.id(), ...knownAtArgs },
+    select: ({ metric, facility, knownAt }, { viewer }, nested) => {
+      if (knownAt != null) return { id: true };
+      const place = facility == null ? null : idOf(facility, "Facility");
+      const where = { kind: "COUNT" as const, metric, facilityId: place, ...whereStatus("ACTIVE"), ...visible(viewer) };
+      return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
+    },
+    async resolve(source, { metric, facility, knownAt }, context, info) {
+      if (knownAt == null) return (source as unknown as { claims: { id: string; kind: "COUNT" }[] }).claims;
+      const { prisma, viewer } = context;
+      const where = await seriesWhere(prisma, viewer, source.id, metric, facility == null ? null : idOf(facility, "Facility"), knownAt);
+      return prisma.claim.findMany({ ...(queryFromInfo({ context, info }) as object), where, orderBy: newestFirst("asc") });
+    },
   }),
 );
 

@@ -1,11 +1,13 @@
 /** Custody events, and what they add up to: status, place, spells of detention. Releases have a file of their own. */
-import { CustodyEventType as eventTypes } from "../src/db/generated/prisma/enums.ts";
+import { CustodyEventType as eventTypes, type VerificationState as State } from "../src/db/generated/prisma/enums.ts";
 import { recordEvent } from "../src/domain/event.ts";
+import { inForceAt } from "../src/domain/known.ts";
 import { sees, visible, type Viewer } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
 import { Facility, VerificationState } from "./facility.ts";
+import { knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
 import { ReleaseCondition, ReleaseOutcome, ReleaseStage } from "./release-terms.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
@@ -48,7 +50,17 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
       resolve: ({ facility }, _args, { viewer }) => (sees(viewer, facility) ? facility : null),
     }),
     place: t.exposeString("place", { nullable: true, description: "Where it happened, when that is no known facility." }),
-    state: t.expose("state", { type: VerificationState }),
+    state: t.field({
+      type: VerificationState,
+      args: knownAtArgs,
+      select: ({ knownAt }) =>
+        knownAt == null ? { state: true } : { verifications: { where: inForceAt(knownAt), select: { state: true } } },
+      resolve: (row, { knownAt }) => {
+        const { state, verifications } = row as { state?: State; verifications?: { state: State }[] };
+        // Before its recording an event has no decision; whoever asks all the same is told what it begins with.
+        return (knownAt == null ? state : verifications?.[0]?.state) ?? "REPORTED";
+      },
+    }),
     recordedAt: t.expose("recordedAt", { type: "DateTime" }),
   }),
 });
@@ -84,7 +96,10 @@ export function timelineOf(viewer: Viewer) {
   return {
     where: visible(viewer),
     orderBy: timelineOrder,
-    select: { id: true, type: true, happenedBy: true, facilityId: true, stage: true, outcome: true, conditions: true, state: true },
+    select: {
+      ...{ id: true, type: true, happenedBy: true, whenEarliest: true, whenLatest: true },
+      ...{ facilityId: true, stage: true, outcome: true, conditions: true, state: true },
+    },
   } as const;
 }
 

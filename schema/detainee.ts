@@ -4,9 +4,11 @@ import {
   CivilMilitary as civilMilitary,
   NameKind as nameKinds,
   Sex as sexes,
+  type Visibility as VisibilityLevel,
 } from "../src/db/generated/prisma/enums.ts";
 import { custodyAt, spellsOf, type CustodyStatus as Status, type TimelineEvent } from "../src/domain/custody.ts";
 import { recordDetainee } from "../src/domain/detainee.ts";
+import { recordedBy } from "../src/domain/known.ts";
 import { foldName } from "../src/domain/names.ts";
 import { spanOf } from "../src/domain/timespan.ts";
 import { sees, visible } from "../src/domain/viewer.ts";
@@ -16,11 +18,14 @@ import { connectionOf } from "./connection.ts";
 import { CustodyEvent, CustodyEventConnection, timelineOf, timelineOrder } from "./custody.ts";
 import { Detention } from "./detention.ts";
 import { Facility } from "./facility.ts";
-import { given, when } from "./filter.ts";
+import { given, inOrder, unmerged, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { personKnownAt, timelineKnownAt } from "./known-person.ts";
+import { asOfArgs, knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
 import { NameOrder } from "./order.ts";
 import { Visibility } from "./source.ts";
+import { findStandIn, standIn, withMerge } from "./stand-in.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "./timespan.ts";
 
 export const AgeGroup = builder.enumType(ageGroups, { name: "AgeGroup", description: "At arrest." });
@@ -32,6 +37,8 @@ export const CustodyStatus = builder.enumType("CustodyStatus", {
   values: statuses as readonly [Status, ...Status[]],
   description: "Folded from the timeline. UNKNOWN also while a release is contested.",
 });
+
+type Timed = { events: (TimelineEvent & { id: string; whenEarliest: Date | null; whenLatest: Date | null })[] };
 
 const PersonName = builder.prismaObject("PersonName", {
   select: { id: true },
@@ -45,12 +52,16 @@ const PersonName = builder.prismaObject("PersonName", {
 export const Detainee = builder.prismaNode("Detainee", {
   description: "A person who is or was held.",
   id: { field: "id" },
-  findUnique: (id) => ({ id }),
+  findUnique: findStandIn,
   nullable: true,
-  select: { id: true },
+  select: withMerge,
   fields: (t) => ({
     name: t.exposeString("name"),
-    names: t.relation("names", { type: PersonName, query: { orderBy: [{ kind: "asc" }, { text: "asc" }] } }),
+    names: t.relation("names", {
+      type: PersonName,
+      description: "All spellings on record, of every record that was judged to be this person.",
+      query: { orderBy: [{ kind: "asc" }, { text: "asc" }, { id: "asc" }] },
+    }),
     sex: t.expose("sex", { type: Sex }),
     ageGroup: t.expose("ageGroup", { type: AgeGroup }),
     birth: t.field({ type: TimeSpan, nullable: true, select: spanSelection("birth"), resolve: (row) => spanOf("birth", row) }),
@@ -62,23 +73,40 @@ export const Detainee = builder.prismaNode("Detainee", {
     status: t.field({
       type: CustodyStatus,
       description: "At `asOf` (now, when not given): what the events add up to that have certainly happened by then.",
-      args: { asOf: t.arg({ type: "DateTime" }) },
-      select: (_args, { viewer }) => ({ events: timelineOf(viewer) }),
-      resolve: ({ events }, { asOf }) => custodyAt(events as TimelineEvent[], asOf ?? new Date()).status,
+      args: asOfArgs,
+      select: ({ knownAt }, { viewer }) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true }),
+      resolve: async (person, { asOf, knownAt }, context) =>
+        custodyAt(
+          knownAt == null ? (person as Timed).events : await timelineKnownAt(context, person.id, knownAt),
+          asOf ?? knownAt ?? new Date(),
+        ).status,
     }),
     facility: t.field({
       type: Facility,
       nullable: true,
       description: "Where the person is held at `asOf` (now, when not given); null when not held, or when the place is not known.",
-      args: { asOf: t.arg({ type: "DateTime" }) },
-      select: (_args, { viewer }, nested) => {
+      args: asOfArgs,
+      select: ({ knownAt }, { viewer }, nested) => {
+        if (knownAt != null) return { id: true };
         const timeline = timelineOf(viewer);
         return { events: { ...timeline, select: { ...timeline.select, facility: nested({ select: { id: true, visibility: true } }) } } };
       },
-      resolve: ({ events }, { asOf }, { viewer }) => {
+      async resolve(person, { asOf, knownAt }, context) {
+        const { prisma, viewer, loader } = context;
+        if (knownAt != null) {
+          const { facilityId } = custodyAt(await timelineKnownAt(context, person.id, knownAt), asOf ?? knownAt);
+          const where = visible(viewer);
+          if (facilityId === null) return null;
+          return loader("facilities", (ids: readonly string[]) =>
+            inOrder(ids, prisma.facility.findMany({ where: { id: { in: [...ids] }, ...where } })),
+          ).load(facilityId);
+        }
+        const { events } = person as unknown as {
+          events: (TimelineEvent & { facility: { id: string; visibility: VisibilityLevel } | null })[];
+        };
         const { facilityId } = custodyAt(events, asOf ?? new Date());
         const facility = events.find((event) => event.facilityId === facilityId)?.facility ?? null;
-        return facilityId !== null && sees(viewer, facility) ? facility : null;
+        return facilityId !== null && sees(viewer, facility) ? (facility as never) : null;
       },
     }),
     timeline: t.relatedConnection(
@@ -95,14 +123,22 @@ export const Detainee = builder.prismaNode("Detainee", {
     detentions: t.field({
       type: [Detention],
       description: "The spells in custody. The second and later ones are the revolving door.",
-      select: (_args, { viewer }) => ({ events: timelineOf(viewer) }),
-      resolve: ({ events }) => spellsOf(events as (TimelineEvent & { id: string })[]),
+      args: asOfArgs,
+      select: ({ knownAt }, { viewer }) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true }),
+      async resolve(person, { asOf, knownAt }, context) {
+        const moment = asOf ?? knownAt ?? new Date();
+        const events = knownAt == null ? (person as Timed).events : await timelineKnownAt(context, person.id, knownAt);
+        return spellsOf(asOf == null ? events : events.filter(({ happenedBy }) => happenedBy <= asOf)).map((spell) => ({
+          ...spell,
+          asOf: moment,
+        }));
+      },
     }),
   }),
 });
 
 foundBy("Detainee", ({ prisma, viewer }, ids) =>
-  prisma.detainee.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+  prisma.detainee.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 
 export const DetaineeConnection = connectionOf("Detainee", Detainee);
@@ -120,9 +156,13 @@ builder.queryFields((t) => ({
   detainee: t.prismaField({
     type: Detainee,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (query, _root, { id }, { prisma, viewer }) =>
-      prisma.detainee.findFirst({ ...query, where: { id: idOf(id, "Detainee"), ...visible(viewer) } }),
+    args: { id: t.arg.id({ required: true }), ...knownAtArgs },
+    resolve(query, _root, { id, knownAt }, context) {
+      const { prisma, viewer } = context;
+      const load = (personId: string) =>
+        prisma.detainee.findFirst({ ...query, where: { id: personId, ...recordedBy(knownAt), ...visible(viewer) } });
+      return standIn(context, "Detainee", idOf(id, "Detainee"), load);
+    },
   }),
   detainees: t.prismaConnection(
     {
@@ -143,15 +183,26 @@ builder.queryFields((t) => ({
 }));
 
 function detaineeWhere({ nationality, ageGroup, facility, nameContains }: Partial<typeof DetaineeFilter.$inferInput>) {
-  return given({
+  const conditions = given({
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
     events: when(facility, (id) => ({ some: { facilityId: idOf(id, "Facility") } })),
     sortName: when(nameContains, (text) => ({ contains: foldName(text) })),
   });
+  return { ...unmerged, ...conditions };
 }
 
-builder.prismaInterfaceField(CustodyEvent, "detainee", (t) => t.relation("detainee", { type: Detainee }));
+builder.prismaInterfaceField(CustodyEvent, "detainee", (t) =>
+  t.field({
+    type: Detainee,
+    args: knownAtArgs,
+    select: ({ knownAt }, _context, nested) => (knownAt == null ? { detainee: nested() } : { statedDetaineeId: true }),
+    resolve: (row, { knownAt }, context, info) => {
+      const { detainee, statedDetaineeId } = row as { detainee?: { id: string }; statedDetaineeId?: string };
+      return knownAt == null ? detainee! : personKnownAt(context, info, statedDetaineeId!, knownAt);
+    },
+  }),
+);
 
 builder.prismaObjectField(Facility, "detainees", (t) =>
   t.prismaConnection(

@@ -1,11 +1,11 @@
 /** Event claims: what somebody says of one custody event. */
 import { recordEventClaim } from "../src/domain/claim.ts";
-import { rootsOf } from "../src/domain/evidence.ts";
 import { visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { Claim, ClaimConnectionKind, claimInput, claimReferences, Stance } from "./claim.ts";
 import { CustodyEvent, eventTypeNames } from "./custody.ts";
+import { ClaimRoot, rootLoader } from "./claim-root.ts";
 import { foundBy } from "./nodes.ts";
 
 export const EventClaim = builder.prismaNode("Claim", {
@@ -24,10 +24,19 @@ export const EventClaim = builder.prismaNode("Claim", {
     }),
     stance: t.field({ type: Stance, select: { stance: true }, resolve: ({ stance }) => stance! }),
     connection: t.field({ type: ClaimConnectionKind, select: { connection: true }, resolve: ({ connection }) => connection! }),
+    cause: t.exposeString("cause", {
+      nullable: true,
+      description:
+        "Of what the person died, by this claim; for claims on a death. Several claims with different causes compete: the hub does not choose.",
+    }),
     isRoot: t.boolean({
       description: "Whether the asserter is an origin; false where the page only repeats another document.",
-      resolve: async ({ id }, _args, { prisma, loader }) =>
-        (await loader("rootsOf", (ids: readonly string[]) => rootsOf(prisma, ids)).load(id)).isRoot,
+      resolve: async ({ id }, _args, context) => (await rootLoader(context).load(id)).isRoot,
+    }),
+    root: t.field({
+      type: ClaimRoot,
+      description: "The origin that this claim collapses into, and why: claims with one origin are one witness.",
+      resolve: ({ id }, _args, context) => rootLoader(context).load(id),
     }),
   }),
 });
@@ -45,6 +54,7 @@ mutation(recordEventClaim, {
     event: t.id({ required: true }),
     stance: t.field({ type: Stance, required: true }),
     connection: t.field({ type: ClaimConnectionKind, description: "UNKNOWN when not given." }),
+    cause: t.string({ description: "Of what the person died; only for a DEATH." }),
   }),
   payload: (t) => ({
     claim: t.prismaField({

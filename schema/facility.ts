@@ -5,17 +5,21 @@ import {
   VerificationState as states,
 } from "../src/db/generated/prisma/enums.ts";
 import { countDetained, countReleases } from "../src/domain/census.ts";
+import { canonicalAt, recordedBy, type KnownAt } from "../src/domain/known.ts";
 import { recordFacility } from "../src/domain/facility.ts";
+import type { PrismaClient } from "../src/db/generated/prisma/client.ts";
 import { foldName } from "../src/domain/names.ts";
 import { sees, visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
-import { given, when } from "./filter.ts";
+import { given, unmerged, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { asOfArgs, knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
 import { NameOrder } from "./order.ts";
 import { Visibility } from "./source.ts";
+import { findStandIn, standIn, withMerge } from "./stand-in.ts";
 
 export const FacilityKind = builder.enumType(kinds, { name: "FacilityKind", description: "HOME is house arrest." });
 export const VerificationState = builder.enumType(states, {
@@ -38,9 +42,9 @@ const Coordinates = builder.objectRef<Coordinate>("Coordinates").implement({
 export const Facility = builder.prismaNode("Facility", {
   description: "A place that holds people.",
   id: { field: "id" },
-  findUnique: (id) => ({ id }),
+  findUnique: findStandIn,
   nullable: true,
-  select: { id: true },
+  select: withMerge,
   fields: (t) => ({
     slug: t.exposeString("slug"),
     name: t.exposeString("name"),
@@ -60,28 +64,30 @@ export const Facility = builder.prismaNode("Facility", {
           : { latitude, longitude, precision: coordinatePrecision },
     }),
     parts: t.relation("parts", {
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: [{ sortName: "asc" }, { id: "asc" }] }),
+      query: (_args, { viewer }) => ({ where: { mergedIntoId: null, ...visible(viewer) }, orderBy: [{ sortName: "asc" }, { id: "asc" }] }),
     }),
     detaineeCount: t.int({
       description:
         "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: people whose names are known to the hub.",
-      args: { asOf: t.arg({ type: "DateTime" }) },
-      resolve: ({ id }, { asOf }, { prisma, viewer, loader }) =>
-        loader(`detaineeCount ${asOf?.toISOString()}`, (ids: readonly string[]) =>
-          countDetained(prisma, viewer, ids, asOf ?? new Date()),
+      args: asOfArgs,
+      resolve: ({ id }, { asOf, knownAt }, { prisma, viewer, loader, standIns }) =>
+        loader(`detaineeCount ${asOf?.toISOString()} ${knownAt?.toISOString()}`, async (ids: readonly string[]) =>
+          countDetained(prisma, viewer, await canonicalOf(prisma, ids, standIns, knownAt), asOf ?? knownAt ?? new Date(), knownAt),
         ).load(id),
     }),
     releaseCount: t.int({
       description: "How many releases from here are on record, in the given state or in any.",
-      args: { state: t.arg({ type: VerificationState }) },
-      resolve: ({ id }, { state }, { prisma, viewer, loader }) =>
-        loader(`releaseCount ${state}`, (ids: readonly string[]) => countReleases(prisma, viewer, ids, state ?? undefined)).load(id),
+      args: { state: t.arg({ type: VerificationState }), ...knownAtArgs },
+      resolve: ({ id }, { state, knownAt }, { prisma, viewer, loader, standIns }) =>
+        loader(`releaseCount ${state} ${knownAt?.toISOString()}`, async (ids: readonly string[]) =>
+          countReleases(prisma, viewer, await canonicalOf(prisma, ids, standIns, knownAt), state ?? undefined, knownAt),
+        ).load(id),
     }),
   }),
 });
 
 foundBy("Facility", ({ prisma, viewer }, ids) =>
-  prisma.facility.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+  prisma.facility.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 
 export const FacilityConnection = connectionOf("Facility", Facility);
@@ -109,12 +115,14 @@ builder.queryFields((t) => ({
   facility: t.prismaField({
     type: Facility,
     nullable: true,
-    args: { by: t.arg({ type: FacilityBy, required: true }) },
-    resolve: (query, _root, { by }, { prisma, viewer }) =>
-      prisma.facility.findFirst({
-        ...query,
-        where: { ...(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Facility") }), ...visible(viewer) },
-      }),
+    args: { by: t.arg({ type: FacilityBy, required: true }), ...knownAtArgs },
+    async resolve(query, _root, { by, knownAt }, context) {
+      const { prisma, viewer } = context;
+      const load = (where: { slug: string } | { id: string }) =>
+        prisma.facility.findFirst({ ...query, where: { ...where, ...recordedBy(knownAt), ...visible(viewer) } });
+      const found = await load(by.id == null ? { slug: by.slug! } : { id: idOf(by.id, "Facility") });
+      return found && standIn(context, "Facility", found.id, async (id) => (id === found.id ? found : load({ id })));
+    },
   }),
   facilities: t.prismaConnection(
     {
@@ -134,13 +142,19 @@ builder.queryFields((t) => ({
   ),
 }));
 
+/** Of each facility the one that stands for it, or did then; those who are not merged stand for themselves. */
+async function canonicalOf(
+  prisma: PrismaClient,
+  ids: readonly string[],
+  standIns: ReadonlyMap<string, string>,
+  knownAt: KnownAt,
+): Promise<readonly string[]> {
+  return knownAt == null ? ids.map((id) => standIns.get(id) ?? id) : canonicalAt(prisma, "Facility", ids, knownAt);
+}
+
 function facilityWhere({ kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
-  return given({
-    kind,
-    country,
-    partOfId: when(partOf, (id) => idOf(id, "Facility")),
-    sortName: when(nameContains, (text) => ({ contains: foldName(text) })),
-  });
+  const partOfId = when(partOf, (id) => idOf(id, "Facility"));
+  return { ...unmerged, ...given({ kind, country, partOfId, sortName: when(nameContains, (text) => ({ contains: foldName(text) })) }) };
 }
 
 mutation(recordFacility, {

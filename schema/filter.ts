@@ -5,6 +5,9 @@ export function given<Columns extends object>(columns: Columns): { [Column in ke
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value != null)) as never;
 }
 
+/** Records that stand for themselves: lists show everybody once. Not through `given`, to which null is nothing. */
+export const unmerged = { mergedIntoId: null };
+
 /** A condition on a sorting time: after `since`, up to and including `until`. Undefined when neither is given. */
 export function within({ since, until }: { since?: Date | null | undefined; until?: Date | null | undefined }) {
   return since == null && until == null ? undefined : given({ gt: since, lte: until });
@@ -13,4 +16,10 @@ export function within({ since, until }: { since?: Date | null | undefined; unti
 /** What `make` makes of a value; null without one. */
 export function when<Value, Made>(value: Value | null | undefined, make: (value: Value) => Made): Made | null {
   return value == null ? null : make(value);
+}
+
+/** Rows in the order of their ids, null where there is none: what a loader gives. */
+export async function inOrder<Row extends { id: string }>(ids: readonly string[], rows: Promise<readonly Row[]>): Promise<(Row | null)[]> {
+  const byId = new Map((await rows).map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
 }

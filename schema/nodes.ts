@@ -4,9 +4,11 @@
  */
 import { InvalidId } from "../src/errors.ts";
 import type { Context } from "./context.ts";
+import { standIn, type Mergeable } from "./stand-in.ts";
 
 export type GlobalId = { readonly typename: string; readonly id: string };
-type Lookup = (context: Context, ids: string[]) => Promise<readonly { id: string }[]>;
+type Found = { readonly id: string; readonly mergedIntoId?: string | null };
+type Lookup = (context: Context, ids: string[]) => Promise<readonly Found[]>;
 
 const lookups = new Map<string, Lookup>();
 
@@ -26,9 +28,19 @@ export async function areVisible(context: Context, ids: readonly GlobalId[]): Pr
       const lookup = lookups.get(typename);
       if (!lookup) throw new InvalidId(`Expected the id of a node, got one of a ${typename}, which there is not.`);
       const rows = await lookup(context, [...new Set(some.map(({ id }) => id))]);
+      // Known before the rows are read, so that each is read once, from the record that stands for it.
+      for (const { id, mergedIntoId } of rows) if (mergedIntoId != null) context.standIns.set(id, mergedIntoId);
       return rows.map(({ id }) => `${typename}:${id}`);
     }),
   );
   const visible = new Set(found.flat());
   return ids.map(({ typename, id }) => visible.has(`${typename}:${id}`));
+}
+
+const mergeable = new Set<string>(["Detainee", "Facility", "Source"] satisfies Mergeable[]);
+
+/** The node that was read, or for a merged record the one that stands for it under its own id. */
+export async function standInForNode(context: Context, { typename, id }: GlobalId, node: unknown): Promise<unknown> {
+  if (!mergeable.has(typename)) return node;
+  return standIn(context, typename as Mergeable, id, async () => node as { id: string } | null);
 }

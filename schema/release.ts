@@ -1,15 +1,23 @@
 /** Releases: the custody event that the hub exists for. */
+import { inForceAt, membersAt, recordedBy, type KnownAt, type KnownEvent } from "../src/domain/known.ts";
 import { visible, type Viewer } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { connectionOf } from "./connection.ts";
 import { Arrest, CustodyEvent, timelineOrder } from "./custody.ts";
+import type { Context } from "./context.ts";
 import { Detainee } from "./detainee.ts";
 import { Facility, VerificationState } from "./facility.ts";
 import { given, when, within } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { timelineKnownAt } from "./known-person.ts";
+import { knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
 import { TimeOrder } from "./order.ts";
 import { ReleaseCondition, ReleaseOutcome, ReleaseStage } from "./release-terms.ts";
+
+type Acknowledgement = { acknowledged: boolean };
+type Happened = Pick<KnownEvent, "id" | "type" | "happenedBy" | "state">;
+type Departure = { happenedBy: Date; detainee?: { events: Happened[] }; statedDetaineeId?: string };
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
@@ -26,27 +34,41 @@ export const Release = builder.prismaNode("CustodyEvent", {
     conditions: t.expose("conditions", { type: [ReleaseCondition] }),
     acknowledged: t.boolean({
       description: "Whether the state itself says so; never enough alone.",
-      select: { verification: { select: { acknowledged: true } } },
-      resolve: ({ verification }) => verification?.acknowledged ?? false,
+      args: knownAtArgs,
+      select: ({ knownAt }) =>
+        knownAt == null
+          ? { verification: { select: { acknowledged: true } } }
+          : { verifications: { where: inForceAt(knownAt), select: { acknowledged: true } } },
+      resolve: (row, { knownAt }) => {
+        const { verification, verifications } = row as { verification?: Acknowledgement | null; verifications?: Acknowledgement[] };
+        return (knownAt == null ? verification : verifications?.[0])?.acknowledged ?? false;
+      },
     }),
     rearrest: t.field({
       type: Arrest,
       nullable: true,
       description: "The next arrest of the same person, if there was one.",
-      select: (_args, { viewer }) => ({
-        happenedBy: true,
-        detainee: {
-          select: {
-            events: {
-              where: { type: "ARREST", ...visible(viewer) },
-              orderBy: timelineOrder,
-              select: { id: true, type: true, happenedBy: true, state: true },
-            },
-          },
-        },
-      }),
-      resolve: ({ happenedBy, detainee }) =>
-        detainee.events.find((arrest) => arrest.happenedBy > happenedBy && arrest.state !== "REFUTED") ?? null,
+      args: knownAtArgs,
+      select: ({ knownAt }, { viewer }) =>
+        knownAt == null
+          ? {
+              happenedBy: true,
+              detainee: {
+                select: {
+                  events: {
+                    where: { type: "ARREST", ...visible(viewer) },
+                    orderBy: timelineOrder,
+                    select: { id: true, type: true, happenedBy: true, state: true },
+                  },
+                },
+              },
+            }
+          : { happenedBy: true, statedDetaineeId: true },
+      async resolve(row, { knownAt }, context) {
+        const { happenedBy, detainee, statedDetaineeId } = row as unknown as Departure;
+        const timeline = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
+        return timeline.find((event) => event.type === "ARREST" && event.happenedBy > happenedBy && event.state !== "REFUTED") ?? null;
+      },
     }),
   }),
 });
@@ -87,6 +109,25 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
   };
 }
 
+/** The same as it was known: in the state that was in force, from whichever record was one with the facility then. */
+export async function releaseWhereKnown(
+  { prisma, viewer }: Context,
+  filter: typeof ReleaseFilter.$inferInput | null | undefined,
+  knownAt: KnownAt,
+) {
+  const { state, facility, ...others } = filter ?? {};
+  const place = when(facility, (id) => idOf(id, "Facility"));
+  const decided = knownAt == null ? { state: state! } : { verifications: { some: { state: state!, ...inForceAt(knownAt) } } };
+  return {
+    AND: [
+      releaseWhere(viewer, others),
+      recordedBy(knownAt),
+      state == null ? {} : decided,
+      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, "Facility", place, knownAt) } },
+    ],
+  };
+}
+
 const newestFirst = (order: "asc" | "desc" | null | undefined) => [
   { happenedBy: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },
@@ -105,10 +146,15 @@ builder.queryFields((t) => ({
       type: Release,
       cursor: "id",
       description: "Newest first, unless `order` says otherwise.",
-      args: { filter: t.arg({ type: ReleaseFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) => prisma.custodyEvent.count({ where: releaseWhere(viewer, filter) }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.custodyEvent.findMany({ ...query, where: releaseWhere(viewer, filter), orderBy: newestFirst(order) }),
+      args: { filter: t.arg({ type: ReleaseFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }), ...knownAtArgs },
+      totalCount: async (_root, { filter, knownAt }, context) =>
+        context.prisma.custodyEvent.count({ where: await releaseWhereKnown(context, filter, knownAt) }),
+      resolve: async (query, _root, { filter, order, knownAt }, context) =>
+        context.prisma.custodyEvent.findMany({
+          ...query,
+          where: await releaseWhereKnown(context, filter, knownAt),
+          orderBy: newestFirst(order),
+        }),
     },
     ReleaseConnection,
   ),

@@ -1,14 +1,17 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds, Visibility as levels } from "../src/db/generated/prisma/enums.ts";
+import { recordedBy } from "../src/domain/known.ts";
 import { foldName } from "../src/domain/names.ts";
 import { recordSource } from "../src/domain/source.ts";
 import { visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
-import { given, when } from "./filter.ts";
+import { given, unmerged, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
+import { knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
+import { findStandIn, standIn, withMerge } from "./stand-in.ts";
 
 export const Visibility = builder.enumType(levels, {
   name: "Visibility",
@@ -20,9 +23,9 @@ export const SourceKind = builder.enumType(kinds, { name: "SourceKind" });
 export const Source = builder.prismaNode("Source", {
   description: "Who asserts or publishes. No grade of reliability: judge the claim, not the speaker.",
   id: { field: "id" },
-  findUnique: (id) => ({ id }),
+  findUnique: findStandIn,
   nullable: true,
-  select: { id: true },
+  select: withMerge,
   fields: (t) => ({
     slug: t.exposeString("slug"),
     name: t.exposeString("name"),
@@ -42,7 +45,7 @@ export const Source = builder.prismaNode("Source", {
 });
 
 foundBy("Source", ({ prisma, viewer }, ids) =>
-  prisma.source.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+  prisma.source.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 foundBy("Definition", ({ prisma, viewer }, ids) =>
   prisma.definition.findMany({ where: { id: { in: ids }, source: visible(viewer) }, select: { id: true } }),
@@ -82,12 +85,14 @@ builder.queryFields((t) => ({
   source: t.prismaField({
     type: Source,
     nullable: true,
-    args: { by: t.arg({ type: SourceBy, required: true }) },
-    resolve: (query, _root, { by }, { prisma, viewer }) =>
-      prisma.source.findFirst({
-        ...query,
-        where: { ...(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Source") }), ...visible(viewer) },
-      }),
+    args: { by: t.arg({ type: SourceBy, required: true }), ...knownAtArgs },
+    async resolve(query, _root, { by, knownAt }, context) {
+      const { prisma, viewer } = context;
+      const load = (where: { slug: string } | { id: string }) =>
+        prisma.source.findFirst({ ...query, where: { ...where, ...recordedBy(knownAt), ...visible(viewer) } });
+      const found = await load(by.id == null ? { slug: by.slug! } : { id: idOf(by.id, "Source") });
+      return found && standIn(context, "Source", found.id, async (id) => (id === found.id ? found : load({ id })));
+    },
   }),
   sources: t.prismaConnection(
     {
@@ -108,7 +113,7 @@ builder.queryFields((t) => ({
 }));
 
 function sourceWhere({ kind, nameContains }: Partial<typeof SourceFilter.$inferInput>) {
-  return given({ kind, sortName: when(nameContains, (text) => ({ contains: foldName(text) })) });
+  return { ...unmerged, ...given({ kind, sortName: when(nameContains, (text) => ({ contains: foldName(text) })) }) };
 }
 
 mutation(recordSource, {

@@ -1,12 +1,14 @@
 /** Verification: the decisions on an event, and the mutations that decide. */
 import type { RuleFailure as Failure } from "../src/domain/policy.ts";
-import { contestRelease, refuteRelease, retractVerification, verifyRelease } from "../src/domain/verification.ts";
+import { contestRelease, refuteRelease, retractVerification, verifyRelease } from "../src/domain/decision.ts";
+import { inForceAt } from "../src/domain/known.ts";
 import { visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { EventClaim } from "./event-claim.ts";
 import { CustodyEvent } from "./custody.ts";
 import { VerificationState } from "./facility.ts";
+import { knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
 import { Release } from "./release.ts";
 import { RuleFailure } from "./rule.ts";
@@ -49,10 +51,22 @@ foundBy("Verification", ({ prisma, viewer }, ids) =>
 );
 
 builder.prismaInterfaceFields(CustodyEvent, (t) => ({
-  verification: t.relation("verification", { type: Verification, nullable: true, description: "The decision in force." }),
+  verification: t.field({
+    type: Verification,
+    nullable: true,
+    description: "The decision in force.",
+    args: knownAtArgs,
+    select: ({ knownAt }, _context, nested) =>
+      knownAt == null ? { verification: nested() } : { verifications: { where: inForceAt(knownAt), ...(nested() as object) } },
+    resolve: (row, { knownAt }) => {
+      const { verification, verifications } = row as { verification?: { id: string } | null; verifications?: { id: string }[] };
+      return (knownAt == null ? verification : verifications?.[0]) ?? null;
+    },
+  }),
   verifications: t.relation("verifications", {
     type: Verification,
-    query: { orderBy: { ordinal: "asc" } },
+    args: knownAtArgs,
+    query: ({ knownAt }) => ({ where: knownAt == null ? {} : { decidedAt: { lte: knownAt } }, orderBy: { ordinal: "asc" } }),
     description: "All decisions, oldest first.",
   }),
 }));

@@ -6,6 +6,7 @@ import type { Db } from "../db/database.ts";
 import type { Prisma, PrismaClient } from "../db/generated/prisma/client.ts";
 import { Conflict } from "../errors.ts";
 import { check, text } from "./check.ts";
+import { takeMoment } from "./clock.ts";
 import { requireScope, type Scope, type Viewer } from "./viewer.ts";
 
 /** What a verb answers: the row that it is about, and whether anything is different now. */
@@ -32,8 +33,8 @@ export async function change<Answer extends Outcome>(
   idempotencyKey?: string | null,
 ): Promise<Answer> {
   requireScope(viewer, verb.scope);
-  return prisma.$transaction(async (db) => {
-    const run = () => verb.run(db, viewer, input, new Date());
+  return inTurn(prisma, async (db) => {
+    const run = async () => verb.run(db, viewer, input, await takeMoment(db, new Date()));
     if (idempotencyKey == null) return run();
     check(text(200), idempotencyKey, "input.idempotencyKey");
 
@@ -55,10 +56,21 @@ export async function change<Answer extends Outcome>(
       return first.answer as Answer;
     }
     const answer = await run();
-    // Nothing more than this is kept: a new key's secret is told once.
-    await db.idempotentAnswer.update({ where: answerTo, data: { answer: { id: answer.id, changed: answer.changed } } });
+    // A secret is told once and not kept.
+    const { secret: _, ...kept } = answer as Answer & { secret?: string };
+    await db.idempotentAnswer.update({ where: answerTo, data: { answer: kept as unknown as Prisma.InputJsonObject } });
     return answer;
   });
+}
+
+// Changes wait for one another in the database (clock.ts); here they wait before they take a connection, so that reads always find one.
+const latest = new WeakMap<PrismaClient, Promise<unknown>>();
+
+function inTurn<Result>(prisma: PrismaClient, run: (db: Db) => Promise<Result>): Promise<Result> {
+  const mine = () => prisma.$transaction(run);
+  const turn = (latest.get(prisma) ?? Promise.resolve()).then(mine, mine);
+  latest.set(prisma, turn);
+  return turn;
 }
 
 /** Writes who did what, in the same transaction. */

@@ -63,6 +63,8 @@ export const eventClaimDraft = z.object({
     .enum(["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION", "OFFICIAL", "UNKNOWN"])
     .nullish()
     .transform((value) => value ?? "UNKNOWN"),
+  /** Of what the person died; for claims on a DEATH. */
+  cause: orNull(text(200)),
 });
 
 type CommonDraft = z.output<z.ZodObject<typeof common>>;
@@ -93,7 +95,14 @@ export function countClaimRow(draft: z.output<typeof countClaimDraft>, now: Date
 }
 
 export function eventClaimRow(draft: z.output<typeof eventClaimDraft>, now: Date) {
-  return { kind: "EVENT" as const, ...commonColumns(draft, now), eventId: draft.event, stance: draft.stance, connection: draft.connection };
+  return {
+    kind: "EVENT" as const,
+    ...commonColumns(draft, now),
+    eventId: draft.event,
+    stance: draft.stance,
+    connection: draft.connection,
+    cause: draft.cause,
+  };
 }
 
 /** Records a count. */
@@ -103,9 +112,7 @@ export const recordCountClaim: Verb = {
   async run(db, viewer, input, now) {
     const draft = check(countClaimDraft, input);
     await requireOrigin(db, viewer, draft);
-    if (draft.facility !== null) await requireFacility(db, viewer, draft.facility);
-    if (draft.partOf !== null) await requireCountClaim(db, viewer, draft.partOf);
-    if (draft.definition !== null) await requireDefinition(db, draft.definition, draft.assertedBy);
+    await requireCountReferences(db, viewer, draft);
     return insert(db, viewer, { id: idOfContent("Claim", draft), ...countClaimRow(draft, now) }, now);
   },
 };
@@ -117,12 +124,21 @@ export const recordEventClaim: Verb = {
   async run(db, viewer, input, now) {
     const draft = check(eventClaimDraft, input);
     await requireOrigin(db, viewer, draft);
-    await lockEvent(db, viewer, draft.event);
-    const outcome = await insert(db, viewer, { id: idOfContent("Claim", draft), ...eventClaimRow(draft, now) }, now);
+    const { type } = await lockEvent(db, viewer, draft.event);
+    if (draft.cause !== null && type !== "DEATH")
+      throw new InvalidInput([
+        { path: "input.cause", expected: "a cause only where the claim is on a DEATH", received: `a claim on a ${type}` },
+      ]);
+    const outcome = await insert(db, viewer, { id: idOfEventClaim(draft), ...eventClaimRow(draft, now) }, now);
     if (outcome.changed) await reevaluate(db, [draft.event], now);
     return outcome;
   },
 };
+
+/** Claims without a cause had their ids before there were causes. */
+function idOfEventClaim({ cause, ...draft }: z.output<typeof eventClaimDraft>): string {
+  return idOfContent("Claim", cause === null ? draft : { ...draft, cause });
+}
 
 async function insert(
   db: Db,
@@ -138,9 +154,26 @@ async function insert(
   return { id: row.id, changed: count > 0 };
 }
 
-async function requireOrigin(db: Db, viewer: Viewer, draft: CommonDraft): Promise<void> {
+/** @throws NotFound unless the viewer can see the asserter and the document */
+export async function requireOrigin(db: Db, viewer: Viewer, draft: Pick<CommonDraft, "assertedBy" | "document">): Promise<void> {
   await requireSource(db, viewer, draft.assertedBy);
   await requireDocument(db, viewer, draft.document);
+}
+
+type CountReferences = Pick<z.output<typeof countClaimDraft>, "facility" | "partOf" | "definition" | "assertedBy">;
+
+/**
+ * @throws NotFound unless the viewer can see what the count refers to
+ * @throws InvalidInput when the definition is another source's
+ */
+export async function requireCountReferences(
+  db: Db,
+  viewer: Viewer,
+  { facility, partOf, definition, assertedBy }: CountReferences,
+): Promise<void> {
+  if (facility !== null) await requireFacility(db, viewer, facility);
+  if (partOf !== null) await requireCountClaim(db, viewer, partOf);
+  if (definition !== null) await requireDefinition(db, definition, assertedBy);
 }
 
 async function requireCountClaim(db: Db, viewer: Viewer, claimId: string): Promise<void> {
@@ -149,9 +182,10 @@ async function requireCountClaim(db: Db, viewer: Viewer, claimId: string): Promi
 }
 
 async function requireDefinition(db: Db, definitionId: string, sourceId: string): Promise<void> {
-  const definition = await db.definition.findUnique({ where: { id: definitionId }, select: { sourceId: true } });
+  const definition = await db.definition.findUnique({ where: { id: definitionId }, select: { sourceId: true, statedSourceId: true } });
   if (!definition) throw new NotFound("definition", definitionId);
-  if (definition.sourceId !== sourceId)
+  // A merged source may use the definitions of the one that stands for it, and its own.
+  if (definition.sourceId !== sourceId && definition.statedSourceId !== sourceId)
     throw new InvalidInput([
       {
         path: "input.definition",

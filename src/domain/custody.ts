@@ -32,8 +32,27 @@ export type Spell<Event extends TimelineEvent> = {
   readonly ordinal: number;
   readonly began: Event | null;
   readonly ended: Event | null;
+  readonly end: SpellEnd;
   readonly events: readonly Event[];
 };
+
+/** How a spell ended. UNRECORDED: the next arrest is on record, and nothing between says how the person came free. */
+export const spellEnds = ["RELEASED", "DIED", "UNRECORDED", "ONGOING"] as const;
+export type SpellEnd = (typeof spellEnds)[number];
+
+/** Bounds in days; null is unbounded. */
+export type Days = { readonly lower: number | null; readonly upper: number | null };
+type Dated = TimelineEvent & { readonly whenEarliest: Date | null; readonly whenLatest: Date | null };
+
+/** How long a spell lasted, from the bounds of its beginning and its end; up to `asOf` while it lasts. Unbounded where either is not on record. */
+export function lengthOf({ began, ended, end }: Spell<Dated>, asOf: Date): Days {
+  const day = 86_400_000;
+  const between = (from: Date | null | undefined, to: Date | null | undefined) =>
+    from && to ? Math.max(0, (to.getTime() - from.getTime()) / day) : null;
+  if (end === "UNRECORDED") return { lower: null, upper: null };
+  const [earliest, latest] = ended ? [ended.whenEarliest, ended.whenLatest] : [asOf, asOf];
+  return { lower: between(began?.whenLatest, earliest), upper: between(began?.whenEarliest, latest) };
+}
 
 /**
  * The spells of detention in a timeline: each from an arrest to the effected release or death that ends it. The second and later ones are the revolving door. A timeline that begins
@@ -42,20 +61,21 @@ export type Spell<Event extends TimelineEvent> = {
 export function spellsOf<Event extends TimelineEvent>(timeline: readonly Event[]): Spell<Event>[] {
   const spells: Spell<Event>[] = [];
   let open: Event[] = [];
-  const close = (ended: Event | null) => {
+  const close = (ended: Event | null, end: SpellEnd) => {
     if (open.length > 0)
-      spells.push({ ordinal: spells.length + 1, began: open.find(({ type }) => type === "ARREST") ?? null, ended, events: open });
+      spells.push({ ordinal: spells.length + 1, began: open.find(({ type }) => type === "ARREST") ?? null, ended, end, events: open });
     open = [];
   };
   for (const event of timeline) {
     if (event.state === "REFUTED" || event.state === "CONTESTED") continue;
-    if (event.type === "ARREST" && open.length > 0 && open.some(({ type }) => type === "ARREST")) close(null);
+    if (event.type === "ARREST" && open.length > 0 && open.some(({ type }) => type === "ARREST")) close(null, "UNRECORDED");
     // What moves nobody, a sentence after a release say, does not begin another spell.
     if (open.length === 0 && spells.length > 0 && !moves(event)) continue;
     open.push(event);
-    if (event.type === "DEATH" || (event.type === "RELEASE" && event.stage === "EFFECTED")) close(event);
+    if (event.type === "DEATH") close(event, "DIED");
+    if (event.type === "RELEASE" && event.stage === "EFFECTED") close(event, "RELEASED");
   }
-  close(null);
+  close(null, "ONGOING");
   return spells;
 }
 

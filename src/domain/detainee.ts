@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Db } from "../db/database.ts";
 import { NotFound } from "../errors.ts";
+import { blockingKeys } from "./blocking.ts";
 import { audit, type Verb } from "./change.ts";
 import { check, country, list, orNull, text, timeSpan, visibility } from "./check.ts";
 import { idOfContent, newId } from "./identity.ts";
@@ -71,10 +72,26 @@ export const recordDetainee: Verb = {
     const detaineeId = newId();
     await db.detainee.create({ data: { id: detaineeId, key: detaineeId, ...detaineeRow(draft), recordedAt: now } });
     await db.personName.createMany({ data: nameRows(detaineeId, draft), skipDuplicates: true });
+    await keepMatchKeys(db, [detaineeId]);
     await audit(db, viewer.actor, "recordDetainee", "Detainee", detaineeId);
     return { id: detaineeId, changed: true };
   },
 };
+
+/** Sets the phonetic keys of people from all their names; of everybody who has none yet when no ids are given. */
+export async function keepMatchKeys(db: Db, detaineeIds?: readonly string[]): Promise<void> {
+  const people = await db.detainee.findMany({
+    where:
+      detaineeIds === undefined
+        ? { OR: [{ matchKeys: { isEmpty: true } }, { matchKeys: { equals: null } }] }
+        : { id: { in: [...detaineeIds] } },
+    select: { id: true, statedNames: { select: { text: true } } },
+  });
+  const keys = people.map(({ id: person, statedNames }) => ({ id: person, keys: blockingKeys(statedNames.map(({ text: name }) => name)) }));
+  await db.$executeRaw`
+    UPDATE "Detainee" AS person SET "matchKeys" = ARRAY(SELECT jsonb_array_elements_text(found."keys"))
+    FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS found("id" uuid, "keys" jsonb) WHERE person."id" = found."id"`;
+}
 
 /** @throws NotFound unless the viewer can see the person */
 export async function requireDetainee(db: Db, viewer: Viewer, detaineeId: string): Promise<void> {

@@ -65,7 +65,7 @@ export type EvidenceClaim = {
   readonly connection: ClaimConnectionKind;
   readonly sourceKind: SourceKind;
   readonly recordedBy: string;
-  readonly root: Root;
+  readonly root: Pick<Root, "origin" | "sourceId" | "isRoot">;
 };
 
 export type Finding = {

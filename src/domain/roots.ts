@@ -5,6 +5,15 @@
 
 export type Asserter = { readonly id: string; readonly independenceGroup: string | null };
 export type Provenance = { readonly publisher: Asserter | null; readonly derivedFrom: readonly string[] };
+
+/**
+ * Why a claim goes back to its root. OWN_PAGE: the asserter says so on its own page, which repeats no other. FIRST_ASSERTER: the page passes on what the asserter says.
+ * REPEATED: the page repeats others, and goes back to the publisher of the first of them. UNSIGNED: it goes back to a page that nobody signed. CIRCULAR: the pages repeat one another;
+ * one of them stands for all.
+ */
+export const rootReasons = ["OWN_PAGE", "FIRST_ASSERTER", "REPEATED", "UNSIGNED", "CIRCULAR"] as const;
+export type RootReason = (typeof rootReasons)[number];
+
 export type Root = {
   /** Equal for two claims exactly when they are not independent. */
   readonly origin: string;
@@ -12,33 +21,46 @@ export type Root = {
   readonly sourceId: string;
   /** False when the claim only repeats another document. */
   readonly isRoot: boolean;
+  readonly reason: RootReason;
+  /** The group that collapses the origin with others of the same group; null when it stands alone. */
+  readonly group: string | null;
+  /** The pages from the claim's own back to the first one; only its own when it repeats none. */
+  readonly path: readonly string[];
 };
 
 /**
  * The root of a claim. A page that speaks for itself and is derived from others goes back to the first of those that is derived from nothing; whoever is quoted in a
- * page is an origin of their own. A first page that nobody signed is itself the origin. Circles of derivation end at the page they began with.
+ * page is an origin of their own. A first page that nobody signed is itself the origin. Where pages are only derived from one another, the one with the smallest id is the first.
  */
 export function rootOf(claim: { assertedBy: Asserter; documentId: string }, documents: ReadonlyMap<string, Provenance>): Root {
   const { assertedBy, documentId } = claim;
-  const speaksForItself = documents.get(documentId)?.publisher?.id === assertedBy.id;
-  const first = speaksForItself ? firstPage(documentId, documents) : undefined;
-  if (first?.publisher === null) return { origin: first.documentId, sourceId: assertedBy.id, isRoot: false };
-  const source = first?.publisher ?? assertedBy;
-  return { origin: source.independenceGroup ?? source.id, sourceId: source.id, isRoot: source.id === assertedBy.id };
+  const quoted = documents.get(documentId)?.publisher?.id !== assertedBy.id;
+  if (quoted) return rootAt(assertedBy, assertedBy, "FIRST_ASSERTER", [documentId]);
+  const { path, circular } = wayToFirst(documentId, documents);
+  const first = documents.get(path.at(-1)!)?.publisher ?? null;
+  if (path.length === 1) return rootAt(assertedBy, assertedBy, circular ? "CIRCULAR" : "OWN_PAGE", path);
+  if (first === null) return { origin: path.at(-1)!, sourceId: assertedBy.id, isRoot: false, reason: "UNSIGNED", group: null, path };
+  return rootAt(first, assertedBy, circular ? "CIRCULAR" : "REPEATED", path);
 }
 
-function firstPage(
-  documentId: string,
-  documents: ReadonlyMap<string, Provenance>,
-): { documentId: string; publisher: Asserter | null } | undefined {
-  const seen = new Set<string>();
-  const queue = [documentId];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    if (seen.has(at)) continue;
-    seen.add(at);
-    const document = documents.get(at);
-    if (document?.derivedFrom.length === 0) return { documentId: at, publisher: document.publisher };
-    queue.push(...(document?.derivedFrom.toSorted() ?? []));
+function rootAt(source: Asserter, assertedBy: Asserter, reason: RootReason, path: readonly string[]): Root {
+  const { id, independenceGroup } = source;
+  return { origin: independenceGroup ?? id, sourceId: id, isRoot: id === assertedBy.id, reason, group: independenceGroup, path };
+}
+
+/** The shortest way from a page to the first page behind it, breadth first; ids break ties. */
+function wayToFirst(documentId: string, documents: ReadonlyMap<string, Provenance>): { path: string[]; circular: boolean } {
+  const cameFrom = new Map<string, string | null>([[documentId, null]]);
+  const wayTo = (page: string) => {
+    const path: string[] = [];
+    for (let at: string | null = page; at !== null; at = cameFrom.get(at) ?? null) path.unshift(at);
+    return path;
+  };
+  // A Map is walked in the order of insertion, also over what is added on the way.
+  for (const at of cameFrom.keys()) {
+    const origins = (documents.get(at)?.derivedFrom ?? []).filter((origin) => documents.has(origin));
+    if (origins.length === 0) return { path: wayTo(at), circular: false };
+    for (const origin of origins.toSorted()) if (!cameFrom.has(origin)) cameFrom.set(origin, at);
   }
-  return undefined;
+  return { path: wayTo([...cameFrom.keys()].toSorted()[0]!), circular: true };
 }

@@ -36,10 +36,10 @@ export async function findByName(prisma: PrismaClient, viewer: Viewer, text: str
           FROM "PersonName" AS name JOIN "Detainee" AS person ON person."id" = name."detaineeId"
           WHERE fold_name(${text}) <% fold_name(name."text") AND person."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
           UNION ALL
-          SELECT 'Facility', "id", called, "sortName" FROM "Facility", unnest("aliases" || "name") AS called
+          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Facility", unnest("aliases" || "name") AS called
           WHERE fold_name(${text}) <% fold_name(called) AND "visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
           UNION ALL
-          SELECT 'Source', "id", called, "sortName" FROM "Source", unnest("aliases" || "name") AS called
+          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Source", unnest("aliases" || "name") AS called
           WHERE fold_name(${text}) <% fold_name(called) AND "visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
         ) AS named
         ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"

@@ -14,6 +14,7 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { createContext, type Context } from "../../schema/context.ts";
 import { toSchema } from "../../schema/index.ts";
+import { handDownKnownAt } from "../../schema/known-at.ts";
 import type { Database } from "../db/database.ts";
 import { authenticate } from "../domain/key.ts";
 import type { Viewer } from "../domain/viewer.ts";
@@ -74,7 +75,7 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
       arrival.viewer = arrival.known ?? (await authenticate(prisma, authorizationOf(arrival)));
       return createContext({ prisma, feed, viewer: arrival.viewer, resumeAfter: arrival.request?.headers.get("last-event-id") ?? null });
     },
-    plugins: [limits(mask), sharedSubscriptions(groups, mask), streamsOverHttp(groups)],
+    plugins: [limits(mask), secondClock(), sharedSubscriptions(groups, mask), streamsOverHttp(groups)],
   });
   return { yoga, groups, streams, mask, prisma, feed };
 }
@@ -104,6 +105,12 @@ function limits(mask: (error: unknown) => Error): Plugin {
     onExecute: check,
     onSubscribe: check,
   };
+}
+
+/** What is asked below a `knownAt` is answered as known then. After validation, so that messages speak of the operation as it was sent. */
+function secondClock(): Plugin {
+  const rewrite = ({ args }: { args: ExecutionArgs }) => void (args.document = handDownKnownAt(args.schema, args.document));
+  return { onExecute: rewrite, onSubscribe: rewrite };
 }
 
 /** Subscriptions to the feed are handed to their groups; any other gets a context of its own for each event, for what its loaders keep must not outlive one answer. */

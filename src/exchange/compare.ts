@@ -32,17 +32,25 @@ export async function compareRows(
   let unchanged = 0;
   for (const chunk of chunks(recorded)) {
     const ids = chunk.map(({ key }) => idIn(known, table, key));
-    const rows = new Map((await stores[table].read(db, ids)).map((row) => [row.id, row]));
+    const rows = new Map((await stores[table].read(db, ids)).map((row) => [row.id, asStated(row)]));
     for (const [at, draft] of chunk.entries()) {
       const stored = rows.get(ids[at]!)!;
       const columns = keepHidden(draft, draft.columns(stored.recordedAt), stored);
       const changed = differences(columns, stored);
-      if (changed.every((column) => derived.has(column))) unchanged += 1;
+      // What was redacted is not brought back by an old file.
+      if (stored["redactedAt"] != null || changed.every((column) => derived.has(column))) unchanged += 1;
       else if (appendOnly.has(table)) issues.push(...refused(table, draft, changed));
       else update.push({ id: stored.id, columns: Object.fromEntries(changed.map((column) => [column, columns[column]])) });
     }
   }
   return { create, update, unchanged };
+}
+
+/** A row with its references as they were recorded, whoever stands for those records since. */
+function asStated(row: StoredRow): StoredRow {
+  const stated = Object.entries(row).filter(([column]) => /^stated[A-Z]\w*Id$/.test(column));
+  const named = stated.map(([column, value]) => [column[6]!.toLowerCase() + column.slice(7), value]);
+  return { ...row, ...Object.fromEntries(named) };
 }
 
 // Sorting keys, which follow from the time and from when the row was recorded.

@@ -183,6 +183,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     required("event", "events"),
     text("stance"),
     text("connection"),
+    { ...text("cause"), optional: true },
     text("visibility"),
     reference("supersedes", "event-claims"),
     text("change_reason"),

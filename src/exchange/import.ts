@@ -1,8 +1,9 @@
 /** Import: a data set into the database, all of it or nothing. What people have decided (verifications) is not exchanged; the policy looks at the evidence anew. */
 import type { PrismaClient } from "../db/generated/prisma/client.ts";
 import { audit } from "../domain/change.ts";
+import { takeMoment } from "../domain/clock.ts";
 import { reevaluate } from "../domain/verification.ts";
-import { eventsRestingOn } from "./affected.ts";
+import { eventsBorneOn } from "./affected.ts";
 import { chunks } from "./chunk.ts";
 import { byTable, type Table } from "./format.ts";
 import { planImport, type Plan } from "./plan.ts";
@@ -12,7 +13,7 @@ import { writePlan } from "./write.ts";
 export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>>;
 
 export type ImportOptions = {
-  /** When the rows are recorded. */
+  /** When the rows are recorded, unless something was recorded later than that. */
   readonly now: Date;
   /** Does everything and takes it back. The report is the same. */
   readonly dryRun?: boolean;
@@ -36,7 +37,7 @@ class TakenBack extends Error {}
 export async function importDataset(
   prisma: PrismaClient,
   dataset: Dataset,
-  { now, dryRun = false, onProgress = () => {} }: ImportOptions,
+  { now: wall, dryRun = false, onProgress = () => {} }: ImportOptions,
 ): Promise<ImportReport> {
   const actor = `import:${dataset.name}`;
   let report: ImportReport | undefined;
@@ -44,12 +45,13 @@ export async function importDataset(
     await prisma.$transaction(
       async (db) => {
         await db.$executeRaw`SELECT pg_advisory_xact_lock(${importLock}::bigint)`;
+        const now = await takeMoment(db, wall);
         onProgress(`checking ${Object.values(dataset.rows).reduce((sum, rows) => sum + rows.length, 0)} rows`);
         const plan = await planImport(db, dataset, now);
         report = reportOf(plan);
         await writePlan(db, plan, { actor, now, onProgress });
 
-        const events = [...new Set([...plan.touchedEvents, ...(await eventsRestingOn(db, plan))])];
+        const events = [...new Set([...plan.touchedEvents, ...(await eventsBorneOn(db, plan))])];
         let seen = 0;
         for (const ids of chunks(events, 2000)) {
           await reevaluate(db, ids, now);

@@ -66,7 +66,10 @@ export async function planNames(
   const plan: NamePlan = { create: [], update: [], remove: [], counts: { created: 0, updated: 0, unchanged: 0 } };
   for (const people of chunks([...new Set([...primary.keys(), ...others.keys()])])) {
     const ids = people.flatMap((person) => known.detainees.get(person)?.id ?? []);
-    const recorded = Map.groupBy(await db.personName.findMany({ where: { detaineeId: { in: ids } } }), (name) => name.detaineeId);
+    const recorded = Map.groupBy(
+      await db.personName.findMany({ where: { statedDetaineeId: { in: ids } } }),
+      (name) => name.statedDetaineeId,
+    );
     for (const person of people) {
       const personId = idIn(known, "detainees", person);
       const name = primary.get(person);
@@ -80,7 +83,7 @@ export async function planNames(
 function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: readonly PersonName[]): void {
   for (const row of wanted) {
     const stored = recorded.find(({ text }) => text === row.text);
-    const changed = stored !== undefined && differs({ ...row, id: stored.id }, stored);
+    const changed = stored !== undefined && differs({ ...row, id: stored.id, detaineeId: stored.detaineeId }, stored);
     if (!stored) plan.create.push(row);
     else if (changed) plan.update.push({ ...row, id: stored.id });
     if (row.kind !== "PRIMARY") plan.counts[stored ? (changed ? "updated" : "unchanged") : "created"] += 1;

@@ -93,9 +93,14 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
     return rows.map(({ id, key, derivedFrom }) => ({ id, key, parents: derivedFrom.map((origin) => origin.key) }));
   },
   async definitions(db, keys) {
-    const select = { id: true, key: true, source: { select: { slug: true } }, supersededBy: { select: { key: true } } } as const;
+    const select = { id: true, key: true, statedSource: { select: { slug: true } }, supersededBy: { select: { key: true } } } as const;
     const rows = await db.definition.findMany({ where: { key: { in: keys } }, select });
-    return rows.map(({ id, key, source, supersededBy }) => ({ id, key, source: source.slug, supersededBy: supersededBy?.key }));
+    return rows.map(({ id, key, statedSource, supersededBy }) => ({
+      id,
+      key,
+      source: statedSource!.slug,
+      supersededBy: supersededBy?.key,
+    }));
   },
   async facilities(db, keys) {
     const rows = await db.facility.findMany({

@@ -7,7 +7,15 @@ import { timeCells, type Cells, type Telling } from "./telling.ts";
 
 const slug = { select: { slug: true } } as const;
 const key = { select: { key: true } } as const;
-const related = { assertedBy: slug, document: key, definition: key, facility: slug, event: key, partOf: key, supersedes: key } as const;
+const related = {
+  statedAssertedBy: slug,
+  document: key,
+  definition: key,
+  statedFacility: slug,
+  event: key,
+  partOf: key,
+  supersedes: key,
+} as const;
 
 /** The claims of one kind. A count of a hidden facility is left out: without the facility it would read as a count of everything. */
 export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind): Promise<Telling> {
@@ -25,7 +33,7 @@ export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind): Promi
           ...timeCells("as_of", "asOf", row),
           ...timeCells("period_start", "periodStart", row, "period_start_time_zone"),
           key: row.key,
-          asserted_by: row.assertedBy.slug,
+          asserted_by: row.statedAssertedBy!.slug,
           document: row.document.key,
           locator: row.locator,
           statement: row.statement,
@@ -40,7 +48,7 @@ export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind): Promi
           lower: row.lower,
           upper: row.upper,
           definition: row.definition?.key ?? null,
-          facility: row.facility?.slug ?? null,
+          facility: row.statedFacility?.slug ?? null,
           part_of: row.partOfId !== null && ids.has(row.partOfId) ? row.partOf!.key : null,
           dimension: row.dimension,
           category: row.category,
@@ -48,6 +56,7 @@ export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind): Promi
           event: row.event?.key ?? null,
           stance: row.stance,
           connection: row.connection,
+          cause: row.cause,
         };
       });
     },

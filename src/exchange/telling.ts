@@ -1,4 +1,4 @@
-/** Rows on record as rows of the format, for what a viewer may see. A reference to something hidden is left empty. */
+/** Rows on record as rows of the format, for what a viewer may see, as they were stated: merges are decisions of this hub. A reference to something hidden is left empty. */
 import type { Db } from "../db/database.ts";
 import { spanOf, writeTime } from "../domain/timespan.ts";
 import { sees, visible, type Viewer } from "../domain/viewer.ts";
@@ -29,12 +29,12 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
 
   async documents(db, viewer) {
     const documents = await db.document.findMany({ where: visible(viewer), select: { key: true } });
-    const include = { publisher: true, derivedFrom: { where: visible(viewer), select: { key: true } } } as const;
+    const include = { statedPublisher: true, derivedFrom: { where: visible(viewer), select: { key: true } } } as const;
     return {
       keys: documents.map(({ key }) => key),
       async rows(keys) {
         const rows = await db.document.findMany({ where: { key: { in: keys } }, include });
-        return rows.map(({ key, publisher, authors, title, url, language, kind, sha256, visibility, ...row }) => ({
+        return rows.map(({ key, statedPublisher: publisher, authors, title, url, language, kind, sha256, visibility, ...row }) => ({
           ...{ key, authors, title, url, language, kind, sha256, visibility },
           ...timeCells("published_at", "publishedAt", row),
           publisher: sees(viewer, publisher) ? publisher!.slug : null,
@@ -51,10 +51,13 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
     return {
       keys: definitions.map(({ key }) => key),
       async rows(keys) {
-        const rows = await db.definition.findMany({ where: { key: { in: keys } }, include: { source: true, supersedes: true } });
-        return rows.map(({ key, source, text, includesHouseArrest, politicalOnly, excludesUnderHours, supersedes }) => ({
+        const rows = await db.definition.findMany({
+          where: { key: { in: keys } },
+          include: { statedSource: { select: { slug: true } }, supersedes: true },
+        });
+        return rows.map(({ key, statedSource, text, includesHouseArrest, politicalOnly, excludesUnderHours, supersedes }) => ({
           ...{ key, text },
-          source: source.slug,
+          source: statedSource!.slug,
           includes_house_arrest: includesHouseArrest,
           political_only: politicalOnly,
           excludes_under_hours: excludesUnderHours,
@@ -101,24 +104,24 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
     return {
       keys: await keysOfDetainees(db, viewer),
       async rows(keys) {
-        const where = { detainee: { key: { in: keys } }, kind: { not: "PRIMARY" } } as const;
-        const rows = await db.personName.findMany({ where, include: { detainee: { select: { key: true } } } });
-        return rows.map(({ detainee, text, language, kind }) => ({ detainee: detainee.key, text, language, kind }));
+        const where = { statedDetainee: { key: { in: keys } }, kind: { not: "PRIMARY" } } as const;
+        const rows = await db.personName.findMany({ where, include: { statedDetainee: { select: { key: true } } } });
+        return rows.map(({ statedDetainee, text, language, kind }) => ({ detainee: statedDetainee!.key, text, language, kind }));
       },
     };
   },
 
   async events(db, viewer) {
     const events = await db.custodyEvent.findMany({ where: visible(viewer), select: { key: true } });
-    const include = { detainee: { select: { key: true } }, facility: true } as const;
+    const include = { statedDetainee: { select: { key: true } }, statedFacility: true } as const;
     return {
       keys: events.map(({ key }) => key),
       async rows(keys) {
         const rows = await db.custodyEvent.findMany({ where: { key: { in: keys } }, include });
-        return rows.map(({ key, type, detainee, facility, place, stage, outcome, conditions, ...row }) => ({
+        return rows.map(({ key, type, statedDetainee, statedFacility: facility, place, stage, outcome, conditions, ...row }) => ({
           ...{ key, type, place, stage, outcome, conditions },
           ...timeCells("when", "when", row),
-          detainee: detainee.key,
+          detainee: statedDetainee!.key,
           facility: sees(viewer, facility) ? facility!.slug : null,
         }));
       },

@@ -1,5 +1,6 @@
 /** Writing what an import has planned: new rows in portions, changed rows one by one, each change on record in the audit trail. */
 import type { Db } from "../db/database.ts";
+import { keepMatchKeys } from "../domain/detainee.ts";
 import { chunks } from "./chunk.ts";
 import { keyedTables, nouns, type KeyedTable } from "./format.ts";
 import type { NamePlan } from "./names.ts";
@@ -57,5 +58,8 @@ async function updateRows(db: Db, table: KeyedTable, plan: Plan, { actor, onProg
 async function writeNames(db: Db, { create, update, remove }: NamePlan): Promise<void> {
   for (const ids of chunks(remove)) await db.personName.deleteMany({ where: { id: { in: ids } } });
   for (const { id, kind, language } of update) await db.personName.update({ where: { id }, data: { kind, language } });
-  for (const rows of chunks(create)) await insertRows(db, "PersonName", rows);
+  for (const rows of chunks(create)) {
+    await insertRows(db, "PersonName", rows);
+    await keepMatchKeys(db, [...new Set(rows.map(({ detaineeId }) => detaineeId))]);
+  }
 }

@@ -38,12 +38,12 @@ const refused = /is append-only: (UPDATE|DELETE|TRUNCATE) is refused/;
 
 // What may change, by table; nothing else may.
 const changeable: Record<string, readonly string[]> = {
-  Claim: ["supersededAt", "visibility", "statedVisibility"],
-  CustodyEvent: ["visibility", "state", "verificationId"],
-  Verification: ["visibility"],
+  Claim: ["supersededAt", "visibility", "statedVisibility", "assertedById", "facilityId", "detaineeId"],
+  CustodyEvent: ["visibility", "state", "verificationId", "rulesMissing", "detaineeId", "facilityId"],
+  Verification: ["visibility", "followedAt"],
   FeedEvent: ["visibility"],
   AuditEntry: [],
-  Definition: [],
+  Definition: ["sourceId"],
   _VerificationClaims: [],
   _VerificationRoots: [],
 };

@@ -44,7 +44,7 @@ describe("the evidence on an event", () => {
     const { event, claims: found } = await gather();
     expect(event).toEqual({ type: "RELEASE", stage: "EFFECTED", earliest: now, latest: new Date(+now + 86_400_000), placed: true });
     expect(found.map(({ id }) => id)).toEqual([claims[1]!.id, claims[0]!.id]);
-    expect(found.map(({ root }) => root)).toEqual([
+    expect(found.map(({ root }) => root)).toMatchObject([
       { origin: ministry.id, sourceId: ministry.id, isRoot: false },
       { origin: foroPenal.id, sourceId: foroPenal.id, isRoot: true },
     ]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rootOf, type Asserter, type Provenance } from "../../src/domain/roots.ts";
+import { rootOf, type Asserter, type Provenance, type RootReason } from "../../src/domain/roots.ts";
 
 const alone = (id: string): Asserter => ({ id, independenceGroup: null });
 const [foroPenal, cnn, npr, wire] = [alone("foro-penal"), alone("cnn"), alone("npr"), alone("wire")];
@@ -53,10 +53,10 @@ describe("a claim goes back to", () => {
       { origin: "opposition", sourceId: "coalition", isRoot: false },
     ],
     [
-      "the asserter, where two pages repeat each other",
+      "one of them for all, where two pages repeat each other",
       cnn,
       { page: [cnn, "other"], other: [npr, "page"] },
-      { origin: "cnn", sourceId: "cnn", isRoot: true },
+      { origin: "npr", sourceId: "npr", isRoot: false },
     ],
     ["the asserter, where a page repeats itself", cnn, { page: [cnn, "page"] }, { origin: "cnn", sourceId: "cnn", isRoot: true }],
     [
@@ -74,7 +74,7 @@ describe("a claim goes back to", () => {
       { origin: "cnn", sourceId: "cnn", isRoot: true },
     ],
   ])("%s", (_, assertedBy, pages, root) => {
-    expect(rootOf({ assertedBy, documentId: "page" }, documents(pages))).toEqual(root);
+    expect(rootOf({ assertedBy, documentId: "page" }, documents(pages))).toMatchObject(root);
   });
 });
 
@@ -86,6 +86,8 @@ describe("two claims", () => {
     "cnn on a leaflet": [cnn, "leaflet"],
     "npr on a leaflet": [npr, "leaflet"],
     leaflet: [null],
+    "cnn after npr": [cnn, "npr after cnn"],
+    "npr after cnn": [npr, "cnn after npr"],
   });
   const originOf = (assertedBy: Asserter, documentId: string) => rootOf({ assertedBy, documentId }, pages).origin;
 
@@ -95,6 +97,7 @@ describe("two claims", () => {
     ["a page repeats what another says itself", [cnn, "cnn"], [wire, "first"]],
     ["two speakers belong together", [coalition, "cnn"], [ally, "npr"]],
     ["two pages repeat one that nobody signed", [cnn, "cnn on a leaflet"], [npr, "npr on a leaflet"]],
+    ["two pages repeat each other", [cnn, "cnn after npr"], [npr, "npr after cnn"]],
   ])("are one origin where %s", (_, one, other) => {
     expect(originOf(...other)).toBe(originOf(...one));
   });
@@ -104,6 +107,22 @@ describe("two claims", () => {
     ["a page quotes one and repeats another", [foroPenal, "cnn"], [cnn, "cnn"]],
   ])("are two origins where %s", (_, one, other) => {
     expect(originOf(...other)).not.toBe(originOf(...one));
+  });
+});
+
+describe("why a claim goes back to its root", () => {
+  it.each<[RootReason, Asserter, Pages, string[]]>([
+    ["OWN_PAGE", cnn, { page: [cnn] }, ["page"]],
+    ["FIRST_ASSERTER", foroPenal, { page: [cnn, "first"], first: [wire] }, ["page"]],
+    ["REPEATED", cnn, { page: [cnn, "second"], second: [npr, "first"], first: [wire] }, ["page", "second", "first"]],
+    ["UNSIGNED", cnn, { page: [cnn, "leaflet"], leaflet: [null] }, ["page", "leaflet"]],
+    ["CIRCULAR", cnn, { page: [cnn, "other"], other: [npr, "page"] }, ["page", "other"]],
+  ])("is said, with the way back: %s", (reason, assertedBy, pages, path) => {
+    expect(rootOf({ assertedBy, documentId: "page" }, documents(pages))).toMatchObject({ reason, path });
+  });
+
+  it("names the group that makes one origin of two", () => {
+    expect(rootOf({ assertedBy: ally, documentId: "page" }, documents({ page: [cnn] })).group).toBe("opposition");
   });
 });
 

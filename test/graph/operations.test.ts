@@ -1,17 +1,29 @@
 import { parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
+  AreTheseTwoOneDocument,
+  CorrectAClaimDocument,
+  DeathsInCustodyDocument,
   FindAPersonDocument,
   OneSourceOverTimeDocument,
+  ReconcileDocument,
+  StockAndFlowDocument,
   VerifyAReleaseDocument,
   WhatDidIMissDocument,
+  WhatWaitsDocument,
   WhoHasBeenInDocument,
   WhoSaysHowManyDocument,
   WhyNotVerifiedDocument,
+  type AreTheseTwoOneQuery,
+  type CorrectAClaimMutation,
+  type DeathsInCustodyQuery,
   type FindAPersonQuery,
   type OneSourceOverTimeQuery,
+  type ReconcileQuery,
+  type StockAndFlowQuery,
   type VerifyAReleaseMutation,
   type WhatDidIMissQuery,
+  type WhatWaitsQuery,
   type WhoHasBeenInQuery,
   type WhoSaysHowManyQuery,
   type WhyNotVerifiedQuery,
@@ -86,9 +98,61 @@ test("every query of the tour costs what the limits allow, and the operations ar
     FindAPersonDocument,
     WhyNotVerifiedDocument,
     WhatDidIMissDocument,
+    WhatWaitsDocument,
     OneSourceOverTimeDocument,
   ]) {
     parse(String(document));
     expect((await hub.send(document, {}, null)).errors).toBeUndefined();
   }
+});
+
+test("reconcile: by noon of 12 January Foro Penal says 41, and the three whom the hub can name wait for a decision", async () => {
+  const { data } = await hub.send<ReconcileQuery>(ReconcileDocument, {}, null);
+  const { rows } = data.reconciliation;
+  const foroPenal = rows.find(({ source, claim }) => source.name === "Foro Penal" && claim.lower === 41)!;
+  expect(foroPenal).toMatchObject({ comparable: true, reasons: [], verdict: "CLAIM_EXCEEDS" });
+  expect(rows.some(({ claim }) => claim.lower === 49)).toBe(false);
+});
+
+test("what waits for a verifier: corroborated releases first, and why each claim is a witness", async () => {
+  const { data } = await hub.send<WhatWaitsQuery>(WhatWaitsDocument, {}, null);
+  const releases = data.verificationQueue.edges.map(({ node }) => node);
+  const states = releases.map(({ state }) => state);
+  expect(states).toEqual(states.toSorted());
+  expect(states[0]).toBe("CORROBORATED");
+  const explanations = releases.flatMap(({ claims }) =>
+    claims.edges.flatMap(({ node }) => ("root" in node ? [node.root.explanation] : [])),
+  );
+  expect(explanations.length).toBeGreaterThan(5);
+  expect(explanations.every((explanation) => explanation.length > 20)).toBe(true);
+});
+
+test("are these two one: a second record of a person is suggested, with reasons", async () => {
+  const made = await hub.send(`mutation { recordDetainee(input: { name: "MARQUEZ, Enrique" }) { __typename } }`);
+  expect(made.data.recordDetainee.__typename).toBe("RecordDetaineePayload");
+  const { data } = await hub.send<AreTheseTwoOneQuery>(AreTheseTwoOneDocument, {}, null);
+  expect(data.detainee!.name).toBe("Enrique Márquez");
+  expect(data.suggestMatches).toMatchObject([{ likelihood: "CERTAIN", record: { name: "MARQUEZ, Enrique" } }]);
+});
+
+test("deaths in custody: one death, and the causes that are told of it", async () => {
+  const { data } = await hub.send<DeathsInCustodyQuery>(DeathsInCustodyDocument, {}, null);
+  const causes = data.custodyEvents.edges.flatMap(({ node }) =>
+    node.claims.edges.flatMap(({ node: claim }) => ("cause" in claim && claim.cause ? [claim.cause] : [])),
+  );
+  expect(data.custodyEvents.totalCount).toBe(1);
+  expect(new Set(causes).size).toBe(3);
+});
+
+test("stock and flow: what Foro Penal leaves unexplained between its 863 and its more than 800", async () => {
+  const { data } = await hub.send<StockAndFlowQuery>(StockAndFlowDocument, {}, null);
+  expect(data.source!.stockFlow.map(({ held }) => held)).toContainEqual({ lower: -63, upper: null });
+});
+
+test("correct a claim: 41 becomes 42, and both stay linked", async () => {
+  const { data } = await hub.send<CorrectAClaimMutation>(CorrectAClaimDocument);
+  expect(data.supersedeClaim).toMatchObject({
+    __typename: "SupersedeClaimPayload",
+    claim: { changeReason: "SOURCE_UPDATED", supersedes: { status: "SUPERSEDED", statement: expect.stringContaining("41") } },
+  });
 });

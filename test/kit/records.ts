@@ -90,3 +90,21 @@ export async function decide(hub: Hub, verb: string, input: object, key: string)
   if (errors) throw new Error(JSON.stringify(errors));
   return data[verb] as Decision;
 }
+
+export const recordCountClaim = (hub: Hub, source: string, document: string, more: object = {}, key?: string) =>
+  record(
+    hub,
+    "recordCountClaim",
+    {
+      assertedBy: source,
+      document,
+      statement: fresh("So many"),
+      asOf: day("2026-01-20"),
+      metric: "RELEASED",
+      measure: "CUMULATIVE",
+      ...("qualifier" in more ? {} : { qualifier: "EXACT", value: 3 }),
+      ...more,
+    },
+    "claim",
+    key,
+  );

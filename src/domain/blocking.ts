@@ -1,0 +1,36 @@
+/** Keys under which a person is found again: two people who may be one share at least one. */
+import { isEverywhere } from "./name-frequency.ts";
+import { initialsOf } from "./name-likeness.ts";
+import { parseName, type ParsedName, type Part } from "./name-parts.ts";
+import { skeletonOf, soundOf } from "./phonetics.ts";
+
+// Few consonants tell little apart, so short names keep their vowels.
+const keyOf = (sound: string, skeleton = skeletonOf(sound)) => (skeleton.length >= 3 ? skeleton : sound);
+
+/** The keys of one name. A part that everybody bears is a key only together with an initial of another part. */
+export function keysOfName({ parts }: ParsedName): Set<string> {
+  const keyIn = (part: Part, form: string) => (form === part.form ? keyOf(part.sound, part.skeleton) : keyOf(soundOf(form)));
+  const whole = parts.filter(({ isInitial }) => !isInitial);
+  if (parts.length === 1) return new Set(whole.flatMap((part) => [...part.standsFor].map((form) => keyIn(part, form))));
+  const keys = new Set<string>();
+  for (const part of whole)
+    for (const form of new Set([...part.standsFor, part.joined])) {
+      if (!isEverywhere(form)) keys.add(keyIn(part, form));
+      else
+        for (const other of parts)
+          if (other !== part) for (const letter of initialsOf(other, "GIVEN")) keys.add(`${keyIn(part, form)} ${letter}`);
+    }
+  for (let at = 0; at + 1 < whole.length; at++) {
+    const one = whole[at]!.form + whole[at + 1]!.form;
+    keys.add(keyOf(soundOf(one)));
+  }
+  return keys;
+}
+
+/**
+ * Phonetic keys of a person's names, sorted, for an indexed array column: `scorePeople` gives POSSIBLE or more only to people who share one. A name of four
+ * parts has about ten.
+ */
+export function blockingKeys(names: readonly string[]): string[] {
+  return [...new Set(names.slice(0, 100).flatMap((name) => [...keysOfName(parseName(name))]))].toSorted();
+}

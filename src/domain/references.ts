@@ -1,0 +1,73 @@
+/** Resolved references: after a merge or its undo, the rows that name one of the records belong to the record that stands for it now. */
+import type { MatchedNoun } from "../db/generated/prisma/enums.ts";
+import { Prisma } from "../db/generated/prisma/client.ts";
+import type { Db } from "../db/database.ts";
+import { appendToFeed } from "./outbox.ts";
+import { eventsRestingOn } from "./resting.ts";
+import { reevaluate } from "./verification.ts";
+
+/** Where each noun is referred to: the resolved column and the stated one beside it. */
+const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string, resolved: string, stated: string])[]>> = {
+  Detainee: [
+    ["CustodyEvent", "detaineeId", "statedDetaineeId"],
+    ["PersonName", "detaineeId", "statedDetaineeId"],
+  ],
+  Facility: [
+    ["CustodyEvent", "facilityId", "statedFacilityId"],
+    ["Claim", "facilityId", "statedFacilityId"],
+  ],
+  Source: [
+    ["Claim", "assertedById", "statedAssertedById"],
+    ["Document", "publisherId", "statedPublisherId"],
+    ["Definition", "sourceId", "statedSourceId"],
+  ],
+};
+
+/**
+ * Resolves the records that stand, or stood, for one another with the given ones: sets who stands for each, moves what refers to them, looks again at what rests on them, and tells the
+ * feed of every verified release that belongs to somebody or somewhere else now.
+ */
+export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readonly string[], now: Date): Promise<void> {
+  const table = Prisma.raw(`"${noun}"`);
+  const affected = await db.$queryRaw<{ id: string }[]>`
+    WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", 'infinity'))
+    SELECT record."id" FROM ${table} AS record LEFT JOIN identity ON identity."id" = record."id"
+    WHERE record."id" = ANY (${roots}::uuid[]) OR record."mergedIntoId" = ANY (${roots}::uuid[]) OR identity."canonicalId" = ANY (${roots}::uuid[])`;
+  const ids = affected.map(({ id }) => id);
+  await db.$executeRaw`
+    UPDATE ${table} AS record SET "mergedIntoId" = identity."canonicalId"
+    FROM unnest(${ids}::uuid[]) AS touched("id") LEFT JOIN identity_at(${noun}::"MatchedNoun", 'infinity') AS identity ON identity."id" = touched."id"
+    WHERE record."id" = touched."id" AND record."mergedIntoId" IS DISTINCT FROM identity."canonicalId"`;
+  const movedReleases: { id: string }[] = [];
+  for (const [referring, resolved, stated] of references[noun]) {
+    const [where, to, from] = [Prisma.raw(`"${referring}"`), Prisma.raw(`"${resolved}"`), Prisma.raw(`"${stated}"`)];
+    const moved = await db.$queryRaw<{ id: string }[]>`
+      UPDATE ${where} AS row SET ${to} = COALESCE(record."mergedIntoId", record."id") FROM ${table} AS record
+      WHERE row.${from} = ANY (${ids}::uuid[]) AND record."id" = row.${from} AND row.${to} IS DISTINCT FROM COALESCE(record."mergedIntoId", record."id")
+      RETURNING row."id"`;
+    if (referring === "CustodyEvent") movedReleases.push(...moved);
+  }
+  const moved = movedReleases.map(({ id }) => id);
+  if (noun === "Detainee")
+    await db.$executeRaw`UPDATE "Claim" AS claim SET "detaineeId" = event."detaineeId" FROM "CustodyEvent" AS event
+    WHERE event."id" = ANY (${moved}::uuid[]) AND claim."eventId" = event."id"`;
+  if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
+  await tellAmended(db, moved, now);
+}
+
+async function tellAmended(db: Db, eventIds: readonly string[], now: Date): Promise<void> {
+  const verified = await db.custodyEvent.findMany({
+    where: { id: { in: [...eventIds] }, type: "RELEASE", state: "VERIFIED" },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  for (const { id } of verified)
+    await appendToFeed(db, {
+      type: "RELEASE_AMENDED",
+      releaseId: id,
+      beforeState: "VERIFIED",
+      afterState: "VERIFIED",
+      publicNote: null,
+      occurredAt: now,
+    });
+}

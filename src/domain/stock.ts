@@ -1,0 +1,52 @@
+/** How many people were in a state at a moment: the fold of every timeline, with bounds where an event may or may not have happened yet. Pure. */
+import { custodyAt, type CustodyStatus, type TimelineEvent } from "./custody.ts";
+import type { HubCount } from "./hub-count.ts";
+
+export type StockEvent = TimelineEvent & {
+  /** The earliest moment at which it can have happened; null when not known. */
+  readonly whenEarliest: Date | null;
+};
+
+/**
+ * Counts the timelines whose fold has the status at `at`, and in one of the facilities unless that is null. `verified`, `corroborated` and `reported` go by the decision on the event that brought the
+ * person there; `lower` leaves out whom an event that straddles the moment may have brought in or out, `upper` takes them in.
+ */
+export function countStock(
+  timelines: Iterable<readonly StockEvent[]>,
+  status: CustodyStatus,
+  at: Date,
+  facilities: ReadonlySet<string> | null,
+): HubCount {
+  const count = { verified: 0, upper: 0, corroborated: 0, reported: 0 };
+  for (const timeline of timelines) {
+    const [certain, possible] = [
+      placing(timeline.filter(({ happenedBy }) => happenedBy <= at)),
+      placing(timeline.filter((event) => mayHaveHappened(event, at))),
+    ];
+    const states = [certain, possible].map((event) => (event !== null && isCounted(event) ? event.state : null));
+    if (states.includes("VERIFIED")) count.upper += 1;
+    if (states[0] === null || states[1] === null) continue;
+    if (states[0] === "VERIFIED") count.verified += 1;
+    else if (states[0] === "CORROBORATED") count.corroborated += 1;
+    else count.reported += 1;
+  }
+  return { ...count, lower: count.verified };
+
+  function isCounted(event: StockEvent): boolean {
+    const custody = custodyAt([event], event.happenedBy);
+    return custody.status === status && (facilities === null || (custody.facilityId !== null && facilities.has(custody.facilityId)));
+  }
+}
+
+const mayHaveHappened = ({ happenedBy, whenEarliest }: StockEvent, at: Date) =>
+  happenedBy <= at || whenEarliest === null || whenEarliest < at;
+
+/** The last event that decides where a person is; null when none does. */
+function placing(timeline: readonly StockEvent[]): StockEvent | null {
+  return (
+    timeline.findLast(
+      ({ type, state, stage }) =>
+        state !== "REFUTED" && type !== "CHARGE" && type !== "SENTENCE" && (type !== "RELEASE" || stage === "EFFECTED"),
+    ) ?? null
+  );
+}

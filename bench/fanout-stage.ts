@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../src/db/database.ts";
-import { verifyRelease } from "../src/domain/verification.ts";
+import { verifyRelease } from "../src/domain/decision.ts";
 import { viewerOf } from "../src/domain/viewer.ts";
 import { startHub, type HubProcess } from "../faults/hub-process.ts";
 import { clock } from "./audience.ts";

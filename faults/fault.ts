@@ -55,12 +55,12 @@ export async function watch(
 
 async function afterBreak(error: Error): Promise<undefined> {
   if (error.name === "TimeoutError") throw new Error("A request was neither answered nor its connection closed.", { cause: error });
-  await wait(20);
+  await wait(50);
 }
 
 /**
- * Takes `count` steps through the doors of the hubs, four at a time, whatever becomes of the hubs meanwhile. Resolves with how many were acknowledged; what was neither acknowledged nor
- * refused may have been committed or not, and only the ledger knows.
+ * Takes `count` steps through the doors of the hubs, four at a time, whatever becomes of the hubs meanwhile, each until it is answered. Resolves with how many were acknowledged as a change;
+ * what was committed unheard is one to the ledger alone.
  */
 export async function load(ground: Ground, chance: Chance, urls: readonly string[], count: number): Promise<number> {
   const steps = await ground.steps(count);
@@ -68,6 +68,8 @@ export async function load(ground: Ground, chance: Chance, urls: readonly string
   const writer = async () => {
     for (let step = steps.pop(); step; step = steps.pop()) {
       const answer = await decide(chance.oneOf(urls), step).catch(afterBreak);
+      // Nobody knows whether it was carried out: tried again, it is, or it changes nothing.
+      if (answer === undefined) steps.push(step);
       if (answer?.changed) acknowledged += 1;
     }
   };

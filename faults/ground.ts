@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase, type Database, type Db } from "../src/db/database.ts";
-import { retractVerification, verifyRelease } from "../src/domain/verification.ts";
+import { takeMoment } from "../src/domain/clock.ts";
+import { retractVerification, verifyRelease } from "../src/domain/decision.ts";
 import { viewerOf } from "../src/domain/viewer.ts";
 import type { Chance } from "./chance.ts";
 import { key, note, type Step } from "./door.ts";
@@ -107,11 +108,11 @@ export class Ground implements AsyncDisposable {
     return ids.map((releaseId) => ({ releaseId, verb: states.get(releaseId) === "VERIFIED" ? "retractVerification" : "verifyRelease" }));
   }
 
-  /** Takes a step in a transaction that is open, by the very verb that the hub uses. */
-  async take(db: Db, { releaseId, verb }: Step): Promise<void> {
+  /** Takes a step in a transaction that is open, by the very verb that the hub uses; without a moment in the order of all changes when `now` is given. */
+  async take(db: Db, { releaseId, verb }: Step, now?: Date): Promise<void> {
     const verbs = { verifyRelease, retractVerification };
     const input = { release: releaseId, basedOn: null, publicNote: note };
-    await verbs[verb].run(db, viewerOf("key:faults", ["VERIFIER"]), input, new Date());
+    await verbs[verb].run(db, viewerOf("key:faults", ["VERIFIER"]), input, now ?? (await takeMoment(db, new Date())));
   }
 
   /** Takes a step in a transaction of its own, without any hub. */

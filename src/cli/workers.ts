@@ -22,6 +22,8 @@ const graceMilliseconds = 10_000;
 
 /** Leads so many workers until the terminal is asked to stop. `ready` is called with the URL of the graph when all of them serve. */
 export async function leadWorkers(terminal: Terminal, config: Config, count: number, ready: (url: string) => Promise<void>): Promise<void> {
+  // Workers accept for themselves. A connection that the leader hands to a worker which is killed in that moment stays open in the leader, and nobody ever answers it.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   const aggregator = new AggregatorRegistry();
   const living = new Set<Worker>();
   let stopping = false;

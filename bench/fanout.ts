@@ -1,0 +1,70 @@
+/**
+ * `npm run bench:fanout [-- --rounds 7 --sockets 1000,5000,10000 --documents 1,10,100]`: how long it takes from a verification's commit until the last of so many subscribers has it, beside a
+ * floor that has no database, no GraphQL and no cursors: a bare `ws` server that sends the same bytes in a loop. Both have all their sockets open at once and send in turn, so that
+ * whatever else the machine does meets both; the ratio is what to look at. Then: what an idle subscriber weighs beside a bare socket, and how long it takes when thousands come back at once.
+ *
+ * Needs Linux, `ulimit -n` above the number of sockets, and a PostgreSQL where it may create a database: BENCH_DATABASE_URL, by default
+ * postgres://postgres@127.0.0.1:5432/postgres. The database and the processes are gone when it ends, also after Ctrl-C.
+ */
+import assert from "node:assert/strict";
+import { parseArgs } from "node:util";
+import { openDatabase } from "../src/db/database.ts";
+import { createDatabase } from "./database.ts";
+import { measureDelivery, type Delivery } from "./fanout-delivery.ts";
+import { measureMemory, measureStorm } from "./fanout-arrival.ts";
+import { reportFanout } from "./fanout-report.ts";
+import { openStage, verifications } from "./fanout-stage.ts";
+import { fillWithReleases } from "../faults/world.ts";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "7" },
+    sockets: { type: "string", default: "1000,5000,10000" },
+    documents: { type: "string", default: "1,10,100" },
+    storm: { type: "string", default: "5000" },
+  },
+});
+const numbers = (list: string) => list.split(",").filter(Boolean).map(Number);
+const plan = {
+  rounds: Number(values.rounds),
+  sockets: numbers(values.sockets),
+  documents: numbers(values.documents),
+  storm: Number(values.storm),
+};
+assert(plan.rounds >= 1 && [...plan.sockets, ...plan.documents].every((count) => count >= 1), "The options take numbers from 1.");
+
+const mostMilliseconds = 900_000;
+const over = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(new Error(`Stopped by ${signal}.`)));
+const deadline = setTimeout(() => over.abort(new Error(`Not done within ${mostMilliseconds / 1000} seconds.`)), mostMilliseconds);
+try {
+  await bench(process.env["BENCH_DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres", over.signal);
+} catch (error) {
+  console.error(over.signal.aborted ? (over.signal.reason as Error).message : error);
+  process.exitCode = 1;
+} finally {
+  clearTimeout(deadline);
+}
+
+async function bench(admin: string, signal: AbortSignal): Promise<void> {
+  await using things = new AsyncDisposableStack();
+  const { url, drop } = await createDatabase(admin, `paradero_fanout_${process.pid}`);
+  things.defer(drop);
+  const database = await openDatabase({ databaseUrl: url, home: undefined });
+  things.defer(() => database.close());
+  await fillWithReleases(database.prisma, verifications);
+  const stage = await openStage(database, url);
+
+  const deliveries: Delivery[] = [];
+  for (const sockets of plan.sockets)
+    for (const documents of plan.documents) {
+      signal.throwIfAborted();
+      deliveries.push(await measureDelivery(stage, { sockets, documents, rounds: plan.rounds }, signal));
+      console.error(deliveries.at(-1));
+    }
+  const most = Math.max(...plan.sockets);
+  const memory = await measureMemory(stage, most, signal);
+  console.error(memory);
+  const storm = plan.storm > 0 ? await measureStorm(stage, plan.storm, Math.min(plan.rounds, 3), signal) : undefined;
+  console.log(reportFanout(deliveries, memory, storm));
+}

@@ -1,0 +1,122 @@
+/** Thousands of sockets, and clients in processes that stand still. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { Chance } from "./chance.ts";
+import { gather, type Judged } from "./crowd.ts";
+import { load, type Fault, type Finding } from "./fault.ts";
+import type { Ground } from "./ground.ts";
+import { readLedger, sum } from "./ledger.ts";
+
+type Plan = {
+  readonly hubs: readonly ["a"] | readonly ["a", "b"];
+  /** How many listeners each process of clients has. */
+  readonly crowds: readonly number[];
+  readonly pause?: number;
+  readonly patience?: number;
+};
+type Scene = { readonly urls: readonly string[]; readonly crowds: readonly Awaited<ReturnType<typeof gather>>[] };
+
+async function watchCrowds(
+  ground: Ground,
+  plan: Plan,
+  act: (scene: Scene) => Promise<void>,
+  tell: (judged: Judged[], milliseconds: number) => string,
+) {
+  const hubs = await ground.hubs(...plan.hubs);
+  const urls = hubs.map(({ url }) => url);
+  const { seq, cursor } = await ground.spot(hubs[0]);
+  await using things = new AsyncDisposableStack();
+  const crowds = await Promise.all(
+    plan.crowds.map(async (count) => things.use(await gather({ urls, after: cursor, count, pause: plan.pause ?? 200 }))),
+  );
+  await act({ urls, crowds });
+  const began = performance.now();
+  const ledger = await readLedger(ground.database.prisma, seq);
+  const judged = await Promise.all(crowds.map((crowd) => crowd.judge(ledger, plan.patience ?? 30_000)));
+  const ends = judged.flatMap((one) => one.ends);
+  if (ends.length > 0) throw new Error(`Subscriptions ended, the first with: ${ends[0]}`);
+  return {
+    verdict: sum(judged.map(({ verdict }) => verdict)),
+    clients: plan.crowds.reduce((total, count) => total + count, 0),
+    events: ledger.length,
+    note: tell(judged, performance.now() - began),
+  } satisfies Finding;
+}
+
+const closesOf = (judged: readonly Judged[]): string =>
+  JSON.stringify(
+    judged.reduce<Record<string, number>>((all, { closes }) => {
+      for (const [code, count] of Object.entries(closes)) all[code] = (all[code] ?? 0) + count;
+      return all;
+    }, {}),
+  );
+
+function standStill(name: string, law: string, seconds: (chance: Chance) => number, large: boolean): Fault {
+  return {
+    ...{ name, law, large },
+    run: (ground, chance) =>
+      watchCrowds(
+        ground,
+        { hubs: ["a", "b"], crowds: [10, 10] },
+        async ({ urls, crowds: [stopped] }) => {
+          await load(ground, chance, urls, 10);
+          stopped!.signal("SIGSTOP");
+          const loading = load(ground, chance, urls, 60);
+          await Promise.all([loading, wait(seconds(chance) * 1000)]);
+          stopped!.signal("SIGCONT");
+          await load(ground, chance, urls, 10);
+        },
+        (judged) => `closes ${closesOf(judged)}`,
+      ),
+  };
+}
+
+export const stoppedClient = standStill(
+  "client-sigstop",
+  "clients whose process stands still for a moment have it all when it goes on",
+  (chance) => chance.between(5, 20) / 10,
+  false,
+);
+
+export const stoppedClientForLong = standStill(
+  "client-sigstop-45s",
+  "clients whose process stands still until the hub has given them up come back by themselves and have it all",
+  () => 45,
+  true,
+);
+
+export const tenThousand: Fault = {
+  name: "ten-thousand-sockets",
+  law: "10,000 sockets on one process: each is told each event once, in order",
+  large: true,
+  run: (ground, chance) =>
+    watchCrowds(
+      ground,
+      { hubs: ["a"], crowds: [5000, 5000], patience: 60_000 },
+      ({ urls }) => load(ground, chance, urls, 20).then(() => {}),
+      (judged, milliseconds) => `the last had the last of 20 events ${Math.round(milliseconds)} ms after the writers were done`,
+    ),
+};
+
+export const reconnectStorm: Fault = {
+  name: "reconnect-storm",
+  law: "a process with 5,000 sockets is killed, 50 events are committed, and all 5,000 come back within 200 ms of its return",
+  large: true,
+  async run(ground, chance) {
+    let back = 0;
+    return watchCrowds(
+      ground,
+      { hubs: ["a"], crowds: [2500, 2500], patience: 60_000 },
+      async ({ urls }) => {
+        await load(ground, chance, urls, 5);
+        await (await ground.hub("a")).end("SIGKILL");
+        for (const step of await ground.steps(50)) await ground.commit(step);
+        await ground.hub("a");
+        back = performance.now();
+      },
+      (judged) => {
+        const connections = judged.reduce((total, one) => total + one.connections, 0);
+        return `all had all ${Math.round(performance.now() - back)} ms after the process was back; ${connections} connections in all`;
+      },
+    );
+  },
+};

@@ -1,0 +1,79 @@
+/** The embedded database: one process, killed and started again on its directory. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { openDatabase } from "../src/db/database.ts";
+import { decide, key } from "./door.ts";
+import type { Fault } from "./fault.ts";
+import { startHub, type HubProcess } from "./hub-process.ts";
+import { judge, readLedger, sum } from "./ledger.ts";
+import { listen, transports } from "./listener.ts";
+import { until } from "./patience.ts";
+import { fillWithReleases } from "./world.ts";
+
+const releases = 60;
+const clients = 12;
+
+export const embeddedKilled: Fault = {
+  name: "embedded-kill",
+  law: "the one process on an embedded database is killed twice in the middle of a burst: nobody misses anything",
+  async run(_ground, chance) {
+    await using things = new AsyncDisposableStack();
+    const home = await mkdtemp(join(tmpdir(), "paradero-faults-"));
+    things.defer(() => rm(home, { recursive: true, force: true }));
+    const ids = await fill(home);
+    const serve = (port?: number) =>
+      startHub({ environment: { PARADERO_HOME: home, PARADERO_KEY: key }, ...(port === undefined ? {} : { port }) });
+    let hub: HubProcess = await serve();
+    things.defer(async () => void (hub.ended || (await hub.end("SIGKILL"))));
+
+    const first = things.use(listen({ url: () => hub.url, after: "" }));
+    await until("a first bookmark", () => first.cursor !== "");
+    const after = first.cursor;
+    const listeners = Array.from({ length: clients }, (_, n) =>
+      things.use(listen({ url: () => hub.url, after, transport: transports[n % 2]! })),
+    );
+    // Each until it is acknowledged: where the first attempt was committed unheard, the second changes nothing.
+    const writer = async () => {
+      for (let releaseId = ids.pop(); releaseId !== undefined; releaseId = ids.pop())
+        while (!(await decide(hub.url, { releaseId, verb: "verifyRelease" }).catch(() => wait(50))));
+    };
+    const writers = Promise.all([writer(), writer()]);
+    for (let round = 0; round < 2; round += 1) {
+      await wait(chance.between(50, 400));
+      await hub.end("SIGKILL");
+      hub = await serve(hub.port);
+    }
+    await writers;
+    await until("all to be told all", () => listeners.every(({ log }) => log.length >= releases)).catch(() => {});
+    await wait(300);
+    const { code } = await hub.end("SIGTERM");
+    if (code !== 0) throw new Error(`It ended with ${code}: ${hub.complaints()}`);
+    const ended = listeners.flatMap(({ end }) => end ?? []);
+    if (ended.length > 0) throw new Error(`Subscriptions ended, the first with: ${ended[0]}`);
+
+    const database = await openDatabase({ databaseUrl: undefined, home });
+    things.defer(() => database.close());
+    const ledger = await readLedger(database.prisma, 0n);
+    return {
+      verdict: sum(listeners.map(({ log }) => judge(ledger, log))),
+      clients,
+      events: ledger.length,
+      note: `${releases} steps tried`,
+    };
+  },
+};
+
+/** Makes an embedded database with releases to verify; resolves with their ids. */
+async function fill(home: string): Promise<string[]> {
+  const database = await openDatabase({ databaseUrl: undefined, home });
+  try {
+    await database.exclusively(() => database.migrate());
+    await fillWithReleases(database.prisma, releases);
+    const rows = await database.prisma.custodyEvent.findMany({ where: { type: "RELEASE" }, select: { id: true } });
+    return rows.map(({ id }) => id);
+  } finally {
+    await database.close();
+  }
+}

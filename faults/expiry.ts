@@ -1,0 +1,74 @@
+/** Cursors that are older than what is kept. */
+import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
+import { send } from "./door.ts";
+import { load, watch, type Fault } from "./fault.ts";
+import type { Ground, Spot } from "./ground.ts";
+import { judge, readLedger } from "./ledger.ts";
+import { listen, transports } from "./listener.ts";
+import { until } from "./patience.ts";
+
+const code = "CURSOR_EXPIRED";
+// Its clock is wrong, by more than what it is to keep: what has expired is for the database's clock to say.
+const keeping = { environment: { FEED_RETENTION_HOURS: "1" }, clockShift: 3 * 3_600_000 };
+
+export const cursorExpired: Fault = {
+  name: "cursor-expired",
+  law: "a cursor older than what is kept is a typed error on every road and at every process, also where nothing is deleted yet; one at the edge misses nothing",
+  async run(ground, chance) {
+    const a = await ground.hub("a");
+    const old = await ground.spot(a);
+    await load(ground, chance, [a.url], chance.between(3, 12));
+    const edge = await ground.spot(a);
+    return watch(ground, { hubs: [a], clients: 6, chance }, async () => {
+      await makeOld(ground, edge.seq);
+      const keeper = await ground.hub("keeper", keeping);
+      await until("the floor to rise", async () => (await floor(ground)) >= edge.seq);
+      await load(ground, chance, [a.url], 5);
+      await refusesAndServes(ground, [a.url, keeper.url], old, edge);
+
+      // The next step of the pruning deletes, when the floor has stood for a while.
+      await asOwner(ground, `UPDATE "FeedState" SET "floorAt" = "floorAt" - interval '10 minutes'`);
+      await keeper.end("SIGTERM");
+      await ground.hub("keeper", keeping);
+      const below = () => ground.database.prisma.feedEvent.count({ where: { seq: { lt: edge.seq } } });
+      await until("what has expired to be deleted", async () => (await below()) === 0);
+      assert.equal(await floor(ground), edge.seq, "More has expired than is old.");
+      await load(ground, chance, [a.url], 5);
+      await refusesAndServes(ground, [a.url, keeper.url], old, edge);
+      await keeper.end("SIGTERM");
+    });
+  },
+};
+
+async function refusesAndServes(ground: Ground, urls: readonly string[], old: Spot, edge: Spot): Promise<void> {
+  for (const url of urls) {
+    const query = "query ($after: String) { feed(after: $after, first: 1) { edges { cursor } } }";
+    await assert.rejects(send(url, query, { after: old.cursor }), new RegExp(code));
+    for (const transport of transports) {
+      await using refused = listen({ url: () => url, after: old.cursor, transport });
+      await until(`${code} over ${transport}`, () => refused.end?.includes(code) === true);
+      assert.equal(refused.log.length, 0, `${code}, and events all the same, over ${transport}.`);
+      await using served = listen({ url: () => url, after: edge.cursor, transport });
+      const ledger = await readLedger(ground.database.prisma, edge.seq);
+      await until("what came after the edge", () => served.log.length >= ledger.length);
+      await wait(100);
+      const verdict = judge(ledger, served.log);
+      assert.equal(verdict.told, ledger.length, `From the edge, over ${transport}: ${JSON.stringify(verdict)}`);
+    }
+  }
+}
+
+const floor = async (ground: Ground) => (await ground.database.prisma.feedState.findUniqueOrThrow({ where: { id: 1 } })).floor;
+
+/** Has the events up to a position appended two hours ago. */
+const makeOld = (ground: Ground, seq: bigint) =>
+  asOwner(ground, `UPDATE "FeedEvent" SET "appendedAt" = "appendedAt" - interval '2 hours' WHERE "seq" <= ${seq}`);
+
+/** Runs a statement past the triggers, as nobody but the owner of the database could. */
+async function asOwner({ database }: Ground, sql: string): Promise<void> {
+  await database.prisma.$transaction(async (db) => {
+    await db.$executeRawUnsafe("SET LOCAL session_replication_role = replica");
+    await db.$executeRawUnsafe(sql);
+  });
+}

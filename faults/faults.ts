@@ -1,0 +1,34 @@
+/** Every fault, in the order in which they are carried out. */
+import { keyTakenAway } from "./access.ts";
+import { killAfterCommit, killWhileDelivering, sigtermUnderLoad } from "./crashes.ts";
+import { reconnectStorm, stoppedClient, stoppedClientForLong, tenThousand } from "./crowds.ts";
+import { connectionsCut, databaseRestarted } from "./database.ts";
+import { neverReads } from "./deaf.ts";
+import { embeddedKilled } from "./embedded.ts";
+import { cursorExpired } from "./expiry.ts";
+import type { Fault } from "./fault.ts";
+import { wrongClocks } from "./skewed.ts";
+import { lateCommit, rolledBackGap, sameKeyTwice, thousandsInOne } from "./transactions.ts";
+import { workersKilled } from "./workers.ts";
+
+export const faults: readonly Fault[] = [
+  killAfterCommit,
+  killWhileDelivering,
+  workersKilled,
+  embeddedKilled,
+  lateCommit,
+  rolledBackGap,
+  thousandsInOne,
+  connectionsCut,
+  databaseRestarted,
+  neverReads,
+  stoppedClient,
+  stoppedClientForLong,
+  tenThousand,
+  reconnectStorm,
+  sigtermUnderLoad,
+  wrongClocks,
+  sameKeyTwice,
+  keyTakenAway,
+  cursorExpired,
+];

@@ -1,0 +1,105 @@
+/** Transactions that commit late, not at all, all at once, or twice. */
+import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
+import { decide, type Step } from "./door.ts";
+import { watch, type Fault } from "./fault.ts";
+import { releases } from "./ground.ts";
+import { newest, readLedger } from "./ledger.ts";
+import { until } from "./patience.ts";
+
+export const lateCommit: Fault = {
+  name: "late-commit",
+  law: "A inserts, B inserts, B wants to commit, A commits late: the feed's order is the order of the commits",
+  async run(ground, chance) {
+    const hubs = await ground.hubs("a", "b");
+    const { prisma } = ground.database;
+    return watch(ground, { hubs, clients: 9, chance }, async () => {
+      for (let round = 0; round < 3; round += 1) {
+        const [first, second, third] = (await ground.steps(3)) as [Step, Step, Step];
+        const before = await newest(prisma);
+        const inserted = Promise.withResolvers<void>();
+        const a = prisma.$transaction(async (db) => {
+          // Without a moment: changes that take theirs wait there already. Here the appends themselves have to keep the order.
+          await ground.take(db, first, new Date());
+          inserted.resolve();
+          await wait(chance.between(100, 600));
+          assert.equal(await newest(prisma), before, "Somebody committed while A had its number and had not.");
+        });
+        await inserted.promise;
+        const b = prisma.$transaction((db) => ground.take(db, second, new Date()));
+        const c = decide(chance.oneOf(hubs).url, third);
+        await Promise.all([a, b, c]);
+        const committed = await prisma.feedEvent.findMany({ where: { seq: { gt: before } }, orderBy: { seq: "asc" } });
+        assert.equal(committed[0]?.releaseId, first.releaseId);
+      }
+    });
+  },
+};
+
+export const rolledBackGap: Fault = {
+  name: "rolled-back-gap",
+  law: "a number that was taken and given up is told to nobody and holds nobody up",
+  async run(ground, chance) {
+    const hubs = await ground.hubs("a", "b");
+    const { prisma } = ground.database;
+    return watch(ground, { hubs, clients: 9, chance }, async (listeners) => {
+      let slowest = 0;
+      for (let round = 0; round < 3; round += 1) {
+        const steps = await ground.steps(chance.between(2, 4));
+        const next = steps.pop()!;
+        const before = await newest(prisma);
+        await prisma
+          .$transaction(async (db) => {
+            for (const step of steps) await ground.take(db, step);
+            throw new Error("given up");
+          })
+          .catch((error: Error) => assert.equal(error.message, "given up"));
+        await ground.commit(next);
+        const committed = performance.now();
+        assert((await newest(prisma)) > before + 1n, "There is no gap.");
+        const type = next.verb === "verifyRelease" ? "RELEASE_VERIFIED" : "RELEASE_RETRACTED";
+        const eventId = (await readLedger(prisma, before))[0];
+        const concerned = listeners.filter(({ types }) => types.includes(type));
+        await until("the next event", () => concerned.every(({ log }) => log.at(-1)?.eventId === eventId), 5000);
+        slowest = Math.max(slowest, performance.now() - committed);
+      }
+      return `the event after a gap was with all after ${Math.round(slowest)} ms`;
+    });
+  },
+};
+
+export const thousandsInOne: Fault = {
+  name: "five-thousand-in-one",
+  law: `${releases} verifications in one transaction are told one by one, in order`,
+  large: true,
+  async run(ground, chance) {
+    const hubs = await ground.hubs("a", "b");
+    return watch(ground, { hubs, clients: 12, chance, patience: 120_000 }, async () => {
+      const steps = await ground.steps(releases);
+      await ground.database.prisma.$transaction(
+        async (db) => {
+          for (const step of steps) await ground.take(db, step);
+        },
+        { timeout: 300_000 },
+      );
+    });
+  },
+};
+
+export const sameKeyTwice: Fault = {
+  name: "same-key-twice",
+  law: "one idempotency key, at two processes at once: one answer, one event",
+  async run(ground, chance) {
+    const hubs = await ground.hubs("a", "b");
+    return watch(ground, { hubs, clients: 6, chance }, async () => {
+      for (const [n, step] of (await ground.steps(5)).entries()) {
+        const before = await newest(ground.database.prisma);
+        const twice = `${step.releaseId}-${n}-${before}`;
+        const answers = await Promise.all(hubs.map(({ url }) => decide(url, step, twice)));
+        assert.deepEqual(answers[0], answers[1]);
+        assert.equal(answers[0]!.changed, true, JSON.stringify(answers));
+        assert.equal((await readLedger(ground.database.prisma, before)).length, 1);
+      }
+    });
+  },
+};

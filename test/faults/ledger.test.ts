@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { chanceOf } from "../../faults/chance.ts";
+import { clean, isClean, judge, sum, type Told, type Verdict } from "../../faults/ledger.ts";
+
+const ledger = ["a", "b", "c", "d"];
+/** `a1` is the event a, told on the first connection. */
+const log = (text: string): Told[] =>
+  text
+    .split(" ")
+    .filter(Boolean)
+    .map(([eventId, connection]) => ({ eventId: eventId!, connection: Number(connection) }));
+
+describe("the oracle of the fault suite", () => {
+  it.each<[string, string, Partial<Verdict>]>([
+    ["all, once, in order", "a1 b1 c1 d1", { told: 4 }],
+    ["all, over two connections", "a1 b1 c2 d2", { told: 4 }],
+    ["nothing", "", { lost: 4 }],
+    ["a hole", "a1 c1 d1", { told: 3, lost: 1 }],
+    ["an end that is missing", "a1 b1", { told: 2, lost: 2 }],
+    ["a hole over a reconnect", "a1 c2 d2", { told: 3, lost: 1 }],
+    ["one twice on a connection", "a1 b1 b1 c1 d1", { told: 4, repeated: 1 }],
+    ["one again after a reconnect", "a1 b1 b2 c2 d2", { told: 4, again: 1 }],
+    ["one again after a reconnect, and then once more", "a1 b1 b2 b2 c2 d2", { told: 4, again: 1, repeated: 1 }],
+    ["a later one first", "a1 c1 b1 d1", { told: 3, misordered: 1 }],
+    ["a later one first, over a reconnect", "b1 a2 c2 d2", { told: 3, misordered: 1 }],
+    ["one that was never committed", "a1 x1 b1 c1 d1", { told: 4, invented: 1 }],
+  ])("told %s: finds it", (_, told, verdict) => {
+    expect(judge(ledger, log(told))).toEqual({ ...clean, ...verdict });
+  });
+
+  it("passes nothing but what is told, once a connection, in order", () => {
+    for (const fault of ["lost", "repeated", "misordered", "invented"] as const) expect(isClean({ ...clean, [fault]: 1 })).toBe(false);
+    expect(isClean({ ...clean, told: 5, again: 2 })).toBe(true);
+    expect(sum([judge(ledger, log("a1 b1 c1 d1")), judge(ledger, log("a1 b1 d1"))])).toEqual({ ...clean, told: 7, lost: 1 });
+  });
+});
+
+describe("chance", () => {
+  const drawn = (name: string, seed: number) => {
+    const chance = chanceOf(name, seed);
+    return Array.from({ length: 50 }, () => chance.between(1, 6));
+  };
+  it("is the same for the same fault and seed, and other for others", () => {
+    expect(drawn("late-commit", 1)).toEqual(drawn("late-commit", 1));
+    expect(drawn("late-commit", 1)).not.toEqual(drawn("late-commit", 2));
+    expect(drawn("late-commit", 1)).not.toEqual(drawn("rolled-back-gap", 1));
+    expect(new Set(drawn("late-commit", 1))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+  });
+});

@@ -64,8 +64,8 @@ const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implemen
             type: Detainee,
             cursor: "id",
             description,
-            totalCount: (parent, _args, { prisma, viewer }) =>
-              prisma.detainee.count({ where: among({ ids: of(parent) }, visible(viewer)) }),
+            // The sets are read from events that the viewer may see, and a person is as visible as those.
+            totalCount: (parent) => of(parent).length,
             resolve: (query, parent, _args, { prisma, viewer }) =>
               prisma.detainee.findMany({
                 ...query,

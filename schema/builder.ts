@@ -4,7 +4,7 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
-import { CountryCodeResolver, URLResolver } from "graphql-scalars";
+import { CountryCodeResolver, JSONObjectResolver, URLResolver } from "graphql-scalars";
 import type PrismaTypes from "../src/db/generated/pothos.ts";
 import { getDatamodel } from "../src/db/generated/pothos.ts";
 import { InvalidInput, TooMuch } from "../src/errors.ts";
@@ -29,6 +29,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     URL: { Input: URL; Output: string };
     CountryCode: { Input: string; Output: string };
+    JSONObject: { Input: object; Output: object };
   };
 }>({
   plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
@@ -80,6 +81,7 @@ export const builder = new SchemaBuilder<{
 builder.addScalarType("DateTime", DateTime);
 builder.addScalarType("URL", URLResolver);
 builder.addScalarType("CountryCode", CountryCodeResolver);
+builder.addScalarType("JSONObject", JSONObjectResolver);
 
 builder.queryType({});
 builder.mutationType({

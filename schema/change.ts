@@ -2,6 +2,7 @@
 import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
 import { change, type Outcome, type Verb } from "../src/domain/change.ts";
 import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
 import { changeFailures } from "./errors.ts";
 import { withIds } from "./ids.ts";
 
@@ -20,6 +21,8 @@ export function mutation<Answer extends Outcome>(
     input: (t: Parameters<NonNullable<InputFields>>[0]) => InputFieldMap;
     references: Readonly<Record<string, readonly string[]>>;
     payload: PayloadFields<Answer>;
+    /** Turns what only the graph understands (a cursor, a filter) into what the verb takes. The same input must always give the same: idempotency keys compare it. */
+    translate?: (input: InputShapeFromFields<InputFieldMap>, context: Context) => object | Promise<object>;
   },
 ): void {
   const title = `${verb.name[0]!.toUpperCase()}${verb.name.slice(1)}`;
@@ -41,12 +44,17 @@ export function mutation<Answer extends Outcome>(
   builder.mutationField(verb.name, (t) =>
     t.field({
       type: payload,
-      description: `${options.description} Needs the scope ${verb.scope}.`,
+      description: `${options.description} ${verb.scope === null ? "Any key will do." : `Needs the scope ${verb.scope}.`}`,
       args: { input: t.arg({ type: input, required: true }) },
       errors: { types: changeFailures },
-      resolve: (_root, args, { prisma, viewer }) => {
+      resolve: (_root, args, context) => {
         const { idempotencyKey, ...given } = args.input as InputShapeFromFields<InputFieldMap> & { idempotencyKey?: string | null };
-        return change(prisma, viewer, verb, withIds(given, options.references), idempotencyKey) as never;
+        const run = async () => {
+          const input = withIds(given, options.references);
+          const translated = options.translate ? await options.translate(input, context) : input;
+          return change(context.prisma, context.viewer, verb, translated, idempotencyKey);
+        };
+        return run() as never;
       },
     }),
   );

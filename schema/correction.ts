@@ -1,6 +1,5 @@
 /** Corrections: a claim in the place of another. */
 import { supersedeClaim } from "../src/domain/correction.ts";
-import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { Claim, ClaimChangeReason, ClaimConnectionKind, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim.ts";
 import { Visibility } from "./source.ts";

@@ -120,7 +120,7 @@ builder.queryFields((t) => ({
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
         prisma.facility.findFirst({ ...query, where: { ...where, ...recordedBy(knownAt), ...visible(viewer) } });
-      const found = await load(by.id == null ? { slug: by.slug! } : { id: idOf(by.id, "Facility") });
+      const found = await load(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Facility") });
       return found && standIn(context, "Facility", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),

@@ -149,13 +149,13 @@ builder.queryField("feed", (t) =>
     type: FeedConnection,
     description:
       "The same events that the subscriptions push, oldest first (of those that are kept), with the same cursors. Read until `hasNextPage` is false, then subscribe with `endCursor`: nothing is missed.",
-    args: { after: t.arg.string(), first: t.arg.int() },
-    resolve: async (_root, { after, first }, context, info) => {
+    args: { after: t.arg.string(), first: t.arg.int(), filter: t.arg({ type: ReleaseFilter }) },
+    resolve: async (_root, { after, first, filter }, context, info) => {
       const { feed, prisma, viewer } = context;
       const start = after == null || after === "" ? 0n : await feed.positionOf(after);
       const limit = first ?? pageSize.usual;
       const query = queryFromInfo({ context, info, path: ["edges", "node"] });
-      const where = { seq: { gt: start }, ...toldWhere(viewer, null) };
+      const where = { seq: { gt: start }, ...toldWhere(viewer, filter) };
       const events = await prisma.feedEvent.findMany({ ...(query as object), where, orderBy: { seq: "asc" }, take: limit + 1 });
       const edges = events.slice(0, limit).map((node) => ({ cursor: feed.cursorOf(node), node }));
       return {

@@ -22,6 +22,7 @@ import "./judgement.ts";
 import "./search.ts";
 import "./feed.ts";
 import "./access.ts";
+import "./webhook.ts";
 
 let schema: GraphQLSchema | undefined;
 

@@ -5,7 +5,6 @@
 import {
   BREAK,
   getNamedType,
-  isCompositeType,
   Kind,
   type ArgumentNode,
   type DocumentNode,
@@ -73,7 +72,7 @@ function rewrite(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
     return {
       ...node,
       ...(args ? { arguments: args } : {}),
-      ...(node.selectionSet && isCompositeType(below) ? { selectionSet: into(node.selectionSet, below, now) } : {}),
+      ...(node.selectionSet ? { selectionSet: into(node.selectionSet, below, now) } : {}),
     };
   };
 
@@ -83,10 +82,14 @@ function rewrite(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
     const key = given ? `${name} ${print(given.value)}` : name;
     const known = made.get(key);
     if (known) return known.name.value;
-    const copy = { ...definition, name: { ...definition.name, value: given ? `${name}__known_${made.size}` : name } };
+    const copy = { ...definition, name: { ...definition.name, value: given ? freshName(name) : name } };
     made.set(key, copy);
     made.set(key, { ...copy, selectionSet: into(definition.selectionSet, schema.getType(definition.typeCondition.name.value), given) });
     return copy.name.value;
+  };
+
+  const freshName = (name: string): string => {
+    for (let number = made.size; ; number += 1) if (!fragments.has(`${name}__known_${number}`)) return `${name}__known_${number}`;
   };
 
   const operations = document.definitions.map((definition) =>

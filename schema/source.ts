@@ -90,7 +90,7 @@ builder.queryFields((t) => ({
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
         prisma.source.findFirst({ ...query, where: { ...where, ...recordedBy(knownAt), ...visible(viewer) } });
-      const found = await load(by.id == null ? { slug: by.slug! } : { id: idOf(by.id, "Source") });
+      const found = await load(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Source") });
       return found && standIn(context, "Source", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),

@@ -7,10 +7,12 @@ import { createGraphqlDoor, graphqlPath, type DoorOptions } from "./doors/graphq
 import { answerHealth } from "./doors/health.ts";
 import { createHttpDoor } from "./doors/http.ts";
 import { answerMetrics } from "./doors/metrics.ts";
+import { createTeller } from "./doors/telling.ts";
 import { openWebSocketDoor } from "./doors/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMeter } from "./feed/meter.ts";
 import { keepFor } from "./feed/retention.ts";
+import { serveWebhooks, type WebhookOptions } from "./feed/webhooks.ts";
 
 export type App = {
   /** Listens; resolves with the URL of the graph. */
@@ -32,6 +34,7 @@ export type AppOptions = {
   /** The metrics of all processes that share the port; by default those of this one. */
   readonly metrics?: (() => Promise<string>) | undefined;
   readonly retentionHours?: number | undefined;
+  readonly webhooks?: WebhookOptions;
 };
 
 const graceMilliseconds = 3000;
@@ -46,7 +49,10 @@ export function createApp({ host, port, database, log, trustProxy = false, ...op
         ...options.feed,
         meter,
       });
-      const door = createGraphqlDoor(database, feed, log, options.streams ?? {});
+      const door = createGraphqlDoor(database, feed, log, {
+        ...options.streams,
+        outbound: { allowPrivate: options.webhooks?.allowPrivate ?? false },
+      });
       const pruning = keepFor(database.prisma, options.retentionHours, (error) => log.error({ err: error }, "pruning the feed failed"));
       let draining = false;
       const asides = [answerHealth(database, () => !draining), answerMetrics(options.metrics ?? (() => meter.registry.metrics()))];
@@ -62,11 +68,16 @@ export function createApp({ host, port, database, log, trustProxy = false, ...op
         });
       });
       const sockets = openWebSocketDoor(server, door, { trustProxy });
+      const webhooks = serveWebhooks(database, feed, createTeller(database, feed), {
+        onError: (error) => log.error({ err: error }, "serving the webhooks failed; trying again"),
+        onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
+        ...options.webhooks,
+      });
       await listen(server, host, port);
       stopRunning = async () => {
         draining = true;
         sockets.refuse();
-        await door.streams.drain();
+        await Promise.all([door.streams.drain(), webhooks.stop()]);
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         await feed.stop();
         await pruning.stop();

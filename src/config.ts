@@ -11,6 +11,10 @@ export type Config = {
   /** A key that shall exist with every scope; absent means that the first start makes one. */
   readonly key: string | undefined;
   readonly logLevel: string;
+  readonly webhooks: {
+    /** Whether webhooks may go to private addresses, without TLS and to any port. */
+    readonly allowPrivate: boolean;
+  };
   /** Whether X-Forwarded-For is a proxy's word that can be trusted. */
   readonly trustProxy: boolean;
   /** How long events of the feed are kept; absent means for ever. */
@@ -55,6 +59,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const logLevel = given("LOG_LEVEL") ?? "info";
   if (!logLevels.includes(logLevel)) faults.push(`LOG_LEVEL: expected one of ${logLevels.join(", ")}, got ${JSON.stringify(logLevel)}`);
 
+  const allowPrivate = given("WEBHOOK_ALLOW_PRIVATE") ?? "false";
+  if (allowPrivate !== "true" && allowPrivate !== "false")
+    faults.push(`WEBHOOK_ALLOW_PRIVATE: expected true or false, got ${JSON.stringify(allowPrivate)}`);
   const whole = (name: string, usual: number, least = 1) => {
     const value = given(name) ?? String(usual);
     if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
@@ -65,8 +72,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!["true", "false"].includes(trustProxy)) faults.push(`TRUST_PROXY: expected true or false, got ${JSON.stringify(trustProxy)}`);
   const retentionHours = given("FEED_RETENTION_HOURS") === undefined ? undefined : whole("FEED_RETENTION_HOURS", 1);
   const streams = {
-    socketsPerAddress: whole("SOCKETS_PER_ADDRESS", 1000),
-    socketsPerKey: whole("SOCKETS_PER_KEY", 1000),
+    socketsPerAddress: whole("SOCKETS_PER_ADDRESS", 20_000),
+    socketsPerKey: whole("SOCKETS_PER_KEY", 2000),
     subscriptionsPerSocket: whole("SUBSCRIPTIONS_PER_SOCKET", 100),
     stallMilliseconds: whole("FEED_STALL_SECONDS", 15) * 1000,
     drainMilliseconds: whole("FEED_DRAIN_SECONDS", 10, 0) * 1000,
@@ -81,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     home: resolve(given("PARADERO_HOME") ?? ".paradero"),
     key,
     logLevel,
+    webhooks: { allowPrivate: allowPrivate === "true" },
     trustProxy: trustProxy === "true",
     retentionHours,
     streams,

@@ -9,6 +9,7 @@ import { createApp } from "../app.ts";
 import type { Config } from "../config.ts";
 import { openDatabase, type Database } from "../db/database.ts";
 import { ExpectedError } from "../errors.ts";
+import { keepMatchKeys } from "../domain/detainee.ts";
 import { ensureFirstKey } from "../domain/key.ts";
 import { importDataset } from "../exchange/import.ts";
 import { readDataset } from "../exchange/read.ts";
@@ -95,6 +96,8 @@ async function welcome(
 /** Migrates, sees to the first key, fills an empty database. Returns the first key if it was made now. */
 async function prepare(database: Database, config: Config, out: Terminal["out"]): Promise<string | null> {
   const applied = await database.migrate();
+  // Names that were recorded before there were keys to find them by.
+  await keepMatchKeys(database.prisma);
   if (applied.length > 0) out(`database: ${applied.length} migration(s) applied (${database.engine})`);
   const firstKey = await ensureFirstKey(database.prisma, config.key, (secret) => keepKey(config.home, secret));
   if ((await database.prisma.source.count()) === 0) {

@@ -15,7 +15,8 @@ export type Outcome = { readonly id: string; readonly changed: boolean };
 /** A change to the hub. `now` is the moment of recording; `run` reads and writes through `db` alone, so that all of it commits or nothing. */
 export type Verb<Answer extends Outcome = Outcome> = {
   readonly name: string;
-  readonly scope: Scope;
+  /** What the key must hold; null when any key will do. */
+  readonly scope: Scope | null;
   run(db: Db, viewer: Viewer, input: unknown, now: Date): Promise<Answer>;
 };
 

@@ -17,7 +17,7 @@ export async function takeMoment(db: Db, wall: Date): Promise<Date> {
   await db.$executeRaw`SET LOCAL lock_timeout = '50s'`;
   try {
     const rows = await db.$queryRaw<{ moment: Date }[]>`
-      UPDATE "Hub" SET "recordedUpTo" = GREATEST(${wall}::timestamptz, "recordedUpTo" + interval '1 millisecond') WHERE "id" = 1 RETURNING "recordedUpTo" AS "moment"`;
+      UPDATE "Clock" SET "recordedUpTo" = GREATEST(${wall}::timestamptz, "recordedUpTo" + interval '1 millisecond') WHERE "id" = 1 RETURNING "recordedUpTo" AS "moment"`;
     return rows[0]!.moment;
   } catch (error) {
     if (!String(error).includes(lockNotAvailable)) throw error;
@@ -27,6 +27,6 @@ export async function takeMoment(db: Db, wall: Date): Promise<Date> {
 
 /** Up to when everything that was recorded can be seen; `wall` on a hub where nothing was. What is asked as known at this moment has the same answer for ever. */
 export async function recordedUpTo(db: Db, wall: Date): Promise<Date> {
-  const hub = await db.hub.findUniqueOrThrow({ where: { id: 1 }, select: { recordedUpTo: true } });
-  return hub.recordedUpTo ?? wall;
+  const { recordedUpTo: moment } = await db.clock.findUniqueOrThrow({ where: { id: 1 } });
+  return moment ?? wall;
 }

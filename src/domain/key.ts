@@ -66,6 +66,12 @@ export async function authenticate(db: Db, authorization: string | null | undefi
   return viewerOf(`key:${known.id}`, known.scopes as Scope[]);
 }
 
+/** The viewer that a key is now, by its id; null when it has been revoked. */
+export async function viewerOfKey(db: Db, keyId: string): Promise<Viewer | null> {
+  const known = await db.apiKey.findUnique({ where: { id: keyId, revokedAt: null } });
+  return known && viewerOf(`key:${known.id}`, known.scopes as Scope[]);
+}
+
 /** The id of the key that a viewer came with; null without one. */
 export function keyOf({ actor }: Viewer): string | null {
   return actor.startsWith("key:") ? actor.slice("key:".length) : null;

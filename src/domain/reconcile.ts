@@ -94,12 +94,19 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     ledgers.set(metric, ledger);
     return ledger;
   };
+  const places = new Map<string, Promise<ReadonlySet<string>>>();
+  const placesOf = (facilityId: string) => {
+    const place =
+      places.get(facilityId) ?? canonicalAt(db, "Facility", [facilityId], knownAt).then(([root]) => facilityWithParts(db, root!, knownAt));
+    places.set(facilityId, place);
+    return place;
+  };
   const gaps = new Map<string, Comparison>();
   for (const claim of claims) {
     const metric = claim.metric!;
     const facts = factsOf(claim);
-    const place = claim.statedFacilityId === null ? null : (await canonicalAt(db, "Facility", [claim.statedFacilityId], knownAt))[0]!;
-    const hub = (await ledgerOf(metric)).count(windowOf(facts), place === null ? null : await facilityWithParts(db, place, knownAt));
+    const facilities = claim.statedFacilityId === null ? null : await placesOf(claim.statedFacilityId);
+    const hub = (await ledgerOf(metric)).count(windowOf(facts), facilities);
     gaps.set(claim.id, compare(facts, hub, { metric, since: null, freshAt: null }));
   }
   return claimIds.map((id) => gaps.get(id) ?? null);

@@ -81,7 +81,7 @@ function flowBetween(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[
     after: series.findLast(({ soBy }) => soBy <= to.soBy),
   }));
   const grown = cumulative.find(({ before, after }) => before !== undefined && after !== undefined && before !== after);
-  if (grown) return atLeastZero(minus(grown.after!, grown.before!));
+  if (grown) return fromZero(minus(grown.after!, grown.before!));
   const begun = cumulative.flatMap(({ before, after }) =>
     before === undefined && after !== undefined && after.periodStart !== null ? [after] : [],
   );
@@ -98,7 +98,9 @@ function beginsWith({ earliest, latest }: NonNullable<FlowClaim["periodStart"]>,
   return (earliest === null || earliest <= soBy) && (latest === null || asOfEarliest === null || latest >= asOfEarliest);
 }
 
-const atLeastZero = ({ lower, upper }: CountGap): CountGap => ({ lower: Math.max(0, lower ?? 0), upper });
+// Nobody is un-released: growth is from zero. A fall that is certain is the source's revision of itself, and stays as it is.
+const fromZero = ({ lower, upper }: CountGap): CountGap =>
+  upper !== null && upper < 0 ? { lower, upper } : { lower: Math.max(0, lower ?? 0), upper };
 
 function sum(claims: readonly CountGap[]): CountGap {
   const uppers = claims.map(({ upper }) => upper);

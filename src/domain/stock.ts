@@ -19,16 +19,16 @@ export function countStock(
 ): HubCount {
   const count = { verified: 0, upper: 0, corroborated: 0, reported: 0 };
   for (const timeline of timelines) {
-    const [certain, possible] = [
-      placing(timeline.filter(({ happenedBy }) => happenedBy <= at)),
-      placing(timeline.filter((event) => mayHaveHappened(event, at))),
-    ];
-    const states = [certain, possible].map((event) => (event !== null && isCounted(event) ? event.state : null));
-    if (states.includes("VERIFIED")) count.upper += 1;
-    if (states[0] === null || states[1] === null) continue;
-    if (states[0] === "VERIFIED") count.verified += 1;
-    else if (states[0] === "CORROBORATED") count.corroborated += 1;
-    else count.reported += 1;
+    const [certain, ...others] = [
+      timeline.findLast((event) => places(event) && event.happenedBy <= at) ?? null,
+      // Any that may have happened may have been the last to.
+      ...timeline.filter((event) => places(event) && event.happenedBy > at && mayHaveHappened(event, at)),
+    ].map((event) => (event !== null && isCounted(event) ? event.state : null));
+    if (certain === "VERIFIED" || others.includes("VERIFIED")) count.upper += 1;
+    if (others.includes(null)) continue;
+    if (certain === "VERIFIED") count.verified += 1;
+    else if (certain === "CORROBORATED") count.corroborated += 1;
+    else if (certain === "REPORTED") count.reported += 1;
   }
   return { ...count, lower: count.verified };
 
@@ -38,15 +38,9 @@ export function countStock(
   }
 }
 
-const mayHaveHappened = ({ happenedBy, whenEarliest }: StockEvent, at: Date) =>
-  happenedBy <= at || whenEarliest === null || whenEarliest < at;
+const mayHaveHappened = ({ whenEarliest }: StockEvent, at: Date) => whenEarliest === null || whenEarliest < at;
 
-/** The last event that decides where a person is; null when none does. */
-function placing(timeline: readonly StockEvent[]): StockEvent | null {
-  return (
-    timeline.findLast(
-      ({ type, state, stage }) =>
-        state !== "REFUTED" && type !== "CHARGE" && type !== "SENTENCE" && (type !== "RELEASE" || stage === "EFFECTED"),
-    ) ?? null
-  );
+/** Whether an event decides where a person is. */
+function places({ type, state, stage }: StockEvent): boolean {
+  return state !== "REFUTED" && type !== "CHARGE" && type !== "SENTENCE" && (type !== "RELEASE" || stage === "EFFECTED");
 }

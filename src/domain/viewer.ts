@@ -38,14 +38,15 @@ export function sees(viewer: Viewer, row: { visibility: Visibility } | null): bo
 }
 
 /**
+ * Null for a scope means that any key will do.
  * @throws Unauthenticated without a key
  * @throws Forbidden when the key lacks the scope
  */
-export function requireScope(viewer: Viewer, scope: Scope): void {
+export function requireScope(viewer: Viewer, scope: Scope | null): void {
   if (viewer.actor === anonymous.actor)
     throw new Unauthenticated(
-      `This needs a key with the scope ${scope}: send it as "Authorization: Bearer <key>" (WebSocket: as authorization in the connection parameters).`,
+      `This needs a key${scope === null ? "" : ` with the scope ${scope}`}: send it as "Authorization: Bearer <key>" (WebSocket: as authorization in the connection parameters).`,
     );
-  if (!viewer.scopes.has(scope))
+  if (scope !== null && !viewer.scopes.has(scope))
     throw new Forbidden(`This needs the scope ${scope}; the key in use has ${[...viewer.scopes].join(", ") || "none"}.`);
 }

@@ -21,8 +21,8 @@ export type Prepared = { readonly document: DocumentNode; perform(subscribes: bo
 /** What connections are given of the hub. */
 export type Host = {
   readonly streams: Streams;
-  /** Who opens a connection with this `authorization`. @throws Unauthenticated, TooMany */
-  admit(connection: Connection, authorization: string | null): Promise<Viewer>;
+  /** Sets the viewer of a connection that was opened with this `authorization`. @throws Unauthenticated, TooMany */
+  admit(connection: Connection, authorization: string | null): Promise<void>;
   /** Parses and validates an operation, to be performed afterwards. @throws the errors, masked, as a list */
   prepare(connection: Connection, message: SubscribeMessage): Prepared;
   isFeed(answers: Answers): answers is FeedStream;
@@ -75,8 +75,8 @@ export class Connection implements Outlet, Stream {
   }
 
   // Frames are written beside ws, which writes its own whole and at once when nothing is compressed: they cannot mix.
-  put(payload: Payload, { id, idBytes }: Subscriber): void {
-    if (!this.closed) this.wire.write(payload.frame(id, idBytes));
+  put(payload: Payload, { id }: Subscriber): void {
+    if (!this.closed) this.wire.write(payload.frame(id));
   }
 
   together(run: () => void): void {
@@ -86,7 +86,7 @@ export class Connection implements Outlet, Stream {
   }
 
   fail({ id }: Subscriber, error: ExpectedError): void {
-    this.refuse(JSON.parse(id) as string, [this.host.mask(error)]);
+    this.refuse(id, [this.host.mask(error)]);
   }
 
   dismiss(error: ExpectedError): void {
@@ -161,7 +161,7 @@ export class Connection implements Outlet, Stream {
     const given = params?.["authorization"] ?? params?.["Authorization"];
     try {
       this.authorization = typeof given === "string" ? given : null;
-      this.viewer = await this.host.admit(this, this.authorization);
+      await this.host.admit(this, this.authorization);
       this.greeting = "answered";
       this.send({ type: MessageType.ConnectionAck });
     } catch (error) {

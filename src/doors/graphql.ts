@@ -17,6 +17,7 @@ import { toSchema } from "../../schema/index.ts";
 import { handDownKnownAt } from "../../schema/known-at.ts";
 import type { Database } from "../db/database.ts";
 import { authenticate } from "../domain/key.ts";
+import type { OutboundRules } from "../domain/outbound.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import type { Feed } from "../feed/feed.ts";
 import { Groups, type FeedStream } from "../feed/groups.ts";
@@ -35,6 +36,8 @@ const streamHeaders = { "content-type": "text/event-stream", "cache-control": "n
 export type DoorOptions = Partial<StreamLimits> & {
   /** After this long without an event an idle stream is told how far it is. */
   readonly bookmarkMilliseconds?: number;
+  /** Where webhooks may go; to the public Internet when nothing is said. */
+  readonly outbound?: OutboundRules;
 };
 
 /**
@@ -73,7 +76,10 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
     async context(arrival) {
       arrival.rights = streams.rights;
       arrival.viewer = arrival.known ?? (await authenticate(prisma, authorizationOf(arrival)));
-      return createContext({ prisma, feed, viewer: arrival.viewer, resumeAfter: arrival.request?.headers.get("last-event-id") ?? null });
+      return createContext({
+        ...{ prisma, feed, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
+        resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
+      });
     },
     plugins: [limits(mask), secondClock(), sharedSubscriptions(groups, mask), streamsOverHttp(groups)],
   });

@@ -26,9 +26,9 @@ export class EventStream implements Outlet, Stream {
     this.response = response;
     this.viewer = viewer;
     const key = keyOf(viewer);
-    this.releases.push(door.streams.claim({ address }));
+    this.claim("address", address);
     try {
-      if (key !== null) this.releases.push(door.streams.claim({ key }));
+      if (key !== null) this.claim("key", key);
     } catch (error) {
       this.release();
       throw error;
@@ -105,6 +105,11 @@ export class EventStream implements Outlet, Stream {
     if (this.closed) return;
     this.reason = reason;
     this.response.end(lastWords);
+  }
+
+  private claim(what: "address" | "key", holder: string): void {
+    this.door.streams.claim(what, holder);
+    this.releases.push(() => this.door.streams.release(what, holder));
   }
 
   private release(): void {

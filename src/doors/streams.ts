@@ -36,8 +36,8 @@ export type StreamLimits = {
 };
 
 export const usualLimits: StreamLimits = {
-  socketsPerAddress: 1000,
-  socketsPerKey: 1000,
+  socketsPerAddress: 20_000,
+  socketsPerKey: 2000,
   subscriptionsPerSocket: 100,
   stallMilliseconds: 15_000,
   pingMilliseconds: 10_000,
@@ -57,7 +57,7 @@ export class Streams {
   private readonly prisma: PrismaClient;
   private readonly feed: Feed;
   private readonly open = new Set<Stream>();
-  private readonly counts = new Map<string, number>();
+  private readonly counts = { address: new Map<string, number>(), key: new Map<string, number>() };
   private readonly unwatch: () => void;
   private readonly tending: NodeJS.Timeout;
 
@@ -85,18 +85,17 @@ export class Streams {
    * Counts one more connection of an address or of a key; `release` it when it is closed.
    * @throws TooMany when it would be one too many
    */
-  claim(holder: { address: string } | { key: string }): () => void {
-    const [name, most] =
-      "address" in holder ? [`address ${holder.address}`, this.limits.socketsPerAddress] : [`key ${holder.key}`, this.limits.socketsPerKey];
-    const count = this.counts.get(name) ?? 0;
-    if (count >= most)
-      throw new TooMany("TOO_MANY_SOCKETS", `At most ${most} connections for one ${"address" in holder ? "address" : "key"}.`);
-    this.counts.set(name, count + 1);
-    return () => {
-      const left = this.counts.get(name)! - 1;
-      if (left > 0) this.counts.set(name, left);
-      else this.counts.delete(name);
-    };
+  claim(what: "address" | "key", holder: string): void {
+    const most = what === "address" ? this.limits.socketsPerAddress : this.limits.socketsPerKey;
+    const count = this.counts[what].get(holder) ?? 0;
+    if (count >= most) throw new TooMany("TOO_MANY_SOCKETS", `At most ${most} connections for one ${what}.`);
+    this.counts[what].set(holder, count + 1);
+  }
+
+  release(what: "address" | "key", holder: string): void {
+    const left = this.counts[what].get(holder)! - 1;
+    if (left > 0) this.counts[what].set(holder, left);
+    else this.counts[what].delete(holder);
   }
 
   /** Ends every stream whose key is no longer there, or no longer holds what it held when the stream was opened. */

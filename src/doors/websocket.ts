@@ -17,7 +17,6 @@ type Performs = (args: unknown) => Answers | Promise<Answers>;
 export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProxy }: { readonly trustProxy: boolean }) {
   const { yoga, streams, groups, mask } = door;
   const keyring = createKeyring(door);
-  const releases = new WeakMap<Connection, (() => void)[]>();
   // Compression costs five times the time and some 200 KB a connection for messages as small as these.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestRequest, perMessageDeflate: false, handleProtocols: choose });
   let refusing = false;
@@ -31,11 +30,12 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
       const { rights } = streams;
       const viewer = await keyring(authorization);
       const key = keyOf(viewer);
-      if (key !== null) releases.get(connection)!.push(streams.claim({ key }));
+      // Closed while the key was looked up: it holds nothing that could be released.
+      if (connection.closed) return;
+      if (key !== null) streams.claim("key", key);
       connection.viewer = viewer;
       // A key that was revoked while it was looked up has not found this connection open.
       if (rights !== streams.rights) await streams.review();
-      return viewer;
     },
     prepare({ authorization, viewer }, { payload }) {
       const enveloped = yoga.getEnveloped({ connectionParams: { authorization }, params: payload } as never);
@@ -52,8 +52,10 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
       };
       return { document, perform };
     },
-    closed(connection) {
-      for (const release of releases.get(connection)!) release();
+    closed({ address, viewer }) {
+      streams.release("address", address);
+      const key = viewer && keyOf(viewer);
+      if (key !== null) streams.release("key", key);
     },
   };
 
@@ -69,7 +71,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
     if (socket.protocol === "") return socket.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
     const connection = new Connection(host, socket, wire, address);
     try {
-      releases.set(connection, [streams.claim({ address })]);
+      streams.claim("address", address);
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
       streams.add(connection);

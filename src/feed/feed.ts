@@ -64,7 +64,7 @@ export async function openFeed(
   const newest = await prisma.feedEvent.findMany({ orderBy: { seq: "desc" }, take: recent });
   const ring = new Ring(recent, newest.toReversed(), newest.length < recent);
   const pages = createPages(prisma, () => meter.reads.inc({ what: "page" }));
-  let { rights, floor } = await prisma.feedState.findUniqueOrThrow({ where: { id: 1 } });
+  let { rights, feedFloor } = hub;
   let head = newest[0]?.seq ?? 0n;
   const watchers = new Set<Watcher>();
   let following: Promise<void> | undefined;
@@ -75,7 +75,7 @@ export async function openFeed(
   const readOnce = async (): Promise<boolean> => {
     meter.reads.inc({ what: "news" });
     const news = await readNews(prisma, head);
-    floor = news.floor;
+    feedFloor = news.feedFloor;
     if (news.rights !== rights) {
       await Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));
       ({ rights } = news);
@@ -136,10 +136,10 @@ export async function openFeed(
     );
   const read = async (after: bigint, limit: number): Promise<readonly FeedEvent[]> => {
     for (let from = after; ;) {
-      if (from < floor) throw expired();
+      if (from < feedFloor) throw expired();
       if (from >= ring.floor) return ring.after(from, limit);
-      const { events, through, floor: keptFrom } = await pages.after(from, ring.floor);
-      if (from < keptFrom) throw expired();
+      const { events, through, floor } = await pages.after(from, ring.floor);
+      if (from < floor) throw expired();
       if (events.length > 0) return events.slice(0, limit);
       from = through;
     }
@@ -169,7 +169,7 @@ export async function openFeed(
       await refresh();
       if (after == null || after === "") return head;
       const { seq, mark } = decodeCursor(hub, after);
-      if (seq < floor) throw expired();
+      if (seq < feedFloor) throw expired();
       const event = mark === "" ? undefined : await eventAt(seq);
       if (seq > head || (mark !== "" && (event?.seq !== seq || markOf(event.eventId) !== mark)))
         throw new CursorDiverged(

@@ -39,7 +39,11 @@ export class Group {
   private running = false;
   private quietSince = performance.now();
 
-  constructor(options: GroupOptions) {
+  /** The one text of what it answers, shared by all its subscribers. */
+  readonly key: string;
+
+  constructor(key: string, options: GroupOptions) {
+    this.key = key;
     this.options = options;
     this.position = options.feed.head;
     this.memory = new Memory(options.feed);

@@ -19,7 +19,6 @@ export class Groups {
   private readonly bookmarkMilliseconds: number;
   private readonly onError: (error: unknown) => void;
   private readonly groups = new Map<string, Group>();
-  private readonly groupOf = new WeakMap<Subscriber, string>();
   private readonly streams = new WeakSet<FeedStream>();
   private readonly unwatch: () => void;
   private readonly tending: NodeJS.Timeout;
@@ -44,8 +43,7 @@ export class Groups {
     const stream: FeedStream = {
       open: (outlet, id) => {
         const group = this.groups.get(key) ?? this.found(key, source, execute);
-        const subscriber = new Subscriber(outlet, id, source.position);
-        this.groupOf.set(subscriber, key);
+        const subscriber = new Subscriber(outlet, id, group.key, source.position);
         this.subscribers += 1;
         this.count();
         group.join(subscriber);
@@ -62,11 +60,10 @@ export class Groups {
 
   /** Takes a subscriber off; the last one of a group ends it. */
   close(subscriber: Subscriber): void {
-    const key = this.groupOf.get(subscriber);
-    const group = key === undefined ? undefined : this.groups.get(key);
+    const group = this.groups.get(subscriber.key);
     if (!group?.subscribers.has(subscriber)) return;
     group.leave(subscriber);
-    if (group.subscribers.size === 0) this.groups.delete(key!);
+    if (group.subscribers.size === 0) this.groups.delete(group.key);
     this.subscribers -= 1;
     this.count();
   }
@@ -78,7 +75,7 @@ export class Groups {
 
   private found(key: string, { types, passes, bookmarks }: FeedSource, execute: GroupOptions["execute"]): Group {
     const { feed, db, bookmarkMilliseconds, onError } = this;
-    const group = new Group({ feed, db, question: { types, passes, bookmarks }, execute, bookmarkMilliseconds, onError });
+    const group = new Group(key, { feed, db, question: { types, passes, bookmarks }, execute, bookmarkMilliseconds, onError });
     this.groups.set(key, group);
     return group;
   }

@@ -18,8 +18,8 @@ export function createPages(prisma: PrismaClient, onRead: () => void): Pages {
     onRead();
     const events = await prisma.feedEvent.findMany({ where: { seq: { gt: first, lte: last } }, orderBy: { seq: "asc" } });
     // Asked after the rows: had some been deleted meanwhile, the floor would have risen before.
-    const { floor } = await prisma.feedState.findUniqueOrThrow({ where: { id: 1 }, select: { floor: true } });
-    return { events, floor };
+    const { feedFloor } = await prisma.hub.findUniqueOrThrow({ where: { id: 1 }, select: { feedFloor: true } });
+    return { events, floor: feedFloor };
   };
   const pageFrom = (first: bigint, upTo: bigint): Promise<Page> => {
     // Its end is still being written: kept, it would hide what comes.

@@ -17,14 +17,16 @@ export class Payload {
   }
 
   /**
-   * A whole WebSocket text frame with a message `next` of graphql-transport-ws for the operation `id`, given as JSON. The id stands last, so that all before it is shared. A server's frames are
+   * A whole WebSocket text frame with a message `next` of graphql-transport-ws for the operation `id`. The id stands last, so that all before it is shared. A server's frames are
    * not masked, and compression is off: the bytes are the same for everybody.
    */
-  frame(id: string, idBytes: number): Buffer {
+  frame(id: string): Buffer {
+    const quoted = JSON.stringify(id);
+    const idBytes = Buffer.byteLength(quoted);
     const head = this.heads.get(idBytes) ?? this.headFor(idBytes);
     const frame = Buffer.allocUnsafe(head.length + beforeId.length + idBytes + afterId.length);
     head.copy(frame);
-    frame.write(beforeId + id + afterId, head.length);
+    frame.write(beforeId + quoted + afterId, head.length);
     return frame;
   }
 

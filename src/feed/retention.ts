@@ -9,12 +9,12 @@ const batch = 5000;
 
 /** Deletes what has expired and lets the floor rise to the newest event of which all up to it are older than `hours`. Several processes may do it at once. */
 export async function pruneFeed(prisma: PrismaClient, hours: number, now: Date): Promise<void> {
-  const [state] = await prisma.$queryRaw<{ floor: bigint; settled: boolean | null }[]>`
-    SELECT "floor", "floorAt" < clock_timestamp() - interval '2 minutes' AS "settled" FROM "FeedState"`;
-  const { floor, settled } = state!;
+  const [hub] = await prisma.$queryRaw<{ feedFloor: bigint; settled: boolean | null }[]>`
+    SELECT "feedFloor", "feedFloorAt" < clock_timestamp() - interval '2 minutes' AS "settled" FROM "Hub"`;
+  const { feedFloor, settled } = hub!;
   while (settled === true) {
     const expired = await prisma.feedEvent.findMany({
-      where: { seq: { lt: floor } },
+      where: { seq: { lt: feedFloor } },
       select: { seq: true },
       orderBy: { seq: "asc" },
       take: batch,
@@ -34,7 +34,7 @@ export async function pruneFeed(prisma: PrismaClient, hours: number, now: Date):
     select: { seq: true },
   });
   if (newestExpired)
-    await prisma.feedState.updateMany({ where: { id: 1, floor: { lt: newestExpired.seq } }, data: { floor: newestExpired.seq } });
+    await prisma.hub.updateMany({ where: { id: 1, feedFloor: { lt: newestExpired.seq } }, data: { feedFloor: newestExpired.seq } });
 }
 
 /** Prunes now and then, until it is stopped; never without `hours`. */

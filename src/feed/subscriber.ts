@@ -20,19 +20,20 @@ export type Outlet = {
 
 export class Subscriber {
   readonly outlet: Outlet;
-  /** The operation's id on its connection, as JSON. */
+  /** The operation's id on its connection. */
   readonly id: string;
-  readonly idBytes: number;
+  /** What it asks, as its group is found by. */
+  readonly key: string;
   /** The number of the last event that it is done with. */
   position: bigint;
   /** True once it has been told that it is live. */
   greeted = false;
   ended = false;
 
-  constructor(outlet: Outlet, id: string, position: bigint) {
+  constructor(outlet: Outlet, id: string, key: string, position: bigint) {
     this.outlet = outlet;
-    this.id = JSON.stringify(id);
-    this.idBytes = Buffer.byteLength(this.id);
+    this.id = id;
+    this.key = key;
     this.position = position;
   }
 

@@ -9,11 +9,12 @@ const usual = {
   home: resolve(".paradero"),
   key: undefined,
   logLevel: "info",
+  webhooks: { allowPrivate: false },
   trustProxy: false,
   retentionHours: undefined,
   streams: {
-    socketsPerAddress: 1000,
-    socketsPerKey: 1000,
+    socketsPerAddress: 20_000,
+    socketsPerKey: 2000,
     subscriptionsPerSocket: 100,
     stallMilliseconds: 15_000,
     drainMilliseconds: 10_000,
@@ -38,12 +39,14 @@ describe("the configuration", () => {
     ["takes it by its long name", { DATABASE_URL: "postgresql://db/paradero" }, { databaseUrl: "postgresql://db/paradero" }],
     ["takes a key without the space around it", { PARADERO_KEY: " 12345678\n" }, { key: "12345678" }],
     ["takes a log level", { LOG_LEVEL: "silent" }, { logLevel: "silent" }],
+    ["lets webhooks go to private addresses when told so", { WEBHOOK_ALLOW_PRIVATE: "true" }, { webhooks: { allowPrivate: true } }],
+    ["keeps them from there when told so", { WEBHOOK_ALLOW_PRIVATE: "false" }, {}],
     ["takes a proxy's word", { TRUST_PROXY: "true" }, { trustProxy: true }],
     ["takes how long the feed is kept", { FEED_RETENTION_HOURS: "720" }, { retentionHours: 720 }],
     [
       "takes what a connection may do",
-      { SOCKETS_PER_ADDRESS: "20000", FEED_DRAIN_SECONDS: "0" },
-      { streams: { ...usual.streams, socketsPerAddress: 20_000, drainMilliseconds: 0 } },
+      { SOCKETS_PER_ADDRESS: "30000", FEED_DRAIN_SECONDS: "0" },
+      { streams: { ...usual.streams, socketsPerAddress: 30_000, drainMilliseconds: 0 } },
     ],
   ])("%s", (_, env, said) => {
     expect(readConfig(env)).toEqual({ ...usual, ...said });
@@ -78,6 +81,7 @@ describe("what cannot be a configuration", () => {
     [{ PARADERO_KEY: "1234567" }, /^PARADERO_KEY: expected at least 8 characters without white space$/],
     [{ PARADERO_KEY: "1234 5678" }, /^PARADERO_KEY: /],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL: expected one of fatal, error, warn, info, debug, trace, silent, got "loud"$/],
+    [{ WEBHOOK_ALLOW_PRIVATE: "yes" }, /^WEBHOOK_ALLOW_PRIVATE: expected true or false, got "yes"$/],
     [{ LOG_LEVEL: "INFO" }, /^LOG_LEVEL: .* got "INFO"$/],
   ])("is told with what was expected: %j", (env, fault) => {
     expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CustodyEvent } from "../../src/db/generated/prisma/client.ts";
 import { CustodyEventType, ReleaseStage, VerificationState, Visibility } from "../../src/db/generated/prisma/enums.ts";
 import { countDetained } from "../../src/domain/census.ts";
-import { custodyAt, spellsOf, type CustodyStatus, type TimelineEvent } from "../../src/domain/custody.ts";
+import {
+  custodyAt,
+  lengthOf,
+  spellsOf,
+  type CustodyStatus,
+  type Days,
+  type SpellEnd,
+  type TimelineEvent,
+} from "../../src/domain/custody.ts";
 import { anonymous, viewerOf } from "../../src/domain/viewer.ts";
 import { freshDatabase } from "../kit/database.ts";
 import { aDetainee, aFacility, anEvent } from "./given.ts";
@@ -101,6 +109,56 @@ describe("the spells of", () => {
     const found = spellsOf(steps);
     expect(found.map(({ began, ended, events }) => [began?.name ?? null, ended?.name ?? null, events.length])).toEqual(spells);
     expect(found.map(({ ordinal }) => ordinal)).toEqual(spells.map((_spell, index) => index + 1));
+  });
+});
+
+describe("a spell ends", () => {
+  const contested = { state: "CONTESTED" } as const;
+  it.each<[string, Step[], SpellEnd[]]>([
+    ["not while nothing ends it", timeline(["ARREST"], ["TRANSFER"]), ["ONGOING"]],
+    ["not with an announcement", timeline(["ARREST"], ["RELEASE", { stage: "ANNOUNCED" }]), ["ONGOING"]],
+    ["not with a move to house arrest", timeline(["ARREST"], ["CUSTODY_CHANGE", at("home")]), ["ONGOING"]],
+    ["not with a contested release", timeline(["ARREST"], ["RELEASE", contested]), ["ONGOING"]],
+    ["with an effected release", timeline(["ARREST"], ["RELEASE"]), ["RELEASED"]],
+    ["with a conditional release", timeline(["ARREST"], ["RELEASE", { outcome: "CONDITIONAL" }]), ["RELEASED"]],
+    ["with a death", timeline(["ARREST"], ["DEATH"]), ["DIED"]],
+    ["unrecorded, where the next is an arrest", timeline(["ARREST"], ["ARREST"]), ["UNRECORDED", "ONGOING"]],
+    [
+      "unrecorded, where the release between is contested",
+      timeline(["ARREST"], ["RELEASE", contested], ["ARREST"]),
+      ["UNRECORDED", "ONGOING"],
+    ],
+    ["each in its own way", timeline(["ARREST"], ["RELEASE"], ["ARREST"], ["DEATH"]), ["RELEASED", "DIED"]],
+  ])("%s", (_, steps, ends) => {
+    expect(spellsOf(steps).map(({ end }) => end)).toEqual(ends);
+  });
+});
+
+describe("a spell lasted", () => {
+  type Dated = Step & { whenEarliest: Date | null; whenLatest: Date | null };
+  const dated = (type: CustodyEventType, from: number | null, to: number | null): Dated => ({
+    ...timeline([type])[0]!,
+    ...{ whenEarliest: from === null ? null : dayOf(from), whenLatest: to === null ? null : dayOf(to), happenedBy: dayOf(to ?? 31) },
+  });
+  it.each<[string, Dated[], Days[]]>([
+    ["from instant to instant, exactly so long", [dated("ARREST", 1, 1), dated("RELEASE", 4, 4)], [{ lower: 3, upper: 3 }]],
+    ["from day to day, a day more or less", [dated("ARREST", 1, 2), dated("RELEASE", 4, 5)], [{ lower: 2, upper: 4 }]],
+    ["within a day, between nothing and a day", [dated("ARREST", 1, 2), dated("RELEASE", 1, 2)], [{ lower: 0, upper: 1 }]],
+    ["since nobody knows how early, at least so long", [dated("ARREST", null, 2), dated("RELEASE", 4, 5)], [{ lower: 2, upper: null }]],
+    ["until nobody knows when, without bounds above", [dated("ARREST", 1, 2), dated("RELEASE", 4, null)], [{ lower: 2, upper: null }]],
+    ["until a death", [dated("ARREST", 1, 2), dated("DEATH", 10, 11)], [{ lower: 8, upper: 10 }]],
+    ["up to the moment asked about while it lasts", [dated("ARREST", 1, 2)], [{ lower: 28, upper: 29 }]],
+    ["nobody knows how long, without an arrest on record", [dated("RELEASE", 4, 5)], [{ lower: null, upper: null }]],
+    [
+      "nobody knows how long, where its end is not on record",
+      [dated("ARREST", 1, 2), dated("ARREST", 8, 9)],
+      [
+        { lower: null, upper: null },
+        { lower: 21, upper: 22 },
+      ],
+    ],
+  ])("%s", (_, steps, lengths) => {
+    expect(spellsOf(steps).map((spell) => lengthOf(spell, dayOf(30)))).toEqual(lengths);
   });
 });
 

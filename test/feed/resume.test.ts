@@ -33,9 +33,10 @@ test.each(roads)(
     await using idle = subscribe(hub.url, { query: feed, variables: { filter: { nationality: "CO" } } });
     const first = await item(idle);
     await verifyOne();
-    const second = await item(idle);
+    // A bookmark may still tell of the time before.
+    let second = await item(idle);
+    while (second.cursor === first.cursor) second = await item(idle);
     expect([first.__typename, second.__typename]).toEqual(["FeedBookmark", "FeedBookmark"]);
-    expect(second.cursor).not.toBe(first.cursor);
     await using resumed = subscribe(hub.url, { query: feed, variables: { after: second.cursor } });
     const next = await verifyOne();
     for (let told = await item(resumed); ; told = await item(resumed)) {
@@ -103,15 +104,15 @@ test("events expire in two steps: first their cursors are refused, and only what
   await pruneFeed(prisma, hours, later);
   expect(await prisma.feedEvent.count()).toBe(count);
   await expect(prisma.feedEvent.deleteMany({ where: { seq: 1n } })).rejects.toThrow(/prisma/);
-  await expect(prisma.feedState.update({ where: { id: 1 }, data: { floor: 0 } })).rejects.toThrow(/prisma/);
+  await expect(prisma.hub.update({ where: { id: 1 }, data: { feedFloor: 0 } })).rejects.toThrow(/prisma/);
   for (const [, subscribe] of roads) {
     await using expired = subscribe(hub.url, { query: feed, variables: { after: first.cursor } });
     expect(await refusal(expired)).toContain("CURSOR_EXPIRED");
   }
   expect((await hub.send(page, { after: first.cursor })).errors?.[0]?.extensions["code"]).toBe("CURSOR_EXPIRED");
 
-  await prisma.$executeRaw`ALTER TABLE "FeedState" DISABLE TRIGGER floor_rises`;
-  await prisma.$executeRaw`UPDATE "FeedState" SET "floorAt" = now() - interval '5 minutes'`;
+  await prisma.$executeRaw`ALTER TABLE "Hub" DISABLE TRIGGER floor_rises`;
+  await prisma.$executeRaw`UPDATE "Hub" SET "feedFloorAt" = now() - interval '5 minutes'`;
   await pruneFeed(prisma, hours, later);
   expect(await prisma.feedEvent.count()).toBe(1);
   await using kept = subscribeWs(hub.url, { query: feed, variables: { after: last.cursor } });

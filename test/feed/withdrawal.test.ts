@@ -124,6 +124,21 @@ describe.each(roads)("over %s", (_road, subscribe) => {
   });
 });
 
+test("a claim whose words are taken away is not told from memory", async () => {
+  const after = await now();
+  const { release } = await recordCorroborated(hub);
+  await verify(release);
+  const claim = await recordEventClaim(hub, release, await recordSource(hub), await recordDocument(hub), {
+    statement: "Too much was said",
+  });
+  await using first = subscribeWs(hub.url, { query: feed, variables: { after } });
+  expect(JSON.stringify(await next(first))).toContain("Too much was said");
+  const redaction = `mutation($claim: ID!) { supersedeClaim(input: { claim: $claim, changeReason: REDACTION }) { __typename ... on Error { message } } }`;
+  expect((await hub.send(redaction, { claim })).data["supersedeClaim"].__typename).toBe("SupersedeClaimPayload");
+  await using second = subscribeWs(hub.url, { query: feed, variables: { after } });
+  expect(JSON.stringify(await next(second))).not.toContain("Too much was said");
+});
+
 test("a filter tells nothing of what is hidden: a retraction reaches whoever may have seen the release, whatever they asked for", async () => {
   const { release, detainee } = await recordCorroborated(hub, { nationalities: ["VE"] });
   await verify(release);

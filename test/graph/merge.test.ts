@@ -112,7 +112,7 @@ describe("two records of one person", () => {
   });
 
   it("come apart one by one, in whatever order they were joined", async () => {
-    const [a, b, c] = (await Promise.all([recordDetainee(hub), recordDetainee(hub), recordDetainee(hub)])) as [string, string, string];
+    const [a, b, c] = await Promise.all([recordDetainee(hub), recordDetainee(hub), recordDetainee(hub)]);
     const first = await change("mergeDetainees", { into: a, from: b });
     const second = await change("mergeDetainees", { into: b, from: c });
     expect((await everybody(a, b, c)).nodes.map(({ mergedInto }: { mergedInto: string }) => mergedInto)).toEqual([null, a, a]);

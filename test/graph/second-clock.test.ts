@@ -51,7 +51,7 @@ async function found(hub: Hub): Promise<World> {
     );
     places.push(data.recordFacility.facility.id);
   }
-  return { people, places, speakers: speakers as string[], document: document as string, events: [], claims: [], judgements: [] };
+  return { people, places, speakers, document, events: [], claims: [], judgements: [] };
 }
 
 const pick = <Item>(items: readonly Item[], at: number): Item | undefined => items[at % Math.max(1, items.length)];

@@ -1,10 +1,11 @@
 /** A hub of a test's own: a real server on a real socket over a database of its own, and clients that speak to its public door. */
 import { pino } from "pino";
 import { createApp, type AppOptions } from "../../src/app.ts";
-import { createApiKey, ensureFirstKey } from "../../src/domain/key.ts";
+import { createApiKey } from "../../src/domain/key.ts";
 import { change } from "../../src/domain/change.ts";
-import { viewerOf, type Scope } from "../../src/domain/viewer.ts";
+import { scopes, viewerOf, type Scope } from "../../src/domain/viewer.ts";
 import type { Database } from "../../src/db/database.ts";
+import { sendTo } from "./process.ts";
 import { freshDatabase, type World } from "./database.ts";
 
 export type Answer<Data = Record<string, any>> = {
@@ -26,28 +27,29 @@ export type Hub = AsyncDisposable & {
 
 export async function startHub(world: World = "venezuela", options: Partial<AppOptions> = {}): Promise<Hub> {
   const database = await freshDatabase(world);
-  const key = (await ensureFirstKey(database.prisma, undefined, () => {}))!;
+  const hub = await startHubOn(database, options);
+  return {
+    ...hub,
+    async [Symbol.asyncDispose]() {
+      await hub[Symbol.asyncDispose]();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A hub on a database that others may use too, before it, beside it and after it. It has a key of its own, with every scope. */
+export async function startHubOn(database: Database, options: Partial<AppOptions> = {}): Promise<Hub> {
+  const newKey = async (...held: Scope[]) =>
+    (await change(database.prisma, viewerOf("key:test", ["ADMIN"]), createApiKey, { name: "test", scopes: held })).secret;
+  const key = await newKey(...scopes);
   const app = createApp({ host: "127.0.0.1", port: 0, database, log: pino({ level: "silent" }), ...options });
   const url = await app.start();
   return {
     url,
     database,
     key,
-    async newKey(...scopes) {
-      const made = await change(database.prisma, viewerOf("key:test", ["ADMIN"]), createApiKey, { name: "test", scopes });
-      return made.secret;
-    },
-    async send(query, variables = {}, sender = key) {
-      const response = await fetch(url, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...(sender === null ? {} : { authorization: `Bearer ${sender}` }) },
-        body: JSON.stringify({ query: String(query), variables }),
-      });
-      return { status: response.status, ...((await response.json()) as object) } as never;
-    },
-    async [Symbol.asyncDispose]() {
-      await app.stop();
-      await database[Symbol.asyncDispose]();
-    },
+    newKey,
+    send: sendTo(url, key),
+    [Symbol.asyncDispose]: () => app.stop(),
   };
 }

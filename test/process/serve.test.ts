@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
-import { runCommand, startProcess, type Running } from "../kit/process.ts";
+import { runCommand, sendTo, startProcess, type Running } from "../kit/process.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
 import { dataset } from "../kit/template.ts";
 
@@ -22,19 +22,7 @@ afterEach(async () => {
   await world.dispose();
 });
 
-/** The same clients as everywhere, on a process. */
-function clientOf({ url }: Running): Pick<Hub, "send"> {
-  return {
-    async send(query: { toString(): string }, variables: object = {}, sender: string | null = key) {
-      const response = await fetch(url, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...(sender === null ? {} : { authorization: `Bearer ${sender}` }) },
-        body: JSON.stringify({ query: String(query), variables }),
-      });
-      return { status: response.status, ...((await response.json()) as object) } as never;
-    },
-  };
-}
+const clientOf = ({ url }: Running): Pick<Hub, "send"> => ({ send: sendTo(url, key) });
 
 const newVerifier = async (client: Pick<Hub, "send">) =>
   (await client.send(`mutation { createApiKey(input: { name: "second", scopes: [VERIFIER] }) { ... on CreateApiKeyPayload { secret } } }`))
@@ -68,7 +56,9 @@ test("kill -9 in a burst of records and verifications loses nothing that was ack
       }
     });
     const stopped = Promise.allSettled(writers);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    // In the middle of it, once there is something to lose.
+    const enough = acknowledged.verified.length + 3;
+    while (acknowledged.verified.length < enough) await new Promise((resolve) => setTimeout(resolve, 50));
     await running.kill("SIGKILL");
     await stopped;
     running = await startProcess(env);

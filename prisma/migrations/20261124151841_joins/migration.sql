@@ -43,9 +43,6 @@ ALTER TABLE "Facility" ADD COLUMN     "mergedIntoId" UUID,
 ADD COLUMN     "statedVisibility" "Visibility" NOT NULL DEFAULT 'PUBLIC';
 
 -- AlterTable
-ALTER TABLE "Hub" ADD COLUMN     "recordedUpTo" TIMESTAMPTZ(3);
-
--- AlterTable
 ALTER TABLE "Judgement" DROP COLUMN "entity",
 DROP COLUMN "undoneById",
 ADD COLUMN     "childId" UUID,
@@ -66,6 +63,14 @@ ADD COLUMN     "statedVisibility" "Visibility" NOT NULL DEFAULT 'PUBLIC';
 
 -- AlterTable
 ALTER TABLE "Verification" ADD COLUMN     "followedAt" TIMESTAMPTZ(3);
+
+-- CreateTable
+CREATE TABLE "Clock" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "recordedUpTo" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Clock_pkey" PRIMARY KEY ("id")
+);
 
 -- CreateTable
 CREATE TABLE "Policy" (
@@ -305,6 +310,11 @@ CREATE TRIGGER join_visibility AFTER UPDATE OF "visibility", "mergedIntoId" ON "
 CREATE TRIGGER state_visibility_at_first BEFORE INSERT ON "Source" FOR EACH ROW EXECUTE FUNCTION state_visibility();
 CREATE TRIGGER state_visibility BEFORE UPDATE OF "visibility" ON "Source" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION state_visibility();
 CREATE TRIGGER join_visibility AFTER UPDATE OF "visibility", "mergedIntoId" ON "Source" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION join_visibility();
+
+ALTER TABLE "Clock" ADD CONSTRAINT "one_clock" CHECK ("id" = 1);
+-- Nothing that was recorded before is later than this.
+INSERT INTO "Clock" ("id", "recordedUpTo") SELECT 1, max("recordedAt") FROM (
+  SELECT max("recordedAt") AS "recordedAt" FROM "Claim" UNION ALL SELECT max("recordedAt") FROM "CustodyEvent" UNION ALL SELECT max("decidedAt") FROM "Verification") AS latest;
 
 -- The policy as it was written down first.
 INSERT INTO "Policy" ("version", "widestHours", "fewestRoots", "direct", "adoptedAt", "adoptedBy")

@@ -3,17 +3,10 @@ ALTER TABLE "FeedEvent" ADD COLUMN     "appendedAt" TIMESTAMPTZ(3) NOT NULL DEFA
 ADD COLUMN     "audience" "Visibility" NOT NULL DEFAULT 'PUBLIC',
 ADD COLUMN     "exceptTo" "Visibility";
 
--- CreateTable
-CREATE TABLE "FeedState" (
-    "id" INTEGER NOT NULL DEFAULT 1,
-    "rights" BIGINT NOT NULL DEFAULT 0,
-    "floor" BIGINT NOT NULL DEFAULT 0,
-    "floorAt" TIMESTAMPTZ(3),
-
-    CONSTRAINT "FeedState_pkey" PRIMARY KEY ("id")
-);
-ALTER TABLE "FeedState" ADD CONSTRAINT "one_feed" CHECK ("id" = 1);
-INSERT INTO "FeedState" DEFAULT VALUES;
+-- AlterTable
+ALTER TABLE "Hub" ADD COLUMN     "feedFloor" BIGINT NOT NULL DEFAULT 0,
+ADD COLUMN     "feedFloorAt" TIMESTAMPTZ(3),
+ADD COLUMN     "rights" BIGINT NOT NULL DEFAULT 0;
 
 -- Events that are here already were told to whoever may see them now.
 ALTER TABLE "FeedEvent" DISABLE TRIGGER append_only;
@@ -29,30 +22,30 @@ BEGIN
 END $$;
 CREATE TRIGGER settle_audience BEFORE INSERT ON "FeedEvent" FOR EACH ROW EXECUTE FUNCTION settle_audience();
 
--- Rights. The counter moves in the transaction that changes them, at its very end (a deferred trigger) and under the lock of the feed's appends (src/domain/outbox.ts). Locks are always
--- taken in one order, so that nobody waits in a circle: the row of Hub (src/domain/clock.ts), the lock of the appends, the row of FeedState.
+-- Rights. The counter moves in the transaction that changes them, at its very end (a deferred trigger) and under the lock of the feed's appends (src/domain/outbox.ts), which is
+-- always taken before the row of Hub: nobody who holds one of the two waits for the other.
 CREATE FUNCTION rights_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF current_setting('paradero.rights_changed', true) IS DISTINCT FROM pg_current_xact_id()::text THEN
     PERFORM set_config('paradero.rights_changed', pg_current_xact_id()::text, true);
     PERFORM pg_advisory_xact_lock(7283002);
-    UPDATE "FeedState" SET "rights" = "rights" + 1;
+    UPDATE "Hub" SET "rights" = "rights" + 1;
     PERFORM pg_notify('paradero_feed', '');
   END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Detainee" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OF "visibility" ON "Detainee" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
-CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "CustodyEvent" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OF "visibility" ON "CustodyEvent" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
-CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Source" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OF "visibility" ON "Source" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
-CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Document" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OF "visibility" ON "Document" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
-CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Facility" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OF "visibility" ON "Facility" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
-CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Claim" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility" OR NEW."redactedAt" IS DISTINCT FROM OLD."redactedAt") EXECUTE FUNCTION rights_changed();
+CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OF "visibility" ON "Claim" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
 CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OR DELETE ON "ApiKey" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rights_changed();
 
 -- A change of a release's visibility is told to those whom it concerns: whoever can no longer see it hears that it is withdrawn, if the feed has ever told it; whoever can see it
@@ -71,23 +64,23 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER tell_visibility AFTER UPDATE ON "CustodyEvent" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+CREATE CONSTRAINT TRIGGER tell_visibility AFTER UPDATE OF "visibility" ON "CustodyEvent" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility" AND NEW."type" = 'RELEASE') EXECUTE FUNCTION tell_visibility();
 
 -- Retention. The floor only rises; what lies before it may be deleted once every process has had time to see it. The event at the floor stays, so that a cursor there can be judged.
 CREATE FUNCTION floor_rises() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW."floor" < OLD."floor" THEN
-    RAISE EXCEPTION 'The floor of the feed only rises: % is refused after %', NEW."floor", OLD."floor" USING ERRCODE = 'restrict_violation';
+  IF NEW."feedFloor" < OLD."feedFloor" THEN
+    RAISE EXCEPTION 'The floor of the feed only rises: % is refused after %', NEW."feedFloor", OLD."feedFloor" USING ERRCODE = 'restrict_violation';
   END IF;
-  NEW."floorAt" := CASE WHEN NEW."floor" = OLD."floor" THEN OLD."floorAt" ELSE clock_timestamp() END;
+  NEW."feedFloorAt" := CASE WHEN NEW."feedFloor" = OLD."feedFloor" THEN OLD."feedFloorAt" ELSE clock_timestamp() END;
   RETURN NEW;
 END $$;
-CREATE TRIGGER floor_rises BEFORE UPDATE ON "FeedState" FOR EACH ROW EXECUTE FUNCTION floor_rises();
+CREATE TRIGGER floor_rises BEFORE UPDATE OF "feedFloor", "feedFloorAt" ON "Hub" FOR EACH ROW EXECUTE FUNCTION floor_rises();
 
 CREATE FUNCTION expired_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM "FeedState" WHERE OLD."seq" < "floor" AND "floorAt" < clock_timestamp() - interval '1 minute') THEN RETURN OLD; END IF;
+  IF EXISTS (SELECT FROM "Hub" WHERE OLD."seq" < "feedFloor" AND "feedFloorAt" < clock_timestamp() - interval '1 minute') THEN RETURN OLD; END IF;
   RAISE EXCEPTION 'FeedEvent is append-only: DELETE is refused, except for events that expired a minute ago' USING ERRCODE = 'restrict_violation';
 END $$;
 DROP TRIGGER append_only ON "FeedEvent";

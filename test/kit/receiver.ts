@@ -1,0 +1,45 @@
+/** A newsroom's endpoint for webhooks: a real HTTP server that keeps what it was sent and answers as the test says. */
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export type Delivery = { headers: IncomingHttpHeaders; body: string; at: number; json: any };
+export type Receiver = AsyncDisposable & {
+  readonly url: string;
+  readonly deliveries: Delivery[];
+  /** How the next ones are answered: a status, or whatever the function does with the response. */
+  answer: number | ((delivery: Delivery, response: ServerResponse) => void);
+  /** Resolves when there are so many deliveries; fails after `milliseconds`. */
+  until(count: number, milliseconds?: number): Promise<Delivery[]>;
+};
+
+export async function startReceiver(port = 0): Promise<Receiver> {
+  const server = createServer((request, response) => {
+    let body = "";
+    request.setEncoding("utf8").on("data", (text: string) => (body += text));
+    request.on("end", () => {
+      const delivery = { headers: request.headers, body, at: Date.now(), json: body === "" ? null : JSON.parse(body) };
+      receiver.deliveries.push(delivery);
+      if (typeof receiver.answer === "function") receiver.answer(delivery, response);
+      else response.writeHead(receiver.answer).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    deliveries: [],
+    answer: 204,
+    async until(count, milliseconds = 20_000) {
+      const deadline = Date.now() + milliseconds;
+      while (receiver.deliveries.length < count) {
+        if (Date.now() > deadline) throw new Error(`${receiver.deliveries.length} of ${count} deliveries within ${milliseconds} ms.`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      return receiver.deliveries;
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return receiver;
+}

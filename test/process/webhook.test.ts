@@ -1,0 +1,58 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { copyWorld } from "../kit/database.ts";
+import type { Hub } from "../kit/hub.ts";
+import { sendTo, startProcess } from "../kit/process.ts";
+import { startReceiver } from "../kit/receiver.ts";
+import { decide, recordCorroborated } from "../kit/records.ts";
+import { webhookMutation } from "../kit/webhooks.ts";
+
+const key = "a-key-for-these-tests";
+let world: Awaited<ReturnType<typeof copyWorld>>;
+let env: Record<string, string | undefined>;
+
+beforeEach(async () => {
+  world = await copyWorld("empty");
+  const home = world.where.home ?? join(process.cwd(), ".paradero", `test-${process.pid}-${Date.now()}`);
+  await mkdir(home, { recursive: true });
+  env = { DATABASE_URL: world.where.databaseUrl ?? "", PARADERO_HOME: home, PARADERO_KEY: key, WEBHOOK_ALLOW_PRIVATE: "true" };
+});
+afterEach(async () => {
+  await rm(env["PARADERO_HOME"]!, { recursive: true, force: true });
+  await world.dispose();
+});
+
+test("kill -9 in the middle of deliveries loses none, keeps their order, and repeats at most the one that was under way", async () => {
+  await using receiver = await startReceiver();
+  receiver.answer = (_delivery, response) => void setTimeout(() => response.writeHead(200).end(), 150);
+  let running = await startProcess(env);
+  // PostgreSQL serves several processes: there another one stands beside, and may be the one that goes on.
+  const beside = world.where.databaseUrl === undefined ? null : await startProcess(env);
+  let client = { send: sendTo(running.url, key) } as Hub;
+  await webhookMutation(client, "createWebhook", { url: receiver.url });
+  const { secret: verifier } = (
+    await client.send(`mutation { createApiKey(input: { name: "second", scopes: [VERIFIER] }) { ... on CreateApiKeyPayload { secret } } }`)
+  ).data["createApiKey"];
+  const releases: string[] = [];
+  for (let made = 0; made < 10; made += 1) releases.push((await recordCorroborated(client)).release);
+  const verifying = Promise.all(releases.map((release) => decide(client, "verifyRelease", { release }, verifier)));
+  await verifying;
+  await receiver.until(3);
+  await running.kill("SIGKILL");
+  const killedAt = receiver.deliveries.length;
+  expect(killedAt).toBeLessThan(10);
+  receiver.answer = 200;
+
+  running = await startProcess(env);
+  client = { send: sendTo(running.url, key) } as Hub;
+  const { data } = await client.send("{ feed(first: 100) { edges { node { eventId } } } }");
+  const ledger = data["feed"].edges.map((edge: any) => edge.node.eventId as string);
+  expect(ledger).toHaveLength(10);
+  await receiver.until(10, 40_000);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const told = receiver.deliveries.map(({ headers }) => headers["webhook-id"] as string);
+  expect([...new Set(told)]).toEqual(ledger);
+  expect(told.length - ledger.length).toBeLessThanOrEqual(1);
+  for (const process of [running, beside]) if (process) expect(await process.kill("SIGTERM")).toMatchObject({ code: 0 });
+}, 120_000);

@@ -19,6 +19,7 @@ import "./policy.ts";
 import "./reconciliation.ts";
 import "./series.ts";
 import "./judgement.ts";
+import "./merged-records.ts";
 import "./search.ts";
 import "./feed.ts";
 import "./access.ts";

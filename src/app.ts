@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { Database } from "./db/database.ts";
+import { createExportDoor } from "./doors/exports/door.ts";
 import { createGraphqlDoor, graphqlPath, type DoorOptions } from "./doors/graphql.ts";
 import { answerHealth } from "./doors/health.ts";
 import { createHttpDoor } from "./doors/http.ts";
@@ -55,7 +56,11 @@ export function createApp({ host, port, database, log, trustProxy = false, ...op
       });
       const pruning = keepFor(database.prisma, options.retentionHours, (error) => log.error({ err: error }, "pruning the feed failed"));
       let draining = false;
-      const asides = [answerHealth(database, () => !draining), answerMetrics(options.metrics ?? (() => meter.registry.metrics()))];
+      const asides = [
+        answerHealth(database, () => !draining),
+        answerMetrics(options.metrics ?? (() => meter.registry.metrics())),
+        createExportDoor(door, log),
+      ];
       const graph = createHttpDoor(door, { trustProxy });
       const server = createServer((request, response) => {
         void (async () => {

@@ -36,7 +36,7 @@ const rooms: readonly { room: string; is: RegExp; opens: readonly string[] }[] =
   { room: "main", is: /^src\/main\.ts$/, opens: ["cli", "app", "doors", "schema", "feed", "exchange", "domain", "db", "config", "errors"] },
   { room: "cli", is: /^src\/cli\//, opens: ["app", "doors", "schema", "feed", "exchange", "domain", "db", "config", "errors"] },
   { room: "app", is: /^src\/app\.ts$/, opens: ["doors", "schema", "feed", "exchange", "domain", "db", "config", "errors"] },
-  { room: "doors", is: /^src\/doors\//, opens: ["schema", "feed", "domain", "db", "errors"] },
+  { room: "doors", is: /^src\/doors\//, opens: ["schema", "feed", "exchange", "domain", "db", "errors"] },
   { room: "schema", is: /^schema\//, opens: ["feed", "domain", "db", "errors"] },
   { room: "feed", is: /^src\/feed\//, opens: ["domain", "db", "config", "errors"] },
   { room: "exchange", is: /^src\/exchange\//, opens: ["domain", "db", "config", "errors"] },

@@ -25,9 +25,14 @@ export type Hub = AsyncDisposable & {
   send<Data = Record<string, any>>(query: { toString(): string }, variables?: object, key?: string | null): Promise<Answer<Data>>;
 };
 
-export async function startHub(world: World = "venezuela", options: Partial<AppOptions> = {}): Promise<Hub> {
+/** `around` gives the hub another view of the database than the test has, as to count what it reads. */
+export async function startHub(
+  world: World = "venezuela",
+  options: Partial<AppOptions> = {},
+  around: (database: Database) => Database = (same) => same,
+): Promise<Hub> {
   const database = await freshDatabase(world);
-  const hub = await startHubOn(database, options);
+  const hub = await startHubOn(database, options, around);
   return {
     ...hub,
     async [Symbol.asyncDispose]() {
@@ -38,11 +43,15 @@ export async function startHub(world: World = "venezuela", options: Partial<AppO
 }
 
 /** A hub on a database that others may use too, before it, beside it and after it. It has a key of its own, with every scope. */
-export async function startHubOn(database: Database, options: Partial<AppOptions> = {}): Promise<Hub> {
+export async function startHubOn(
+  database: Database,
+  options: Partial<AppOptions> = {},
+  around: (database: Database) => Database = (same) => same,
+): Promise<Hub> {
   const newKey = async (...held: Scope[]) =>
     (await change(database.prisma, viewerOf("key:test", ["ADMIN"]), createApiKey, { name: "test", scopes: held })).secret;
   const key = await newKey(...scopes);
-  const app = createApp({ host: "127.0.0.1", port: 0, database, log: pino({ level: "silent" }), ...options });
+  const app = createApp({ host: "127.0.0.1", port: 0, database: around(database), log: pino({ level: "silent" }), ...options });
   const url = await app.start();
   return {
     url,

@@ -1,0 +1,25 @@
+/** What an export is. */
+import type { Context } from "../../../schema/context.ts";
+import type { FormatName } from "./format.ts";
+import type { Ask } from "./operation.ts";
+import type { Parameters, Values } from "./parameters.ts";
+import type { Row } from "./table.ts";
+
+/** Who asks: through the graph, or by a verb with the context that the graph would have. */
+export type Asker = { readonly ask: Ask; readonly context: () => Promise<Context> };
+
+export type Content = {
+  /** The columns, where every row has the same. */
+  readonly columns: readonly string[];
+  readonly pages: AsyncIterable<readonly Row[]>;
+};
+
+export type Export = {
+  readonly name: string;
+  readonly description: string;
+  readonly formats: readonly FormatName[];
+  readonly parameters: Parameters;
+  /** The columns, as far as they are known before anybody asks. */
+  readonly columns: readonly string[];
+  readonly open: (asker: Asker, values: Values) => Promise<Content>;
+};

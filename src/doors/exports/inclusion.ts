@@ -1,0 +1,51 @@
+/** The inclusion matrix as a table: a row a person, a column a list, 1 where the one stands on the other. */
+import { coerceInputValue, GraphQLEnumType, type GraphQLInputType, type GraphQLSchema } from "graphql";
+import { encodeId } from "../../../schema/ids.ts";
+import { includingEvents, listings, readInclusion, type Inclusion, type InclusionQuestion } from "../../domain/inclusion.ts";
+import type { Export } from "./export.ts";
+import type { Parameter } from "./parameters.ts";
+
+const oneOf = (name: string, values: readonly string[]) =>
+  new GraphQLEnumType({ name, values: Object.fromEntries(values.map((value) => [value, {}])) });
+
+export function inclusionExport(schema: GraphQLSchema): Export {
+  const moment = schema.getType("DateTime") as GraphQLInputType;
+  const parameters = new Map<string, Parameter>([
+    ["event", { type: oneOf("InclusionEvent", includingEvents), usual: "RELEASE", description: "What happened to the people." }],
+    ["since", { type: moment, description: "It happened, or may have happened, after this moment." }],
+    ["until", { type: moment, description: "It happened, or may have happened, by this moment." }],
+    ["knownAt", { type: moment, description: "As the hub knew it at this moment." }],
+    [
+      "by",
+      {
+        type: oneOf("InclusionList", listings),
+        usual: "root",
+        description: "root: sources of one independence group are one list. source: each first asserter is a list.",
+      },
+    ],
+  ]);
+  return {
+    name: "inclusion",
+    description:
+      "Who is on whose list: a row for each person to whom it happened, by name, and a column of 0 and 1 for each independent origin that names people in a supporting claim. Pages that repeat one another are one list. For capture–recapture; the hub prints no estimate.",
+    formats: ["csv", "jsonl"],
+    parameters,
+    columns: ["person.id", "person.name"],
+    async open({ context }, values) {
+      const { prisma, viewer } = await context();
+      const question = Object.fromEntries(
+        Array.from(parameters, ([name, { type, usual }]) => [name, coerceInputValue(values[name] ?? usual ?? null, type)]),
+      );
+      const inclusion = await readInclusion(prisma, viewer, question as InclusionQuestion);
+      return { columns: ["person.id", "person.name", ...inclusion.lists], pages: rows(inclusion) };
+    },
+  };
+}
+
+async function* rows({ lists, pages }: Inclusion) {
+  for await (const page of pages())
+    yield page.map(({ id, name, lists: on }) => ({
+      ...{ "person.id": encodeId("Detainee", id), "person.name": name },
+      ...Object.fromEntries(lists.map((list) => [list, on.has(list) ? 1 : 0])),
+    }));
+}

@@ -1,0 +1,103 @@
+/** An export is one operation on the graph: here its file is read, and asked page by page through the same road as any other operation. */
+import { readFileSync } from "node:fs";
+import {
+  Kind,
+  parse,
+  typeFromAST,
+  validate,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { pageSize } from "../../../schema/builder.ts";
+import type { GraphqlDoor } from "../graphql.ts";
+import type { Parameter, Values } from "./parameters.ts";
+
+export type Operation = {
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
+  /** The response name of its one root field. */
+  readonly root: string;
+  /** What the file's first lines say of it. */
+  readonly description: string;
+};
+
+/** The answer of an operation's root field. */
+export type Answer = Readonly<Record<string, unknown>>;
+export type Ask = (operation: Operation, variables: Values) => Promise<Answer>;
+
+/** Errors of the graph, as they may be shown. */
+export class Refused extends Error {
+  override name = "Refused";
+  readonly errors: readonly Error[];
+  constructor(errors: readonly Error[]) {
+    super(errors.map(({ message }) => message).join("; "));
+    this.errors = errors;
+  }
+}
+
+/** The operations of a file, in its order. They must fit the schema: a wrong file is a fault of ours, told when the hub starts. */
+export function readOperations(path: string, schema: GraphQLSchema): Operation[] {
+  const text = readFileSync(path, "utf8");
+  const document = parse(text);
+  const faults = validate(schema, document);
+  if (faults.length > 0) throw new Error(`${path}: ${faults.map(({ message }) => message).join("; ")}`);
+  const description = [...text.matchAll(/^# (.*)$/gm)].map((line) => line[1]).join(" ");
+  return document.definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+    const field = definition.selectionSet.selections[0];
+    if (field?.kind !== Kind.FIELD) throw new Error(`${path}: expected an operation on one field`);
+    return [{ document, definition, root: (field.alias ?? field.name).value, description }];
+  });
+}
+
+/** The variables that are a caller's to give: all but the size of a page. */
+export function parametersOf({ definition }: Operation, schema: GraphQLSchema): Map<string, Parameter> {
+  const variables = (definition.variableDefinitions ?? []).filter(({ variable }) => variable.name.value !== "first");
+  return new Map(
+    variables.map(({ variable, type, defaultValue }) => [
+      variable.name.value,
+      {
+        type: typeFromAST(schema, type) as GraphQLInputType,
+        ...(defaultValue ? { usual: valueFromASTUntyped(defaultValue) } : {}),
+      },
+    ]),
+  );
+}
+
+/** Asks with the rights that the authorization has at that moment: context, limits and masking are those of every operation. */
+export function askAs({ yoga }: GraphqlDoor, authorization: string | undefined): Ask {
+  return async ({ document, definition, root }, variables) => {
+    const operationName = definition.name?.value;
+    const { schema, execute, contextFactory } = yoga.getEnveloped({
+      ...{ connectionParams: { authorization }, params: { operationName, variables } },
+    } as never);
+    const contextValue = await contextFactory();
+    const result = await execute({ schema, document, operationName, variableValues: variables, contextValue });
+    const { data, errors } = result as { data?: Record<string, Answer> | null; errors?: readonly Error[] };
+    if (errors && errors.length > 0) throw new Refused(errors);
+    return data![root]!;
+  };
+}
+
+type Paged = { readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null } };
+
+/** The answers to an operation, page after page; one when it has no pages. */
+export async function* answersTo(ask: Ask, operation: Operation, values: Values): AsyncGenerator<Answer> {
+  const paged = (operation.definition.variableDefinitions ?? []).some(({ variable }) => variable.name.value === "first");
+  for (let variables = paged ? { ...values, first: pageSize.most } : values; ;) {
+    const answer = await ask(operation, variables);
+    yield answer;
+    const { pageInfo } = answer as Paged;
+    if (!pageInfo?.hasNextPage) return;
+    variables = { ...variables, after: pageInfo.endCursor };
+  }
+}
+
+/** The rows of an answer: the nodes of a connection, or the rows of a table. */
+export function rowsOf(answer: Answer): Answer[] {
+  const { edges, rows } = answer as { edges?: readonly { readonly node: Answer }[]; rows?: readonly Answer[] };
+  return edges ? edges.map(({ node }) => node) : [...(rows ?? [])];
+}

@@ -28,7 +28,7 @@ export const cursorExpired: Fault = {
       await refusesAndServes(ground, [a.url, keeper.url], old, edge);
 
       // The next step of the pruning deletes, when the floor has stood for a while.
-      await asOwner(ground, `UPDATE "FeedState" SET "floorAt" = "floorAt" - interval '10 minutes'`);
+      await asOwner(ground, `UPDATE "Hub" SET "feedFloorAt" = "feedFloorAt" - interval '10 minutes'`);
       await keeper.end("SIGTERM");
       await ground.hub("keeper", keeping);
       const below = () => ground.database.prisma.feedEvent.count({ where: { seq: { lt: edge.seq } } });
@@ -59,7 +59,7 @@ async function refusesAndServes(ground: Ground, urls: readonly string[], old: Sp
   }
 }
 
-const floor = async (ground: Ground) => (await ground.database.prisma.feedState.findUniqueOrThrow({ where: { id: 1 } })).floor;
+const floor = async (ground: Ground) => (await ground.database.prisma.hub.findUniqueOrThrow({ where: { id: 1 } })).feedFloor;
 
 /** Has the events up to a position appended two hours ago. */
 const makeOld = (ground: Ground, seq: bigint) =>

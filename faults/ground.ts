@@ -81,6 +81,7 @@ export class Ground implements AsyncDisposable {
       DATABASE_URL: `${this.url}?application_name=${hubApplication}`,
       PARADERO_HOME: this.#home,
       PARADERO_KEY: key,
+      ...compiled,
       ...options.environment,
     };
     const hub = await startHub({ ...options, environment, ...(known ? { port: known.port } : {}) });

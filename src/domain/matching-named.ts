@@ -78,7 +78,8 @@ function compare(a: Name, b: Name): Match {
   const unspaced = a.key.replaceAll(" ", "") === b.key.replaceAll(" ", "");
   // "Ramo Verde" for the military prison of that name: all that one says, the other says too.
   const within = agreed >= 2 && (onlyA.length === 0 || onlyB.length === 0) ? Math.min(0.75, 0.45 + agreed * 0.075) : 0;
-  let score = Math.max(agreed / (weigh(a.words) + weigh(b.words)), within, initials, unspaced ? 0.95 : 0);
+  // Sums in another order differ in their last digit.
+  let score = Math.min(1, Math.max(agreed / (weigh(a.words) + weigh(b.words)), within, initials, unspaced ? 0.95 : 0));
   const features = [
     {
       feature: "words",

@@ -53,6 +53,8 @@ export async function watch(
   return { verdict, clients, events: (await readLedger(ground.database.prisma, seq)).length, note: note ?? undefined };
 }
 
+const mostMilliseconds = 120_000;
+
 async function afterBreak(error: Error): Promise<undefined> {
   if (error.name === "TimeoutError") throw new Error("A request was neither answered nor its connection closed.", { cause: error });
   await wait(50);
@@ -64,9 +66,11 @@ async function afterBreak(error: Error): Promise<undefined> {
  */
 export async function load(ground: Ground, chance: Chance, urls: readonly string[], count: number): Promise<number> {
   const steps = await ground.steps(count);
+  const began = performance.now();
   let acknowledged = 0;
   const writer = async () => {
     for (let step = steps.pop(); step; step = steps.pop()) {
+      if (performance.now() - began > mostMilliseconds) throw new Error("The hubs did not answer all steps in time.");
       const answer = await decide(chance.oneOf(urls), step).catch(afterBreak);
       // Nobody knows whether it was carried out: tried again, it is, or it changes nothing.
       if (answer === undefined) steps.push(step);

@@ -30,9 +30,9 @@ export const workersKilled: Fault = {
       const more = load(ground, chance, [hub.url], 20);
       await wait(chance.between(0, 50));
       const { code, took } = await hub.end("SIGTERM");
-      await more;
       if (code !== 0) throw new Error(`It ended with ${code}: ${hub.complaints()}`);
       await ground.hub("shared", { args: ["--workers", String(count)] });
+      await more;
       return `${acknowledged} of 120 steps acknowledged, gone in ${Math.round(took)} ms`;
     });
   },

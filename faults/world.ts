@@ -25,5 +25,5 @@ export async function fillWithReleases(prisma: PrismaClient, count: number): Pro
   };
   const rows = byTable((table) => (cells[table] ?? []).map((row, n) => ({ line: n + 2, cells: row })));
   const manifest = { name: "faults", title: "Releases to verify", description: "", licence: "", timeZone: "America/Caracas" };
-  await importDataset(prisma, { ...manifest, rows }, { now: new Date() });
+  await importDataset(prisma, { ...manifest, rows });
 }

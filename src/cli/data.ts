@@ -26,7 +26,6 @@ export async function importCommand(terminal: Terminal, path: string, dryRun: bo
   await withDatabase(terminal, async (database) => {
     await database.exclusively(() => database.migrate());
     const report = await importDataset(database.prisma, dataset, {
-      now: new Date(),
       dryRun,
       onProgress: (message: string) => terminal.err(message),
     });

@@ -101,7 +101,7 @@ async function prepare(database: Database, config: Config, out: Terminal["out"])
   if (applied.length > 0) out(`database: ${applied.length} migration(s) applied (${database.engine})`);
   const firstKey = await ensureFirstKey(database.prisma, config.key, (secret) => keepKey(config.home, secret));
   if ((await database.prisma.source.count()) === 0) {
-    const { created } = await importDataset(database.prisma, await readDataset(firstDataset), { now: new Date(), dryRun: false });
+    const { created } = await importDataset(database.prisma, await readDataset(firstDataset));
     out(`data: ${Object.values(created).reduce((sum, rows) => sum + rows, 0)} rows of venezuela-2026-01 imported`);
   }
   return firstKey;

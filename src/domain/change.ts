@@ -35,7 +35,7 @@ export async function change<Answer extends Outcome>(
 ): Promise<Answer> {
   requireScope(viewer, verb.scope);
   return inTurn(prisma, async (db) => {
-    const run = async () => verb.run(db, viewer, input, await takeMoment(db, new Date()));
+    const run = async () => verb.run(db, viewer, input, await takeMoment(db, null));
     if (idempotencyKey == null) return run();
     check(text(200), idempotencyKey, "input.idempotencyKey");
 

@@ -9,15 +9,15 @@ import { Conflict } from "../errors.ts";
 const lockNotAvailable = "55P03";
 
 /**
- * The moment of a change, at `wall` or just after the latest change. Taken first in a transaction: other changes wait from here to its end, so that the order of moments is the order
+ * The moment of a change, at `wall` or just after the latest change. Null is now by the database's clock, which all processes share: one that is ahead would date everybody's changes. Taken first in a transaction: other changes wait from here to its end, so that the order of moments is the order
  * of commits.
  * @throws Conflict when another change does not end in 50 seconds
  */
-export async function takeMoment(db: Db, wall: Date): Promise<Date> {
+export async function takeMoment(db: Db, wall: Date | null): Promise<Date> {
   await db.$executeRaw`SET LOCAL lock_timeout = '50s'`;
   try {
     const rows = await db.$queryRaw<{ moment: Date }[]>`
-      UPDATE "Clock" SET "recordedUpTo" = GREATEST(${wall}::timestamptz, "recordedUpTo" + interval '1 millisecond') WHERE "id" = 1 RETURNING "recordedUpTo" AS "moment"`;
+      UPDATE "Clock" SET "recordedUpTo" = GREATEST(COALESCE(${wall}::timestamptz, clock_timestamp()), "recordedUpTo" + interval '1 millisecond') WHERE "id" = 1 RETURNING "recordedUpTo" AS "moment"`;
     return rows[0]!.moment;
   } catch (error) {
     if (!String(error).includes(lockNotAvailable)) throw error;

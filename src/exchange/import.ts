@@ -13,8 +13,8 @@ import { writePlan } from "./write.ts";
 export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>>;
 
 export type ImportOptions = {
-  /** When the rows are recorded, unless something was recorded later than that. */
-  readonly now: Date;
+  /** When the rows are recorded, unless something was recorded later than that. Now, when not given. */
+  readonly now?: Date;
   /** Does everything and takes it back. The report is the same. */
   readonly dryRun?: boolean;
   /** Told of the work, in words, every few thousand rows. */
@@ -37,7 +37,7 @@ class TakenBack extends Error {}
 export async function importDataset(
   prisma: PrismaClient,
   dataset: Dataset,
-  { now: wall, dryRun = false, onProgress = () => {} }: ImportOptions,
+  { now: wall, dryRun = false, onProgress = () => {} }: ImportOptions = {},
 ): Promise<ImportReport> {
   const actor = `import:${dataset.name}`;
   let report: ImportReport | undefined;
@@ -45,7 +45,7 @@ export async function importDataset(
     await prisma.$transaction(
       async (db) => {
         await db.$executeRaw`SELECT pg_advisory_xact_lock(${importLock}::bigint)`;
-        const now = await takeMoment(db, wall);
+        const now = await takeMoment(db, wall ?? null);
         onProgress(`checking ${Object.values(dataset.rows).reduce((sum, rows) => sum + rows.length, 0)} rows`);
         const plan = await planImport(db, dataset, now);
         report = reportOf(plan);

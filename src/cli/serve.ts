@@ -88,7 +88,9 @@ async function welcome(
   url: string,
   firstKey: string | null,
 ): Promise<void> {
-  const key = firstKey === null ? "" : `\n${await tellKey(database, firstKey, url, config.home)}`;
+  const kept = join(config.home, "first-key");
+  const reminder = config.key === undefined && existsSync(kept) ? `The first key is kept in ${kept}.\n` : "";
+  const key = firstKey === null ? reminder : `\n${await tellKey(database, firstKey, url, config.home)}`;
   out(`\nParadero serves ${url}\nOpen it in a browser: the tabs are a tour.\n${key}`);
   void stopped.then(() => out("stopping"));
 }

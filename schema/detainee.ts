@@ -9,7 +9,6 @@ import {
 import { custodyAt, spellsOf, type CustodyStatus as Status, type TimelineEvent } from "../src/domain/custody.ts";
 import { recordDetainee } from "../src/domain/detainee.ts";
 import { recordedBy } from "../src/domain/known.ts";
-import { foldName } from "../src/domain/names.ts";
 import { spanOf } from "../src/domain/timespan.ts";
 import { sees, visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
@@ -18,7 +17,7 @@ import { connectionOf } from "./connection.ts";
 import { CustodyEvent, CustodyEventConnection, timelineOf, timelineOrder } from "./custody.ts";
 import { Detention } from "./detention.ts";
 import { Facility } from "./facility.ts";
-import { given, inOrder, unmerged, when } from "./filter.ts";
+import { containing, given, inOrder, unmerged, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
 import { personKnownAt, timelineKnownAt } from "./known-person.ts";
 import { asOfArgs, knownAtArgs } from "./knowing.ts";
@@ -187,7 +186,7 @@ function detaineeWhere({ nationality, ageGroup, facility, nameContains }: Partia
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
     events: when(facility, (id) => ({ some: { facilityId: idOf(id, "Facility") } })),
-    sortName: when(nameContains, (text) => ({ contains: foldName(text) })),
+    sortName: when(nameContains, containing),
   });
   return { ...unmerged, ...conditions };
 }

@@ -81,7 +81,7 @@ builder.queryField("verificationQueue", (t) =>
 
 const RevolvingDoor = builder.objectRef<Door>("RevolvingDoor").implement({
   description:
-    "Of those let go in a window, how many were taken again within it. Distinct people known by name; a documented minimum on both sides.",
+    "Of those let go in a window, how many were taken again within it. Distinct people known by name, whatever the state of the decision, save refuted events.",
   fields: (t) => ({
     released: t.exposeInt("released", { description: "People with an effected release in the window, refuted ones left out." }),
     rearrested: t.exposeInt("rearrested", { description: "Those among them with a later arrest in the window." }),

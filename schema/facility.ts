@@ -8,12 +8,11 @@ import { countDetained, countReleases } from "../src/domain/census.ts";
 import { canonicalAt, recordedBy, type KnownAt } from "../src/domain/known.ts";
 import { recordFacility } from "../src/domain/facility.ts";
 import type { PrismaClient } from "../src/db/generated/prisma/client.ts";
-import { foldName } from "../src/domain/names.ts";
 import { sees, visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
-import { given, unmerged, when } from "./filter.ts";
+import { containing, given, unmerged, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
 import { asOfArgs, knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
@@ -154,7 +153,7 @@ async function canonicalOf(
 
 function facilityWhere({ kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
   const partOfId = when(partOf, (id) => idOf(id, "Facility"));
-  return { ...unmerged, ...given({ kind, country, partOfId, sortName: when(nameContains, (text) => ({ contains: foldName(text) })) }) };
+  return { ...unmerged, ...given({ kind, country, partOfId, sortName: when(nameContains, containing) }) };
 }
 
 mutation(recordFacility, {

@@ -1,4 +1,5 @@
 /** Filters: what was not given does not filter. */
+import { foldName } from "../src/domain/names.ts";
 
 /** The entries that have a value. To Prisma null would mean "is null", which no filter here means. */
 export function given<Columns extends object>(columns: Columns): { [Column in keyof Columns]?: NonNullable<Columns[Column]> } {
@@ -23,3 +24,6 @@ export async function inOrder<Row extends { id: string }>(ids: readonly string[]
   const byId = new Map((await rows).map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 }
+
+/** A condition on folded names: the text stands somewhere in them, with no character of it a wildcard. */
+export const containing = (text: string) => ({ contains: foldName(text).replace(/[\\%_]/g, "\\$&") });

@@ -12,6 +12,10 @@ export const knownAtArgs = builder.args((t) => ({
 
 /** `asOf` beside `knownAt`. */
 export const asOfArgs = builder.args((t) => ({
-  asOf: t.field({ type: "DateTime", description: "When it was so. `knownAt` when not given, or now." }),
+  asOf: t.field({
+    type: "DateTime",
+    description:
+      "When it was so. `knownAt` when not given; of a reconciliation without that, the latest recording, and of anything else now.",
+  }),
   ...knownAtArgs,
 }));

@@ -150,7 +150,7 @@ builder.queryField("reconciliation", (t) =>
   t.field({
     type: Reconciliation,
     description:
-      "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, what is ANNOUNCED and ORDERED is shown too, as not comparable.",
+      "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
     args: {
       metric: t.arg({ type: CountMetric, required: true }),
       ...asOfArgs,

@@ -1,13 +1,12 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds, Visibility as levels } from "../src/db/generated/prisma/enums.ts";
 import { recordedBy } from "../src/domain/known.ts";
-import { foldName } from "../src/domain/names.ts";
 import { recordSource } from "../src/domain/source.ts";
 import { visible } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
-import { given, unmerged, when } from "./filter.ts";
+import { containing, given, unmerged, when } from "./filter.ts";
 import { idOf } from "./ids.ts";
 import { knownAtArgs } from "./knowing.ts";
 import { foundBy } from "./nodes.ts";
@@ -113,7 +112,7 @@ builder.queryFields((t) => ({
 }));
 
 function sourceWhere({ kind, nameContains }: Partial<typeof SourceFilter.$inferInput>) {
-  return { ...unmerged, ...given({ kind, sortName: when(nameContains, (text) => ({ contains: foldName(text) })) }) };
+  return { ...unmerged, ...given({ kind, sortName: when(nameContains, containing) }) };
 }
 
 mutation(recordSource, {

@@ -125,15 +125,20 @@ export const recordEventClaim: Verb = {
     const draft = check(eventClaimDraft, input);
     await requireOrigin(db, viewer, draft);
     const { type } = await lockEvent(db, viewer, draft.event);
-    if (draft.cause !== null && type !== "DEATH")
-      throw new InvalidInput([
-        { path: "input.cause", expected: "a cause only where the claim is on a DEATH", received: `a claim on a ${type}` },
-      ]);
+    refuseCause(draft.cause, type);
     const outcome = await insert(db, viewer, { id: idOfEventClaim(draft), ...eventClaimRow(draft, now) }, now);
     if (outcome.changed) await reevaluate(db, [draft.event], now);
     return outcome;
   },
 };
+
+/** @throws InvalidInput when a cause is given of anything but a death */
+export function refuseCause(cause: string | null, type: string): void {
+  if (cause !== null && type !== "DEATH")
+    throw new InvalidInput([
+      { path: "input.cause", expected: "a cause only where the claim is on a DEATH", received: `a claim on a ${type}` },
+    ]);
+}
 
 /** Claims without a cause had their ids before there were causes. */
 function idOfEventClaim({ cause, ...draft }: z.output<typeof eventClaimDraft>): string {

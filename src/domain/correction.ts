@@ -5,7 +5,15 @@ import { Conflict, InvalidInput, NotFound } from "../errors.ts";
 import type { Db } from "../db/database.ts";
 import { audit, type Verb } from "./change.ts";
 import { check, id } from "./check.ts";
-import { countClaimDraft, countClaimRow, eventClaimDraft, eventClaimRow, requireCountReferences, requireOrigin } from "./claim.ts";
+import {
+  countClaimDraft,
+  countClaimRow,
+  eventClaimDraft,
+  eventClaimRow,
+  requireCountReferences,
+  requireOrigin,
+  refuseCause,
+} from "./claim.ts";
 import { idOfContent } from "./identity.ts";
 import { spanOf } from "./timespan.ts";
 import { lockEvent, reevaluate } from "./verification.ts";
@@ -30,15 +38,18 @@ export const supersedeClaim: Verb = {
     const { claim: claimId, changeReason, ...given } = check(correction, input);
     const withdraws = changeReason === "SOURCE_RETRACTED" || changeReason === "REDACTION";
     if (changeReason === "REDACTION") requireScope(viewer, "EDITOR");
-    const before = await lockClaim(db, viewer, claimId);
+    const { claim: before, eventType } = await lockClaim(db, viewer, claimId);
     const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     refuseForeignFields(before.kind, changes, withdraws);
     const row = withdraws ? withdrawal(before, changes, changeReason, now) : replacement(before, changes, now);
     await requireOrigin(db, viewer, { assertedBy: row.assertedById, document: row.documentId });
+    if ("partOfId" in row && row.partOfId === before.id)
+      throw new InvalidInput([{ path: "input.partOf", expected: "another claim than the one that is superseded", received: "the same" }]);
+    if ("cause" in row) refuseCause(row.cause, eventType ?? "count");
     if (row.kind === "COUNT")
       await requireCountReferences(db, viewer, {
         facility: row.facilityId ?? null,
-        partOf: null,
+        partOf: changes["partOf"] === undefined ? null : (row.partOfId ?? null),
         definition: row.definitionId ?? null,
         assertedBy: row.assertedById,
       });
@@ -68,11 +79,11 @@ export const supersedeClaim: Verb = {
   },
 };
 
-async function lockClaim(db: Db, viewer: Viewer, claimId: string): Promise<Claim> {
+async function lockClaim(db: Db, viewer: Viewer, claimId: string): Promise<{ claim: Claim; eventType: string | undefined }> {
   const claim = await db.claim.findFirst({ where: { id: claimId, ...visible(viewer) } });
   if (!claim) throw new NotFound("claim", claimId);
-  if (claim.eventId !== null) await lockEvent(db, viewer, claim.eventId);
-  return claim;
+  const event = claim.eventId === null ? undefined : await lockEvent(db, viewer, claim.eventId);
+  return { claim, eventType: event?.type };
 }
 
 function refuseForeignFields(kind: Claim["kind"], changes: object, withdraws: boolean): void {
@@ -84,6 +95,8 @@ function refuseForeignFields(kind: Claim["kind"], changes: object, withdraws: bo
   const issues = Object.keys(changes)
     .filter((field) => !(withdraws ? ofWithdrawal : known).has(field))
     .map((field) => ({ path: `input.${field}`, expected, received: field }));
+  if (!withdraws && Object.keys(changes).length === 0)
+    issues.push({ path: "input", expected: "at least one field to correct", received: "none" });
   if (issues.length > 0) throw new InvalidInput(issues);
 }
 
@@ -92,7 +105,7 @@ type Row = (ReturnType<typeof countClaimRow> | ReturnType<typeof eventClaimRow>)
 function replacement(before: Claim, changes: Readonly<Record<string, unknown>>, now: Date): Row {
   const stated = { ...asInput(before), ...changes };
   // A number given in one way replaces one that was given in the other.
-  if (changes["value"] != null) Object.assign(stated, { lower: null, upper: null });
+  if (changes["value"] !== undefined) Object.assign(stated, { lower: null, upper: null });
   return before.kind === "COUNT" ? countClaimRow(check(countClaimDraft, stated), now) : eventClaimRow(check(eventClaimDraft, stated), now);
 }
 

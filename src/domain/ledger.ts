@@ -19,6 +19,9 @@ type Placed = Happening & { readonly facilityId: string | null };
 
 /** Reads what the hub has to say on a metric. */
 export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt): Promise<Ledger> {
+  // Of what waits, or of anything else, the hub knows nothing.
+  if (metric === "WAITING" || metric === "OTHER")
+    return { count: () => ({ verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0 }), verified: () => new Set() };
   const { counted } = countedFor(metric);
   if ("status" in counted) {
     const timelines = await readTimelines(db, viewer, knownAt);

@@ -49,12 +49,13 @@ const hour = 3_600_000;
 type CountRow = Claim & { definition: Definition | null };
 
 /**
- * Answers "how many by `asOf`, who says so, and how does each number compare with the people whom we can name, as we knew it at `knownAt`". Without `asOf`: as of `knownAt`, or now. Without `knownAt`: everything
- * that is recorded.
+ * Answers "how many by `asOf`, who says so, and how does each number compare with the people whom we can name, as we knew it at `knownAt`". Without `knownAt`: at the latest
+ * recording. Without `asOf`: as of `knownAt`.
  */
 export async function reconcile(db: Db, viewer: Viewer, { metric, since, facility, ...asked }: Asked, now: Date): Promise<Reconciliation> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
-  const asOf = asked.asOf ?? asked.knownAt ?? now;
+  // Without a moment of its own it is asked as of the latest recording, so that the same can be asked again.
+  const asOf = asked.asOf ?? knownAt;
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
   const facilities = place === null ? null : await facilityWithParts(db, place, knownAt);
   const ledger = await readLedger(db, viewer, metric, knownAt);

@@ -29,30 +29,39 @@ const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string
  */
 export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readonly string[], now: Date): Promise<void> {
   const table = Prisma.raw(`"${noun}"`);
-  const affected = await db.$queryRaw<{ id: string }[]>`
+  // Tells the database that stated columns stay as they are stated.
+  await db.$executeRaw`SELECT set_config('paradero.resolving', 'on', true)`;
+  const affected = await db.$queryRaw<{ id: string; canonicalId: string | null }[]>`
     WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", 'infinity'))
-    SELECT record."id" FROM ${table} AS record LEFT JOIN identity ON identity."id" = record."id"
+    SELECT record."id", identity."canonicalId" FROM ${table} AS record LEFT JOIN identity ON identity."id" = record."id"
     WHERE record."id" = ANY (${roots}::uuid[]) OR record."mergedIntoId" = ANY (${roots}::uuid[]) OR identity."canonicalId" = ANY (${roots}::uuid[])`;
-  const ids = affected.map(({ id }) => id);
-  await db.$executeRaw`
-    UPDATE ${table} AS record SET "mergedIntoId" = identity."canonicalId"
-    FROM unnest(${ids}::uuid[]) AS touched("id") LEFT JOIN identity_at(${noun}::"MatchedNoun", 'infinity') AS identity ON identity."id" = touched."id"
-    WHERE record."id" = touched."id" AND record."mergedIntoId" IS DISTINCT FROM identity."canonicalId"`;
-  const movedReleases: { id: string }[] = [];
+  const [ids, canonicalIds] = [affected.map(({ id }) => id), affected.map(({ canonicalId }) => canonicalId)];
+  // Rows move before the records part or join: a record that becomes visible again hands that down to the rows that are its own by then, and to no other's.
+  const movedRows: Record<string, string[]> = {};
   for (const [referring, resolved, stated] of references[noun]) {
     const [where, to, from] = [Prisma.raw(`"${referring}"`), Prisma.raw(`"${resolved}"`), Prisma.raw(`"${stated}"`)];
     const moved = await db.$queryRaw<{ id: string }[]>`
-      UPDATE ${where} AS row SET ${to} = COALESCE(record."mergedIntoId", record."id") FROM ${table} AS record
-      WHERE row.${from} = ANY (${ids}::uuid[]) AND record."id" = row.${from} AND row.${to} IS DISTINCT FROM COALESCE(record."mergedIntoId", record."id")
+      UPDATE ${where} AS row SET ${to} = COALESCE(record."canonicalId", record."id") FROM unnest(${ids}::uuid[], ${canonicalIds}::uuid[]) AS record("id", "canonicalId")
+      WHERE row.${from} = record."id" AND row.${to} IS DISTINCT FROM COALESCE(record."canonicalId", record."id")
       RETURNING row."id"`;
-    if (referring === "CustodyEvent") movedReleases.push(...moved);
+    movedRows[referring] = moved.map(({ id }) => id);
   }
-  const moved = movedReleases.map(({ id }) => id);
+  await db.$executeRaw`
+    UPDATE ${table} AS record SET "mergedIntoId" = touched."canonicalId" FROM unnest(${ids}::uuid[], ${canonicalIds}::uuid[]) AS touched("id", "canonicalId")
+    WHERE record."id" = touched."id" AND record."mergedIntoId" IS DISTINCT FROM touched."canonicalId"`;
+  const { CustodyEvent: moved = [], Claim: movedClaims = [] } = movedRows;
+  // And rows that came to a record which was hidden before are hidden with it.
+  await db.$executeRaw`
+    UPDATE "CustodyEvent" AS event SET "visibility" = person."visibility" FROM "Detainee" AS person
+    WHERE event."id" = ANY (${moved}::uuid[]) AND person."id" = event."detaineeId" AND event."visibility" <> person."visibility"`;
+  await db.$executeRaw`
+    UPDATE "Claim" AS claim SET "visibility" = visibility_of_claim(claim) WHERE "id" = ANY (${movedClaims}::uuid[]) AND "visibility" <> visibility_of_claim(claim)`;
   if (noun === "Detainee")
     await db.$executeRaw`UPDATE "Claim" AS claim SET "detaineeId" = event."detaineeId" FROM "CustodyEvent" AS event
     WHERE event."id" = ANY (${moved}::uuid[]) AND claim."eventId" = event."id"`;
   if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
   await tellAmended(db, moved, now);
+  await db.$executeRaw`SELECT set_config('paradero.resolving', 'off', true)`;
 }
 
 async function tellAmended(db: Db, eventIds: readonly string[], now: Date): Promise<void> {

@@ -95,6 +95,19 @@ describe("a count", () => {
     });
   });
 
+  it("is not corrected into nothing, into itself, or into a part of itself", async () => {
+    const first = await count({ value: 5, qualifier: "EXACT" });
+    const invalid = { __typename: "InvalidInput" };
+    expect(await supersede({ claim: first, changeReason: "OUR_ERROR" })).toMatchObject(invalid);
+    expect(await supersede({ claim: first, changeReason: "OUR_ERROR", value: null })).toMatchObject(invalid);
+    expect(await supersede({ claim: first, changeReason: "OUR_ERROR", partOf: first })).toMatchObject(invalid);
+    const nowhere = Buffer.from("CountClaim:00000000-0000-4000-8000-000000000000").toString("base64");
+    expect(await supersede({ claim: first, changeReason: "OUR_ERROR", partOf: nowhere })).toMatchObject({ __typename: "NotFound" });
+    expect(await supersede({ claim: first, changeReason: "OUR_ERROR", value: null, qualifier: "UNQUANTIFIED" })).toMatchObject({
+      claim: { lower: null, upper: null },
+    });
+  });
+
   it("loses its words and numbers by redaction on every road and at every moment, and says so", async () => {
     const first = await count({ value: 7, qualifier: "EXACT", statement: "Names a witness.", quote: "a witness" });
     const then = (await hub.send(`{ reconciliation(metric: RELEASED) { knownAt } }`)).data.reconciliation.knownAt as string;
@@ -150,6 +163,14 @@ describe("a verified release", () => {
     expect(await feedOf(release)).toEqual(["ReleaseVerified"]);
     await recordEventClaim(hub, release, state, document, { connection: "OFFICIAL" });
     expect(await feedOf(release)).toEqual(["ReleaseVerified", "ReleaseAmended"]);
+  });
+
+  it("takes no cause of death", async () => {
+    const { release } = await recordCorroborated(hub);
+    const { claims } = await claimsOf(release);
+    expect(await supersede({ claim: claims.edges[0]!.node.id, changeReason: "OUR_ERROR", cause: "Fever" })).toMatchObject({
+      __typename: "InvalidInput",
+    });
   });
 
   it("is contested by a claim that turns from support to dispute", async () => {

@@ -64,6 +64,9 @@ describe("two records of one person", () => {
     expect(merge).toMatchObject({ __typename: "MergeDetaineesPayload", changed: true });
     const during = await everybody(one, other);
     const [kept, merged] = during.nodes;
+    expect(
+      (await hub.send(`query($ids: [ID!]!) { nodes(ids: $ids) { ... on Detainee { merged } } }`, { ids: [one, other] })).data.nodes,
+    ).toEqual([{ merged: [other] }, { merged: [] }]);
     expect(kept).toMatchObject({ id: one, name: "Ana Twice", timeline: { totalCount: 4 }, releases: { totalCount: 2 }, mergedInto: null });
     expect(kept.detentions).toMatchObject([
       { ordinal: 1, end: "RELEASED" },
@@ -135,6 +138,27 @@ describe("two records of one person", () => {
     expect(await seen(hidden)).toBeNull();
   });
 
+  it.each(["into the hidden one", "into the open one"])(
+    "leave nothing of the hidden one to see when they come apart: merged %s",
+    async (way) => {
+      const secret = `Secreto ${way}`;
+      const [open, hidden] = [await recordCorroborated(hub), await recordCorroborated(hub, { name: secret, ageGroup: "MINOR" })];
+      await decide(hub, "verifyRelease", { release: hidden.release }, await hub.newKey("VERIFIER", "EDITOR"));
+      const [into, from] = way === "into the open one" ? [open.detainee, hidden.detainee] : [hidden.detainee, open.detainee];
+      const { judgement } = await change("mergeDetainees", { into, from });
+      const seen = async () => {
+        const query = `query($o: ID!, $h: ID!) { o: release(id: $o) { id claims { totalCount } } h: release(id: $h) { id } releases(first: 100) { edges { node { id detainee { name } } } }
+        claims(first: 100) { edges { node { ... on EventClaim { event { detainee { name } } } } } } feed(first: 100) { edges { node { releaseId release { detainee { name } } } } } }`;
+        return (await hub.send(query, { o: open.release, h: hidden.release }, null)).data;
+      };
+      expect(await seen()).toMatchObject({ o: null, h: null });
+      await change("undoMerge", { judgement: judgement!.id });
+      const apart = await seen();
+      expect(apart).toMatchObject({ o: { id: open.release, claims: { totalCount: 2 } }, h: null });
+      expect(JSON.stringify(apart)).not.toContain(secret);
+    },
+  );
+
   it("are merged by an editor alone, who sees both, and not with themselves", async () => {
     const [one, other] = await Promise.all([recordDetainee(hub), recordDetainee(hub)]);
     expect(await change("mergeDetainees", { into: one, from: other }, await hub.newKey("RECORDER"))).toMatchObject({
@@ -194,6 +218,17 @@ describe("two records of one source", () => {
     expect(await state()).toBe("REPORTED");
     await change("undoMerge", { judgement: judgement!.id });
     expect(await state()).toBe("CORROBORATED");
+  });
+
+  it("leave the pages with whoever published them when they come apart", async () => {
+    const [one, other] = await Promise.all([recordSource(hub), recordSource(hub)]);
+    const document = await recordDocument(hub, { publisher: other });
+    const publisher = async () =>
+      (await hub.send(`query($id: ID!) { document(id: $id) { publisher { id } } }`, { id: document })).data.document.publisher.id as string;
+    const { judgement } = await change("mergeSources", { into: one, from: other });
+    expect(await publisher()).toBe(one);
+    await change("undoMerge", { judgement: judgement!.id });
+    expect(await publisher()).toBe(other);
   });
 
   it("have one series of counts", async () => {

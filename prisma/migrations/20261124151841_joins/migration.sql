@@ -270,6 +270,8 @@ BEGIN
       NEW."statedSourceId" := COALESCE(NEW."statedSourceId", NEW."sourceId");
       NEW."sourceId" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedSourceId"), NEW."statedSourceId");
     WHEN 'Document' THEN
+      -- Set while references are resolved (src/domain/references.ts): what was stated stays.
+      IF TG_OP = 'UPDATE' AND current_setting('paradero.resolving', true) = 'on' THEN RETURN NEW; END IF;
       -- A document can be corrected: a publisher that was changed by hand is what is stated from then on.
       IF TG_OP = 'INSERT' OR NEW."publisherId" IS DISTINCT FROM OLD."publisherId" THEN
         NEW."statedPublisherId" := NEW."publisherId";

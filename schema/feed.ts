@@ -1,12 +1,14 @@
 /** The feed: every step of a release into or out of VERIFIED, as subscriptions that push and as a query that pages the same events. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
+import type { Prisma } from "../src/db/generated/prisma/client.ts";
 import type { FeedEventType } from "../src/db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, toldTo } from "../src/domain/told.ts";
 import type { Viewer } from "../src/domain/viewer.ts";
 import { followFeed, type FeedItem } from "../src/feed/source.ts";
 import { builder, pageSize } from "./builder.ts";
 import { VerificationState } from "./facility.ts";
-import { encodeId } from "./ids.ts";
+import { given, when } from "./filter.ts";
+import { encodeId, idOf } from "./ids.ts";
 import { Release, ReleaseFilter, releaseWhere } from "./release.ts";
 
 const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE_AMENDED", "RELEASE_RETRACTED"];
@@ -112,13 +114,25 @@ const followArgs = builder.args((t) => ({
   filter: t.field({
     type: ReleaseFilter,
     description:
-      "Of which releases. `state` does not apply, for the events are the steps of the state; tombstones of releases that may no longer be seen pass every filter.",
+      "Of which releases. `state` does not apply, for the events are the steps of the state; tombstones of releases that may no longer be seen pass every filter. A release that a merge, or its undoing, takes to another facility or person still passes with its changes and its end.",
   }),
 }));
 
-/** The events that the viewer is told, of releases that pass the filter. */
-function toldWhere(viewer: Viewer, filter: Parameters<typeof releaseWhere>[1]) {
-  return { ...toldTo(viewer), AND: { OR: [hiddenFrom(viewer), { release: releaseWhere(viewer, filter && { ...filter, state: null }) }] } };
+/**
+ * The events that the viewer is told, of releases that pass the filter. A merge, and its undoing, move a release to another facility or person: whoever heard of it under the one is told
+ * under the other how it goes on.
+ */
+function toldWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined): Prisma.FeedEventWhereInput {
+  const { facility, nationality, ...lasting } = filter ?? {};
+  const place = when(facility, (id) => idOf(id, "Facility"));
+  const passesNow = given({
+    facility: when(place, (id) => ({ OR: [{ id }, { merged: { some: { id } } }] })),
+    detainee: when(nationality, (has) => ({ nationalities: { has } })),
+  });
+  const passed = given({ places: when(place, (has) => ({ has })), nationalities: when(nationality, (has) => ({ has })) });
+  const release = releaseWhere(viewer, { ...lasting, state: null });
+  const concerned = [{ release: { ...release, ...passesNow } }, { type: { not: "RELEASE_VERIFIED" as const }, ...passed, release }];
+  return { ...toldTo(viewer), AND: { OR: [hiddenFrom(viewer), ...concerned] } };
 }
 
 builder.subscriptionFields((t) => ({

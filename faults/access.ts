@@ -1,6 +1,5 @@
 /** Keys that are taken away, and cursors that are too old. */
 import { setTimeout as wait } from "node:timers/promises";
-import { idOf } from "../schema/ids.ts";
 import { send } from "./door.ts";
 import { load, watch, type Fault } from "./fault.ts";
 import { listen, transports, type Listener } from "./listener.ts";
@@ -9,6 +8,7 @@ import { until } from "./patience.ts";
 type Made = { createApiKey: { secret: string; key: { id: string } } };
 const create = `mutation { createApiKey(input: { name: "soon gone", scopes: [EDITOR, PARTNER] }) { ... on CreateApiKeyPayload { secret key { id } } } }`;
 const revoke = `mutation ($key: ID!) { revokeApiKey(input: { key: $key }) { __typename } }`;
+const narrow = `mutation ($key: ID!) { updateApiKey(input: { key: $key, scopes: [PARTNER] }) { __typename } }`;
 const most = 5000;
 
 export const keyTakenAway: Fault = {
@@ -29,7 +29,7 @@ export const keyTakenAway: Fault = {
         await wait(chance.between(0, 500));
         const began = performance.now();
         if (way === "revoked") await send(a.url, revoke, { key: made.key.id });
-        else await ground.database.prisma.apiKey.update({ where: { id: idOf(made.key.id, "ApiKey") }, data: { scopes: ["PARTNER"] } });
+        else await send(a.url, narrow, { key: made.key.id });
         // Narrowed, a stream may also be closed to be opened again with the rights that are left.
         const over = ({ end, closes, connections }: Listener) => end !== undefined || closes.length > 0 || connections > 1;
         await until(`the streams of a key that was ${way} to end`, () => holders.every(over), most);

@@ -1,8 +1,9 @@
 /** API keys. */
-import { createApiKey, revokeApiKey } from "../src/domain/key.ts";
+import { createApiKey, revokeApiKey, updateApiKey } from "../src/domain/key.ts";
 import { scopes, type Scope } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
+import type { Context } from "./context.ts";
 import { foundBy } from "./nodes.ts";
 
 const ApiScope = builder.enumType("ApiScope", {
@@ -28,15 +29,15 @@ foundBy("ApiKey", async ({ prisma, viewer }, ids) =>
   viewer.scopes.has("ADMIN") ? prisma.apiKey.findMany({ where: { id: { in: ids } }, select: { id: true } }) : [],
 );
 
+const changedKey = (query: object, { id }: { id: string }, _args: object, { prisma }: Context) =>
+  prisma.apiKey.findUniqueOrThrow({ ...query, where: { id } });
+
 mutation(createApiKey, {
   description: "Makes a key.",
   references: {},
   input: (t) => ({ name: t.string({ required: true }), scopes: t.field({ type: [ApiScope], required: true }) }),
   payload: (t) => ({
-    key: t.prismaField({
-      type: ApiKey,
-      resolve: (query, { id }, _args, { prisma }) => prisma.apiKey.findUniqueOrThrow({ ...query, where: { id } }),
-    }),
+    key: t.prismaField({ type: ApiKey, resolve: changedKey }),
     secret: t.string({
       nullable: true,
       description: "The key in clear text. Shown here, once; null when an idempotencyKey is used again.",
@@ -45,14 +46,17 @@ mutation(createApiKey, {
   }),
 });
 
+mutation(updateApiKey, {
+  description:
+    "Gives a key other scopes. Connections that were opened with more than it holds now are closed within seconds (WebSocket: 4403), to be opened anew.",
+  references: { key: ["ApiKey"] },
+  input: (t) => ({ key: t.id({ required: true }), scopes: t.field({ type: [ApiScope], required: true }) }),
+  payload: (t) => ({ key: t.prismaField({ type: ApiKey, resolve: changedKey }) }),
+});
+
 mutation(revokeApiKey, {
-  description: "Ends a key.",
+  description: "Ends a key. Connections that were opened with it are closed within seconds (WebSocket: 4401).",
   references: { key: ["ApiKey"] },
   input: (t) => ({ key: t.id({ required: true }) }),
-  payload: (t) => ({
-    key: t.prismaField({
-      type: ApiKey,
-      resolve: (query, { id }, _args, { prisma }) => prisma.apiKey.findUniqueOrThrow({ ...query, where: { id } }),
-    }),
-  }),
+  payload: (t) => ({ key: t.prismaField({ type: ApiKey, resolve: changedKey }) }),
 });

@@ -2,13 +2,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Db } from "../db/database.ts";
-import { NotFound, Unauthenticated } from "../errors.ts";
+import { Conflict, NotFound, Unauthenticated } from "../errors.ts";
 import { audit, type Outcome, type Verb } from "./change.ts";
 import { check, id, text } from "./check.ts";
 import { newId } from "./identity.ts";
 import { anonymous, scopes, viewerOf, type Scope, type Viewer } from "./viewer.ts";
 
-const keyDraft = z.object({ name: text(200), scopes: z.array(z.enum(scopes)).min(1, { error: "at least one scope" }) });
+const held = z.array(z.enum(scopes)).min(1, { error: "at least one scope" });
+const keyDraft = z.object({ name: text(200), scopes: held });
+const scopesDraft = z.object({ key: id, scopes: held });
 const revocation = z.object({ key: id });
 
 /** Makes a key. The answer carries it in clear text; nothing else ever does. */
@@ -21,6 +23,25 @@ export const createApiKey: Verb<Outcome & { secret: string }> = {
     const keyId = await storeKey(db, draft.name, secret, draft.scopes);
     await audit(db, viewer.actor, "createApiKey", "ApiKey", keyId, { scopes: draft.scopes });
     return { id: keyId, changed: true, secret };
+  },
+};
+
+/** Gives a key other scopes. What is open with it and was opened with more than it holds now is closed (src/doors/streams.ts). */
+export const updateApiKey: Verb = {
+  name: "updateApiKey",
+  scope: "ADMIN",
+  async run(db, viewer, input) {
+    const { key: keyId, scopes: given } = check(scopesDraft, input);
+    // Held until the end: what is taken away must be what it has.
+    await db.$queryRaw`SELECT "id" FROM "ApiKey" WHERE "id" = ${keyId}::uuid FOR UPDATE`;
+    const known = await db.apiKey.findUnique({ where: { id: keyId } });
+    if (!known) throw new NotFound("API key", keyId);
+    if (known.revokedAt !== null) throw new Conflict("The key has been revoked. Make a new one (createApiKey).");
+    const next = scopes.filter((scope) => given.includes(scope));
+    if (next.join() === scopes.filter((scope) => known.scopes.includes(scope)).join()) return { id: keyId, changed: false };
+    await db.apiKey.update({ where: { id: keyId }, data: { scopes: next } });
+    await audit(db, viewer.actor, "updateApiKey", "ApiKey", keyId, { before: known.scopes, scopes: next });
+    return { id: keyId, changed: true };
   },
 };
 

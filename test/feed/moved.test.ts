@@ -62,7 +62,11 @@ test("a release that a merge brought, and its undoing took away, ends for those 
   await using replay = await follow({ facility: stays }, heard.cursor);
   for (const subscriber of [ofStays, ofGone, replay]) {
     expect((await next(subscriber)).__typename).toBe("ReleaseAmended");
-    expect(await next(subscriber)).toMatchObject({ __typename: "ReleaseRetracted", releaseId: release, release: { facility: { id: gone } } });
+    expect(await next(subscriber)).toMatchObject({
+      __typename: "ReleaseRetracted",
+      releaseId: release,
+      release: { facility: { id: gone } },
+    });
   }
 });
 

@@ -190,3 +190,19 @@ test("a key is told once, and ends when it is revoked", async () => {
   await hub.send(`mutation { revokeApiKey(input: { key: "${made.key.id}" }) { __typename } }`);
   expect(await hub.send("{ __typename }", {}, made.secret)).toMatchObject({ status: 401 });
 });
+
+test("a key's scopes are changed by an administrator alone, count at once, and not after it has ended", async () => {
+  const query = `mutation($input: UpdateApiKeyInput!) { updateApiKey(input: $input) { __typename ... on UpdateApiKeyPayload { changed key { scopes } } ... on Error { code message } } }`;
+  const { data } = await hub.send(
+    `mutation { createApiKey(input: { name: "Eva", scopes: [ADMIN, RECORDER] }) { ... on CreateApiKeyPayload { secret key { id } } } }`,
+  );
+  const { secret, key } = data["createApiKey"];
+  const update = async (scopes: string[], by?: string) =>
+    (await hub.send(query, { input: { key: key.id, scopes } }, by)).data["updateApiKey"];
+  expect(await update(["RECORDER"], secret)).toMatchObject({ changed: true, key: { scopes: ["RECORDER"] } });
+  expect(await update(["ADMIN"], secret)).toMatchObject({ __typename: "Forbidden" });
+  expect(await update(["RECORDER", "RECORDER"])).toMatchObject({ changed: false, key: { scopes: ["RECORDER"] } });
+  expect(await update([])).toMatchObject({ __typename: "InvalidInput" });
+  await hub.send(`mutation { revokeApiKey(input: { key: "${key.id}" }) { __typename } }`);
+  expect(await update(["PARTNER"])).toMatchObject({ __typename: "Conflict" });
+});

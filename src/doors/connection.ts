@@ -85,8 +85,8 @@ export class Connection implements Outlet, Stream {
     this.wire.uncork();
   }
 
-  fail({ id }: Subscriber, error: ExpectedError): void {
-    this.refuse(id, [this.host.mask(error)]);
+  fail({ id }: Subscriber, error: Error): void {
+    this.decline(id, [this.host.mask(error)]);
   }
 
   dismiss(error: ExpectedError): void {
@@ -207,7 +207,7 @@ export class Connection implements Outlet, Stream {
     }
   }
 
-  /** A subscription that could not begin. When the fault is ours, it passes: the client shall come back rather than give up. */
+  /** A subscription that could not begin, or not go on. When the fault is ours, it passes: the client shall come back rather than give up. */
   private decline(id: string, errors: readonly GraphQLError[]): void {
     const ours = errors.find(({ extensions }) => extensions["code"] === "INTERNAL");
     if (ours) this.close(closeCodes.later, ours.message);

@@ -31,11 +31,15 @@ export const graphqlPath = "/graphql";
 export const largestRequest = 1_000_000;
 const mostTokens = 10_000;
 const usualBookmark = 30_000;
+// About half a minute, with the pauses in between.
+const usualAttempts = 10;
 const streamHeaders = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
 
 export type DoorOptions = Partial<StreamLimits> & {
   /** After this long without an event an idle stream is told how far it is. */
   readonly bookmarkMilliseconds?: number;
+  /** How often an event is tried that cannot be executed, before its subscribers are sent away to come back. */
+  readonly attempts?: number;
   /** Where webhooks may go; to the public Internet when nothing is said. */
   readonly outbound?: OutboundRules;
 };
@@ -60,7 +64,8 @@ export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger, options: DoorOptions) {
   const mask = errorMask(log);
   const onError = (error: unknown) => void (feed.stopped.aborted || log.error({ err: error }, "delivering the feed failed; trying again"));
-  const groups = new Groups(feed, prisma, { bookmarkMilliseconds: options.bookmarkMilliseconds ?? usualBookmark, onError });
+  const { attempts = usualAttempts, bookmarkMilliseconds = usualBookmark } = options;
+  const groups = new Groups(feed, prisma, { attempts, bookmarkMilliseconds, onError });
   const streams = new Streams(prisma, feed, options);
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),

@@ -74,10 +74,12 @@ export class EventStream implements Outlet, Stream {
     this.response.uncork();
   }
 
-  fail(_subscriber: Subscriber, error: ExpectedError): void {
+  fail(_subscriber: Subscriber, error: Error): void {
     const { message, extensions } = this.door.mask(error);
-    const told = JSON.stringify({ errors: [{ message, extensions: { code: extensions["code"] } }] });
-    this.end(`sse_${error.code.toLowerCase()}`, `event: next\ndata: ${told}\n\nevent: complete\ndata:\n\n`);
+    const code = String(extensions["code"]);
+    const told = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+    // Told that it is complete, a client would not come back.
+    this.end(`sse_${code.toLowerCase()}`, code === "INTERNAL" ? "" : `event: next\ndata: ${told}\n\nevent: complete\ndata:\n\n`);
   }
 
   dismiss(error: ExpectedError): void {
@@ -90,7 +92,7 @@ export class EventStream implements Outlet, Stream {
     this.response.destroy();
   }
 
-  // Without a word: told that it is complete, a client would not come back.
+  // Without a word, for the same reason.
   restart(): void {
     this.end("sse_restart", "");
   }

@@ -16,19 +16,17 @@ export type FeedStream = {
 export class Groups {
   private readonly feed: Feed;
   private readonly db: Db;
-  private readonly bookmarkMilliseconds: number;
-  private readonly onError: (error: unknown) => void;
+  private readonly options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">;
   private readonly groups = new Map<string, Group>();
   private readonly streams = new WeakSet<FeedStream>();
   private readonly unwatch: () => void;
   private readonly tending: NodeJS.Timeout;
   private subscribers = 0;
 
-  constructor(feed: Feed, db: Db, { bookmarkMilliseconds, onError }: Pick<GroupOptions, "bookmarkMilliseconds" | "onError">) {
+  constructor(feed: Feed, db: Db, options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">) {
     this.feed = feed;
     this.db = db;
-    this.bookmarkMilliseconds = bookmarkMilliseconds;
-    this.onError = onError;
+    this.options = options;
     const each = (act: (group: Group) => void) => () => this.groups.forEach(act);
     this.unwatch = feed.watch({ onEvents: each((group) => group.wake()), onRights: each((group) => group.forget()) });
     this.tending = setInterval(
@@ -74,8 +72,8 @@ export class Groups {
   }
 
   private found(key: string, { types, passes, bookmarks }: FeedSource, execute: GroupOptions["execute"]): Group {
-    const { feed, db, bookmarkMilliseconds, onError } = this;
-    const group = new Group(key, { feed, db, question: { types, passes, bookmarks }, execute, bookmarkMilliseconds, onError });
+    const { feed, db, options } = this;
+    const group = new Group(key, { feed, db, question: { types, passes, bookmarks }, execute, ...options });
     this.groups.set(key, group);
     return group;
   }

@@ -1,6 +1,5 @@
 /** A subscriber: a position in the feed and the way out to whoever asked. It holds no events. */
 import type { FeedEvent } from "../db/generated/prisma/client.ts";
-import type { ExpectedError } from "../errors.ts";
 import type { Payload } from "./payload.ts";
 
 /** A connection that payloads go out on. Several subscriptions may share one. */
@@ -14,8 +13,8 @@ export type Outlet = {
   put(payload: Payload, subscriber: Subscriber): void;
   /** Lets what `put` is called for within `run` leave in one piece. */
   together(run: () => void): void;
-  /** Ends the subscription with a failure that the client is told. */
-  fail(subscriber: Subscriber, error: ExpectedError): void;
+  /** Ends the subscription with a failure that the client is told; with a fault of ours, so that the client comes back by itself and goes on from its cursor. */
+  fail(subscriber: Subscriber, error: Error): void;
 };
 
 export class Subscriber {

@@ -107,28 +107,3 @@ test("a storm of reconnects that all want the same past costs the database a han
   expect((await executions()) - executed).toBeLessThanOrEqual(missed.length * 2);
   await dispose(subscribers);
 });
-
-test("however often clients come and go, nothing of them is left", async () => {
-  const { createClient } = await import("graphql-ws");
-  const { default: WebSocket } = await import("ws");
-  const resources = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
-  const cycle = async (times: number) => {
-    const client = createClient({ url: hub.url.replace(/^http/, "ws"), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false });
-    for (let round = 0; round < times; round += 50) {
-      const ends = Array.from({ length: 50 }, () =>
-        client.subscribe({ query: feed }, { next: () => {}, error: () => {}, complete: () => {} }),
-      );
-      if (round % 500 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-      for (const end of ends) end();
-    }
-    await client.dispose();
-  };
-  await cycle(200);
-  await metricBecomes(hub.url, "paradero_subscriptions", "", 0);
-  const before = resources();
-  await cycle(5000);
-  await metricBecomes(hub.url, "paradero_subscriptions", "", 0, 10_000);
-  await metricBecomes(hub.url, "paradero_feed_groups", "", 0);
-  await metricBecomes(hub.url, "paradero_streams", 'road="websocket"', 0);
-  expect(resources()).toBeLessThanOrEqual(before + 2);
-});

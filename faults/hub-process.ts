@@ -1,11 +1,12 @@
 /** `serve` as it is run in the world: a process of its own, on a port that it keeps when it is started again. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-const main = join(import.meta.dirname, "../src/main.ts");
+const root = join(import.meta.dirname, "..");
 const startMilliseconds = 60_000;
 
 export type Environment = Readonly<Record<string, string>>;
@@ -37,8 +38,8 @@ export type HubProcess = {
 export async function startHub({ environment, clockShift = 0, args = [], nodeArgs = [], port }: HubOptions): Promise<HubProcess> {
   const own = port ?? (await freePort());
   const clock = new URL(`clock.ts?shift=${clockShift}`, import.meta.url).href;
-  const flags = ["--disable-warning=ExperimentalWarning", ...nodeArgs, ...(clockShift === 0 ? [] : ["--import", clock])];
-  const child = spawn(process.execPath, [...flags, main, "serve", ...args], {
+  const flags = [...flagsOfStart(), ...nodeArgs, ...(clockShift === 0 ? [] : ["--import", clock])];
+  const child = spawn(process.execPath, [...flags, join(root, "src/main.ts"), "serve", ...args], {
     env: { PATH: process.env["PATH"], LOG_LEVEL: "error", ...environment, PORT: String(own) },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -79,4 +80,10 @@ export async function freePort(): Promise<number> {
   server.close();
   await once(server, "close");
   return port;
+}
+
+/** What `npm start` gives to Node. */
+function flagsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
 }

@@ -43,7 +43,11 @@ export function createMeter() {
       aggregator: "max",
       registers,
       async collect() {
-        this.set(await probes.lag());
+        // Without a database there is no such number, and `silence` says so: to fail here would hide it.
+        await probes.lag().then(
+          (lag) => this.set(lag),
+          () => this.remove(),
+        );
       },
     }),
     silence: new Gauge({

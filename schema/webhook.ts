@@ -81,7 +81,11 @@ const Webhook = builder.prismaNode("Webhook", {
     }),
     lastDeliveredAt: t.expose("lastDeliveredAt", { type: "DateTime", nullable: true }),
     lastFailedAt: t.expose("lastFailedAt", { type: "DateTime", nullable: true }),
-    lastFailure: t.exposeString("lastFailure", { nullable: true, description: "A status or an error, never what was answered." }),
+    lastFailure: t.exposeString("lastFailure", {
+      nullable: true,
+      description:
+        "Why an attempt failed: a status or an error, never what was answered. Null once a delivery has arrived since; a dead letter keeps its own.",
+    }),
     deliveries: t.relatedConnection(
       "deliveries",
       {

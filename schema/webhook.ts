@@ -126,7 +126,10 @@ mutation(createWebhook, {
     "Registers an address for the feed; the key's rights at each delivery decide what it is told, and a revoked key's webhooks end.",
   references: {},
   input: (t) => ({
-    url: t.string({ required: true, description: "https, on port 443 or one from 1024, of a host on the public Internet." }),
+    url: t.string({
+      required: true,
+      description: "https, on port 443 or one from 1024, of a host on the public Internet, unless the hub's operator allows others.",
+    }),
     filter: t.field({ type: ReleaseFilter }),
     after: t.string({ description: "A cursor: everything since. None: from now. Empty: from the beginning." }),
   }),

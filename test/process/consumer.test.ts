@@ -8,6 +8,7 @@ import { consumeFeed, Refused, type ConsumerOptions, type FeedEvent, type Note }
 import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
 import { sendTo, startProcess, type Running } from "../kit/process.ts";
+import { startProxy } from "../kit/proxy.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
 
 const key = "a-key-for-these-tests";
@@ -150,6 +151,26 @@ test("the newsroom's program, killed and started again while events come, prints
   expect([...new Set(printed)]).toEqual(names);
   expect(printed.length - names.length).toBeLessThanOrEqual(kills);
 }, 120_000);
+
+test("a connection that dies without a word is left for a fresh one, and one that is never answered too; nothing is missed", async () => {
+  await using proxy = await startProxy(url);
+  const consumer = consume({ url: proxy.url, longestSilence: 1500 });
+  await verify(2);
+  await until(() => consumer.of("caught up").length > 0 && consumer.handled.length === 2);
+  // Silence alone is no reason: the hub is asked, and answers.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(consumer.of("lost the hub")).toEqual([]);
+
+  proxy.swallow(1);
+  await verify(3);
+  await until(() => consumer.handled.length >= 5);
+  await consumer.stop();
+  expect(consumer.handled).toEqual(await ledger());
+  const silence = { did: "lost the hub", why: "nothing heard for 1500 ms" };
+  expect(consumer.of("lost the hub")).toMatchObject([silence, silence]);
+  expect(proxy.swallowed).toBe(1);
+  expect(consumer.of("connected")).toHaveLength(2);
+});
 
 test("a cursor that the feed does not know is a gap: it is told, and everything on record is read, without what was dealt with before", async () => {
   await verify(3);

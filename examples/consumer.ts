@@ -256,7 +256,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
           reading = true;
         }
         const backIn = wait();
-        if (!(error instanceof Gap)) note({ did: "lost the hub", why: (error as Error).message, backIn });
+        if (!(error instanceof Gap)) note({ did: "lost the hub", why: reasonOf(error as Error), backIn });
         await sleep(backIn);
       }
     }
@@ -271,6 +271,12 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
       await ended.catch(() => {});
     },
   };
+}
+
+/** `fetch` says that it failed, and keeps why to itself. */
+function reasonOf({ message, cause }: Error): string {
+  const { code, message: why } = (cause ?? {}) as { code?: string; message?: string };
+  return [message, code ?? why].filter(Boolean).join(": ");
 }
 
 /** What an end means: the errors of an operation, the code of a closed socket, or anything else, after which one comes back. */

@@ -61,6 +61,8 @@ export type ConsumerOptions = {
   readonly remember?: number;
   /** The first wait after a failure, in milliseconds; it doubles up to half a minute. */
   readonly firstWait?: number;
+  /** How long the hub may be silent, in milliseconds, before the connection counts as lost. It is asked for a sign of life three times in that time. */
+  readonly longestSilence?: number;
 };
 
 export type Consumer = {
@@ -88,7 +90,6 @@ type Ended = { readonly code: number; readonly reason: string };
 const page = 100;
 const mostWaiting = 1000;
 const longestWait = 30_000;
-const longestSilence = 30_000;
 const refusals = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
@@ -111,6 +112,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
     afterGap = () => null,
     remember = 1000,
     firstWait = 1000,
+    longestSilence = 30_000,
   } = options;
   const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` };
   const stopping = new AbortController();
@@ -254,7 +256,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
           reading = true;
         }
         const backIn = wait();
-        if (!(error instanceof Gap)) note({ did: "lost the hub", why: (error as Error).message, backIn });
+        if (!(error instanceof Gap)) note({ did: "lost the hub", why: reasonOf(error as Error), backIn });
         await sleep(backIn);
       }
     }
@@ -269,6 +271,12 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
       await ended.catch(() => {});
     },
   };
+}
+
+/** `fetch` says that it failed, and keeps why to itself. */
+function reasonOf({ message, cause }: Error): string {
+  const { code, message: why } = (cause ?? {}) as { code?: string; message?: string };
+  return [message, code ?? why].filter(Boolean).join(": ");
 }
 
 /** What an end means: the errors of an operation, the code of a closed socket, or anything else, after which one comes back. */

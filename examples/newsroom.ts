@@ -23,7 +23,7 @@ function tell(note: Note): void {
     console.log(
       `GAP: ${note.code}. Events may be missing since ${note.lost}. Reading ${note.readingAfter === null ? "everything on record" : `on from ${note.readingAfter}`}.`,
     );
-  else if (note.did === "lost the hub") console.log(`${note.why}; coming back in ${note.backIn} ms`);
+  else if (note.did === "lost the hub") console.log(`${url}: ${note.why}; coming back in ${note.backIn} ms`);
   else if (note.did === "met a failing handler") console.log(`${note.eventId} failed here (${note.why}); again in ${note.againIn} ms`);
   else if (note.did === "was refused") console.log(`refused: ${note.why}`);
   else if (note.did === "skipped a duplicate") console.log(`${note.eventId} came again; it was dealt with`);

@@ -81,7 +81,11 @@ const Webhook = builder.prismaNode("Webhook", {
     }),
     lastDeliveredAt: t.expose("lastDeliveredAt", { type: "DateTime", nullable: true }),
     lastFailedAt: t.expose("lastFailedAt", { type: "DateTime", nullable: true }),
-    lastFailure: t.exposeString("lastFailure", { nullable: true, description: "A status or an error, never what was answered." }),
+    lastFailure: t.exposeString("lastFailure", {
+      nullable: true,
+      description:
+        "Why an attempt failed: a status or an error, never what was answered. Null once a delivery has arrived since; a dead letter keeps its own.",
+    }),
     deliveries: t.relatedConnection(
       "deliveries",
       {
@@ -122,7 +126,10 @@ mutation(createWebhook, {
     "Registers an address for the feed; the key's rights at each delivery decide what it is told, and a revoked key's webhooks end.",
   references: {},
   input: (t) => ({
-    url: t.string({ required: true, description: "https, on port 443 or one from 1024, of a host on the public Internet." }),
+    url: t.string({
+      required: true,
+      description: "https, on port 443 or one from 1024, of a host on the public Internet, unless the hub's operator allows others.",
+    }),
     filter: t.field({ type: ReleaseFilter }),
     after: t.string({ description: "A cursor: everything since. None: from now. Empty: from the beginning." }),
   }),

@@ -24,6 +24,8 @@ export function isPublicAddress(address: string): boolean {
 // Names that no public resolver answers for.
 const localName = /^[^.]+$|\.(localhost|local|internal|lan|home\.arpa)$/;
 const wellKnownPorts = 1024;
+/** What whoever is refused may ask for. */
+export const wayOut = "this hub's operator can allow http, private addresses and any port: WEBHOOK_ALLOW_PRIVATE=true";
 
 /** What is wrong with a URL as a place to send to, as the words that should stand after "expected"; null when nothing is. Its name is not resolved. */
 export function targetFault(text: string, { allowPrivate }: OutboundRules): string | null {
@@ -31,11 +33,12 @@ export function targetFault(text: string, { allowPrivate }: OutboundRules): stri
   const url = new URL(text);
   if (url.username !== "" || url.password !== "") return "a URL without a user name and password";
   if (url.hash !== "") return "a URL without a fragment";
-  if (allowPrivate) return /^https?:$/.test(url.protocol) ? null : "an http or https URL";
-  if (url.protocol !== "https:") return "an https URL";
+  if (!/^https?:$/.test(url.protocol)) return allowPrivate ? "an http or https URL" : "an https URL";
+  if (allowPrivate) return null;
+  if (url.protocol !== "https:") return `an https URL (${wayOut})`;
   // Below 1024 live services that have nothing to do with webhooks.
-  if (url.port !== "" && Number(url.port) < wellKnownPorts) return `an https URL on port 443, or on one from ${wellKnownPorts}`;
+  if (url.port !== "" && Number(url.port) < wellKnownPorts) return `an https URL on port 443, or on one from ${wellKnownPorts} (${wayOut})`;
   const host = url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
   const allowed = ipaddr.isValid(host) ? isPublicAddress(host) : !localName.test(host);
-  return allowed ? null : "an https URL of a host on the public Internet";
+  return allowed ? null : `an https URL of a host on the public Internet (${wayOut})`;
 }

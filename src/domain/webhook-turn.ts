@@ -51,7 +51,7 @@ export async function passOver(db: Db, { id, lease }: Held, position: bigint): P
 export async function arrived(db: Db, { id, lease }: Held, position: bigint): Promise<boolean> {
   return kept(
     await db.$executeRaw`
-      UPDATE "Webhook" SET "position" = ${position}, "tried" = NULL, "attempts" = 0, "lastDeliveredAt" = now(), "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
+      UPDATE "Webhook" SET "position" = ${position}, "tried" = NULL, "attempts" = 0, "lastDeliveredAt" = now(), "lastFailure" = NULL, "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
       WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`,
   );
 }
@@ -120,11 +120,13 @@ export async function queuedDeliveries(db: Db, { id }: Held) {
   });
 }
 
-/** How the new attempt at a dead letter went: null for well, otherwise why not. False when the turn is lost. */
+/** How the new attempt at a dead letter went: null for well, otherwise why not. What stops the webhook, or is to be tried again, keeps its reason. False when the turn is lost. */
 export async function settleDelivery(db: Db, { id, lease }: Held, deliveryId: string, failure: string | null): Promise<boolean> {
   return kept(
     await db.$executeRaw`
-      WITH held AS (UPDATE "Webhook" SET "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
+      WITH held AS (UPDATE "Webhook" SET "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond',
+          "lastDeliveredAt" = CASE WHEN ${failure}::text IS NULL THEN now() ELSE "lastDeliveredAt" END,
+          "lastFailure" = CASE WHEN ${failure}::text IS NULL AND "stop" IS NULL AND "attempts" = 0 THEN NULL ELSE "lastFailure" END
         WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid RETURNING "id")
       UPDATE "WebhookDelivery" AS delivery SET "attempts" = delivery."attempts" + 1,
         "state" = CASE WHEN ${failure}::text IS NULL THEN 'DELIVERED' ELSE 'DEAD' END::"WebhookDeliveryState",

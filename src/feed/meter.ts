@@ -1,5 +1,6 @@
 /** What the hub counts of itself, for Prometheus: one registry for each app, so that two in one process do not count for each other. OPERATIONS.md says what to make of it. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { createWebhookMeter } from "./webhook-meter.ts";
 
 export type Meter = ReturnType<typeof createMeter>;
 
@@ -11,6 +12,7 @@ export function createMeter() {
   return {
     registry,
     probes,
+    webhooks: createWebhookMeter(registry),
     streams: new Gauge({
       name: "paradero_streams",
       help: "Open connections that events can be pushed to.",
@@ -43,7 +45,11 @@ export function createMeter() {
       aggregator: "max",
       registers,
       async collect() {
-        this.set(await probes.lag());
+        // Without a database there is no such number, and `silence` says so: to fail here would hide it.
+        await probes.lag().then(
+          (lag) => this.set(lag),
+          () => this.remove(),
+        );
       },
     }),
     silence: new Gauge({

@@ -3,7 +3,7 @@ import { lookup, type LookupAddress, type LookupOptions } from "node:dns";
 import http from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
-import { isPublicAddress, targetFault, type OutboundRules } from "../domain/outbound.ts";
+import { isPublicAddress, targetFault, wayOut, type OutboundRules } from "../domain/outbound.ts";
 import { retryAfter } from "./backoff.ts";
 
 /** All addresses of a name. */
@@ -91,7 +91,7 @@ function guarded(resolve: Resolve, { allowPrivate }: OutboundRules): LookupFunct
       const [first] = addresses ?? [];
       if (error ?? first === undefined) return callback(error ?? new Error(`${name} has no address`), "");
       if (!allowPrivate && !addresses.every(({ address }) => isPublicAddress(address)))
-        return callback(new NotPublic("refused before connecting: the name leads to an address that is not public"), "");
+        return callback(new NotPublic(`refused before connecting: the name leads to an address that is not public (${wayOut})`), "");
       return options.all === true ? callback(null, addresses) : callback(null, first.address, first.family);
     });
   };

@@ -8,6 +8,7 @@ import { WebhookStop } from "../db/generated/prisma/enums.ts";
 import { viewerOfKey } from "../domain/key.ts";
 import type { OutboundRules } from "../domain/outbound.ts";
 import type { Viewer } from "../domain/viewer.ts";
+import { standingOfWebhooks } from "../domain/webhook-standing.ts";
 import {
   arrived,
   endEveryTurn,
@@ -60,7 +61,13 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
   const stopping = new AbortController();
   const cutting = new AbortController();
   const turns = new Set<Promise<void>>();
+  const meter = feed.meter.webhooks;
+  meter.probes.standing = () => standingOfWebhooks(prisma);
 
+  const tried = (webhook: string, eventId: string, outcome: "delivered" | "failed" | "dead" | "gone", failure: string | null) => {
+    meter.attempts.inc({ outcome });
+    onAttempt({ webhook, eventId, failure, dead: outcome === "dead" });
+  };
   const send = ({ url, secret }: Turn, { eventId, body }: Told): Promise<Posted> =>
     post({
       url,
@@ -86,7 +93,7 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
       if (cutting.signal.aborted && posted?.delivered !== true) return true;
       const failure =
         posted === null ? "the event is not in the feed any more, or not for this key" : posted.delivered ? null : posted.failure;
-      onAttempt({ webhook: turn.id, eventId, failure, dead: failure !== null });
+      tried(turn.id, eventId, failure === null ? "delivered" : "dead", failure);
       if (!(await settleDelivery(prisma, turn, id, failure))) return false;
     }
     return true;
@@ -110,7 +117,7 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
     const failure = posted.delivered ? null : posted.failure;
     const attempts = 1 + (seq === turn.tried ? turn.attempts : 0);
     const dead = !posted.delivered && !posted.gone && attempts >= most;
-    onAttempt({ webhook: turn.id, eventId, failure, dead });
+    tried(turn.id, eventId, posted.delivered ? "delivered" : posted.gone ? "gone" : dead ? "dead" : "failed", failure);
     if (posted.delivered) return (await arrived(prisma, turn, seq)) ? seq : null;
     const vain = { seq, eventId, attempts, failure: posted.failure };
     if (dead) return (await giveUp(prisma, turn, vain)) ? seq : null;

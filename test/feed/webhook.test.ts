@@ -116,7 +116,8 @@ describe("a receiver that fails", () => {
     await eventually(look, { state: "RETRYING", attempts: 1, lastFailure: "answered 503" });
     await receiver.until(attempts + 1);
     waitMilliseconds = 100;
-    await eventually(look, { state: "ACTIVE", attempts: 0 });
+    // Recovered: when it failed is history, why is no longer how it stands.
+    await eventually(look, { state: "ACTIVE", attempts: 0, lastFailure: null, lastFailedAt: expect.any(String) });
     expect(releasesOf(receiver)).toEqual([...Array.from({ length: attempts }, () => releases[0]), releases[1]]);
     const tries = receiver.deliveries.slice(0, attempts);
     expect(new Set(tries.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
@@ -137,7 +138,7 @@ describe("a receiver that fails", () => {
     await quiet();
     expect(releasesOf(receiver)).toEqual([before, poison, poison, poison, next]);
     const { deliveries, state, lastFailure } = await look();
-    expect({ state, lastFailure }).toEqual({ state: "ACTIVE", lastFailure: "answered 500" });
+    expect({ state, lastFailure }).toEqual({ state: "ACTIVE", lastFailure: null });
     const [letter] = deliveries.edges.map((edge: any) => edge.node);
     expect(letter).toMatchObject({ state: "DEAD", attempts, failure: "answered 500", eventId: receiver.deliveries[1]!.json.eventId });
 
@@ -148,6 +149,28 @@ describe("a receiver that fails", () => {
     await replay({ delivery: letter.id });
     await eventually(async () => (await look())["deliveries"].edges[0].node, { state: "DELIVERED", attempts: attempts + 2 });
     expect(releasesOf(receiver).at(-1)).toBe(poison);
+  });
+
+  test("has recovered when a dead letter arrives after all, also when that was the latest", async () => {
+    await using receiver = await startReceiver();
+    const { look, replay } = await newWebhook(receiver);
+    receiver.answer = 500;
+    await verifyOne();
+    await eventually(look, { state: "ACTIVE", lastFailure: "answered 500", lastDeliveredAt: null });
+    await eventually(async () => (await look())["deliveries"], { totalCount: 1 });
+    receiver.answer = 200;
+    await replay({ delivery: (await look())["deliveries"].edges[0].node.id });
+    await eventually(look, { lastFailure: null, lastDeliveredAt: expect.any(String) });
+
+    // What stands still says why, whatever else arrives.
+    receiver.answer = 410;
+    await verifyOne();
+    await eventually(look, { state: "STOPPED", lastFailure: "answered 410" });
+    receiver.answer = 200;
+    await replay({ delivery: (await look())["deliveries"].edges[0].node.id });
+    await receiver.until(attempts + 3);
+    await eventually(async () => (await look())["deliveries"].edges[0].node, { state: "DELIVERED", attempts: attempts + 2 });
+    expect(await look()).toMatchObject({ state: "STOPPED", lastFailure: "answered 410" });
   });
 
   test("by answering 410 is not asked again until a replay, which goes on after the given cursor", async () => {

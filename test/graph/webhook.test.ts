@@ -42,14 +42,19 @@ test("without a key there are no webhooks to see or make", async () => {
 });
 
 describe("a webhook is refused", () => {
-  test.each([
-    "http://hooks.example.org/",
-    "https://127.0.0.1/",
-    "https://[::ffff:10.0.0.1]/",
-    "https://localhost/",
-    "https://a:b@example.org/",
-  ])("to %s", async (address) => {
-    expect(await create({ url: address })).toMatchObject({ code: "INVALID_INPUT", issues: [{ path: "input.url" }] });
+  test.each(["http://hooks.example.org/", "https://127.0.0.1/", "https://[::ffff:10.0.0.1]/", "https://localhost/"])(
+    "to %s, with what the hub's operator can do about it",
+    async (address) => {
+      const message = expect.stringMatching(
+        /^input\.url: expected an https URL.*operator can allow.*WEBHOOK_ALLOW_PRIVATE=true.*, got "http/,
+      );
+      expect(await create({ url: address })).toMatchObject({ code: "INVALID_INPUT", message, issues: [{ path: "input.url" }] });
+    },
+  );
+
+  test.each(["https://a:b@example.org/", "ftp://example.org/"])("to %s, which no operator can allow", async (address) => {
+    const message = expect.not.stringContaining("WEBHOOK_ALLOW_PRIVATE");
+    expect(await create({ url: address })).toMatchObject({ code: "INVALID_INPUT", message, issues: [{ path: "input.url" }] });
   });
 
   test("with a filter that the feed would refuse, or a cursor that it never gave", async () => {

@@ -1,6 +1,7 @@
 /** The hub as its users run it: a process of its own, through its command line. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Hub } from "./hub.ts";
 
@@ -17,6 +18,15 @@ export function sendTo(url: string, key: string): Hub["send"] {
     });
     return { status: response.status, ...((await response.json()) as object) } as never;
   };
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 export type Running = {

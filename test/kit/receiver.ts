@@ -1,6 +1,8 @@
-/** A newsroom's endpoint for webhooks: a real HTTP server that keeps what it was sent and answers as the test says. */
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+/** A newsroom's endpoint for webhooks: a real HTTP server, or HTTPS with a certificate, that keeps what it was sent and answers as the test says. */
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { Certificate } from "./certificate.ts";
 
 export type Delivery = { headers: IncomingHttpHeaders; body: string; at: number; json: any };
 export type Receiver = AsyncDisposable & {
@@ -12,8 +14,8 @@ export type Receiver = AsyncDisposable & {
   until(count: number, milliseconds?: number): Promise<Delivery[]>;
 };
 
-export async function startReceiver(port = 0): Promise<Receiver> {
-  const server = createServer((request, response) => {
+export async function startReceiver(certificate?: Certificate): Promise<Receiver> {
+  const listener: RequestListener = (request, response) => {
     let body = "";
     request.setEncoding("utf8").on("data", (text: string) => (body += text));
     request.on("end", () => {
@@ -22,10 +24,11 @@ export async function startReceiver(port = 0): Promise<Receiver> {
       if (typeof receiver.answer === "function") receiver.answer(delivery, response);
       else response.writeHead(receiver.answer).end();
     });
-  });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  };
+  const server = certificate === undefined ? createServer(listener) : createTlsServer(certificate, listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const receiver: Receiver = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    url: `${certificate === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     deliveries: [],
     answer: 204,
     async until(count, milliseconds = 20_000) {

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { consumeFeed, Refused, type ConsumerOptions, type FeedEvent, type Note } from "../../examples/consumer.ts";
 import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
-import { sendTo, startProcess, type Running } from "../kit/process.ts";
+import { freePort, sendTo, startProcess, type Running } from "../kit/process.ts";
+import { startProxy } from "../kit/proxy.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
 
 const key = "a-key-for-these-tests";
@@ -25,6 +25,7 @@ beforeEach(async () => {
   home = world.where.home ?? join(process.cwd(), ".paradero", `test-${process.pid}-${Date.now()}`);
   await mkdir(home, { recursive: true });
   file = join(home, "place.json");
+  // The hub comes back at the same address, as hubs do.
   env = { DATABASE_URL: world.where.databaseUrl ?? "", PARADERO_HOME: home, PARADERO_KEY: key, PORT: String(await freePort()) };
   running = await startProcess(env);
   ({ url } = running);
@@ -37,14 +38,6 @@ afterEach(async () => {
   await world.dispose();
 });
 
-// The hub comes back at the same address, as hubs do.
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 async function newKey(scope: string): Promise<string> {
   const mutation = `mutation { createApiKey(input: { name: "test", scopes: [${scope}] }) { ... on CreateApiKeyPayload { secret } } }`;
   return (await hub.send(mutation)).data["createApiKey"].secret;
@@ -150,6 +143,40 @@ test("the newsroom's program, killed and started again while events come, prints
   expect([...new Set(printed)]).toEqual(names);
   expect(printed.length - names.length).toBeLessThanOrEqual(kills);
 }, 120_000);
+
+test("the newsroom's program says which address it cannot reach, and why, with a place and without", async () => {
+  const nobody = `http://127.0.0.1:${await freePort()}/graphql`;
+  for (const place of [null, { cursor: "from-before", seen: [] }]) {
+    if (place) await writeFile(file, JSON.stringify(place));
+    const child = spawn(process.execPath, [join(import.meta.dirname, "../../examples/newsroom.ts"), nobody, file]);
+    const [said] = await once(child.stdout.setEncoding("utf8"), "data");
+    child.kill("SIGTERM");
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(said).toMatch(
+      place ? `${nobody}: the connection failed; coming back in` : `${nobody}: fetch failed: ECONNREFUSED; coming back in`,
+    );
+  }
+});
+
+test("a connection that dies without a word is left for a fresh one, and one that is never answered too; nothing is missed", async () => {
+  await using proxy = await startProxy(url);
+  const consumer = consume({ url: proxy.url, longestSilence: 1500 });
+  await verify(2);
+  await until(() => consumer.of("caught up").length > 0 && consumer.handled.length === 2);
+  // Silence alone is no reason: the hub is asked, and answers.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(consumer.of("lost the hub")).toEqual([]);
+
+  proxy.swallow(1);
+  await verify(3);
+  await until(() => consumer.handled.length >= 5);
+  await consumer.stop();
+  expect(consumer.handled).toEqual(await ledger());
+  const silence = { did: "lost the hub", why: "nothing heard for 1500 ms" };
+  expect(consumer.of("lost the hub")).toMatchObject([silence, silence]);
+  expect(proxy.swallowed).toBe(1);
+  expect(consumer.of("connected")).toHaveLength(2);
+});
 
 test("a cursor that the feed does not know is a gap: it is told, and everything on record is read, without what was dealt with before", async () => {
   await verify(3);

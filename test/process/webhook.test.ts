@@ -1,12 +1,13 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { selfSigned } from "../kit/certificate.ts";
 import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
 import { sendTo, startProcess } from "../kit/process.ts";
 import { startReceiver } from "../kit/receiver.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
-import { webhookMutation } from "../kit/webhooks.ts";
+import { listWebhooks, webhookMutation } from "../kit/webhooks.ts";
 
 const key = "a-key-for-these-tests";
 let world: Awaited<ReturnType<typeof copyWorld>>;
@@ -23,6 +24,10 @@ afterEach(async () => {
   await world.dispose();
 });
 
+const newVerifier = async (client: Pick<Hub, "send">) =>
+  (await client.send(`mutation { createApiKey(input: { name: "second", scopes: [VERIFIER] }) { ... on CreateApiKeyPayload { secret } } }`))
+    .data["createApiKey"].secret as string;
+
 test("kill -9 in the middle of deliveries loses none, keeps their order, and repeats at most the one that was under way", async () => {
   await using receiver = await startReceiver();
   receiver.answer = (_delivery, response) => void setTimeout(() => response.writeHead(200).end(), 150);
@@ -31,9 +36,7 @@ test("kill -9 in the middle of deliveries loses none, keeps their order, and rep
   const beside = world.where.databaseUrl === undefined ? null : await startProcess(env);
   let client = { send: sendTo(running.url, key) } as Hub;
   await webhookMutation(client, "createWebhook", { url: receiver.url });
-  const { secret: verifier } = (
-    await client.send(`mutation { createApiKey(input: { name: "second", scopes: [VERIFIER] }) { ... on CreateApiKeyPayload { secret } } }`)
-  ).data["createApiKey"];
+  const verifier = await newVerifier(client);
   const releases: string[] = [];
   for (let made = 0; made < 10; made += 1) releases.push((await recordCorroborated(client)).release);
   const verifying = Promise.all(releases.map((release) => decide(client, "verifyRelease", { release }, verifier)));
@@ -55,4 +58,25 @@ test("kill -9 in the middle of deliveries loses none, keeps their order, and rep
   expect([...new Set(told)]).toEqual(ledger);
   expect(told.length - ledger.length).toBeLessThanOrEqual(1);
   for (const process of [running, beside]) if (process) expect(await process.kill("SIGTERM")).toMatchObject({ code: 0 });
+}, 120_000);
+
+test("over https a delivery goes to whom NODE_EXTRA_CA_CERTS vouches for, and not a word to a stranger or to another's name", async () => {
+  const [known, stranger, misnamed] = [selfSigned("127.0.0.1"), selfSigned("127.0.0.1"), selfSigned("hooks.example.org")];
+  const authorities = join(env["PARADERO_HOME"]!, "authorities.pem");
+  await writeFile(authorities, known.cert + misnamed.cert);
+  await using trusted = await startReceiver(known);
+  await using untrusted = await startReceiver(stranger);
+  await using other = await startReceiver(misnamed);
+  const running = await startProcess({ ...env, NODE_EXTRA_CA_CERTS: authorities });
+  const client = { send: sendTo(running.url, key) } as Hub;
+  for (const { url } of [trusted, untrusted, other]) await webhookMutation(client, "createWebhook", { url });
+  const { release } = await recordCorroborated(client);
+  await decide(client, "verifyRelease", { release }, await newVerifier(client));
+  expect((await trusted.until(1))[0]!.json.data.releaseFeed.releaseId).toBe(release);
+  const failures = async () => (await listWebhooks(client)).map(({ lastFailure }) => lastFailure as string | null);
+  for (const deadline = Date.now() + 10_000; (await failures()).filter(Boolean).length < 2 && Date.now() < deadline;)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await failures()).toEqual([null, "DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID"]);
+  expect([...untrusted.deliveries, ...other.deliveries]).toEqual([]);
+  expect(await running.kill("SIGTERM")).toMatchObject({ code: 0 });
 }, 120_000);

@@ -9,6 +9,7 @@ import { metric, metricBecomes } from "../kit/metrics.ts";
 import { runCommand, startProcess } from "../kit/process.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
 import { subscribeWs } from "../kit/subscriber.ts";
+import { webhookMutation } from "../kit/webhooks.ts";
 
 const key = "a-key-for-these-tests";
 let world: Awaited<ReturnType<typeof copyWorld>>;
@@ -62,6 +63,9 @@ async function oneAfterAnother(): Promise<void> {
   expect(await metric(running.url, "paradero_feed_executions_total", 'kind="event"')).toBe(
     await metric(running.url, "paradero_feed_groups"),
   );
+  // What both read in the same database is not told twice.
+  await webhookMutation(client, "createWebhook", { url: "https://hooks.example.org/", filter: { since: "2099-01-01T00:00:00Z" } });
+  expect(await metric(running.url, "paradero_webhooks")).toBe(1);
 
   const [first, second] = childrenOf(running.pid);
   process.kill(first!, "SIGKILL");

@@ -1,0 +1,26 @@
+/** How the webhooks of the hub stand, those of all keys together: for whoever runs it. */
+import type { Db } from "../db/database.ts";
+
+export type Standing = {
+  readonly state: "active" | "retrying" | "stopped";
+  readonly webhooks: number;
+  readonly deadLetters: number;
+  /** Seconds since the append of the oldest event that one of them has not got past; 0 when there is none. */
+  readonly lag: number;
+};
+
+/** One for each state. The webhooks of revoked keys are over and not counted. */
+export async function standingOfWebhooks(db: Db): Promise<Standing[]> {
+  return db.$queryRaw<Standing[]>`
+    WITH hook AS (
+      SELECT hook."id", COALESCE(hook."tried", hook."position" + 1) AS "next",
+        CASE WHEN hook."stop" IS NOT NULL THEN 'stopped' WHEN hook."attempts" > 0 THEN 'retrying' ELSE 'active' END AS "state",
+        (SELECT count(*) FROM "WebhookDelivery" WHERE "webhookId" = hook."id" AND "state" = 'DEAD') AS "deadLetters"
+      FROM "Webhook" AS hook JOIN "ApiKey" AS key ON key."id" = hook."keyId" WHERE key."revokedAt" IS NULL),
+    standing AS (
+      SELECT "state", count(hook."id")::int AS "webhooks", COALESCE(sum(hook."deadLetters"), 0)::int AS "deadLetters", min(hook."next") AS "next"
+      FROM (VALUES ('active'), ('retrying'), ('stopped')) AS states("state") LEFT JOIN hook USING ("state") GROUP BY "state")
+    SELECT "state", "webhooks", "deadLetters", COALESCE(EXTRACT(EPOCH FROM clock_timestamp() -
+      (SELECT "appendedAt" FROM "FeedEvent" WHERE "seq" >= standing."next" ORDER BY "seq" LIMIT 1)), 0)::float8 AS "lag"
+    FROM standing`;
+}

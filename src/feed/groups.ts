@@ -3,6 +3,7 @@ import type { Db } from "../db/database.ts";
 import type { Feed } from "./feed.ts";
 import { Group, type GroupOptions } from "./group.ts";
 import type { FeedSource } from "./source.ts";
+import { Sieve } from "./sieve.ts";
 import { Subscriber, type Outlet } from "./subscriber.ts";
 
 const tendMilliseconds = 1000;
@@ -15,7 +16,7 @@ export type FeedStream = {
 
 export class Groups {
   private readonly feed: Feed;
-  private readonly db: Db;
+  private readonly sieve: Sieve;
   private readonly options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">;
   private readonly groups = new Map<string, Group>();
   private readonly streams = new WeakSet<FeedStream>();
@@ -25,10 +26,15 @@ export class Groups {
 
   constructor(feed: Feed, db: Db, options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">) {
     this.feed = feed;
-    this.db = db;
+    this.sieve = new Sieve(feed, db);
     this.options = options;
     const each = (act: (group: Group) => void) => () => this.groups.forEach(act);
-    this.unwatch = feed.watch({ onEvents: each((group) => group.wake()), onRights: each((group) => group.forget()) });
+    const forget = each((group) => group.forget());
+    const onRights = () => {
+      this.sieve.forget();
+      forget();
+    };
+    this.unwatch = feed.watch({ onEvents: each((group) => group.wake()), onRights });
     this.tending = setInterval(
       each((group) => group.tend()),
       tendMilliseconds,
@@ -72,8 +78,8 @@ export class Groups {
   }
 
   private found(key: string, { types, passes, bookmarks }: FeedSource, execute: GroupOptions["execute"]): Group {
-    const { feed, db, options } = this;
-    const group = new Group(key, { feed, db, question: { types, passes, bookmarks }, execute, ...options });
+    const { feed, sieve, options } = this;
+    const group = new Group(key, { feed, sieve, question: { types, passes, bookmarks }, execute, ...options });
     this.groups.set(key, group);
     return group;
   }

@@ -1,15 +1,15 @@
 /** What a group tells: each event that passes its filter, executed and written as text once for all its subscribers, live and replayed. */
 import type { ExecutionResult } from "graphql";
-import type { Db } from "../db/database.ts";
 import type { FeedEvent } from "../db/generated/prisma/client.ts";
 import type { Feed } from "./feed.ts";
 import { Memory } from "./memory.ts";
 import { Payload } from "./payload.ts";
+import type { Sieve } from "./sieve.ts";
 import type { FeedItem, FeedQuestion } from "./source.ts";
 
 export type WriterOptions = {
   readonly feed: Feed;
-  readonly db: Db;
+  readonly sieve: Sieve;
   readonly question: FeedQuestion;
   /** Executes the operation for one item, in a context of its own, with the group's rights. */
   readonly execute: (item: FeedItem) => PromiseLike<ExecutionResult> | ExecutionResult;
@@ -67,10 +67,9 @@ export class Writer {
   }
 
   private async write(events: readonly FeedEvent[], attempt: number): Promise<ReadonlyMap<bigint, Payload>> {
-    const { db, feed, question } = this.options;
-    feed.meter.reads.inc({ what: "filter" });
-    const where = { AND: [{ seq: { in: events.map(({ seq }) => seq) } }, question.passes] };
-    const passing = new Set((await db.feedEvent.findMany({ where, select: { seq: true } })).map(({ seq }) => seq));
+    const { feed, sieve, question } = this.options;
+    const seqs = events.map(({ seq }) => seq);
+    const passing = await sieve.passing(seqs, question.passes);
     const written = events
       .filter(({ seq }) => passing.has(seq))
       .map(async (event) => {

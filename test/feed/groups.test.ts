@@ -47,6 +47,20 @@ test("an event is executed once for each distinct subscription, however many sub
   await metricBecomes(hub.url, "paradero_subscriptions", "", 0);
 });
 
+test("subscriptions that differ in what they select, and not in their filter, are filtered by one statement an event", async () => {
+  const aliases = Array.from({ length: 20 }, (_, n) => feed.replace("eventId", `n${n}: eventId`));
+  const subscribers = aliases.map((query) => subscribeWs(hub.url, { query }));
+  await live(subscribers);
+  const filtered = () => metric(hub.url, "paradero_feed_reads_total", 'what="filter"');
+  const [before, executed] = [await filtered(), await executions()];
+  const release = await verifyOne();
+  for (const subscriber of subscribers) expect((await subscriber.next()).data!["releaseFeed"].release.id).toBe(release);
+  expect((await executions()) - executed).toBe(aliases.length);
+  expect((await filtered()) - before).toBe(1);
+  await dispose(subscribers);
+  await metricBecomes(hub.url, "paradero_feed_groups", "", 0);
+});
+
 test("the same question written otherwise, or asked from another place in the feed, is the same subscription", async () => {
   const { data } = await hub.send("{ feed(first: 100) { pageInfo { endCursor } } }");
   const after = data["feed"].pageInfo.endCursor as string;

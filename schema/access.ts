@@ -1,6 +1,6 @@
 /** API keys. */
 import { createApiKey, revokeApiKey, updateApiKey } from "../src/domain/key.ts";
-import { scopes, type Scope } from "../src/domain/viewer.ts";
+import { requireScope, scopes, type Scope } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import type { Context } from "./context.ts";
@@ -27,6 +27,17 @@ const ApiKey = builder.prismaNode("ApiKey", {
 
 foundBy("ApiKey", async ({ prisma, viewer }, ids) =>
   viewer.scopes.has("ADMIN") ? prisma.apiKey.findMany({ where: { id: { in: ids } }, select: { id: true } }) : [],
+);
+
+builder.queryField("apiKeys", (t) =>
+  t.prismaField({
+    type: [ApiKey],
+    description: "All keys, without their secrets, oldest first, those that are revoked among them. Needs the scope ADMIN.",
+    resolve: (query, _root, _args, { prisma, viewer }) => {
+      requireScope(viewer, "ADMIN");
+      return prisma.apiKey.findMany({ ...query, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+    },
+  }),
 );
 
 const changedKey = (query: object, { id }: { id: string }, _args: object, { prisma }: Context) =>

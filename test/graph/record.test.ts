@@ -205,4 +205,13 @@ test("a key's scopes are changed by an administrator alone, count at once, and n
   expect(await update([])).toMatchObject({ __typename: "InvalidInput" });
   await hub.send(`mutation { revokeApiKey(input: { key: "${key.id}" }) { __typename } }`);
   expect(await update(["PARTNER"])).toMatchObject({ __typename: "Conflict" });
+  const list = "{ apiKeys { id name scopes revokedAt } }";
+  expect((await hub.send(list)).data["apiKeys"]).toContainEqual({
+    id: key.id,
+    name: "Eva",
+    scopes: ["RECORDER"],
+    revokedAt: expect.any(String),
+  });
+  for (const nobody of [await hub.newKey("EDITOR"), null])
+    expect((await hub.send(list, {}, nobody)).errors).toMatchObject([{ extensions: { code: nobody ? "FORBIDDEN" : "UNAUTHENTICATED" } }]);
 });

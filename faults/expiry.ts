@@ -30,13 +30,13 @@ export const cursorExpired: Fault = {
       // The next step of the pruning deletes, when the floor has stood for a while.
       await asOwner(ground, `UPDATE "Hub" SET "feedFloorAt" = "feedFloorAt" - interval '10 minutes'`);
       await keeper.end("SIGTERM");
-      await ground.hub("keeper", keeping);
+      const again = await ground.hub("keeper", keeping);
       const below = () => ground.database.prisma.feedEvent.count({ where: { seq: { lt: edge.seq } } });
       await until("what has expired to be deleted", async () => (await below()) === 0);
       assert.equal(await floor(ground), edge.seq, "More has expired than is old.");
       await load(ground, chance, [a.url], 5);
-      await refusesAndServes(ground, [a.url, keeper.url], old, edge);
-      await keeper.end("SIGTERM");
+      await refusesAndServes(ground, [a.url, again.url], old, edge);
+      await again.end("SIGTERM");
     });
   },
 };

@@ -3,7 +3,7 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../src/db/generated/prisma/client.ts";
 import type { FeedEventType } from "../src/db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, toldTo } from "../src/domain/told.ts";
-import type { Viewer } from "../src/domain/viewer.ts";
+import { visible, type Viewer } from "../src/domain/viewer.ts";
 import { followFeed, type FeedItem } from "../src/feed/source.ts";
 import { builder, pageSize } from "./builder.ts";
 import { VerificationState } from "./facility.ts";
@@ -118,21 +118,45 @@ const followArgs = builder.args((t) => ({
   }),
 }));
 
-/**
- * The events that the viewer is told, of releases that pass the filter. A merge, and its undoing, move a release to another facility or person: whoever heard of it under the one is told
- * under the other how it goes on.
- */
-function toldWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined): Prisma.FeedEventWhereInput {
-  const { facility, nationality, ...lasting } = filter ?? {};
-  const place = when(facility, (id) => idOf(id, "Facility"));
-  const passesNow = given({
-    facility: when(place, (id) => ({ OR: [{ id }, { merged: { some: { id } } }] })),
-    detainee: when(nationality, (has) => ({ nationalities: { has } })),
+type Filter = typeof ReleaseFilter.$inferInput | null | undefined;
+
+/** The events that the viewer is told, of releases that pass the filter. */
+function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
+  const release = releaseWhere(viewer, { ...filter, state: null, facility: null, nationality: null });
+  const passes = [
+    { release: { ...release, ...placedWhere(viewer, filter) } },
+    { type: { not: "RELEASE_VERIFIED" as const }, release: { ...release, AND: oncePlacedWhere(viewer, filter) } },
+  ];
+  return { ...toldTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
+}
+
+/** What a merge, or its undoing, can change of a release: under which facility it is found, and under which nationality. */
+function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput {
+  return given({
+    facility: when(filter?.facility, (place) => {
+      const id = idOf(place, "Facility");
+      return { ...visible(viewer), OR: [{ id }, { merged: { some: { id } } }] };
+    }),
+    detainee: when(filter?.nationality, (has) => ({ nationalities: { has } })),
   });
-  const passed = given({ places: when(place, (has) => ({ has })), nationalities: when(nationality, (has) => ({ has })) });
-  const release = releaseWhere(viewer, { ...lasting, state: null });
-  const concerned = [{ release: { ...release, ...passesNow } }, { type: { not: "RELEASE_VERIFIED" as const }, ...passed, release }];
-  return { ...toldTo(viewer), AND: { OR: [hiddenFrom(viewer), ...concerned] } };
+}
+
+/**
+ * Releases that may have been told under the filter before they were moved: whoever heard of one there is told how it goes on. What a hidden record was once one with stays hidden, and of a facility
+ * that is hidden by now only those releases are found that were told while it was not.
+ */
+function oncePlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput[] {
+  const place = when(filter?.facility, (id) => idOf(id, "Facility"));
+  const conditions: (Prisma.CustodyEventWhereInput | null)[] = [
+    when(place, (id) => ({
+      feedEvents: { some: { placeAudience: { in: [...viewer.sees] } } },
+      statedFacility: { OR: [{ id }, { kin: { some: { id, ...visible(viewer) } } }] },
+    })),
+    when(filter?.nationality, (has) => ({
+      statedDetainee: { OR: [{ nationalities: { has } }, { kin: { some: { nationalities: { has }, ...visible(viewer) } } }] },
+    })),
+  ];
+  return conditions.filter((condition) => condition !== null);
 }
 
 builder.subscriptionFields((t) => ({

@@ -32,6 +32,7 @@ async function change(verb: string, input: object): Promise<string> {
   const { data } = await hub.send(query, { i: input });
   return data[verb].judgement.id;
 }
+const idOf = (globalId: string) => Buffer.from(globalId, "base64").toString().split(":")[1]!;
 const verify = (release: string) => decide(hub, "verifyRelease", { release }, verifier);
 const retract = (release: string) => decide(hub, "retractVerification", { release, publicNote: "It was another." }, verifier);
 
@@ -95,4 +96,59 @@ test("a release whose person turns out to be somebody else is amended for those 
   });
   await retract(one.release);
   expect(await next(subscriber)).toMatchObject({ __typename: "ReleaseRetracted", releaseId: one.release });
+});
+
+test("a release that was found under a merged facility's name, and is no longer, ends for those who found it there", async () => {
+  const [here, alias] = await Promise.all([recordFacility(hub), recordFacility(hub)]);
+  const { release } = await recordCorroborated(hub, {}, { facility: here });
+  const start = (await hub.send("{ feed(first: 100) { pageInfo { endCursor } } }")).data["feed"].pageInfo.endCursor;
+  await verify(release);
+  const judgement = await change("mergeFacilities", { into: here, from: alias });
+  await using subscriber = await follow({ facility: alias }, start);
+  expect(await next(subscriber)).toMatchObject({ __typename: "ReleaseVerified", releaseId: release });
+  await change("undoMerge", { judgement });
+  await retract(release);
+  expect(await next(subscriber)).toMatchObject({ __typename: "ReleaseRetracted", releaseId: release });
+});
+
+test("a filter does not tell with whom a hidden person was once one", async () => {
+  const shown = await recordCorroborated(hub, { nationalities: ["VE"] });
+  const hidden = await recordCorroborated(hub, { nationalities: ["CO"], visibility: "RESTRICTED" });
+  await verify(shown.release);
+  const anybody = ["CO", "US"].map((nationality) =>
+    subscribeWs(hub.url, { query: feed, variables: { filter: { nationality } } }, undefined),
+  );
+  for (const subscriber of anybody) await subscriber.next();
+  const judgement = await change("mergeDetainees", { into: hidden.detainee, from: shown.detainee });
+  await change("undoMerge", { judgement });
+  await retract(shown.release);
+  const marker = await recordCorroborated(hub, { nationalities: ["CO", "US"] });
+  await verify(marker.release);
+  const told = await Promise.all(
+    anybody.map(async (subscriber) => {
+      const items = [await next(subscriber)];
+      while (items.at(-1).releaseId !== marker.release) items.push(await next(subscriber));
+      return items.map(({ __typename, withdrawn }) => [__typename, withdrawn]);
+    }),
+  );
+  expect(told[0]).toEqual(told[1]);
+  for (const subscriber of anybody) await subscriber[Symbol.asyncDispose]();
+});
+
+test("a hidden facility is none to a filter; of one that is hidden by now, what was told of it before goes on", async () => {
+  const [hidden, later] = await Promise.all([recordFacility(hub, { visibility: "RESTRICTED" }), recordFacility(hub)]);
+  await using ofHidden = await follow({ facility: hidden });
+  await using ofLater = await follow({ facility: later });
+  const atHidden = await recordCorroborated(hub, {}, { facility: hidden });
+  const atLater = await recordCorroborated(hub, {}, { facility: later });
+  await verify(atHidden.release);
+  await verify(atLater.release);
+  expect(await next(ofLater)).toMatchObject({ releaseId: atLater.release });
+  await hub.database.prisma.facility.update({ where: { id: idOf(later) }, data: { visibility: "RESTRICTED" } });
+  const unheard = await recordCorroborated(hub, {}, { facility: later });
+  await verify(unheard.release);
+  for (const { release } of [atHidden, atLater, unheard]) await retract(release);
+  expect(await next(ofLater)).toMatchObject({ __typename: "ReleaseRetracted", releaseId: atLater.release, release: { facility: null } });
+  for (const quiet of [ofHidden, ofLater])
+    expect((await quiet.during(400)).filter(({ data }) => data!["releaseFeed"].__typename !== "FeedBookmark")).toEqual([]);
 });

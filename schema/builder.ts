@@ -4,11 +4,12 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
-import { CountryCodeResolver, JSONObjectResolver, URLResolver } from "graphql-scalars";
+import { JSONObjectResolver, URLResolver } from "graphql-scalars";
 import type PrismaTypes from "../src/db/generated/pothos.ts";
 import { getDatamodel } from "../src/db/generated/pothos.ts";
 import { InvalidInput, TooMuch } from "../src/errors.ts";
 import type { Context } from "./context.ts";
+import { CountryCode } from "./country.ts";
 import { DateTime } from "./datetime.ts";
 import { decodeId, encodeId } from "./ids.ts";
 import { areVisible, standInForNode } from "./nodes.ts";
@@ -18,6 +19,14 @@ export const pageSize = { usual: 20, most: 100 } as const;
 
 // A query that reads a hundred people with a hundred events of ten fields each is within these; three such levels are not.
 const limits = { complexity: 150_000, depth: 16, breadth: 500 } as const;
+const tooMuch = (what: keyof typeof limits, size: number) =>
+  new TooMuch(`The query is too large (${what} ${size}, at most ${limits[what]}). Ask for smaller pages or fewer levels.`);
+
+/** What is wrong with the size of an operation, if anything; asked before a subscription begins, for the plugin looks at each event alone. */
+export function sizeFault(sizes: Readonly<Record<keyof typeof limits, number>>): TooMuch | null {
+  const what = (["depth", "breadth", "complexity"] as const).find((each) => sizes[each] > limits[each]);
+  return what === undefined ? null : tooMuch(what, sizes[what]);
+}
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -71,16 +80,13 @@ export const builder = new SchemaBuilder<{
       field: 1,
       multiplier: Number(first ?? last ?? (String(field.type).includes("Connection") ? pageSize.usual : 1)),
     }),
-    complexityError: (kind, result) =>
-      new TooMuch(
-        `The query is too large (${kind.toLowerCase()} ${result[kind.toLowerCase() as keyof typeof limits]}, at most ${limits[kind.toLowerCase() as keyof typeof limits]}). Ask for smaller pages or fewer levels.`,
-      ),
+    complexityError: (_kind, result) => sizeFault(result)!,
   },
 });
 
 builder.addScalarType("DateTime", DateTime);
 builder.addScalarType("URL", URLResolver);
-builder.addScalarType("CountryCode", CountryCodeResolver);
+builder.addScalarType("CountryCode", CountryCode);
 builder.addScalarType("JSONObject", JSONObjectResolver);
 
 builder.queryType({});

@@ -11,7 +11,7 @@ import {
 } from "../src/db/generated/prisma/enums.ts";
 import { claimStatuses, statusOf, whereStatus } from "../src/domain/claim-status.ts";
 import { membersAt, recordedBy, type KnownAt } from "../src/domain/known.ts";
-import { sees, visible } from "../src/domain/viewer.ts";
+import { sees, visible, type Viewer } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import type { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
@@ -134,13 +134,13 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
   }),
 });
 
-function claimWhere(filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
+function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
   const { status, source, document, facility, event, since, until, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
     assertedById: when(source, (id) => idOf(id, "Source")),
     documentId: when(document, (id) => idOf(id, "Document")),
-    facilityId: when(facility, (id) => idOf(id, "Facility")),
+    facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visible(viewer) })),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
     soBy: within({ since, until }),
   });
@@ -149,14 +149,14 @@ function claimWhere(filter: typeof ClaimFilter.$inferInput | null | undefined, k
 }
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
-async function claimWhereKnown({ prisma }: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
+async function claimWhereKnown({ prisma, viewer }: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
   const { source, facility, ...others } = filter ?? {};
   const [speaker, place] = [when(source, (id) => idOf(id, "Source")), when(facility, (id) => idOf(id, "Facility"))];
   return {
     AND: [
-      claimWhere(others, knownAt),
-      speaker === null ? {} : { statedAssertedById: { in: await membersAt(prisma, "Source", speaker, knownAt) } },
-      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, "Facility", place, knownAt) } },
+      claimWhere(viewer, others, knownAt),
+      speaker === null ? {} : { statedAssertedById: { in: await membersAt(prisma, viewer, "Source", speaker, knownAt) } },
+      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, viewer, "Facility", place, knownAt) } },
     ],
   };
 }
@@ -189,7 +189,10 @@ builder.prismaObjectField(Source, "claims", (t) =>
       totalCount: true,
       description: "What this source asserts, newest first.",
       args: { filter: t.arg({ type: ClaimFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      query: ({ filter, order }, { viewer }) => ({ where: { AND: [visible(viewer), claimWhere(filter)] }, orderBy: newestFirst(order) }),
+      query: ({ filter, order }, { viewer }) => ({
+        where: { AND: [visible(viewer), claimWhere(viewer, filter)] },
+        orderBy: newestFirst(order),
+      }),
     },
     ClaimConnection,
   ),

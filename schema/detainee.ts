@@ -10,7 +10,7 @@ import { custodyAt, spellsOf, type CustodyStatus as Status, type TimelineEvent }
 import { recordDetainee } from "../src/domain/detainee.ts";
 import { recordedBy } from "../src/domain/known.ts";
 import { spanOf } from "../src/domain/timespan.ts";
-import { sees, visible } from "../src/domain/viewer.ts";
+import { sees, visible, type Viewer } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
@@ -169,11 +169,11 @@ builder.queryFields((t) => ({
       cursor: "id",
       args: { filter: t.arg({ type: DetaineeFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
       totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.detainee.count({ where: { AND: [visible(viewer), detaineeWhere(filter ?? {})] } }),
+        prisma.detainee.count({ where: { AND: [visible(viewer), detaineeWhere(viewer, filter ?? {})] } }),
       resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
         prisma.detainee.findMany({
           ...query,
-          where: { AND: [visible(viewer), detaineeWhere(filter ?? {})] },
+          where: { AND: [visible(viewer), detaineeWhere(viewer, filter ?? {})] },
           orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
         }),
     },
@@ -181,11 +181,11 @@ builder.queryFields((t) => ({
   ),
 }));
 
-function detaineeWhere({ nationality, ageGroup, facility, nameContains }: Partial<typeof DetaineeFilter.$inferInput>) {
+function detaineeWhere(viewer: Viewer, { nationality, ageGroup, facility, nameContains }: Partial<typeof DetaineeFilter.$inferInput>) {
   const conditions = given({
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
-    events: when(facility, (id) => ({ some: { facilityId: idOf(id, "Facility") } })),
+    events: when(facility, (id) => ({ some: { facility: { id: idOf(id, "Facility"), ...visible(viewer) } } })),
     sortName: when(nameContains, containing),
   });
   return { ...unmerged, ...conditions };

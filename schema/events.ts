@@ -31,7 +31,7 @@ function eventWhere(viewer: Viewer, filter: typeof CustodyEventFilter.$inferInpu
       type,
       state,
       detaineeId: when(detainee, (id) => idOf(id, "Detainee")),
-      facilityId: when(facility, (id) => idOf(id, "Facility")),
+      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visible(viewer) })),
       happenedBy: within({ since, until }),
     }),
   };

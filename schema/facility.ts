@@ -8,7 +8,7 @@ import { countDetained, countReleases } from "../src/domain/census.ts";
 import { canonicalAt, recordedBy, type KnownAt } from "../src/domain/known.ts";
 import { recordFacility } from "../src/domain/facility.ts";
 import type { PrismaClient } from "../src/db/generated/prisma/client.ts";
-import { sees, visible } from "../src/domain/viewer.ts";
+import { sees, visible, type Viewer } from "../src/domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { mutation } from "./change.ts";
 import { connectionOf } from "./connection.ts";
@@ -129,11 +129,11 @@ builder.queryFields((t) => ({
       cursor: "id",
       args: { filter: t.arg({ type: FacilityFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
       totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.facility.count({ where: { AND: [visible(viewer), facilityWhere(filter ?? {})] } }),
+        prisma.facility.count({ where: { AND: [visible(viewer), facilityWhere(viewer, filter ?? {})] } }),
       resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
         prisma.facility.findMany({
           ...query,
-          where: { AND: [visible(viewer), facilityWhere(filter ?? {})] },
+          where: { AND: [visible(viewer), facilityWhere(viewer, filter ?? {})] },
           orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
         }),
     },
@@ -151,9 +151,9 @@ async function canonicalOf(
   return knownAt == null ? ids.map((id) => standIns.get(id) ?? id) : canonicalAt(prisma, "Facility", ids, knownAt);
 }
 
-function facilityWhere({ kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
-  const partOfId = when(partOf, (id) => idOf(id, "Facility"));
-  return { ...unmerged, ...given({ kind, country, partOfId, sortName: when(nameContains, containing) }) };
+function facilityWhere(viewer: Viewer, { kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
+  const whole = when(partOf, (id) => ({ id: idOf(id, "Facility"), ...visible(viewer) }));
+  return { ...unmerged, ...given({ kind, country, partOf: whole, sortName: when(nameContains, containing) }) };
 }
 
 mutation(recordFacility, {

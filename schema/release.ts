@@ -101,7 +101,7 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
     ...given({
       state,
       stage,
-      facilityId: when(facility, (id) => idOf(id, "Facility")),
+      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visible(viewer) })),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
       happenedBy: within({ since, until }),
@@ -123,7 +123,7 @@ export async function releaseWhereKnown(
       releaseWhere(viewer, others),
       recordedBy(knownAt),
       state == null ? {} : decided,
-      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, "Facility", place, knownAt) } },
+      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, viewer, "Facility", place, knownAt) } },
     ],
   };
 }

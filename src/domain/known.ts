@@ -42,11 +42,12 @@ export async function canonicalAt(db: Db, noun: MatchedNoun, ids: readonly strin
   return ids.map((id) => canonical.get(id) ?? id);
 }
 
-/** All records that were one with the given one, itself among them. */
-export async function membersAt(db: Db, noun: MatchedNoun, id: string, knownAt: KnownAt): Promise<string[]> {
+/** All records that were one with the given one, itself among them; none when the viewer may not see it: nothing is found by what is hidden. */
+export async function membersAt(db: Db, viewer: Viewer, noun: MatchedNoun, id: string, knownAt: KnownAt): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", ${knownAt ?? latest}::timestamptz)),
-      root AS (SELECT COALESCE((SELECT "canonicalId" FROM identity WHERE "id" = ${id}::uuid), ${id}::uuid) AS "id")
+      root AS (SELECT COALESCE(identity."canonicalId", record."id") AS "id" FROM ${Prisma.raw(`"${noun}"`)} AS record LEFT JOIN identity ON identity."id" = record."id"
+        WHERE record."id" = ${id}::uuid AND record."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]))
     SELECT "id" FROM root UNION SELECT identity."id" FROM identity JOIN root ON root."id" = identity."canonicalId" ORDER BY 1`;
   return rows.map((row) => row.id);
 }

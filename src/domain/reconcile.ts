@@ -5,6 +5,7 @@ import { Prisma } from "../db/generated/prisma/client.ts";
 import type { CountMetric } from "../db/generated/prisma/enums.ts";
 import { recordedUpTo } from "./clock.ts";
 import { metricsBeside } from "./codebook.ts";
+import { requireFacility } from "./facility.ts";
 import { possiblyInside, type HubCount } from "./hub-count.ts";
 import { canonicalAt, type KnownAt } from "./known.ts";
 import { facilityWithParts, readLedger, readNamed, type Ledger } from "./ledger.ts";
@@ -51,11 +52,13 @@ type CountRow = Claim & { definition: Definition | null };
 /**
  * Answers "how many by `asOf`, who says so, and how does each number compare with the people whom we can name, as we knew it at `knownAt`". Without `knownAt`: at the latest
  * recording. Without `asOf`: as of `knownAt`.
+ * @throws NotFound unless the viewer can see the facility
  */
 export async function reconcile(db: Db, viewer: Viewer, { metric, since, facility, ...asked }: Asked, now: Date): Promise<Reconciliation> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
   // Without a moment of its own it is asked as of the latest recording, so that the same can be asked again.
   const asOf = asked.asOf ?? knownAt;
+  if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
   const facilities = place === null ? null : await facilityWithParts(db, place, knownAt);
   const ledger = await readLedger(db, viewer, metric, knownAt);

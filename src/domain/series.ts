@@ -25,8 +25,8 @@ export async function seriesWhere(
   return {
     kind: "COUNT" as const,
     metric,
-    statedAssertedById: { in: await membersAt(db, "Source", sourceId, knownAt) },
-    statedFacilityId: facilityId === null ? null : { in: await membersAt(db, "Facility", facilityId, knownAt) },
+    statedAssertedById: { in: await membersAt(db, viewer, "Source", sourceId, knownAt) },
+    statedFacilityId: facilityId === null ? null : { in: await membersAt(db, viewer, "Facility", facilityId, knownAt) },
     AND: [liveAt(knownAt), visible(viewer)],
   };
 }

@@ -160,7 +160,7 @@ export class Connection implements Outlet, Stream {
     this.greeting = "received";
     const given = params?.["authorization"] ?? params?.["Authorization"];
     try {
-      this.authorization = typeof given === "string" ? given : null;
+      this.authorization = typeof given === "string" ? given : given == null ? null : JSON.stringify(given);
       await this.host.admit(this, this.authorization);
       this.greeting = "answered";
       this.send({ type: MessageType.ConnectionAck });

@@ -22,7 +22,7 @@ import type { Viewer } from "../domain/viewer.ts";
 import type { Feed } from "../feed/feed.ts";
 import { Groups, type FeedStream } from "../feed/groups.ts";
 import { FeedSource } from "../feed/source.ts";
-import { checkArguments } from "./limits.ts";
+import { checkArguments, checkSize } from "./limits.ts";
 import { errorMask } from "./mask.ts";
 import { createSharing } from "./sharing.ts";
 import { Streams, type StreamLimits } from "./streams.ts";
@@ -97,24 +97,21 @@ function authorizationOf({ request, connectionParams }: Arrival): string | null 
   return typeof given === "string" ? given : (request?.headers.get("authorization") ?? null);
 }
 
+type Stage = { readonly args: ExecutionArgs; readonly setResultAndStopExecution: (result: { errors: Error[] }) => void };
+
 function limits(mask: (error: unknown) => Error): Plugin {
-  const check = ({
-    args,
-    setResultAndStopExecution,
-  }: {
-    args: ExecutionArgs;
-    setResultAndStopExecution: (result: { errors: Error[] }) => void;
-  }) => {
+  const refusing = (check: (args: ExecutionArgs) => void) => (stage: Stage) => {
     try {
-      checkArguments(args.document, args.variableValues ?? {});
+      checkArguments(stage.args.document, stage.args.variableValues ?? {});
+      check(stage.args);
     } catch (error) {
-      setResultAndStopExecution({ errors: [mask(error)] });
+      stage.setResultAndStopExecution({ errors: [mask(error)] });
     }
   };
   return {
     onParse: ({ params }) => void (params.options = { ...params.options, maxTokens: mostTokens }),
-    onExecute: check,
-    onSubscribe: check,
+    onExecute: refusing(() => {}),
+    onSubscribe: refusing(checkSize),
   };
 }
 

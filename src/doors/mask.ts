@@ -13,6 +13,12 @@ export function errorMask(log: Logger): (error: unknown) => GraphQLError {
     if (cause instanceof ExpectedError)
       return new GraphQLError(cause.message, { ...place, extensions: { ...extensionsOf(cause), ...statusOf(cause, located) } });
     if (cause instanceof GraphQLError) return withCode(cause);
+    // Whatever walks through what was sent walks as deep as that goes.
+    if (cause instanceof RangeError && cause.message === "Maximum call stack size exceeded")
+      return new GraphQLError("The operation or its variables are nested too deeply.", {
+        ...place,
+        extensions: { code: "QUERY_TOO_LARGE" },
+      });
     const reference = randomUUID();
     log.error({ reference, err: cause, path: located?.path }, "unexpected error");
     return new GraphQLError(`Something failed on our side. If you report it, give this reference: ${reference}`, {

@@ -180,6 +180,20 @@ test("messages out of turn close the socket with the protocol's codes", async ()
   expect(await bare([])).toBe(4406);
 }, 20_000);
 
+test("variables that are nested without end are refused on their own id, and the neighbours live on", async () => {
+  await using hub = await startHub("empty");
+  const { socket, received } = await socketOf(hub);
+  socket.send(subscribeMessage("1"));
+  const text = "subscription($after: String) { releaseFeed(after: $after) { __typename } }";
+  const deep = `${"[".repeat(20_000)}1${"]".repeat(20_000)}`;
+  socket.send(subscribeMessage("2", text).replace(/\}\}$/, `,"variables":{"after":${deep}}}}`));
+  await until(() => received.some(({ id, type }) => id === "2" && type === "error"));
+  expect(received.find(({ id }) => id === "2").payload).toMatchObject([{ extensions: { code: "QUERY_TOO_LARGE" } }]);
+  socket.send(JSON.stringify({ id: "3", type: "subscribe", payload: { query: "{ __typename }" } }));
+  await until(() => received.some(({ id, type }) => id === "3" && type === "next"));
+  socket.terminate();
+});
+
 test("a query and a mutation over WebSocket are answered once and completed, and ids can be used again", async () => {
   await using hub = await startHub("empty");
   const { socket, received } = await socketOf(hub, hub.key);

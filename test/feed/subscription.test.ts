@@ -67,10 +67,11 @@ describe.each(roads)("over %s", (_road, subscribe) => {
 
   test("a filter lets through what it names and nothing else", async () => {
     await using subscriber = live(hub.url, subscribe, { filter: { nationality: "CO" } });
+    await using small = live(hub.url, subscribe, { filter: { nationality: "co" } });
     await settle();
     await verifyOne({ person: { nationalities: ["VE"] } });
     const colombian = await verifyOne({ person: { nationalities: ["VE", "CO"] } });
-    expect(payload(await subscriber.next()).release.id).toBe(colombian);
+    for (const each of [subscriber, small]) expect(payload(await each.next()).release.id).toBe(colombian);
     expect(await subscriber.during(200)).toEqual([]);
   });
 
@@ -172,12 +173,28 @@ test("an invalid operation is answered on its own, and its neighbours on the soc
   const client = createClient({ url: hub.url.replace(/^http/, "ws"), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false });
   const received: unknown[] = [];
   client.subscribe({ query: verified }, { next: (item) => void received.push(item), error: () => {}, complete: () => {} });
-  for (const query of ["subscription {", "subscription { nope }"]) {
+  const wide =
+    "{ releaseVerified { release { detainee { releases(first: 100) { edges { node { detainee { releases(first: 100) { edges { node { claims(first: 100) { edges { node { id } } } } } } } } } } } } } }";
+  const invalid: [string, RegExp][] = [
+    ["subscription {", /GRAPHQL_PARSE_FAILED/],
+    ["subscription { nope }", /GRAPHQL_VALIDATION_FAILED/],
+    [`subscription ${wide}`, /QUERY_TOO_LARGE/],
+    [`subscription { releaseVerified { release { facility ${"{ partOf ".repeat(20)} { id } ${"}".repeat(20)} } } }`, /QUERY_TOO_LARGE/],
+    [`subscription { releaseVerified(after: ${"[".repeat(4000)}1${"]".repeat(4000)}) { cursor } }`, /QUERY_TOO_LARGE/],
+  ];
+  for (const [query, code] of invalid) {
     const failure = await new Promise((resolve) =>
-      client.subscribe({ query }, { next: () => {}, error: resolve, complete: () => resolve(undefined) }),
+      client.subscribe({ query }, { next: resolve, error: resolve, complete: () => resolve(undefined) }),
     );
-    expect(JSON.stringify(failure)).toMatch(/GRAPHQL_(PARSE|VALIDATION)_FAILED/);
+    expect(JSON.stringify(failure)).toMatch(code);
+    expect(failure).toBeInstanceOf(Array);
   }
+  const overHttp = await fetch(hub.url, {
+    method: "POST",
+    headers: { accept: "text/event-stream", "content-type": "application/json" },
+    body: JSON.stringify({ query: `subscription ${wide}` }),
+  });
+  expect(await overHttp.text()).toContain("QUERY_TOO_LARGE");
   await settle();
   await verifyOne();
   await settle();
@@ -185,11 +202,11 @@ test("an invalid operation is answered on its own, and its neighbours on the soc
   await client.dispose();
 });
 
-test("a wrong key closes a WebSocket with 4401", async () => {
+test.each(["Bearer wrong", 5, {}])("a wrong key closes a WebSocket with 4401: %j", async (authorization) => {
   const { default: WebSocket } = await import("ws");
   const socket = new WebSocket(hub.url.replace(/^http/, "ws"), "graphql-transport-ws");
   const code = await new Promise((resolve) => {
-    socket.on("open", () => socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: "Bearer wrong" } })));
+    socket.on("open", () => socket.send(JSON.stringify({ type: "connection_init", payload: { authorization } })));
     socket.on("close", resolve);
   });
   expect(code).toBe(4401);

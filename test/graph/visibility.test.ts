@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHub, type Hub } from "../kit/hub.ts";
-import { decide, recordCorroborated, recordDocument, recordEvent, recordEventClaim, recordFacility, recordSource } from "../kit/records.ts";
+import {
+  decide,
+  recordCorroborated,
+  recordCountClaim,
+  recordDocument,
+  recordEvent,
+  recordEventClaim,
+  recordFacility,
+  recordSource,
+} from "../kit/records.ts";
 
 let hub: Hub;
 let partner: string;
@@ -74,7 +83,7 @@ describe.each(outsiders)("a restricted person is absent for %s", (_who, key) => 
       .replaceAll("RELEASE", `"${ids.release}"`)
       .replaceAll("ARREST", `"${ids.arrest}"`);
     const { data, errors } = await hub.send(asked, {}, key());
-    expect(errors).toBeUndefined();
+    expect(errors, JSON.stringify(errors)).toBeUndefined();
     if (nothing === undefined) expect(JSON.stringify(data)).not.toMatch(/"totalCount":[1-9]/);
     else expect(data).toEqual(nothing);
   });
@@ -129,4 +138,43 @@ test("claims of a confidential source are hidden with it", async () => {
     );
   expect(await ask(null)).not.toContain("A guard");
   expect(await ask(editor)).toContain("A guard");
+});
+
+test("nothing is found by a facility that is hidden, though what happened there can be seen", async () => {
+  const place = await recordFacility(hub, { visibility: "RESTRICTED" });
+  const part = await recordFacility(hub, { partOf: place });
+  const { release } = await recordCorroborated(hub, { nationalities: ["AR"] }, { facility: place });
+  const source = await recordSource(hub);
+  await recordCountClaim(hub, source, await recordDocument(hub), { facility: place });
+  const lists = [
+    "releases(filter: { facility: PLACE }) { totalCount }",
+    "custodyEvents(filter: { facility: PLACE }) { totalCount }",
+    "detainees(filter: { facility: PLACE }) { totalCount }",
+    "claims(filter: { facility: PLACE }) { totalCount }",
+    "facilities(filter: { partOf: PLACE }) { totalCount }",
+    `source(by: { id: "${source}" }) { claims(filter: { facility: PLACE }) { totalCount } }`,
+  ];
+  const found = async (query: string, key: string | null) => {
+    const { data, errors } = await hub.send(`{ ${query.replace("PLACE", `"${place}"`)} }`, {}, key);
+    expect(errors, JSON.stringify(errors)).toBeUndefined();
+    return JSON.stringify(data).match(/"totalCount":(\d+)/)![1];
+  };
+  for (const list of lists) {
+    expect([list, await found(list, null), await found(list, partner)]).toEqual([list, "0", "0"]);
+    expect([list, await found(list, editor)]).not.toEqual([list, "0"]);
+  }
+  for (const query of [
+    `reconciliation(metric: RELEASED, facility: "${place}") { hub { verified } }`,
+    `revolvingDoor(facility: "${place}") { released }`,
+  ]) {
+    expect((await hub.send(`{ ${query} }`, {}, null)).errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
+    expect((await hub.send(`{ ${query} }`, {}, editor)).errors).toBeUndefined();
+  }
+  expect(
+    (await hub.send(`{ release(id: "${release}") { facility { name } } facility(by: { id: "${part}" }) { partOf { id } } }`, {}, null))
+      .data,
+  ).toEqual({
+    release: { facility: null },
+    facility: { partOf: null },
+  });
 });

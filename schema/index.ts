@@ -23,6 +23,7 @@ import "./merged-records.ts";
 import "./search.ts";
 import "./feed.ts";
 import "./access.ts";
+import "./visibility.ts";
 import "./webhook.ts";
 
 let schema: GraphQLSchema | undefined;

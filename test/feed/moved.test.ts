@@ -32,7 +32,6 @@ async function change(verb: string, input: object): Promise<string> {
   const { data } = await hub.send(query, { i: input });
   return data[verb].judgement.id;
 }
-const idOf = (globalId: string) => Buffer.from(globalId, "base64").toString().split(":")[1]!;
 const verify = (release: string) => decide(hub, "verifyRelease", { release }, verifier);
 const retract = (release: string) => decide(hub, "retractVerification", { release, publicNote: "It was another." }, verifier);
 
@@ -144,7 +143,7 @@ test("a hidden facility is none to a filter; of one that is hidden by now, what 
   await verify(atHidden.release);
   await verify(atLater.release);
   expect(await next(ofLater)).toMatchObject({ releaseId: atLater.release });
-  await hub.database.prisma.facility.update({ where: { id: idOf(later) }, data: { visibility: "RESTRICTED" } });
+  await hub.send(`mutation { setVisibility(input: { record: "${later}", visibility: RESTRICTED }) { __typename } }`);
   const unheard = await recordCorroborated(hub, {}, { facility: later });
   await verify(unheard.release);
   for (const { release } of [atHidden, atLater, unheard]) await retract(release);

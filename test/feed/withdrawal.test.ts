@@ -36,8 +36,10 @@ const now = async () => {
 const verify = async (release: string) =>
   expect(await decide(hub, "verifyRelease", { release }, verifier)).toMatchObject({ changed: true });
 const idOf = (globalId: string) => Buffer.from(globalId, "base64").toString().split(":")[1]!;
-const makeVisible = (detainee: string, visibility: "PUBLIC" | "PARTNER" | "RESTRICTED") =>
-  hub.database.prisma.detainee.update({ where: { id: idOf(detainee) }, data: { visibility } });
+async function makeVisible(record: string, visibility: "PUBLIC" | "PARTNER" | "RESTRICTED") {
+  const query = `mutation($i: SetVisibilityInput!) { setVisibility(input: $i) { ... on SetVisibilityPayload { changed record visibility } } }`;
+  expect((await hub.send(query, { i: { record, visibility } })).data["setVisibility"]).toEqual({ changed: true, record, visibility });
+}
 const tombstone = { release: null, withdrawn: true, afterState: null, publicNote: null };
 const roads: [string, typeof subscribeWs][] = [
   ["WebSocket", subscribeWs],

@@ -178,3 +178,24 @@ test("nothing is found by a facility that is hidden, though what happened there 
     facility: { partOf: null },
   });
 });
+
+test("who may see a record is changed by editors, and counts at once", async () => {
+  const query = `mutation($i: SetVisibilityInput!) { setVisibility(input: $i) { __typename ... on SetVisibilityPayload { changed visibility } } }`;
+  const set = async (record: string, visibility: string, key?: string) =>
+    (await hub.send(query, { i: { record, visibility } }, key)).data["setVisibility"];
+  const [source, document, place] = [await recordSource(hub), await recordDocument(hub), await recordFacility(hub)];
+  const { detainee } = await recordCorroborated(hub);
+  for (const record of [source, document, place, detainee]) {
+    const seen = async () => (await hub.send("query($id: ID!) { node(id: $id) { id } }", { id: record }, null)).data["node"];
+    expect(await set(record, "RESTRICTED", await hub.newKey("RECORDER", "VERIFIER", "PARTNER"))).toMatchObject({ __typename: "Forbidden" });
+    expect(await seen()).toEqual({ id: record });
+    expect(await set(record, "RESTRICTED")).toMatchObject({ changed: true, visibility: "RESTRICTED" });
+    expect(await seen()).toBeNull();
+    expect(await set(record, "RESTRICTED", editor)).toMatchObject({ changed: false });
+    expect(await set(record, "PUBLIC", editor)).toMatchObject({ changed: true });
+    expect(await seen()).toEqual({ id: record });
+  }
+  expect(await set(ids.release, "PUBLIC")).toMatchObject({ __typename: "InvalidInput" });
+  const nobody = Buffer.from(`Detainee:${crypto.randomUUID()}`).toString("base64");
+  expect(await set(nobody, "PUBLIC")).toMatchObject({ __typename: "NotFound" });
+});

@@ -14,7 +14,8 @@ export type GroupOptions = WriterOptions & {
   readonly onError: (error: unknown) => void;
 };
 
-const page = 100;
+// One at a time after a failure, so that what comes before an event that fails does not wait with it.
+const pageAt = (attempt: number) => (attempt === 1 ? 100 : 1);
 const mostPatience = 5000;
 
 export class Group {
@@ -73,7 +74,7 @@ export class Group {
     this.running = true;
     for (let attempt = 1; this.subscribers.size > 0 && this.position < feed.head && !feed.stopped.aborted;) {
       try {
-        const events = await feed.read(this.position, page);
+        const events = await feed.read(this.position, pageAt(attempt));
         const payloads = await this.writer.payloads(events, attempt);
         const told = payloads.filter((payload) => payload !== null).length;
         feed.meter.deliveries.inc(told * this.current.size);
@@ -113,7 +114,7 @@ export class Group {
       try {
         if (subscriber.outlet.full) await subscriber.outlet.drained();
         else if (subscriber.position < this.position) {
-          const events = await feed.read(subscriber.position, page);
+          const events = await feed.read(subscriber.position, pageAt(attempt));
           const payloads = await this.writer.payloads(events, attempt);
           const told = payloads.filter((payload) => payload !== null).length;
           if (!subscriber.gone) subscriber.take(events, payloads);

@@ -13,11 +13,11 @@ export type WriterOptions = {
   readonly question: FeedQuestion;
   /** Executes the operation for one item, in a context of its own, with the group's rights. */
   readonly execute: (item: FeedItem) => PromiseLike<ExecutionResult> | ExecutionResult;
-  /** How often an execution that fails by a fault of ours is tried. */
+  /** How often an execution that fails by a fault of ours is tried. What fails by the operation's own would fail again. */
   readonly attempts: number;
 };
 
-/** An event of which the operation can tell nothing, however often it is tried: what comes after it has to wait. `failure` is what clients may see of why. */
+/** An event of which the operation can tell nothing, however often it is tried: its subscriptions end before it. `failure` is what clients may see of why. */
 export class Untold extends Error {
   readonly failure: Error;
 
@@ -82,8 +82,9 @@ export class Writer {
   private async execute(item: FeedItem, attempt: number): Promise<string> {
     this.options.feed.meter.executions.inc({ kind: item.type === "BOOKMARK" ? "bookmark" : "event" });
     const result = await this.options.execute(item);
-    const failure = result.errors?.find(({ extensions }) => extensions["code"] === "INTERNAL");
-    if (failure && attempt < this.options.attempts) throw failure;
+    const ours = result.errors?.find(({ extensions }) => extensions["code"] === "INTERNAL");
+    if (ours && attempt < this.options.attempts) throw ours;
+    const failure = ours ?? result.errors?.[0];
     // With a part of it that failed, the event is still told by its id and cursor, and the client sees what is missing.
     if (failure && Object.values(result.data ?? {}).every((part) => part === null)) throw new Untold(failure);
     return JSON.stringify(result);

@@ -60,3 +60,44 @@ test("an event of which a part is broken is told without it, with what failed", 
   expect(data!["releaseFeed"]).toMatchObject({ __typename: "ReleaseVerified", releaseId: release, release: null });
   expect(errors).toMatchObject([{ extensions: { code: "INTERNAL" } }]);
 });
+
+test("what comes before an event that cannot be told is told, and the event itself waits to be mended", async () => {
+  await using hub = await hubThatTries();
+  const verifier = await hub.newKey("VERIFIER");
+  const query = asking("detainee { names { text } }");
+  await using live = subscribeWs(hub.url, { query });
+  const { cursor } = await next(live);
+  const people = [await recordCorroborated(hub), await recordCorroborated(hub), await recordCorroborated(hub)];
+  for (const { release } of people) await decide(hub, "verifyRelease", { release }, verifier);
+  for (const { release } of people) expect(await next(live)).toMatchObject({ releaseId: release });
+  // Whoever reads the names of the second one fails.
+  const second = Buffer.from(people[1]!.detainee, "base64").toString().split(":")[1]!;
+  await rename(hub, "PersonName", "Elsewhere");
+  await hub.database.prisma.$executeRawUnsafe(
+    `CREATE VIEW "PersonName" AS SELECT * FROM "Elsewhere" WHERE CASE WHEN "detaineeId" = '${second}' THEN 1 / (length("text") - length("text")) = 1 ELSE true END`,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 5100)); // what was written before is no longer fresh
+  await using replay = subscribeWs(hub.url, { query, variables: { after: cursor } });
+  const first = await next(replay);
+  expect(first).toMatchObject({ releaseId: people[0]!.release });
+  expect(await replay.ended).toMatchObject({ code: 1013 });
+  await hub.database.prisma.$executeRawUnsafe('DROP VIEW "PersonName"');
+  await rename(hub, "Elsewhere", "PersonName");
+  await using back = subscribeWs(hub.url, { query, variables: { after: first.cursor } });
+  for (const { release } of people.slice(1)) expect(await next(back)).toMatchObject({ releaseId: release });
+});
+
+test("what an operation gets wrong by itself is told with each event at once, and is no reason to be sent away", async () => {
+  await using hub = await hubThatTries();
+  const verifier = await hub.newKey("VERIFIER");
+  const { release } = await recordCorroborated(hub);
+  const query = asking('claims { edges { node { assertedBy { countSeries(metric: RELEASED, facility: "nonsense") { id } } } } }');
+  await using subscriber = subscribeWs(hub.url, { query });
+  await next(subscriber);
+  await decide(hub, "verifyRelease", { release }, verifier);
+  const { data, errors } = await subscriber.next();
+  expect(data!["releaseFeed"]).toMatchObject({ releaseId: release, release: null });
+  expect(errors).toMatchObject([{ extensions: { code: "INVALID_ID" } }]);
+  await decide(hub, "retractVerification", { release, publicNote: "No." }, verifier);
+  expect((await subscriber.next()).data!["releaseFeed"]).toMatchObject({ __typename: "ReleaseRetracted", releaseId: release });
+});

@@ -1,7 +1,7 @@
 /** A filter names a facility or a nationality; merges move releases from one to another. Whoever published a release must hear how it goes on. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startHub, type Hub } from "../kit/hub.ts";
-import { decide, recordCorroborated, recordFacility } from "../kit/records.ts";
+import { decide, judge, recordCorroborated, recordFacility } from "../kit/records.ts";
 import { subscribeWs, type Subscriber } from "../kit/subscriber.ts";
 
 let hub: Hub;
@@ -26,12 +26,7 @@ async function next(subscriber: Subscriber) {
     if (item.__typename !== "FeedBookmark") return item;
   }
 }
-async function change(verb: string, input: object): Promise<string> {
-  const title = verb[0]!.toUpperCase() + verb.slice(1);
-  const query = `mutation($i: ${title}Input!) { ${verb}(input: $i) { ... on ${title}Payload { judgement { id } } ... on Error { message } } }`;
-  const { data } = await hub.send(query, { i: input });
-  return data[verb].judgement.id;
-}
+const change = async (verb: string, input: object) => (await judge(hub, verb, input)).judgement!.id;
 const verify = (release: string) => decide(hub, "verifyRelease", { release }, verifier);
 const retract = (release: string) => decide(hub, "retractVerification", { release, publicNote: "It was another." }, verifier);
 
@@ -114,9 +109,7 @@ test("a filter does not tell with whom a hidden person was once one", async () =
   const shown = await recordCorroborated(hub, { nationalities: ["VE"] });
   const hidden = await recordCorroborated(hub, { nationalities: ["CO"], visibility: "RESTRICTED" });
   await verify(shown.release);
-  const anybody = ["CO", "US"].map((nationality) =>
-    subscribeWs(hub.url, { query: feed, variables: { filter: { nationality } } }, undefined),
-  );
+  const anybody = ["CO", "US"].map((nationality) => subscribeWs(hub.url, { query: feed, variables: { filter: { nationality } } }));
   for (const subscriber of anybody) await subscriber.next();
   const judgement = await change("mergeDetainees", { into: hidden.detainee, from: shown.detainee });
   await change("undoMerge", { judgement });

@@ -4,6 +4,7 @@ import { startHub, type Hub } from "../kit/hub.ts";
 import {
   day,
   decide,
+  judge,
   recordCorroborated,
   recordCountClaim,
   recordDetainee,
@@ -22,17 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub[Symbol.asyncDispose]());
 
-type Merged = { __typename: string; changed?: boolean; judgement?: { id: string }; message?: string };
-async function change(verb: string, input: object, key?: string): Promise<Merged> {
-  const title = verb[0]!.toUpperCase() + verb.slice(1);
-  const { data, errors } = await hub.send(
-    `mutation($i: ${title}Input!) { ${verb}(input: $i) { __typename ... on ${title}Payload { changed judgement { id } } ... on Error { message } } }`,
-    { i: input },
-    key,
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data[verb] as Merged;
-}
+const change = (verb: string, input: object, key?: string) => judge(hub, verb, input, key);
 
 const arrest = { type: "ARREST", stage: null, place: null };
 const person = `id name names { text } status(asOf: "2026-03-01T00:00:00Z") timeline { totalCount edges { node { id detainee { id } } } } releases { totalCount } claims { totalCount } detentions(asOf: "2026-03-01T00:00:00Z") { ordinal end days { lower upper } facilities { name } } mergedInto`;

@@ -91,6 +91,20 @@ export async function decide(hub: Hub, verb: string, input: object, key: string)
   return data[verb] as Decision;
 }
 
+export type Judged = { __typename: string; changed?: boolean; judgement?: { id: string }; message?: string };
+
+/** A merge, its undoing, or another judgement of which records are one. */
+export async function judge(hub: Hub, verb: string, input: object, key?: string): Promise<Judged> {
+  const title = verb[0]!.toUpperCase() + verb.slice(1);
+  const { data, errors } = await hub.send(
+    `mutation($i: ${title}Input!) { ${verb}(input: $i) { __typename ... on ${title}Payload { changed judgement { id } } ... on Error { message } } }`,
+    { i: input },
+    key,
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data[verb] as Judged;
+}
+
 export const recordCountClaim = (hub: Hub, source: string, document: string, more: object = {}, key?: string) =>
   record(
     hub,

@@ -10,11 +10,11 @@ import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import { openDatabase } from "../src/db/database.ts";
 import { createDatabase } from "./database.ts";
-import { measureDelivery, type Delivery } from "./fanout-delivery.ts";
-import { measureMemory, measureStorm } from "./fanout-arrival.ts";
-import { reportFanout } from "./fanout-report.ts";
-import { openStage, verifications } from "./fanout-stage.ts";
-import { fillWithReleases } from "../faults/world.ts";
+import { measureDelivery, type Delivery } from "./fanout/delivery.ts";
+import { measureMemory, measureStorm } from "./fanout/arrival.ts";
+import { reportFanout } from "./fanout/report.ts";
+import { openStage, verifications } from "./fanout/stage.ts";
+import { fillWithReleases } from "../kit/releases-to-verify.ts";
 
 const { values } = parseArgs({
   options: {

@@ -2,7 +2,7 @@
  * The floor of `npm run bench:joins`: the reconciliation of RELEASED as of a moment and as known at another, as a careful person would write it in one statement and for nothing else. The rule of
  * visibility and the second clock are in it, merged records are not: the generated world has none.
  */
-import type { GapVerdict, Incomparability, CountGap } from "../src/domain/reconciliation.ts";
+import type { GapVerdict, Incomparability, CountGap } from "../src/domain/reconciliation/comparison.ts";
 
 export type Row = {
   readonly claim: { readonly id: string };

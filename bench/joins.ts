@@ -14,7 +14,7 @@ import { createDatabase } from "./database.ts";
 import { generate, size } from "./generate.ts";
 import { floor, type Row } from "./joins-floor.ts";
 import { headers } from "./load.ts";
-import { median } from "./report.ts";
+import { median } from "../kit/median.ts";
 
 const mostMilliseconds = 240_000;
 const mostTimesTheFloor = 10;

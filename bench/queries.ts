@@ -1,6 +1,6 @@
 /** What is measured: four reads that the hub exists for, each with the variables of many requests, so that hardly two in a row are the same. */
 import type pg from "pg";
-import { encodeId } from "../schema/ids.ts";
+import { encodeId } from "../src/graph/base/ids.ts";
 import { series, size } from "./generate.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -50,7 +50,7 @@ const newestReleases: Query = {
   whole: { path: "releases.edges", entries: 50 },
 };
 
-// A page after each of the first hundred facilities. The cursor is made as the hub makes them (schema/builder.ts: by id).
+// A page after each of the first hundred facilities. The cursor is made as the hub makes them (src/graph/base/builder.ts: by id).
 const facilities: Query = {
   title: "20 facilities, two counts and the 5 newest releases each",
   document: `query ($after: String) {

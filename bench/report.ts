@@ -1,5 +1,6 @@
 /** What was measured, as a table for a README. */
 import { cpus } from "node:os";
+import { median } from "../kit/median.ts";
 import { size } from "./generate.ts";
 import { connections, type Round } from "./load.ts";
 
@@ -34,10 +35,4 @@ ${thousands(size.countClaims)} count claims, ${size.facilities} facilities, ${si
 |---|---|---|---|---|---|---|---|
 ${lines.join("\n")}
 `;
-}
-
-/** The middle of the values; the mean of the two middle ones. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
 }

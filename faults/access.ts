@@ -1,9 +1,9 @@
 /** Keys that are taken away, and cursors that are too old. */
 import { setTimeout as wait } from "node:timers/promises";
-import { send } from "./door.ts";
-import { load, watch, type Fault } from "./fault.ts";
-import { listen, transports, type Listener } from "./listener.ts";
-import { until } from "./patience.ts";
+import { send } from "./test-bed/client.ts";
+import { load, watch, type Fault } from "./test-bed/fault.ts";
+import { listen, transports, type Listener } from "./test-bed/listener.ts";
+import { until } from "./test-bed/patience.ts";
 
 type Made = { createApiKey: { secret: string; key: { id: string } } };
 const create = `mutation { createApiKey(input: { name: "soon gone", scopes: [EDITOR, PARTNER] }) { ... on CreateApiKeyPayload { secret key { id } } } }`;

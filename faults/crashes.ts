@@ -1,8 +1,8 @@
 /** Processes that die, and one that is asked to go. */
 import { setTimeout as wait } from "node:timers/promises";
-import { decide } from "./door.ts";
-import { load, watch, type Fault } from "./fault.ts";
-import { newest } from "./ledger.ts";
+import { decide } from "./test-bed/client.ts";
+import { load, watch, type Fault } from "./test-bed/fault.ts";
+import { newest } from "./test-bed/ledger.ts";
 
 const names = ["a", "b"] as const;
 

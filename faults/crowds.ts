@@ -1,10 +1,10 @@
 /** Thousands of sockets, and clients in processes that stand still. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Chance } from "./chance.ts";
-import { gather, type Judged } from "./crowd.ts";
-import { load, type Fault, type Finding } from "./fault.ts";
-import type { Ground } from "./ground.ts";
-import { readLedger, sum } from "./ledger.ts";
+import type { Chance } from "../kit/seeded-random.ts";
+import { gather, type Judged } from "./test-bed/crowd.ts";
+import { load, type Fault, type Finding } from "./test-bed/fault.ts";
+import type { Ground } from "./test-bed/test-bed.ts";
+import { readLedger, sum } from "./test-bed/ledger.ts";
 
 type Plan = {
   readonly hubs: readonly ["a"] | readonly ["a", "b"];

@@ -2,10 +2,10 @@
 import { execFile } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { load, watch, type Fault } from "./fault.ts";
-import { hubApplication, type Ground } from "./ground.ts";
-import type { Chance } from "./chance.ts";
-import { until } from "./patience.ts";
+import { load, watch, type Fault } from "./test-bed/fault.ts";
+import { hubApplication, type Ground } from "./test-bed/test-bed.ts";
+import type { Chance } from "../kit/seeded-random.ts";
+import { until } from "./test-bed/patience.ts";
 
 const clients = 24;
 const steps = 120;

@@ -1,12 +1,12 @@
 /** Cursors that are older than what is kept. */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
-import { send } from "./door.ts";
-import { load, watch, type Fault } from "./fault.ts";
-import type { Ground, Spot } from "./ground.ts";
-import { judge, readLedger } from "./ledger.ts";
-import { listen, transports } from "./listener.ts";
-import { until } from "./patience.ts";
+import { send } from "./test-bed/client.ts";
+import { load, watch, type Fault } from "./test-bed/fault.ts";
+import type { Ground, Spot } from "./test-bed/test-bed.ts";
+import { judge, readLedger } from "./test-bed/ledger.ts";
+import { listen, transports } from "./test-bed/listener.ts";
+import { until } from "./test-bed/patience.ts";
 
 const code = "CURSOR_EXPIRED";
 // Its clock is wrong, by more than what it is to keep: what has expired is for the database's clock to say.

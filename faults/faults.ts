@@ -3,11 +3,11 @@ import { keyTakenAway } from "./access.ts";
 import { killAfterCommit, killWhileDelivering, sigtermUnderLoad } from "./crashes.ts";
 import { reconnectStorm, stoppedClient, stoppedClientForLong, tenThousand } from "./crowds.ts";
 import { connectionsCut, databaseRestarted } from "./database.ts";
-import { neverReads } from "./deaf.ts";
+import { neverReads } from "./never-reads.ts";
 import { embeddedKilled } from "./embedded.ts";
 import { cursorExpired } from "./expiry.ts";
-import type { Fault } from "./fault.ts";
-import { wrongClocks } from "./skewed.ts";
+import type { Fault } from "./test-bed/fault.ts";
+import { wrongClocks } from "./clock-skew.ts";
 import { lateCommit, rolledBackGap, sameKeyTwice, thousandsInOne } from "./transactions.ts";
 import { workersKilled } from "./workers.ts";
 

@@ -1,7 +1,7 @@
 /** What came out, as a table: one line a fault, all its runs together. */
 import { cpus, loadavg } from "node:os";
-import type { Fault, Finding } from "./fault.ts";
-import { sum } from "./ledger.ts";
+import type { Fault, Finding } from "./test-bed/fault.ts";
+import { sum } from "./test-bed/ledger.ts";
 
 export type Row = {
   readonly name: string;

@@ -6,13 +6,13 @@
  * Needs Linux and a PostgreSQL where it may create databases: FAULTS_DATABASE_URL, by default postgres://postgres@127.0.0.1:5432/postgres.
  */
 import { inspect, parseArgs } from "node:util";
-import { chanceOf } from "./chance.ts";
+import { chanceOf } from "../kit/seeded-random.ts";
 import { faults } from "./faults.ts";
-import type { Fault, Finding } from "./fault.ts";
-import { Ground, prepareTemplate } from "./ground.ts";
-import { isClean } from "./ledger.ts";
+import type { Fault, Finding } from "./test-bed/fault.ts";
+import { Ground, prepareTemplate } from "./test-bed/test-bed.ts";
+import { isClean } from "./test-bed/ledger.ts";
 import { report, type Row } from "./report.ts";
-import { asAdmin } from "./server.ts";
+import { asAdmin } from "./test-bed/server.ts";
 
 const { values } = parseArgs({
   options: {

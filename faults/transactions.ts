@@ -1,11 +1,11 @@
 /** Transactions that commit late, not at all, all at once, or twice. */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
-import { decide, type Step } from "./door.ts";
-import { watch, type Fault } from "./fault.ts";
-import { releases } from "./ground.ts";
-import { newest, readLedger } from "./ledger.ts";
-import { until } from "./patience.ts";
+import { decide, type Step } from "./test-bed/client.ts";
+import { watch, type Fault } from "./test-bed/fault.ts";
+import { releases } from "./test-bed/test-bed.ts";
+import { newest, readLedger } from "./test-bed/ledger.ts";
+import { until } from "./test-bed/patience.ts";
 
 export const lateCommit: Fault = {
   name: "late-commit",

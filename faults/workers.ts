@@ -1,8 +1,8 @@
 /** One hub of several processes that share a port. */
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { load, watch, type Fault } from "./fault.ts";
-import { until } from "./patience.ts";
+import { load, watch, type Fault } from "./test-bed/fault.ts";
+import { until } from "./test-bed/patience.ts";
 
 const count = 2;
 

@@ -3,17 +3,17 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { Database } from "./db/database.ts";
-import { createExportDoor } from "./doors/exports/door.ts";
+import { createExportDoor } from "./doors/exports/export-door.ts";
 import { createGraphqlDoor, graphqlPath, type DoorOptions } from "./doors/graphql.ts";
 import { answerHealth } from "./doors/health.ts";
 import { createHttpDoor } from "./doors/http.ts";
 import { answerMetrics } from "./doors/metrics.ts";
-import { createTeller } from "./doors/telling.ts";
+import { createTeller } from "./doors/webhook-body.ts";
 import { openWebSocketDoor } from "./doors/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMeter } from "./feed/meter.ts";
-import { keepFor } from "./feed/retention.ts";
-import { serveWebhooks, type WebhookOptions } from "./feed/webhooks.ts";
+import { keepFor } from "./feed/follow/retention.ts";
+import { serveWebhooks, type WebhookOptions } from "./webhooks/deliver.ts";
 
 export type App = {
   /** Listens; resolves with the URL of the graph. */

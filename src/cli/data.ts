@@ -1,9 +1,9 @@
 /** `migrate`, `import` and `export`: the data in and out. */
 import { openDatabase, type Database } from "../db/database.ts";
 import { viewerOf } from "../domain/viewer.ts";
-import { exportDataset } from "../exchange/export.ts";
-import { importDataset } from "../exchange/import.ts";
-import { readDataset } from "../exchange/read.ts";
+import { exportDataset } from "../exchange/export/export.ts";
+import { importDataset } from "../exchange/import/import.ts";
+import { readDataset } from "../exchange/format/read-dataset.ts";
 import { basename, resolve } from "node:path";
 import type { Terminal } from "./terminal.ts";
 

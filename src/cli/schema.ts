@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { lexicographicSortSchema, printSchema } from "graphql";
-import { toSchema } from "../../schema/index.ts";
+import { toSchema } from "../graph/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 const file = join(import.meta.dirname, "../../schema/schema.graphql");

@@ -5,8 +5,8 @@ import { createHash } from "node:crypto";
 import type { Db } from "../db/database.ts";
 import type { Prisma, PrismaClient } from "../db/generated/prisma/client.ts";
 import { Conflict } from "../errors.ts";
-import { check, text } from "./check.ts";
-import { takeMoment } from "./clock.ts";
+import { check, text } from "./input.ts";
+import { takeMoment } from "./recording-clock.ts";
 import { requireScope, type Scope, type Viewer } from "./viewer.ts";
 
 /** What a verb answers: the row that it is about, and whether anything is different now. */

@@ -8,10 +8,10 @@ import { CloseCode, MessageType, parseMessage, type Message, type SubscribeMessa
 import type { WebSocket } from "ws";
 import type { Viewer } from "../domain/viewer.ts";
 import { TooMany, type ExpectedError } from "../errors.ts";
-import type { FeedStream } from "../feed/groups.ts";
-import type { Payload } from "../feed/payload.ts";
-import { Subscriber, type Outlet } from "../feed/subscriber.ts";
-import type { Stream, Streams } from "./streams.ts";
+import type { FeedStream } from "../feed/deliver/groups.ts";
+import type { Payload } from "../feed/deliver/payload.ts";
+import { Subscriber, type Outlet } from "../feed/deliver/subscriber.ts";
+import type { Stream, Streams } from "./open-streams.ts";
 
 /** What an operation comes to: one answer, several, or a subscription to the feed. */
 export type Answers = ExecutionResult | AsyncIterable<ExecutionResult> | FeedStream;

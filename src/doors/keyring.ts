@@ -1,5 +1,5 @@
 /** Who comes with which key, remembered until anybody's rights change: ten thousand newsrooms that reconnect at once are a handful of questions to the database. */
-import { authenticate } from "../domain/key.ts";
+import { authenticate } from "../domain/access/api-key.ts";
 import { anonymous, type Viewer } from "../domain/viewer.ts";
 import type { GraphqlDoor } from "./graphql.ts";
 

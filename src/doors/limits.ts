@@ -1,10 +1,10 @@
 /**
  * What is refused before any resolver runs, on every road alike: page sizes out of bounds, text that no database can hold, cursors that are none of ours. The cost of a query as a
- * whole is the complexity plugin's (schema/builder.ts).
+ * whole is the complexity plugin's (src/graph/base/builder.ts).
  */
 import { createComplexityRule } from "@pothos/plugin-complexity";
 import { Kind, validate, visit, type DocumentNode, type ExecutionArgs, type ValueNode } from "graphql";
-import { pageSize, sizeFault } from "../../schema/builder.ts";
+import { pageSize, sizeFault } from "../graph/base/builder.ts";
 import { InvalidInput, type InputIssue } from "../errors.ts";
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, CloseCode } from "graphql-ws";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
-import { keyOf } from "../domain/key.ts";
+import { keyOf } from "../domain/access/api-key.ts";
 import { TooMany } from "../errors.ts";
 import { addressOf } from "./address.ts";
 import { Connection, closeCodes, type Answers, type Host } from "./connection.ts";

@@ -7,11 +7,11 @@ import type { Database } from "../db/database.ts";
 import { feedChannel } from "../domain/outbox.ts";
 import type { FeedEvent } from "../db/generated/prisma/client.ts";
 import { CursorDiverged, CursorExpired } from "../errors.ts";
-import { decodeCursor, encodeCursor, markOf } from "./cursor.ts";
+import { decodeCursor, encodeCursor, markOf } from "./follow/cursor.ts";
 import { createMeter, type Meter } from "./meter.ts";
-import { readNews } from "./news.ts";
-import { createPages } from "./pages.ts";
-import { Ring } from "./ring.ts";
+import { readNews } from "./follow/read-outbox.ts";
+import { createPages } from "./follow/older-events.ts";
+import { Ring } from "./follow/recent-events.ts";
 
 export type Watcher = {
   /** Events have come. */

@@ -1,6 +1,5 @@
 /** What the hub counts of itself, for Prometheus: one registry for each app, so that two in one process do not count for each other. OPERATIONS.md says what to make of it. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import { createWebhookMeter } from "./webhook-meter.ts";
 
 export type Meter = ReturnType<typeof createMeter>;
 
@@ -12,7 +11,6 @@ export function createMeter() {
   return {
     registry,
     probes,
-    webhooks: createWebhookMeter(registry),
     streams: new Gauge({
       name: "paradero_streams",
       help: "Open connections that events can be pushed to.",

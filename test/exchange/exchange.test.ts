@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { anonymous, viewerOf } from "../../src/domain/viewer.ts";
 import { InvalidInput } from "../../src/errors.ts";
-import { exportDataset } from "../../src/exchange/export.ts";
-import { importDataset } from "../../src/exchange/import.ts";
-import { readDataset } from "../../src/exchange/read.ts";
+import { exportDataset } from "../../src/exchange/export/export.ts";
+import { importDataset } from "../../src/exchange/import/import.ts";
+import { readDataset } from "../../src/exchange/format/read-dataset.ts";
 import { freshDatabase } from "../kit/database.ts";
 import { dataset as venezuela } from "../kit/template.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chanceOf } from "../../faults/chance.ts";
-import { clean, isClean, judge, sum, type Told, type Verdict } from "../../faults/ledger.ts";
+import { chanceOf } from "../../kit/seeded-random.ts";
+import { clean, isClean, judge, sum, type Told, type Verdict } from "../../faults/test-bed/ledger.ts";
 
 const ledger = ["a", "b", "c", "d"];
 /** `a1` is the event a, told on the first connection. */

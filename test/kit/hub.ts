@@ -1,18 +1,12 @@
 /** A hub of a test's own: a real server on a real socket over a database of its own, and clients that speak to its public door. */
 import { pino } from "pino";
 import { createApp, type AppOptions } from "../../src/app.ts";
-import { createApiKey } from "../../src/domain/key.ts";
+import { createApiKey } from "../../src/domain/access/api-key.ts";
 import { change } from "../../src/domain/change.ts";
 import { scopes, viewerOf, type Scope } from "../../src/domain/viewer.ts";
 import type { Database } from "../../src/db/database.ts";
-import { sendTo } from "./process.ts";
+import { sendTo, type Send } from "./send.ts";
 import { freshDatabase, type World } from "./database.ts";
-
-export type Answer<Data = Record<string, any>> = {
-  status: number;
-  data: Data;
-  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[];
-};
 
 export type Hub = AsyncDisposable & {
   readonly url: string;
@@ -21,8 +15,8 @@ export type Hub = AsyncDisposable & {
   readonly key: string;
   /** Another key, with the given scopes. */
   newKey(...scopes: Scope[]): Promise<string>;
-  /** Sends one operation over HTTP; with the first key unless another (or null, for none) is given. */
-  send<Data = Record<string, any>>(query: { toString(): string }, variables?: object, key?: string | null): Promise<Answer<Data>>;
+  /** With the first key unless another (or null, for none) is given. */
+  readonly send: Send;
 };
 
 /** `around` gives the hub another view of the database than the test has, as to count what it reads. */

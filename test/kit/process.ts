@@ -3,23 +3,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Hub } from "./hub.ts";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 
 export type Ended = { code: number | null; out: string; err: string };
-/** Sends operations to a hub at an address, as the hubs of the tests do (test/kit/hub.ts). */
-export function sendTo(url: string, key: string): Hub["send"] {
-  return async (query, variables = {}, sender = key) => {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...(sender === null ? {} : { authorization: `Bearer ${sender}` }) },
-      body: JSON.stringify({ query: String(query), variables }),
-    });
-    return { status: response.status, ...((await response.json()) as object) } as never;
-  };
-}
-
 /** A port of this machine that nobody listens on. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/db/database.ts";
-import { importDataset } from "../../src/exchange/import.ts";
-import { readDataset } from "../../src/exchange/read.ts";
+import { importDataset } from "../../src/exchange/import/import.ts";
+import { readDataset } from "../../src/exchange/format/read-dataset.ts";
 
 export type Templates = { engine: "embedded"; directory: string } | { engine: "postgresql"; admin: string; prefix: string };
 

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { consumeFeed, Refused, type ConsumerOptions, type FeedEvent, type Note } from "../../examples/consumer.ts";
 import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
-import { freePort, sendTo, startProcess, type Running } from "../kit/process.ts";
+import { freePort, startProcess, type Running } from "../kit/process.ts";
+import { sendTo } from "../kit/send.ts";
 import { startProxy } from "../kit/proxy.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
-import { runCommand, sendTo, startProcess, type Running } from "../kit/process.ts";
+import { runCommand, startProcess, type Running } from "../kit/process.ts";
+import { sendTo } from "../kit/send.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
 import { dataset } from "../kit/template.ts";
 

@@ -6,8 +6,8 @@ import { entitiesExport } from "./entities.ts";
 import { inclusionExport } from "./inclusion.ts";
 import type { Asker, Export } from "./export.ts";
 import { answersTo, parametersOf, readOperations } from "./operation.ts";
-import type { Values } from "./parameters.ts";
-import { columnsOf, flatten } from "./table.ts";
+import type { Values } from "../../exchange/export/parameters.ts";
+import { columnsOf, flatten } from "../../exchange/export/table.ts";
 
 const entitiesFile = "ftm.graphql";
 

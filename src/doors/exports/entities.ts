@@ -1,7 +1,8 @@
 /** Entities after FollowTheMoney, asked from the graph noun by noun. */
-import { toEntities, type Node } from "./follow-the-money.ts";
+import { toEntities, type Node } from "../../exchange/export/follow-the-money.ts";
 import type { Export } from "./export.ts";
-import { answersTo, rowsOf, type Ask, type Operation } from "./operation.ts";
+import { rowsOf } from "../../exchange/export/table.ts";
+import { answersTo, type Ask, type Operation } from "./operation.ts";
 
 export function entitiesExport(operations: readonly Operation[]): Export {
   async function* pages(ask: Ask) {

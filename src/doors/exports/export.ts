@@ -1,9 +1,9 @@
 /** What an export is. */
-import type { Context } from "../../../schema/context.ts";
+import type { Context } from "../../graph/base/context.ts";
 import type { FormatName } from "./format.ts";
 import type { Ask } from "./operation.ts";
-import type { Parameters, Values } from "./parameters.ts";
-import type { Row } from "./table.ts";
+import type { Parameters, Values } from "../../exchange/export/parameters.ts";
+import type { Row } from "../../exchange/export/table.ts";
 
 /** Who asks: through the graph, or by a verb with the context that the graph would have. */
 export type Asker = { readonly ask: Ask; readonly context: () => Promise<Context> };

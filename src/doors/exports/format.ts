@@ -1,8 +1,8 @@
 /** The formats: CSV as in RFC 4180, and JSON Lines. */
 import { stringify } from "csv-stringify/sync";
 import Negotiator from "negotiator";
-import { writeCell, type Value } from "../../exchange/cell.ts";
-import type { Row } from "./table.ts";
+import { writeCell, type Value } from "../../exchange/format/cell.ts";
+import type { Row } from "../../exchange/export/table.ts";
 
 export type FormatName = "csv" | "jsonl";
 export type Writing = { readonly columns: readonly string[]; readonly spreadsheet: boolean };

@@ -1,9 +1,15 @@
 /** The inclusion matrix as a table: a row a person, a column a list, 1 where the one stands on the other. */
 import { coerceInputValue, GraphQLEnumType, type GraphQLInputType, type GraphQLSchema } from "graphql";
-import { encodeId } from "../../../schema/ids.ts";
-import { includingEvents, listings, readInclusion, type Inclusion, type InclusionQuestion } from "../../domain/inclusion.ts";
+import { encodeId } from "../../graph/base/ids.ts";
+import {
+  includingEvents,
+  listings,
+  readInclusion,
+  type Inclusion,
+  type InclusionQuestion,
+} from "../../domain/reconciliation/inclusion-matrix.ts";
 import type { Export } from "./export.ts";
-import type { Parameter } from "./parameters.ts";
+import type { Parameter } from "../../exchange/export/parameters.ts";
 
 const oneOf = (name: string, values: readonly string[]) =>
   new GraphQLEnumType({ name, values: Object.fromEntries(values.map((value) => [value, {}])) });

@@ -11,9 +11,10 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { pageSize } from "../../../schema/builder.ts";
+import { pageSize } from "../../graph/base/builder.ts";
 import type { GraphqlDoor } from "../graphql.ts";
-import type { Parameter, Values } from "./parameters.ts";
+import type { Answer } from "../../exchange/export/table.ts";
+import type { Parameter, Values } from "../../exchange/export/parameters.ts";
 
 export type Operation = {
   readonly document: DocumentNode;
@@ -24,8 +25,6 @@ export type Operation = {
   readonly description: string;
 };
 
-/** The answer of an operation's root field. */
-export type Answer = Readonly<Record<string, unknown>>;
 export type Ask = (operation: Operation, variables: Values) => Promise<Answer>;
 
 /** Errors of the graph, as they may be shown. */
@@ -94,10 +93,4 @@ export async function* answersTo(ask: Ask, operation: Operation, values: Values)
     if (!pageInfo?.hasNextPage) return;
     variables = { ...variables, after: pageInfo.endCursor };
   }
-}
-
-/** The rows of an answer: the nodes of a connection, or the rows of a table. */
-export function rowsOf(answer: Answer): Answer[] {
-  const { edges, rows } = answer as { edges?: readonly { readonly node: Answer }[]; rows?: readonly Answer[] };
-  return edges ? edges.map(({ node }) => node) : [...(rows ?? [])];
 }

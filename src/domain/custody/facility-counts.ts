@@ -1,0 +1,85 @@
+/** Counts of people, by facility: one statement for any number of facilities. What the viewer may not see is not counted. */
+import type { Db } from "../../db/database.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import type { VerificationState } from "../../db/generated/prisma/enums.ts";
+import { eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { visible, type Viewer } from "../viewer.ts";
+
+/**
+ * How many people are placed in each facility at `asOf`: the fold of `custody.ts`, said in SQL. Counted is whoever an event brought there and no later one moved, in the order in which
+ * `custodyAt` takes them (`happenedBy`, type, id; refuted events and those that move nobody left out).
+ */
+export async function countDetained(
+  db: Db,
+  viewer: Viewer,
+  facilityIds: readonly string[],
+  asOf: Date,
+  knownAt?: KnownAt,
+): Promise<number[]> {
+  if (knownAt != null) return countDetainedKnownAt(db, viewer, facilityIds, asOf, knownAt);
+  const moves = (event: string) =>
+    Prisma.raw(
+      `${event}."state" <> 'REFUTED' AND ${event}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${event}."type" <> 'RELEASE' OR ${event}."stage" = 'EFFECTED')`,
+    );
+  const rows = await db.$queryRaw<{ people: bigint }[]>`
+    SELECT (
+      SELECT count(*) FROM "CustodyEvent" AS brought
+      WHERE brought."facilityId" = facility."id" AND brought."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE')
+        AND brought."happenedBy" <= ${asOf} AND brought."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) AND ${moves("brought")}
+        AND NOT EXISTS (
+          SELECT FROM "CustodyEvent" AS later
+          WHERE later."detaineeId" = brought."detaineeId" AND (later."happenedBy", later."type", later."id") > (brought."happenedBy", brought."type", brought."id")
+            AND later."happenedBy" <= ${asOf} AND later."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) AND ${moves("later")}
+        )
+    ) AS people
+    FROM unnest(${facilityIds}::uuid[]) WITH ORDINALITY AS facility("id", "place")
+    ORDER BY facility."place"`;
+  return rows.map(({ people }) => Number(people));
+}
+
+/** The same as it was known then: the last move of everybody, from the rows and the identities of that moment. */
+async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date, knownAt: Date): Promise<number[]> {
+  const rows = await db.$queryRaw<{ facilityId: string; people: bigint }[]>`
+    SELECT last."facilityId", count(*) AS people FROM (
+      SELECT DISTINCT ON (known."person") known."facilityId", known."type" FROM ${eventsKnownAt(viewer, knownAt)} AS known
+      WHERE known."happenedBy" <= ${asOf} AND known."state" <> 'REFUTED' AND known."type" NOT IN ('CHARGE', 'SENTENCE') AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED')
+      ORDER BY known."person", known."happenedBy" DESC, known."type" DESC, known."id" DESC
+    ) AS last
+    WHERE last."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE') AND last."facilityId" = ANY (${facilityIds}::uuid[])
+    GROUP BY last."facilityId"`;
+  const counts = new Map(rows.map(({ facilityId, people }) => [facilityId, Number(people)]));
+  return facilityIds.map((id) => counts.get(id) ?? 0);
+}
+
+/** How many releases from each facility are on record, in one state or in any. */
+export async function countReleases(
+  db: Db,
+  viewer: Viewer,
+  facilityIds: readonly string[],
+  state: VerificationState | undefined,
+  knownAt?: KnownAt,
+): Promise<number[]> {
+  if (knownAt != null) return countReleasesKnownAt(db, viewer, facilityIds, state, knownAt);
+  const groups = await db.custodyEvent.groupBy({
+    by: ["facilityId"],
+    where: { type: "RELEASE", facilityId: { in: [...facilityIds] }, ...(state ? { state } : {}), ...visible(viewer) },
+    _count: true,
+  });
+  const counts = new Map(groups.map(({ facilityId, _count }) => [facilityId, _count]));
+  return facilityIds.map((id) => counts.get(id) ?? 0);
+}
+
+async function countReleasesKnownAt(
+  db: Db,
+  viewer: Viewer,
+  facilityIds: readonly string[],
+  state: VerificationState | undefined,
+  knownAt: Date,
+): Promise<number[]> {
+  const rows = await db.$queryRaw<{ facilityId: string; releases: bigint }[]>`
+    SELECT known."facilityId", count(*) AS releases FROM ${eventsKnownAt(viewer, knownAt)} AS known
+    WHERE known."type" = 'RELEASE' AND known."facilityId" = ANY (${facilityIds}::uuid[]) AND (${state ?? null}::text IS NULL OR known."state"::text = ${state ?? null}::text)
+    GROUP BY known."facilityId"`;
+  const counts = new Map(rows.map(({ facilityId, releases }) => [facilityId, Number(releases)]));
+  return facilityIds.map((id) => counts.get(id) ?? 0);
+}

@@ -1,0 +1,103 @@
+/** Inputs are checked by zod schemas, which mutations and data-set files share. Here are the common pieces and the one way to report what is wrong. */
+import * as z from "zod";
+import { TimePrecision } from "../db/generated/prisma/enums.ts";
+import { InvalidInput, type InputIssue } from "../errors.ts";
+import { isTimeZone, parseTime, writtenTimes, type TimeSpan } from "./time/time-span.ts";
+
+// Control characters (PostgreSQL cannot store NUL) and the bidirectional overrides that make a text read otherwise than it is stored.
+const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+
+const printable = (value: string) => !unprintable.test(value) && value.isWellFormed();
+
+/** Trimmed, composed (NFC) text of 1 to `most` characters, without control or direction-override characters. */
+export const text = (most: number) =>
+  z
+    .string({ error: "text" })
+    .refine(printable, { error: "text without control or direction-override characters" })
+    .transform((value) => value.normalize("NFC").trim())
+    .refine((value) => value.length >= 1 && value.length <= most, { error: `text of 1 to ${most} characters` });
+
+export const slug = z
+  .string({ error: "a slug" })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "a slug: lower-case letters, digits and single hyphens, such as el-helicoide" })
+  .max(100, { error: "a slug of at most 100 characters" });
+export const key = z
+  .string({ error: "a key" })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$/, { error: "a key: letters, digits and . _ : -, at most 200, such as npr-foro-penal-41" });
+export const id = z.uuid({ error: "the id of a row" });
+export const timeZone = z
+  .string({ error: "an IANA time zone" })
+  .refine(isTimeZone, { error: "an IANA time zone, such as America/Caracas (not an offset)" });
+export const country = z
+  .string({ error: "a country code" })
+  .regex(/^[A-Z]{2}$/, { error: "an ISO 3166-1 alpha-2 country code, such as VE" });
+export const url = z
+  .url({ protocol: /^https?$/, error: "an http or https URL" })
+  .max(2000, { error: "a URL of at most 2000 characters" })
+  .refine(printable, { error: "a URL without control or direction-override characters" });
+export const moment = z.date({ error: "an instant, such as 2026-01-12T14:30:00Z" });
+export const visibility = z.enum(["PUBLIC", "PARTNER", "RESTRICTED"]);
+
+/** Null when absent, so that rows compare column by column. */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);
+export const list = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .array(schema)
+    .max(200, { error: "at most 200 entries" })
+    .nullish()
+    .transform((values) => [...new Set(values ?? [])] as z.output<Schema>[]);
+
+/** A TimeSpan, written (`edtf`) or as bounds with a precision. Output: a TimeSpan. */
+export const timeSpan = z
+  .object({
+    edtf: z.string().nullish(),
+    earliest: moment.nullish(),
+    latest: moment.nullish(),
+    precision: z.enum(TimePrecision).nullish(),
+    timeZone,
+    verbatim: orNull(text(200)),
+  })
+  .transform(({ edtf, earliest, latest, precision, timeZone: zone, verbatim }, context): TimeSpan => {
+    const fault = (message: string, ...path: string[]) => {
+      context.addIssue({ code: "custom", path, message });
+      return z.NEVER;
+    };
+    const bounded = earliest != null || latest != null || precision != null;
+    if (edtf != null && bounded) return fault("either edtf or earliest, latest and precision, not both", "edtf");
+    const span = parseTime(edtf ?? bounds(earliest, latest, precision ?? "UNKNOWN"), zone);
+    if (span) return { ...span, verbatim };
+    return bounded
+      ? fault("earliest before latest, both given unless the precision is UNKNOWN, equal when it is INSTANT")
+      : fault(writtenTimes, "edtf");
+  });
+
+/** Bounds as a written time; what they cannot be is a text that cannot be read. */
+function bounds(earliest: Date | null | undefined, latest: Date | null | undefined, precision: TimePrecision): string {
+  const [from, to] = [earliest?.toISOString() ?? "..", latest?.toISOString() ?? ".."];
+  if (precision === "INSTANT") return from === to ? from : "..";
+  return from === ".." && to === ".." && precision === "UNKNOWN" ? "" : `${from}/${to} as ${precision}`;
+}
+
+/**
+ * Checks an input against its schema.
+ * @throws InvalidInput with every fault: where, what was expected, what came
+ */
+export function check<Schema extends z.ZodType>(schema: Schema, input: unknown, root = "input"): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw new InvalidInput(result.error.issues.map((issue) => describe(issue, input, root)));
+}
+
+function describe(issue: z.core.$ZodIssue, input: unknown, root: string): InputIssue {
+  const path = issue.path.map(String);
+  const received = path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], input);
+  const expected = issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : issue.message;
+  return { path: [root, ...path].join("."), expected, received: show(received) };
+}
+
+/** A value as a message shows it: JSON, shortened. */
+export function show(value: unknown): string {
+  if (value === undefined || value === null) return "nothing";
+  const json = JSON.stringify(value) ?? typeof value;
+  return json.length > 80 ? `${json.slice(0, 77)}…` : json;
+}

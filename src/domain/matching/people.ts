@@ -1,0 +1,139 @@
+/**
+ * How likely two records of people are of one person. Pure, symmetric, explained, and never a decision: a merge is a person's judgement. In the manner of
+ * FollowTheMoney's and nomenklatura's matchers: names are compared part by part, the best pair of names speaks, and what is known besides may contradict it.
+ */
+import { keysOfName } from "./blocking.ts";
+import { agree, noAgreement, type Agreement, type Feature } from "./name-agreement.ts";
+import { remembering, type Compare } from "./name-likeness.ts";
+import { parseName, type ParsedName } from "./name-parts.ts";
+import { foldName } from "../fold-name.ts";
+
+export type PersonFacts = {
+  readonly names: readonly string[];
+  readonly sex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+  readonly birth: { readonly earliest: Date | null; readonly latest: Date | null } | null;
+  readonly nationalities: readonly string[];
+  readonly occupations: readonly string[];
+};
+/** `score` from 0 (another) to 1 (the same); `features` say why, the first of them about names. */
+export type Match = { readonly score: number; readonly features: readonly Feature[] };
+
+/** Worth proposing as a merge. */
+export const certain = 0.9;
+/** Worth a look before others. */
+export const likely = 0.7;
+/** Worth keeping in a list of candidates; also what blocking keys are sure to find. */
+export const possible = 0.5;
+
+const mostNames = 100;
+const day = 86_400_000;
+const year = 365.25 * day;
+
+type Named = { readonly key: string; readonly name: ParsedName; readonly blocks: ReadonlySet<string> };
+
+const parse = (names: readonly string[]): Named[] => {
+  const parsed = names.slice(0, mostNames).map((text) => parseName(text));
+  const unique = new Map(parsed.filter(({ parts }) => parts.length > 0).map((name) => [keyOf(name), name]));
+  return Array.from(unique, ([key, name]) => ({ key, name, blocks: keysOfName(name) })).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+};
+const keyOf = ({ parts, readings, generation }: ParsedName) =>
+  [parts.map(({ joined }) => joined).join(" "), readings.map(({ given }) => given.length).join(), generation ?? ""].join("|");
+
+// "Torres" beside "Edilson Torres Fernández" says nothing of its own, and would agree with every Torres.
+const isPartOf = (short: ParsedName, long: ParsedName) =>
+  short.parts.length < long.parts.length &&
+  short.parts.every(({ form, isInitial }) => long.parts.some((part) => (isInitial ? part.form.startsWith(form) : part.form === form)));
+
+const isSingle = ({ name }: Named) => name.parts.length === 1;
+const fullest = (names: readonly Named[]) => names.filter(({ name }) => !names.some((other) => isPartOf(name, other.name)));
+
+// Names without a blocking key in common are not compared: nobody would find them for comparison, and a hundred against a hundred stay affordable.
+function bestOf(as: readonly Named[], bs: readonly Named[], compare: Compare): Agreement {
+  let best = noAgreement;
+  for (const a of as)
+    for (const b of bs) {
+      if (a.blocks.isDisjointFrom(b.blocks)) continue;
+      const found = agree(a.name, b.name, compare);
+      if (found.score > best.score) best = found;
+      if (best.score === 1) return best;
+    }
+  return best;
+}
+
+/** The best pair of names, where a short alias ("Torres", "El Gordo") cannot overrule full names that contradict each other. */
+function agreement(as: readonly Named[], bs: readonly Named[]): Agreement {
+  const haveFull = [as, bs].every((names) => !names.every(isSingle));
+  const [fullA, fullB] = [as, bs].map((names) => fullest(names).filter((name) => !haveFull || !isSingle(name))) as [Named[], Named[]];
+  const compare = remembering();
+  const full = bestOf(fullA, fullB, compare);
+  if (full.score === 1 || (fullA.length === as.length && fullB.length === bs.length)) return full;
+  const any = bestOf(as, bs, compare);
+  const most = full.conflicts || full.score === 0 ? 0.45 : 0.85;
+  return any.score <= full.score || full.score >= most
+    ? full
+    : {
+        ...any,
+        score: Math.min(any.score, most),
+        features: [...any.features, { feature: "alias", score: most, detail: "only a short form of a longer name agrees" }],
+      };
+}
+
+type Context = { readonly feature: Feature; readonly apply: (score: number) => number };
+const scaled = (feature: string, factor: number, detail: string): Context => ({
+  feature: { feature, score: factor, detail },
+  apply: (score) => score * factor,
+});
+// What agrees besides the names strengthens a likeness that names have founded, and founds none.
+const raised = (feature: string, share: number, detail: string): Context => ({
+  feature: { feature, score: share, detail },
+  apply: (score) => (score < possible ? score : score + (1 - score) * share),
+});
+
+function sexes(a: PersonFacts, b: PersonFacts): Context[] {
+  const known = [a.sex, b.sex].every((sex) => sex === "FEMALE" || sex === "MALE");
+  return known && a.sex !== b.sex ? [scaled("sex", 0.35, "one is recorded as a woman, the other as a man")] : [];
+}
+
+const instant = (date: Date | null, otherwise: number) => (date === null || Number.isNaN(date.getTime()) ? otherwise : date.getTime());
+
+function births(a: PersonFacts, b: PersonFacts): Context[] {
+  if (a.birth === null || b.birth === null) return [];
+  const [fromA, fromB] = [instant(a.birth.earliest, -Infinity), instant(b.birth.earliest, -Infinity)];
+  // Spans are half-open; one that is an instant still holds it.
+  const toA = Math.max(instant(a.birth.latest, Infinity), fromA + 1);
+  const toB = Math.max(instant(b.birth.latest, Infinity), fromB + 1);
+  const apart = Math.max(fromA, fromB) - Math.min(toA, toB);
+  const widest = Math.max(toA - fromA, toB - fromB);
+  if (apart >= 0) {
+    // An age in a report is a year out as often as not; a written date of birth is not.
+    if (widest > 300 * day && apart < 1.1 * year) return [scaled("birth", 0.8, "born in different years, as near as ages in reports go")];
+    return [scaled("birth", 0.3, `born at least ${Math.max(1, Math.round(apart / day))} days apart`)];
+  }
+  if (widest <= 3 * day) return [raised("birth", 0.6, "born on the same day")];
+  return widest <= 3 * year ? [raised("birth", 0.15, "may be born in the same year")] : [];
+}
+
+function nations(a: PersonFacts, b: PersonFacts): Context[] {
+  const [ofA, ofB] = [a, b].map(({ nationalities }) => new Set(nationalities.map(foldName)));
+  return ofA!.size > 0 && ofB!.size > 0 && ofA!.isDisjointFrom(ofB!) ? [scaled("nationality", 0.85, "no nationality in common")] : [];
+}
+
+function trades(a: PersonFacts, b: PersonFacts): Context[] {
+  const [ofA, ofB] = [a, b].map(({ occupations }) => new Set(occupations.map(foldName)));
+  const shared = [...ofA!.intersection(ofB!)].toSorted();
+  return shared.length > 0 ? [raised("occupation", 0.15, `both ${shared.join(", ")}`)] : [];
+}
+
+/** Scores how likely two people are one. The same whichever comes first, and whatever the accents, the case and the punctuation of the names. */
+export function scorePeople(one: PersonFacts, other: PersonFacts): Match {
+  const [first, second] = [
+    { facts: one, names: parse(one.names) },
+    { facts: other, names: parse(other.names) },
+  ];
+  const keysOf = ({ names }: typeof first) => names.map(({ key }) => key).join("\n");
+  const [a, b] = keysOf(first) <= keysOf(second) ? [first, second] : [second, first];
+  const named = agreement(a.names, b.names);
+  const context = [sexes, births, nations, trades].flatMap((rule) => rule(a.facts, b.facts));
+  const features = [...named.features, ...context.map(({ feature }) => feature)];
+  return { score: context.reduce((score, { apply }) => apply(score), named.score), features };
+}

@@ -1,0 +1,178 @@
+/**
+ * Judgements: two records are the same, are not, or cannot be told apart yet. A merge destroys nothing: both rows stay, their ids keep resolving, and what was said of either stays said of
+ * it; only the resolved references follow (`detaineeId` beside `statedDetaineeId`), so that undo restores them from what was stated. After nomenklatura.
+ */
+import * as z from "zod";
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
+import type { Db } from "../../db/database.ts";
+import { audit, type Outcome, type Verb } from "../change.ts";
+import { check, id, orNull, text } from "../input.ts";
+import { newId } from "../identity.ts";
+import { resolveReferences } from "./resolve-references.ts";
+import { visible, type Viewer } from "../viewer.ts";
+
+/** What a judgement answers: its own id, and the record that it was about. */
+export type Judged = Outcome & { readonly record: string };
+
+const note = orNull(text(1000));
+const mergeDraft = z.object({ into: id, from: id, note });
+const judgementDraft = z.object({ left: id, right: id, verdict: z.enum(["NEGATIVE", "UNSURE"]), note });
+const undoDraft = z.object({ judgement: id, note });
+
+/** The record of a noun, whoever stands for it. @throws NotFound unless the viewer can see it */
+async function requireRecord(db: Db, viewer: Viewer, noun: MatchedNoun, recordId: string): Promise<{ id: string; canonicalId: string }> {
+  const where = { where: { id: recordId, ...visible(viewer) }, select: { id: true, mergedIntoId: true } };
+  const row =
+    noun === "Detainee"
+      ? await db.detainee.findFirst(where)
+      : noun === "Facility"
+        ? await db.facility.findFirst(where)
+        : await db.source.findFirst(where);
+  if (!row) throw new NotFound(noun.toLowerCase(), recordId);
+  return { id: row.id, canonicalId: row.mergedIntoId ?? row.id };
+}
+
+async function liveJudgement(db: Db, noun: MatchedNoun, left: string, right: string) {
+  const pair = {
+    OR: [
+      { leftId: left, rightId: right },
+      { leftId: right, rightId: left },
+    ],
+  };
+  return db.judgement.findFirst({ where: { noun, undoneAt: null, ...pair }, orderBy: { decidedAt: "desc" } });
+}
+
+function merge(name: string, noun: MatchedNoun): Verb<Judged> {
+  return {
+    name,
+    scope: "EDITOR",
+    async run(db, viewer, input, now) {
+      const draft = check(mergeDraft, input);
+      const [into, from] = [await requireRecord(db, viewer, noun, draft.into), await requireRecord(db, viewer, noun, draft.from)];
+      if (into.id === from.id) throw new InvalidInput([{ path: "input.from", expected: "another record than into", received: "the same" }]);
+      const before = await liveJudgement(db, noun, into.id, from.id);
+      if (before?.verdict === "NEGATIVE")
+        throw new Conflict(
+          `These two were judged to be different (judgement of ${before.decidedAt.toISOString()}). Undo that first, if it was wrong.`,
+        );
+      if (into.canonicalId === from.canonicalId)
+        return { id: (before ?? (await linkOf(db, noun, into.id, from.id))).id, record: into.canonicalId, changed: false };
+      await refuseAgainstNegative(db, noun, into.canonicalId, from.canonicalId);
+      const judgementId = newId();
+      const { id: leftId } = into;
+      await db.judgement.create({
+        data: {
+          id: judgementId,
+          noun,
+          leftId,
+          rightId: from.id,
+          childId: from.canonicalId,
+          verdict: "POSITIVE",
+          note: draft.note,
+          decidedBy: viewer.actor,
+          decidedAt: now,
+        },
+      });
+      await resolveReferences(db, noun, [into.canonicalId, from.canonicalId], now);
+      await audit(db, viewer.actor, name, noun, into.canonicalId, { judgement: judgementId, into: into.id, from: from.id });
+      return { id: judgementId, record: into.canonicalId, changed: true };
+    },
+  };
+}
+
+/** Two that are one already, by way of others: the judgement by which the one or the other came in. */
+async function linkOf(db: Db, noun: MatchedNoun, left: string, right: string) {
+  return db.judgement.findFirstOrThrow({ where: { noun, undoneAt: null, childId: { in: [left, right] } }, orderBy: { decidedAt: "desc" } });
+}
+
+/** A merge must not make one, by way of others, of two that somebody has judged to be different. */
+async function refuseAgainstNegative(db: Db, noun: MatchedNoun, left: string, right: string): Promise<void> {
+  const rows = await db.$queryRaw<{ decidedAt: Date }[]>`
+    WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", 'infinity'))
+    SELECT judgement."decidedAt" FROM "Judgement" AS judgement
+    LEFT JOIN identity AS one ON one."id" = judgement."leftId" LEFT JOIN identity AS other ON other."id" = judgement."rightId"
+    WHERE judgement."noun" = ${noun}::"MatchedNoun" AND judgement."verdict" = 'NEGATIVE' AND judgement."undoneAt" IS NULL
+      AND ARRAY[COALESCE(one."canonicalId", judgement."leftId"), COALESCE(other."canonicalId", judgement."rightId")] <@ ARRAY[${left}::uuid, ${right}::uuid]
+    LIMIT 1`;
+  if (rows.length > 0)
+    throw new Conflict(
+      "Two of the records that this would make one were judged to be different. Undo that judgement first, if it was wrong.",
+    );
+}
+
+/** Two people's records are one person. @throws Conflict when they were judged to be different */
+export const mergeDetainees = merge("mergeDetainees", "Detainee");
+/** Two facilities' records are one place. */
+export const mergeFacilities = merge("mergeFacilities", "Facility");
+/** Two sources' records are one source: their claims are one voice, and what rests on both is looked at again. */
+export const mergeSources = merge("mergeSources", "Source");
+
+function judge(name: string, noun: MatchedNoun): Verb<Judged> {
+  return {
+    name,
+    scope: "EDITOR",
+    async run(db, viewer, input, now) {
+      const { left, right, verdict, note: said } = check(judgementDraft, input);
+      const [one, other] = [await requireRecord(db, viewer, noun, left), await requireRecord(db, viewer, noun, right)];
+      if (one.id === other.id)
+        throw new InvalidInput([{ path: "input.right", expected: "another record than left", received: "the same" }]);
+      if (one.canonicalId === other.canonicalId) throw new Conflict("These two are merged. Undo the merge first.");
+      const before = await liveJudgement(db, noun, one.id, other.id);
+      if (before?.verdict === verdict) return { id: before.id, record: one.id, changed: false };
+      if (before) await db.judgement.update({ where: { id: before.id }, data: { undoneAt: now, undoneBy: viewer.actor } });
+      const judgementId = newId();
+      await db.judgement.create({
+        data: { id: judgementId, noun, leftId: one.id, rightId: other.id, verdict, note: said, decidedBy: viewer.actor, decidedAt: now },
+      });
+      await audit(db, viewer.actor, name, noun, one.id, { judgement: judgementId, right: other.id, verdict });
+      return { id: judgementId, record: one.id, changed: true };
+    },
+  };
+}
+
+/** Two people's records are different people (NEGATIVE), or cannot be told apart yet (UNSURE): suggestions take it into account. The latest judgement on a pair stands. */
+export const judgeDetainees = judge("judgeDetainees", "Detainee");
+
+/** Takes a judgement back. What a merge had joined is again as it was stated. A judgement that was taken back already changes nothing. */
+export const undoMerge: Verb<Judged & { noun: MatchedNoun }> = {
+  name: "undoMerge",
+  scope: "EDITOR",
+  async run(db, viewer, input, now) {
+    const { judgement: judgementId, note: said } = check(undoDraft, input);
+    const judgement = await db.judgement.findUnique({ where: { id: judgementId } });
+    if (!judgement) throw new NotFound("judgement", judgementId);
+    const { noun, leftId, childId } = judgement;
+    const { canonicalId } = await requireRecord(db, viewer, noun, leftId);
+    if (judgement.undoneAt !== null) return { id: judgementId, record: leftId, noun, changed: false };
+    await db.judgement.update({ where: { id: judgementId }, data: { undoneAt: now, undoneBy: viewer.actor } });
+    if (childId !== null) await resolveReferences(db, noun, [canonicalId, childId], now);
+    await audit(db, viewer.actor, "undoMerge", noun, leftId, { judgement: judgementId, note: said });
+    return { id: judgementId, record: leftId, noun, changed: true };
+  },
+};
+
+/** Live judgements on each record, newest first, as far as the viewer may see both records. */
+export async function judgementsOn(db: Db, viewer: Viewer, noun: MatchedNoun, recordIds: readonly string[]) {
+  const table = Prisma.raw(`"${noun}"`);
+  return db.$queryRaw<JudgementRow[]>`
+    SELECT judgement.* FROM "Judgement" AS judgement
+    JOIN ${table} AS one ON one."id" = judgement."leftId" JOIN ${table} AS other ON other."id" = judgement."rightId"
+    WHERE judgement."noun" = ${noun}::"MatchedNoun" AND (judgement."leftId" = ANY (${recordIds}::uuid[]) OR judgement."rightId" = ANY (${recordIds}::uuid[]))
+      AND one."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) AND other."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+    ORDER BY judgement."decidedAt" DESC, judgement."id"`;
+}
+
+export type JudgementRow = {
+  readonly id: string;
+  readonly noun: MatchedNoun;
+  readonly leftId: string;
+  readonly rightId: string;
+  readonly verdict: "POSITIVE" | "NEGATIVE" | "UNSURE";
+  readonly score: number | null;
+  readonly note: string | null;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+  readonly undoneAt: Date | null;
+};

@@ -1,0 +1,82 @@
+/** Resolved references: after a merge or its undo, the rows that name one of the records belong to the record that stands for it now. */
+import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import type { Db } from "../../db/database.ts";
+import { appendToFeed } from "../outbox.ts";
+import { eventsRestingOn } from "../verification/events-resting-on.ts";
+import { reevaluate } from "../verification/verification.ts";
+
+/** Where each noun is referred to: the resolved column and the stated one beside it. */
+const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string, resolved: string, stated: string])[]>> = {
+  Detainee: [
+    ["CustodyEvent", "detaineeId", "statedDetaineeId"],
+    ["PersonName", "detaineeId", "statedDetaineeId"],
+  ],
+  Facility: [
+    ["CustodyEvent", "facilityId", "statedFacilityId"],
+    ["Claim", "facilityId", "statedFacilityId"],
+  ],
+  Source: [
+    ["Claim", "assertedById", "statedAssertedById"],
+    ["Document", "publisherId", "statedPublisherId"],
+    ["Definition", "sourceId", "statedSourceId"],
+  ],
+};
+
+/**
+ * Resolves the records that stand, or stood, for one another with the given ones: sets who stands for each, moves what refers to them, looks again at what rests on them, and tells the
+ * feed of every verified release that belongs to somebody or somewhere else now.
+ */
+export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readonly string[], now: Date): Promise<void> {
+  const table = Prisma.raw(`"${noun}"`);
+  // Tells the database that stated columns stay as they are stated.
+  await db.$executeRaw`SELECT set_config('paradero.resolving', 'on', true)`;
+  const affected = await db.$queryRaw<{ id: string; canonicalId: string | null }[]>`
+    WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", 'infinity'))
+    SELECT record."id", identity."canonicalId" FROM ${table} AS record LEFT JOIN identity ON identity."id" = record."id"
+    WHERE record."id" = ANY (${roots}::uuid[]) OR record."mergedIntoId" = ANY (${roots}::uuid[]) OR identity."canonicalId" = ANY (${roots}::uuid[])`;
+  const [ids, canonicalIds] = [affected.map(({ id }) => id), affected.map(({ canonicalId }) => canonicalId)];
+  // Rows move before the records part or join: a record that becomes visible again hands that down to the rows that are its own by then, and to no other's.
+  const movedRows: Record<string, string[]> = {};
+  for (const [referring, resolved, stated] of references[noun]) {
+    const [where, to, from] = [Prisma.raw(`"${referring}"`), Prisma.raw(`"${resolved}"`), Prisma.raw(`"${stated}"`)];
+    const moved = await db.$queryRaw<{ id: string }[]>`
+      UPDATE ${where} AS row SET ${to} = COALESCE(record."canonicalId", record."id") FROM unnest(${ids}::uuid[], ${canonicalIds}::uuid[]) AS record("id", "canonicalId")
+      WHERE row.${from} = record."id" AND row.${to} IS DISTINCT FROM COALESCE(record."canonicalId", record."id")
+      RETURNING row."id"`;
+    movedRows[referring] = moved.map(({ id }) => id);
+  }
+  await db.$executeRaw`
+    UPDATE ${table} AS record SET "mergedIntoId" = touched."canonicalId" FROM unnest(${ids}::uuid[], ${canonicalIds}::uuid[]) AS touched("id", "canonicalId")
+    WHERE record."id" = touched."id" AND record."mergedIntoId" IS DISTINCT FROM touched."canonicalId"`;
+  const { CustodyEvent: moved = [], Claim: movedClaims = [] } = movedRows;
+  // And rows that came to a record which was hidden before are hidden with it.
+  await db.$executeRaw`
+    UPDATE "CustodyEvent" AS event SET "visibility" = person."visibility" FROM "Detainee" AS person
+    WHERE event."id" = ANY (${moved}::uuid[]) AND person."id" = event."detaineeId" AND event."visibility" <> person."visibility"`;
+  await db.$executeRaw`
+    UPDATE "Claim" AS claim SET "visibility" = visibility_of_claim(claim) WHERE "id" = ANY (${movedClaims}::uuid[]) AND "visibility" <> visibility_of_claim(claim)`;
+  if (noun === "Detainee")
+    await db.$executeRaw`UPDATE "Claim" AS claim SET "detaineeId" = event."detaineeId" FROM "CustodyEvent" AS event
+    WHERE event."id" = ANY (${moved}::uuid[]) AND claim."eventId" = event."id"`;
+  if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
+  await tellAmended(db, moved, now);
+  await db.$executeRaw`SELECT set_config('paradero.resolving', 'off', true)`;
+}
+
+async function tellAmended(db: Db, eventIds: readonly string[], now: Date): Promise<void> {
+  const verified = await db.custodyEvent.findMany({
+    where: { id: { in: [...eventIds] }, type: "RELEASE", state: "VERIFIED" },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  for (const { id } of verified)
+    await appendToFeed(db, {
+      type: "RELEASE_AMENDED",
+      releaseId: id,
+      beforeState: "VERIFIED",
+      afterState: "VERIFIED",
+      publicNote: null,
+      occurredAt: now,
+    });
+}

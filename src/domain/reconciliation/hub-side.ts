@@ -1,0 +1,131 @@
+/** The hub's side of a reconciliation: what happened, as it was known at a moment and as far as the viewer may see it, read once and counted in any window. */
+import type { Db } from "../../db/database.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import type { CountMetric, VerificationState } from "../../db/generated/prisma/enums.ts";
+import { countedFor } from "./codebook.ts";
+import { countPeople, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
+import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { countStock, type StockEvent } from "./hub-stock.ts";
+import type { Viewer } from "../viewer.ts";
+
+export type Ledger = {
+  /** The hub's count in a window, everywhere or in some facilities. Of a stock, only the end of the window counts. */
+  count(window: Window, facilities: ReadonlySet<string> | null): HubCount;
+  /** People with a VERIFIED event that lies or may lie in the window. */
+  verified(window: Window, facilities: ReadonlySet<string> | null): ReadonlySet<string>;
+};
+
+type Placed = Happening & { readonly facilityId: string | null };
+
+/** Reads what the hub has to say on a metric. */
+export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt): Promise<Ledger> {
+  // Of what waits, or of anything else, the hub knows nothing.
+  if (metric === "WAITING" || metric === "OTHER")
+    return { count: () => ({ verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0 }), verified: () => new Set() };
+  const { counted } = countedFor(metric);
+  if ("status" in counted) {
+    const timelines = await readTimelines(db, viewer, knownAt);
+    return remembering({
+      count: ({ until }, facilities) => countStock(timelines, counted.status, new Date(until), facilities),
+      verified: () => new Set(),
+    });
+  }
+  const happenings = await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, knownAt);
+  const within = (facilities: ReadonlySet<string> | null) =>
+    facilities === null ? happenings : happenings.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId));
+  return remembering({
+    count: (window, facilities) => countPeople(within(facilities), window),
+    verified: (window, facilities) => {
+      const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
+      return new Set(inside.map(({ person }) => person));
+    },
+  });
+}
+
+/** Many claims share a window: each is counted once. */
+function remembering(ledger: Ledger): Ledger {
+  const counts = new Map<string, HubCount>();
+  return {
+    ...ledger,
+    count(window, facilities) {
+      const key = `${window.since} ${window.until} ${facilities === null ? "" : [...facilities].toSorted().join()}`;
+      const count = counts.get(key) ?? ledger.count(window, facilities);
+      counts.set(key, count);
+      return count;
+    },
+  };
+}
+
+// One value instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them.
+async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, knownAt: KnownAt): Promise<Placed[]> {
+  const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
+    SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", known."facilityId"))::text AS "happenings"
+    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${condition} AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED')`;
+  const rows = JSON.parse(row?.happenings ?? "[]") as [string, number | null, number | null, VerificationState, string | null][];
+  return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
+}
+
+async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<StockEvent[][]> {
+  const [row] = await db.$queryRaw<{ timelines: string | null }[]>`
+    SELECT json_agg(timeline)::text AS "timelines" FROM (
+      SELECT json_agg(json_build_array(known."type", extract(epoch FROM known."happenedBy") * 1000, extract(epoch FROM known."whenEarliest") * 1000, known."state", known."stage", known."outcome",
+        known."facilityId") ORDER BY known."happenedBy", known."type", known."id") AS timeline
+      FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" NOT IN ('CHARGE', 'SENTENCE') GROUP BY known."person"
+    ) AS people`;
+  type Written = [StockEvent["type"], number, number | null, VerificationState, StockEvent["stage"], StockEvent["outcome"], string | null];
+  const people = JSON.parse(row?.timelines ?? "[]") as Written[][];
+  return people.map((timeline) =>
+    timeline.map(([type, happenedBy, earliest, state, stage, outcome, facilityId]) => ({
+      ...{ type, state, stage, outcome, facilityId, conditions: [] },
+      happenedBy: new Date(happenedBy),
+      whenEarliest: earliest === null ? null : new Date(earliest),
+    })),
+  );
+}
+
+/** A facility and all that is part of it, as it was known which records are one. */
+export async function facilityWithParts(db: Db, facilityId: string, knownAt: KnownAt): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE inside AS (
+      SELECT ${facilityId}::uuid AS "id" UNION SELECT part."id" FROM "Facility" AS part JOIN inside ON part."partOfId" = inside."id"
+    ) SELECT "id" FROM inside`;
+  return new Set(
+    await canonicalAt(
+      db,
+      "Facility",
+      rows.map(({ id }) => id),
+      knownAt,
+    ),
+  );
+}
+
+/** The people whom each source names in claims of its own on events of the metric's kind, with those events. */
+export async function readNamed(
+  db: Db,
+  viewer: Viewer,
+  metric: CountMetric,
+  sourceIds: readonly string[],
+  knownAt: KnownAt,
+): Promise<Map<string, Placed[]>> {
+  const { counted } = countedFor(metric);
+  if ("status" in counted) return new Map();
+  const recorded = knownAt ?? null;
+  const rows = await db.$queryRaw<
+    { source: string; person: string; earliest: Date | null; latest: Date | null; state: VerificationState; facilityId: string | null }[]
+  >`
+    SELECT DISTINCT COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", known."person", known."whenEarliest" AS "earliest", known."whenLatest" AS "latest", known."state"::text,
+      known."facilityId"
+    FROM "Claim" AS claim
+    JOIN ${eventsKnownAt(viewer, knownAt)} AS known ON known."id" = claim."eventId"
+    LEFT JOIN identity_at('Source', COALESCE(${recorded}::timestamptz, 'infinity')) AS speaker ON speaker."id" = claim."statedAssertedById"
+    WHERE claim."stance" = 'SUPPORTS' AND NOT claim."retraction" AND claim."recordedAt" <= COALESCE(${recorded}::timestamptz, 'infinity')
+      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > COALESCE(${recorded}::timestamptz, 'infinity')) AND claim."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+      AND known."type" = ${counted.event}::"CustodyEventType" AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED') AND known."state" <> 'REFUTED'
+      AND COALESCE(speaker."canonicalId", claim."statedAssertedById") = ANY (${sourceIds}::uuid[])`;
+  const placed = rows.map(({ earliest, latest, ...row }) => ({
+    ...row,
+    earliest: earliest?.getTime() ?? null,
+    latest: latest?.getTime() ?? null,
+  }));
+  return Map.groupBy(placed, ({ source }) => source);
+}

@@ -1,0 +1,162 @@
+/**
+ * The person × source inclusion matrix: who is on whose list. For capture–recapture (multiple systems estimation) by those who know how; the hub prints no estimate. Pages that repeat one
+ * another are one list, so a list is a root, not a page.
+ */
+import * as z from "zod";
+import type { Db } from "../../db/database.ts";
+import { check, moment, orNull } from "../input.ts";
+import { possiblyInside } from "./hub-count.ts";
+import { canonicalAt, eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
+import { rootOf, type Asserter, type Provenance, type Root } from "../verification/roots.ts";
+import { sees, type Viewer } from "../viewer.ts";
+
+export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const;
+export const listings = ["root", "source"] as const;
+
+const questionDraft = z.object({
+  event: z.enum(includingEvents),
+  since: orNull(moment),
+  until: orNull(moment),
+  knownAt: orNull(moment),
+  by: z.enum(listings),
+});
+export type InclusionQuestion = z.input<typeof questionDraft>;
+
+export type IncludedPerson = { readonly id: string; readonly name: string; readonly lists: ReadonlySet<string> };
+export type Inclusion = {
+  /** The names of all lists, in order: a source's slug, `group:` and an independence group, or `origin:` and an opaque origin whose source is not known or not public. */
+  readonly lists: readonly string[];
+  /** Everybody to whom it happened, by name, also those whom no list names; read page by page. */
+  readonly pages: () => AsyncGenerator<IncludedPerson[]>;
+};
+
+const portion = 500;
+
+/**
+ * Who is named by whom in live supporting claims on an event of the kind that lies or may lie in the window; refuted events and releases that were not effected are left out. By `root`,
+ * sources of one independence group are one list; by `source`, each first asserter is one.
+ * @throws InvalidInput when the question is not well formed
+ */
+export async function readInclusion(db: Db, viewer: Viewer, question: InclusionQuestion): Promise<Inclusion> {
+  const { event, since, until, knownAt, by } = check(questionDraft, question, "inclusion");
+  const window = { since: since?.getTime() ?? null, until: until?.getTime() ?? Number.POSITIVE_INFINITY };
+  const personOf = new Map(
+    (await readHappenings(db, viewer, event, knownAt)).flatMap(([id, person, earliest, end]) =>
+      possiblyInside({ person, earliest, latest: end, state: "REPORTED" }, window) ? [[id, person]] : [],
+    ),
+  );
+  const claims = (await readClaims(db, viewer, event, knownAt)).filter(([eventId]) => personOf.has(eventId));
+  const nameOf = await nameRoots(db, viewer, claims, knownAt, by);
+  const listsOf = new Map<string, Set<string>>(Array.from(personOf.values(), (person) => [person, new Set()]));
+  for (const [eventId, assertedBy, document] of claims) listsOf.get(personOf.get(eventId)!)!.add(nameOf(assertedBy, document));
+  const people = await inOrderOfNames(db, viewer, [...listsOf.keys()]);
+  return {
+    lists: [...new Set(listsOf.values().flatMap((lists) => lists))].toSorted(),
+    async *pages() {
+      for (const ids of batches(people)) {
+        const names = await db.detainee.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+        const byId = new Map(names.map(({ id, name }) => [id, name]));
+        yield ids.map((id) => ({ id, name: byId.get(id)!, lists: listsOf.get(id)! }));
+      }
+    },
+  };
+}
+
+// Tens of thousands of short rows: as one value each, since Prisma spends longer on mapping rows than PostgreSQL on finding them.
+async function readHappenings(
+  db: Db,
+  viewer: Viewer,
+  event: string,
+  knownAt: KnownAt,
+): Promise<[string, string, number | null, number | null][]> {
+  const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
+    SELECT json_agg(json_build_array(known."id", known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000))::text AS "happenings"
+    FROM ${eventsKnownAt(viewer, knownAt)} AS known
+    WHERE known."type" = ${event}::"CustodyEventType" AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED') AND known."state" <> 'REFUTED'`;
+  return JSON.parse(row?.happenings ?? "[]") as [string, string, number | null, number | null][];
+}
+
+/** Event, asserter and document of each live supporting claim, as they were stated. */
+async function readClaims(db: Db, viewer: Viewer, event: string, knownAt: KnownAt): Promise<[string, string, string][]> {
+  const by = knownAt ?? latest;
+  const [row] = await db.$queryRaw<{ claims: string | null }[]>`
+    SELECT json_agg(DISTINCT jsonb_build_array(claim."eventId", claim."statedAssertedById", claim."documentId"))::text AS "claims"
+    FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId"
+    WHERE event."type" = ${event}::"CustodyEventType" AND claim."stance" = 'SUPPORTS' AND NOT claim."retraction" AND claim."recordedAt" <= ${by}
+      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${by}) AND claim."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])`;
+  return JSON.parse(row?.claims ?? "[]") as [string, string, string][];
+}
+
+/** The name of the list on which a claim of an asserter in a document stands. Sources are one as they were known to be; their groups are those of today. */
+async function nameRoots(
+  db: Db,
+  viewer: Viewer,
+  claims: readonly (readonly [string, string, string])[],
+  knownAt: KnownAt,
+  by: (typeof listings)[number],
+): Promise<(assertedBy: string, document: string) => string> {
+  const pages = await readPages(
+    db,
+    claims.map(([, , document]) => document),
+  );
+  const stated = [
+    ...new Set([
+      ...claims.map(([, assertedBy]) => assertedBy),
+      ...pages.values().flatMap(({ publisherId }) => (publisherId === null ? [] : [publisherId])),
+    ]),
+  ];
+  const canonical = await canonicalAt(db, "Source", stated, knownAt);
+  const sources = await db.source.findMany({
+    where: { id: { in: canonical } },
+    select: { id: true, slug: true, independenceGroup: true, visibility: true },
+  });
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const standing = new Map(stated.map((id, at): [string, Asserter] => [id, byId.get(canonical[at]!)!]));
+  const documents = new Map(
+    [...pages].map(([id, { publisherId, derivedFrom }]): [string, Provenance] => [
+      id,
+      { publisher: publisherId === null ? null : standing.get(publisherId)!, derivedFrom },
+    ]),
+  );
+  const nameOf = ({ origin, sourceId, group, reason }: Root): string => {
+    if (by === "root" && group !== null) return `group:${group}`;
+    const source = byId.get(sourceId) ?? null;
+    const nobodys = by === "root" && reason === "UNSIGNED";
+    return source !== null && !nobodys && sees(viewer, source) ? source.slug : `origin:${origin}`;
+  };
+  const names = new Map<string, string>();
+  return (assertedBy, document) => {
+    const key = `${assertedBy} ${document}`;
+    const name = names.get(key) ?? nameOf(rootOf({ assertedBy: standing.get(assertedBy)!, documentId: document }, documents));
+    names.set(key, name);
+    return name;
+  };
+}
+
+type Page = { readonly publisherId: string | null; readonly derivedFrom: readonly string[] };
+
+/** The documents and all that they are derived from, generation by generation. */
+async function readPages(db: Db, documentIds: readonly string[]): Promise<Map<string, Page>> {
+  const known = new Map<string, Page>();
+  let wanted = [...new Set(documentIds)];
+  while (wanted.length > 0) {
+    for (const ids of batches(wanted)) {
+      const select = { id: true, statedPublisherId: true, derivedFrom: { select: { id: true } } } as const;
+      for (const { id, statedPublisherId, derivedFrom } of await db.document.findMany({ where: { id: { in: ids } }, select }))
+        known.set(id, { publisherId: statedPublisherId, derivedFrom: derivedFrom.map((origin) => origin.id) });
+    }
+    wanted = [...new Set(wanted.flatMap((id) => known.get(id)?.derivedFrom ?? []))].filter((id) => !known.has(id));
+  }
+  return known;
+}
+
+/** PostgreSQL takes some ten thousand parameters a statement, not more. */
+function* batches(ids: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += portion) yield ids.slice(from, from + portion);
+}
+
+async function inOrderOfNames(db: Db, viewer: Viewer, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Detainee" WHERE "id" = ANY (${ids}::uuid[]) AND "visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) ORDER BY "sortName", "id"`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,168 @@
+/** Reconciling: the latest claim of every source in each of its series, beside what the hub can name. Reads; the rules are in reconciliation.ts. */
+import type { Db } from "../../db/database.ts";
+import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import type { CountMetric } from "../../db/generated/prisma/enums.ts";
+import { recordedUpTo } from "../recording-clock.ts";
+import { metricsBeside } from "./codebook.ts";
+import { requireFacility } from "../records/facility.ts";
+import { possiblyInside, type HubCount } from "./hub-count.ts";
+import { canonicalAt, type KnownAt } from "../history/known-at.ts";
+import { facilityWithParts, readLedger, readNamed, type Ledger } from "./hub-side.ts";
+import { compare, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
+import { spanOf } from "../time/time-span.ts";
+import type { Viewer } from "../viewer.ts";
+
+export type Asked = {
+  readonly metric: CountMetric;
+  readonly asOf: KnownAt;
+  readonly knownAt: KnownAt;
+  readonly since: KnownAt;
+  readonly facility: string | null;
+};
+
+export type ReconciliationRow = Comparison & {
+  readonly claimId: string;
+  readonly sourceId: string;
+  readonly hub: HubCount;
+  readonly namesPublished: boolean | null;
+  /** How much older the claim is than the question, in hours. */
+  readonly ageHours: number;
+  /** Ids of people, where the source names any. */
+  named(): Promise<NamedSets | null>;
+};
+
+export type NamedSets = { readonly both: string[]; readonly theirsOnly: string[]; readonly oursOnly: string[] };
+
+export type Reconciliation = {
+  readonly metric: CountMetric;
+  readonly asOf: Date;
+  readonly knownAt: Date;
+  readonly hub: HubCount;
+  readonly rows: readonly ReconciliationRow[];
+  /** How many of the claims in the rows were redacted since. */
+  readonly redacted: number;
+};
+
+const hour = 3_600_000;
+
+/** The columns of a count claim that the rules take, and who and what they belong to. */
+type CountRow = Claim & { definition: Definition | null };
+
+/**
+ * Answers "how many by `asOf`, who says so, and how does each number compare with the people whom we can name, as we knew it at `knownAt`". Without `knownAt`: at the latest
+ * recording. Without `asOf`: as of `knownAt`.
+ * @throws NotFound unless the viewer can see the facility
+ */
+export async function reconcile(db: Db, viewer: Viewer, { metric, since, facility, ...asked }: Asked, now: Date): Promise<Reconciliation> {
+  const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
+  // Without a moment of its own it is asked as of the latest recording, so that the same can be asked again.
+  const asOf = asked.asOf ?? knownAt;
+  if (facility !== null) await requireFacility(db, viewer, facility);
+  const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
+  const facilities = place === null ? null : await facilityWithParts(db, place, knownAt);
+  const ledger = await readLedger(db, viewer, metric, knownAt);
+  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, knownAt, place);
+  const freshest = claims.reduce((date, { soBy }) => (soBy > date ? soBy : date), new Date(0));
+  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest };
+  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
+  let named: ReturnType<typeof readNamed> | undefined;
+
+  const rows = claims.map((claim): ReconciliationRow => {
+    const [facts, window] = [factsOf(claim), windowOf(factsOf(claim))];
+    const hub = ledger.count(window, facilities);
+    return {
+      ...compare(facts, hub, question),
+      ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
+      ageHours: (asOf.getTime() - claim.soBy.getTime()) / hour,
+      async named() {
+        const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, knownAt))).get(claim.assertedById);
+        if (theirs === undefined) return null;
+        const inPlace = theirs.filter(({ facilityId }) => facilities === null || (facilityId !== null && facilities.has(facilityId)));
+        const people = new Set(inPlace.filter((happening) => possiblyInside(happening, window)).map(({ person }) => person));
+        const ours = ledger.verified(window, facilities);
+        return { both: [...people.intersection(ours)], theirsOnly: [...people.difference(ours)], oursOnly: [...ours.difference(people)] };
+      },
+    };
+  });
+  const hub = ledger.count({ since: since?.getTime() ?? null, until: asOf.getTime() }, facilities);
+  return { metric, asOf, knownAt, hub, rows, redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length };
+}
+
+/** The gap of each claim against the hub's count at the claim's own as-of and window; null where the two are not comparable. */
+export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[], knownAt: KnownAt): Promise<(Comparison | null)[]> {
+  const claims = await db.claim.findMany({ where: { id: { in: [...claimIds] }, kind: "COUNT" }, include: { definition: true } });
+  const ledgers = new Map<CountMetric, Promise<Ledger>>();
+  const ledgerOf = (metric: CountMetric) => {
+    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, knownAt);
+    ledgers.set(metric, ledger);
+    return ledger;
+  };
+  const places = new Map<string, Promise<ReadonlySet<string>>>();
+  const placesOf = (facilityId: string) => {
+    const place =
+      places.get(facilityId) ?? canonicalAt(db, "Facility", [facilityId], knownAt).then(([root]) => facilityWithParts(db, root!, knownAt));
+    places.set(facilityId, place);
+    return place;
+  };
+  const gaps = new Map<string, Comparison>();
+  for (const claim of claims) {
+    const metric = claim.metric!;
+    const facts = factsOf(claim);
+    const facilities = claim.statedFacilityId === null ? null : await placesOf(claim.statedFacilityId);
+    const hub = (await ledgerOf(metric)).count(windowOf(facts), facilities);
+    gaps.set(claim.id, compare(facts, hub, { metric, since: null, freshAt: null }));
+  }
+  return claimIds.map((id) => gaps.get(id) ?? null);
+}
+
+function factsOf(claim: CountRow): CountFacts {
+  const { metric, measure, unit, qualifier, lower, upper, soBy, definition } = claim;
+  return {
+    metric: metric!,
+    measure: measure!,
+    unit: unit!,
+    qualifier: qualifier!,
+    lower,
+    upper,
+    soBy,
+    definition,
+    periodStart: spanOf("periodStart", claim),
+  };
+}
+
+/**
+ * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. A series is a source's counts of one metric, measure, unit, beginning, definition and place; parts of a total are no
+ * series of their own.
+ */
+async function latestOfEachSeries(
+  db: Db,
+  viewer: Viewer,
+  metrics: readonly CountMetric[],
+  asOf: Date,
+  knownAt: Date,
+  facility: string | null,
+): Promise<CountRow[]> {
+  const at =
+    facility === null
+      ? Prisma.sql`claim."statedFacilityId" IS NULL`
+      : Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId") = ${facility}::uuid`;
+  const rows = await db.$queryRaw<{ id: string; source: string }[]>`
+    SELECT DISTINCT ON ("source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId")
+      claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source"
+    FROM "Claim" AS claim
+    LEFT JOIN identity_at('Source', ${knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
+    LEFT JOIN identity_at('Facility', ${knownAt}) AS place ON place."id" = claim."statedFacilityId"
+    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
+      AND claim."soBy" <= ${asOf} AND claim."recordedAt" <= ${knownAt} AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${knownAt}) AND NOT claim."retraction"
+      AND claim."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+    ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId",
+      claim."soBy" DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
+  const sources = new Map(rows.map(({ id, source }) => [id, source]));
+  const claims = await db.claim.findMany({
+    where: { id: { in: [...sources.keys()] } },
+    include: { definition: true },
+    orderBy: [{ soBy: "desc" }, { id: "asc" }],
+  });
+  return claims.map((claim) => ({ ...claim, assertedById: sources.get(claim.id)! }));
+}

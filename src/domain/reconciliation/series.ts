@@ -1,0 +1,90 @@
+/** Series of counts: a source's claims over time, the revisions in them, and the balance of its stocks and flows. */
+import type { Db } from "../../db/database.ts";
+import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
+import type { ClaimChangeReason, CountMetric } from "../../db/generated/prisma/enums.ts";
+import { liveAt, membersAt, type KnownAt } from "../history/known-at.ts";
+import type { CountGap } from "./comparison.ts";
+import { balancesOf, type Balance } from "./stock-flow.ts";
+import { spanOf } from "../time/time-span.ts";
+import { visible, type Viewer } from "../viewer.ts";
+
+/** A cumulative count that lies below an earlier one of its series: nothing can have been un-counted, so the source has revised itself. */
+export type Revision = { readonly previousId: string; readonly fall: CountGap; readonly reason: ClaimChangeReason | null };
+
+/**
+ * The condition for a source's live claims of a metric, as it was known: everywhere when the facility is null. Resolves which records were one with the source and the facility then.
+ */
+export async function seriesWhere(
+  db: Db,
+  viewer: Viewer,
+  sourceId: string,
+  metric: CountMetric,
+  facilityId: string | null,
+  knownAt: KnownAt,
+) {
+  return {
+    kind: "COUNT" as const,
+    metric,
+    statedAssertedById: { in: await membersAt(db, viewer, "Source", sourceId, knownAt) },
+    statedFacilityId: facilityId === null ? null : { in: await membersAt(db, viewer, "Facility", facilityId, knownAt) },
+    AND: [liveAt(knownAt), visible(viewer)],
+  };
+}
+
+/** The revision that each claim is, by its own series as it was known; null for those that are none. */
+export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], knownAt: KnownAt): Promise<(Revision | null)[]> {
+  const claims = await db.claim.findMany({ where: { id: { in: [...claimIds] }, kind: "COUNT", measure: "CUMULATIVE", partOfId: null } });
+  const siblings = await db.claim.findMany({
+    where: {
+      kind: "COUNT",
+      measure: "CUMULATIVE",
+      partOfId: null,
+      assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
+      AND: [liveAt(knownAt), visible(viewer)],
+    },
+    orderBy: [{ soBy: "asc" }, { id: "asc" }],
+  });
+  const series = Map.groupBy(siblings, seriesOf);
+  const revisions = new Map(claims.map((claim) => [claim.id, revisionIn(series.get(seriesOf(claim)) ?? [], claim)]));
+  return claimIds.map((id) => revisions.get(id) ?? null);
+}
+
+function seriesOf({ assertedById, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId }: Claim): string {
+  return JSON.stringify([assertedById, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId]);
+}
+
+function revisionIn(series: readonly Claim[], claim: Claim): Revision | null {
+  const { upper } = claim;
+  if (upper === null) return null;
+  // The nearest earlier one that says more: a fall stays a fall, however vague the claims between are.
+  const previous = series.findLast(({ soBy, lower }) => soBy < claim.soBy && lower !== null && lower > upper);
+  if (previous === undefined) return null;
+  const fall = {
+    lower: claim.lower === null || previous.upper === null ? null : claim.lower - previous.upper,
+    upper: upper - previous.lower!,
+  };
+  return { previousId: previous.id, fall, reason: claim.changeReason };
+}
+
+/** Of each source, the balances between its consecutive stocks, as they were known. */
+export async function balancesOfSource(
+  db: Db,
+  viewer: Viewer,
+  sourceId: string,
+  facilityId: string | null,
+  knownAt: KnownAt,
+): Promise<Balance[]> {
+  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, knownAt);
+  const claims = await db.claim.findMany({
+    where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, category: null },
+    include: { definition: true },
+    orderBy: [{ soBy: "asc" }, { id: "asc" }],
+  });
+  return balancesOf(claims.map(flowClaim));
+}
+
+function flowClaim(claim: Claim & { definition: Definition | null }) {
+  const { id, metric, measure, unit, qualifier, lower, upper, soBy, asOfEarliest, definition, definitionId } = claim;
+  const counted = { metric: metric!, measure: measure!, unit: unit!, qualifier: qualifier!, lower, upper };
+  return { ...counted, id, soBy, asOfEarliest, definition, definitionId, periodStart: spanOf("periodStart", claim) };
+}

@@ -1,0 +1,111 @@
+/**
+ * Stock and flow: what a source says is held at two moments, against what it says went in and out between them. The residual is what its own numbers leave unexplained. Pure interval
+ * arithmetic; null is unbounded, and a flow that the source does not state is from 0 to unbounded.
+ */
+import type { CountMetric } from "../../db/generated/prisma/enums.ts";
+import type { CountFacts, CountGap } from "./comparison.ts";
+
+export type FlowClaim = CountFacts & { readonly id: string; readonly asOfEarliest: Date | null; readonly definitionId: string | null };
+
+export const flows = ["ARRESTED", "RELEASED", "DIED"] as const satisfies readonly CountMetric[];
+type Flow = (typeof flows)[number];
+
+export type Balance = {
+  readonly fromId: string;
+  readonly toId: string;
+  /** The later stock less the earlier. */
+  readonly held: CountGap;
+  readonly flows: Readonly<Record<Flow, CountGap>>;
+  /** held − (arrested − released − died). */
+  readonly residual: CountGap;
+  /** The flows that the source does not state for the time between. */
+  readonly missing: readonly Flow[];
+};
+
+const minus = (a: CountGap, b: CountGap): CountGap => ({
+  lower: a.lower === null || b.upper === null ? null : a.lower - b.upper,
+  upper: a.upper === null || b.lower === null ? null : a.upper - b.lower,
+});
+const unstated: CountGap = { lower: 0, upper: null };
+
+/** The balances between each two consecutive HELD claims of one definition, oldest first. Takes the live claims of one source about one place (or all), parts of totals left out. */
+export function balancesOf(claims: readonly FlowClaim[]): Balance[] {
+  const stated = claims
+    .filter(({ unit, qualifier }) => unit === "PERSONS" && qualifier !== "UNQUANTIFIED")
+    .toSorted((a, b) => a.soBy.getTime() - b.soBy.getTime());
+  const stocks = stated.filter(({ metric, measure }) => metric === "HELD" && measure === "STOCK");
+  return [...Map.groupBy(stocks, ({ definitionId }) => definitionId).values()].flatMap((series) =>
+    series.flatMap((to, at) => {
+      const from = series[at - 1];
+      return from === undefined || from.soBy.getTime() === to.soBy.getTime() ? [] : [balance(from, to, stated)];
+    }),
+  );
+}
+
+function balance(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[]): Balance {
+  const found = flows.map(
+    (metric) =>
+      [
+        metric,
+        flowBetween(
+          from,
+          to,
+          claims.filter((claim) => claim.metric === metric),
+        ),
+      ] as const,
+  );
+  const between = Object.fromEntries(found.map(([metric, flow]) => [metric, flow ?? unstated])) as Record<Flow, CountGap>;
+  const held = minus(to, from);
+  const net = minus(minus(between.ARRESTED, between.RELEASED), between.DIED);
+  return {
+    ...{ fromId: from.id, toId: to.id, held, flows: between },
+    residual: minus(held, net),
+    missing: found.filter(([, flow]) => flow === null).map(([metric]) => metric),
+  };
+}
+
+/**
+ * How many went by between two moments: the growth of one cumulative series; or a series that begins with the first moment; or the increments between; or, of a series that begins
+ * later, a lower bound. Null when the source states none of these.
+ */
+function flowBetween(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[]): CountGap | null {
+  const seriesOf = ({ periodStart, definitionId }: FlowClaim) =>
+    `${periodStart?.earliest?.getTime()} ${periodStart?.latest?.getTime()} ${definitionId}`;
+  const cumulative = [
+    ...Map.groupBy(
+      claims.filter(({ measure }) => measure === "CUMULATIVE"),
+      seriesOf,
+    ).values(),
+  ].map((series) => ({
+    before: series.findLast(({ soBy }) => soBy <= from.soBy),
+    after: series.findLast(({ soBy }) => soBy <= to.soBy),
+  }));
+  const grown = cumulative.find(({ before, after }) => before !== undefined && after !== undefined && before !== after);
+  if (grown) return fromZero(minus(grown.after!, grown.before!));
+  const begun = cumulative.flatMap(({ before, after }) =>
+    before === undefined && after !== undefined && after.periodStart !== null ? [after] : [],
+  );
+  const whole = begun.find(({ periodStart }) => beginsWith(periodStart!, from));
+  if (whole) return { lower: whole.lower ?? 0, upper: whole.upper };
+  const increments = claims.filter(({ measure, soBy }) => measure === "INCREMENT" && soBy > from.soBy && soBy <= to.soBy);
+  if (increments.length > 0) return sum(increments);
+  const later = begun.find(({ periodStart }) => periodStart!.earliest !== null && periodStart!.earliest >= from.soBy);
+  return later ? { lower: later.lower ?? 0, upper: null } : null;
+}
+
+/** A period begins with a stock when the two times, each only partly known, may be the same. */
+function beginsWith({ earliest, latest }: NonNullable<FlowClaim["periodStart"]>, { asOfEarliest, soBy }: FlowClaim): boolean {
+  return (earliest === null || earliest <= soBy) && (latest === null || asOfEarliest === null || latest >= asOfEarliest);
+}
+
+// Nobody is un-released: growth is from zero. A fall that is certain is the source's revision of itself, and stays as it is.
+const fromZero = ({ lower, upper }: CountGap): CountGap =>
+  upper !== null && upper < 0 ? { lower, upper } : { lower: Math.max(0, lower ?? 0), upper };
+
+function sum(claims: readonly CountGap[]): CountGap {
+  const uppers = claims.map(({ upper }) => upper);
+  return {
+    lower: claims.reduce((total, { lower }) => total + (lower ?? 0), 0),
+    upper: uppers.includes(null) ? null : uppers.reduce((total: number, upper) => total + upper!, 0),
+  };
+}

@@ -1,0 +1,201 @@
+/** Claims: what somebody asserts, where, as of when. Append-only; the same claim recorded twice is recorded once. */
+import * as z from "zod";
+import { InvalidInput, NotFound } from "../../errors.ts";
+import type { Db } from "../../db/database.ts";
+import { checkBounds } from "./bounds.ts";
+import { audit, type Outcome, type Verb } from "../change.ts";
+import { check, id, orNull, text, timeSpan, visibility } from "../input.ts";
+import { requireDocument } from "./document.ts";
+import { requireFacility } from "./facility.ts";
+import { idOfContent } from "../identity.ts";
+import { requireSource } from "./source.ts";
+import { spanColumns } from "../time/time-span.ts";
+import { lockEvent, reevaluate } from "../verification/verification.ts";
+import { visible, type Viewer } from "../viewer.ts";
+
+const common = {
+  assertedBy: id,
+  document: id,
+  locator: orNull(text(100)),
+  statement: text(500),
+  quote: orNull(text(200)),
+  asOf: timeSpan,
+  visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),
+};
+const bound = orNull(z.number({ error: "a whole number" }));
+
+export const countClaimDraft = z
+  .object({
+    ...common,
+    metric: z.enum(["ANNOUNCED", "ORDERED", "RELEASED", "HELD", "ARRESTED", "WHEREABOUTS_UNKNOWN", "DIED", "WAITING", "OTHER"]),
+    unit: z
+      .enum(["PERSONS", "FACILITIES", "FAMILIES", "PERCENT"])
+      .nullish()
+      .transform((value) => value ?? "PERSONS"),
+    measure: z.enum(["STOCK", "CUMULATIVE", "INCREMENT"]),
+    qualifier: z.enum(["EXACT", "AT_LEAST", "MORE_THAN", "AT_MOST", "FEWER_THAN", "ABOUT", "RANGE", "UNQUANTIFIED"]),
+    /** Short for lower and upper, where they are the same number. */
+    value: bound,
+    lower: bound,
+    upper: bound,
+    periodStart: orNull(timeSpan),
+    definition: orNull(id),
+    facility: orNull(id),
+    partOf: orNull(id),
+    dimension: orNull(text(100)),
+    category: orNull(text(100)),
+    namesPublished: orNull(z.boolean({ error: "true or false" })),
+  })
+  .transform(({ value, ...draft }, context) => {
+    if (value !== null && (draft.lower !== null || draft.upper !== null))
+      context.addIssue({ code: "custom", path: ["value"], message: "either value or lower and upper, not both" });
+    const bounds = value === null ? { lower: draft.lower, upper: draft.upper } : { lower: value, upper: value };
+    for (const { path, expected } of checkBounds(draft.qualifier, draft.unit, bounds))
+      context.addIssue({ code: "custom", path: [path], message: expected });
+    return { ...draft, ...bounds };
+  });
+
+export const eventClaimDraft = z.object({
+  ...common,
+  event: id,
+  stance: z.enum(["SUPPORTS", "DISPUTES"]),
+  connection: z
+    .enum(["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION", "OFFICIAL", "UNKNOWN"])
+    .nullish()
+    .transform((value) => value ?? "UNKNOWN"),
+  /** Of what the person died; for claims on a DEATH. */
+  cause: orNull(text(200)),
+});
+
+type CommonDraft = z.output<z.ZodObject<typeof common>>;
+
+function commonColumns({ assertedBy, document, asOf, visibility: statedVisibility, locator, statement, quote }: CommonDraft, now: Date) {
+  return {
+    assertedById: assertedBy,
+    documentId: document,
+    locator,
+    statement,
+    quote,
+    ...spanColumns("asOf", asOf),
+    soBy: asOf.latest ?? now,
+    statedVisibility,
+  };
+}
+
+export function countClaimRow(draft: z.output<typeof countClaimDraft>, now: Date) {
+  const { metric, unit, measure, qualifier, lower, upper, periodStart, definition, facility, partOf, dimension, category, namesPublished } =
+    draft;
+  return {
+    kind: "COUNT" as const,
+    ...commonColumns(draft, now),
+    ...{ metric, unit, measure, qualifier, lower, upper, dimension, category, namesPublished },
+    ...(periodStart ? spanColumns("periodStart", periodStart) : {}),
+    ...{ definitionId: definition, facilityId: facility, partOfId: partOf },
+  };
+}
+
+export function eventClaimRow(draft: z.output<typeof eventClaimDraft>, now: Date) {
+  return {
+    kind: "EVENT" as const,
+    ...commonColumns(draft, now),
+    eventId: draft.event,
+    stance: draft.stance,
+    connection: draft.connection,
+    cause: draft.cause,
+  };
+}
+
+/** Records a count. */
+export const recordCountClaim: Verb = {
+  name: "recordCountClaim",
+  scope: "RECORDER",
+  async run(db, viewer, input, now) {
+    const draft = check(countClaimDraft, input);
+    await requireOrigin(db, viewer, draft);
+    await requireCountReferences(db, viewer, draft);
+    return insert(db, viewer, { id: idOfContent("Claim", draft), ...countClaimRow(draft, now) }, now);
+  },
+};
+
+/** Records what somebody says of one event, and lets the policy look at the event again. */
+export const recordEventClaim: Verb = {
+  name: "recordEventClaim",
+  scope: "RECORDER",
+  async run(db, viewer, input, now) {
+    const draft = check(eventClaimDraft, input);
+    await requireOrigin(db, viewer, draft);
+    const { type } = await lockEvent(db, viewer, draft.event);
+    refuseCause(draft.cause, type);
+    const outcome = await insert(db, viewer, { id: idOfEventClaim(draft), ...eventClaimRow(draft, now) }, now);
+    if (outcome.changed) await reevaluate(db, [draft.event], now);
+    return outcome;
+  },
+};
+
+/** @throws InvalidInput when a cause is given of anything but a death */
+export function refuseCause(cause: string | null, type: string): void {
+  if (cause !== null && type !== "DEATH")
+    throw new InvalidInput([
+      { path: "input.cause", expected: "a cause only where the claim is on a DEATH", received: `a claim on a ${type}` },
+    ]);
+}
+
+/** Claims without a cause had their ids before there were causes. */
+function idOfEventClaim({ cause, ...draft }: z.output<typeof eventClaimDraft>): string {
+  return idOfContent("Claim", cause === null ? draft : { ...draft, cause });
+}
+
+async function insert(
+  db: Db,
+  viewer: Viewer,
+  row: { id: string } & (ReturnType<typeof countClaimRow> | ReturnType<typeof eventClaimRow>),
+  now: Date,
+): Promise<Outcome> {
+  const { count } = await db.claim.createMany({
+    data: [{ ...row, key: row.id, recordedAt: now, recordedBy: viewer.actor }],
+    skipDuplicates: true,
+  });
+  if (count > 0) await audit(db, viewer.actor, row.kind === "COUNT" ? "recordCountClaim" : "recordEventClaim", "Claim", row.id);
+  return { id: row.id, changed: count > 0 };
+}
+
+/** @throws NotFound unless the viewer can see the asserter and the document */
+export async function requireOrigin(db: Db, viewer: Viewer, draft: Pick<CommonDraft, "assertedBy" | "document">): Promise<void> {
+  await requireSource(db, viewer, draft.assertedBy);
+  await requireDocument(db, viewer, draft.document);
+}
+
+type CountReferences = Pick<z.output<typeof countClaimDraft>, "facility" | "partOf" | "definition" | "assertedBy">;
+
+/**
+ * @throws NotFound unless the viewer can see what the count refers to
+ * @throws InvalidInput when the definition is another source's
+ */
+export async function requireCountReferences(
+  db: Db,
+  viewer: Viewer,
+  { facility, partOf, definition, assertedBy }: CountReferences,
+): Promise<void> {
+  if (facility !== null) await requireFacility(db, viewer, facility);
+  if (partOf !== null) await requireCountClaim(db, viewer, partOf);
+  if (definition !== null) await requireDefinition(db, definition, assertedBy);
+}
+
+async function requireCountClaim(db: Db, viewer: Viewer, claimId: string): Promise<void> {
+  if (!(await db.claim.findFirst({ where: { id: claimId, kind: "COUNT", ...visible(viewer) }, select: { id: true } })))
+    throw new NotFound("count claim", claimId);
+}
+
+async function requireDefinition(db: Db, definitionId: string, sourceId: string): Promise<void> {
+  const definition = await db.definition.findUnique({ where: { id: definitionId }, select: { sourceId: true, statedSourceId: true } });
+  if (!definition) throw new NotFound("definition", definitionId);
+  // A merged source may use the definitions of the one that stands for it, and its own.
+  if (definition.sourceId !== sourceId && definition.statedSourceId !== sourceId)
+    throw new InvalidInput([
+      {
+        path: "input.definition",
+        expected: "a definition of the source that asserts the claim",
+        received: "a definition of another source",
+      },
+    ]);
+}

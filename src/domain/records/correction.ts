@@ -1,0 +1,144 @@
+/** Corrections: a claim is never changed, another takes its place and says why. The chain stays readable both ways; what rests on the claim is looked at again. */
+import * as z from "zod";
+import type { Claim } from "../../db/generated/prisma/client.ts";
+import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
+import type { Db } from "../../db/database.ts";
+import { audit, type Verb } from "../change.ts";
+import { check, id } from "../input.ts";
+import {
+  countClaimDraft,
+  countClaimRow,
+  eventClaimDraft,
+  eventClaimRow,
+  requireCountReferences,
+  requireOrigin,
+  refuseCause,
+} from "./claim.ts";
+import { idOfContent } from "../identity.ts";
+import { spanOf } from "../time/time-span.ts";
+import { lockEvent, reevaluate } from "../verification/verification.ts";
+import { requireScope, visible, type Viewer } from "../viewer.ts";
+
+const reasons = ["SOURCE_UPDATED", "SOURCE_RETRACTED", "OUR_ERROR", "REDACTION"] as const;
+const correction = z.looseObject({ claim: id, changeReason: z.enum(reasons) });
+
+/** The fields that a withdrawal may have: it says where and when, and asserts nothing. */
+const ofWithdrawal = new Set(["document", "locator", "statement", "asOf"]);
+
+/**
+ * Puts another claim in the place of one that still stands. Fields that are not given stay as they were, null empties them. SOURCE_RETRACTED and REDACTION withdraw: the new row asserts
+ * nothing. REDACTION also takes the words and numbers of the rows before it away for good, for every viewer and every `knownAt`, and needs the scope EDITOR.
+ * @throws NotFound, InvalidInput
+ * @throws Conflict when the claim was superseded already: its successor is the one to correct
+ */
+export const supersedeClaim: Verb = {
+  name: "supersedeClaim",
+  scope: "RECORDER",
+  async run(db, viewer, input, now) {
+    const { claim: claimId, changeReason, ...given } = check(correction, input);
+    const withdraws = changeReason === "SOURCE_RETRACTED" || changeReason === "REDACTION";
+    if (changeReason === "REDACTION") requireScope(viewer, "EDITOR");
+    const { claim: before, eventType } = await lockClaim(db, viewer, claimId);
+    const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    refuseForeignFields(before.kind, changes, withdraws);
+    const row = withdraws ? withdrawal(before, changes, changeReason, now) : replacement(before, changes, now);
+    await requireOrigin(db, viewer, { assertedBy: row.assertedById, document: row.documentId });
+    if ("partOfId" in row && row.partOfId === before.id)
+      throw new InvalidInput([{ path: "input.partOf", expected: "another claim than the one that is superseded", received: "the same" }]);
+    if ("cause" in row) refuseCause(row.cause, eventType ?? "count");
+    if (row.kind === "COUNT")
+      await requireCountReferences(db, viewer, {
+        facility: row.facilityId ?? null,
+        partOf: changes["partOf"] === undefined ? null : (row.partOfId ?? null),
+        definition: row.definitionId ?? null,
+        assertedBy: row.assertedById,
+      });
+    const successor = idOfContent("Claim", [before.id, changeReason, { ...row, soBy: null }]);
+    if (before.supersededAt !== null) {
+      if (await db.claim.findUnique({ where: { id: successor, supersedesId: before.id } })) return { id: successor, changed: false };
+      throw new Conflict("The claim was superseded already. Read its supersededBy, and correct that one.");
+    }
+    if (before.changeReason === "REDACTION")
+      throw new Conflict("The claim was redacted: there is nothing left to correct. Record a new claim instead.");
+
+    await db.claim.create({
+      data: {
+        ...row,
+        id: successor,
+        key: successor,
+        supersedesId: before.id,
+        changeReason,
+        retraction: withdraws,
+        recordedAt: now,
+        recordedBy: viewer.actor,
+      },
+    });
+    if (before.eventId !== null) await reevaluate(db, [before.eventId], now);
+    await audit(db, viewer.actor, "supersedeClaim", "Claim", successor, { supersedes: before.id, changeReason });
+    return { id: successor, changed: true };
+  },
+};
+
+async function lockClaim(db: Db, viewer: Viewer, claimId: string): Promise<{ claim: Claim; eventType: string | undefined }> {
+  const claim = await db.claim.findFirst({ where: { id: claimId, ...visible(viewer) } });
+  if (!claim) throw new NotFound("claim", claimId);
+  const event = claim.eventId === null ? undefined : await lockEvent(db, viewer, claim.eventId);
+  return { claim, eventType: event?.type };
+}
+
+function refuseForeignFields(kind: Claim["kind"], changes: object, withdraws: boolean): void {
+  const known = new Set(Object.keys((kind === "COUNT" ? countClaimDraft.in : eventClaimDraft).shape));
+  known.delete("event");
+  const expected = withdraws
+    ? "only document, locator, statement and asOf where a claim is withdrawn"
+    : `a field of ${kind === "COUNT" ? "a count claim" : "an event claim"}`;
+  const issues = Object.keys(changes)
+    .filter((field) => !(withdraws ? ofWithdrawal : known).has(field))
+    .map((field) => ({ path: `input.${field}`, expected, received: field }));
+  if (!withdraws && Object.keys(changes).length === 0)
+    issues.push({ path: "input", expected: "at least one field to correct", received: "none" });
+  if (issues.length > 0) throw new InvalidInput(issues);
+}
+
+type Row = (ReturnType<typeof countClaimRow> | ReturnType<typeof eventClaimRow>) & { kind: Claim["kind"] };
+
+function replacement(before: Claim, changes: Readonly<Record<string, unknown>>, now: Date): Row {
+  const stated = { ...asInput(before), ...changes };
+  // A number given in one way replaces one that was given in the other.
+  if (changes["value"] !== undefined) Object.assign(stated, { lower: null, upper: null });
+  return before.kind === "COUNT" ? countClaimRow(check(countClaimDraft, stated), now) : eventClaimRow(check(eventClaimDraft, stated), now);
+}
+
+/** A row that says what was withdrawn, and of a redacted claim only that it was. */
+function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, reason: "SOURCE_RETRACTED" | "REDACTION", now: Date): Row {
+  const emptied =
+    reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, dimension: null, category: null, cause: null } : {};
+  const stated = asInput(before);
+  const asOf = reason === "REDACTION" ? { ...(stated.asOf as object), verbatim: null } : stated.asOf;
+  const periodStart =
+    reason === "REDACTION" && stated.periodStart !== null ? { ...(stated.periodStart as object), verbatim: null } : stated.periodStart;
+  const statement = reason === "REDACTION" ? "Redacted." : "Withdrawn by the source.";
+  const input = { ...stated, ...emptied, asOf, periodStart, locator: null, quote: null, statement, ...changes };
+  return before.kind === "COUNT" ? countClaimRow(check(countClaimDraft, input), now) : eventClaimRow(check(eventClaimDraft, input), now);
+}
+
+/** A claim as the input that would record it. */
+function asInput(claim: Claim) {
+  return {
+    ...claim,
+    visibility: claim.statedVisibility,
+    assertedBy: claim.statedAssertedById,
+    document: claim.documentId,
+    facility: claim.statedFacilityId,
+    definition: claim.definitionId,
+    partOf: claim.partOfId,
+    event: claim.eventId,
+    asOf: spanInput("asOf", claim),
+    periodStart: spanInput("periodStart", claim),
+    value: null,
+  };
+}
+
+function spanInput(prefix: string, claim: Claim): unknown {
+  return spanOf(prefix, claim);
+}

@@ -1,0 +1,64 @@
+/** Custody events: the steps on a person's timeline. */
+import * as z from "zod";
+import { audit, type Verb } from "../change.ts";
+import { check, id, list, orNull, text, timeSpan } from "../input.ts";
+import { requireDetainee } from "./detainee.ts";
+import { requireFacility } from "./facility.ts";
+import { idOfContent } from "../identity.ts";
+import { spanColumns } from "../time/time-span.ts";
+import { reevaluate } from "../verification/verification.ts";
+
+/** Each kind of event as a noun: its type in the graph and in exports. */
+export const eventTypeNames = {
+  ARREST: "Arrest",
+  DISAPPEARANCE: "Disappearance",
+  LOCATED: "Located",
+  CHARGE: "Charge",
+  SENTENCE: "Sentence",
+  TRANSFER: "Transfer",
+  CUSTODY_CHANGE: "CustodyChange",
+  RELEASE: "Release",
+  DEATH: "Death",
+} as const;
+
+export const eventDraft = z
+  .object({
+    detainee: id,
+    type: z.enum(["ARREST", "DISAPPEARANCE", "LOCATED", "CHARGE", "SENTENCE", "TRANSFER", "CUSTODY_CHANGE", "RELEASE", "DEATH"]),
+    when: timeSpan,
+    facility: orNull(id),
+    place: orNull(text(200)),
+    stage: orNull(z.enum(["ANNOUNCED", "ORDERED", "EFFECTED"])),
+    outcome: orNull(z.enum(["UNCONDITIONAL", "CONDITIONAL", "EXPELLED", "UNKNOWN"])),
+    conditions: list(z.enum(["GAG_ORDER", "TRAVEL_BAN", "PERIODIC_REPORTING", "CHARGES_KEPT", "EXPULSION", "OTHER"])),
+  })
+  .transform((draft, context) => {
+    const release = draft.type === "RELEASE";
+    if (release && draft.stage === null)
+      context.addIssue({ code: "custom", path: ["stage"], message: "the stage of a release: ANNOUNCED, ORDERED or EFFECTED" });
+    if (!release && (draft.stage !== null || draft.outcome !== null || draft.conditions.length > 0))
+      context.addIssue({ code: "custom", path: ["type"], message: "RELEASE where stage, outcome or conditions are given" });
+    return { ...draft, outcome: release ? (draft.outcome ?? ("UNKNOWN" as const)) : null };
+  });
+
+export function eventRow({ detainee, when, facility, ...draft }: z.output<typeof eventDraft>, now: Date) {
+  return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), happenedBy: when.latest ?? now };
+}
+
+/** Records an event. The same event of the same person recorded twice is recorded once. Without claims it is REPORTED, with the reasons why not more. */
+export const recordEvent: Verb = {
+  name: "recordEvent",
+  scope: "RECORDER",
+  async run(db, viewer, input, now) {
+    const draft = check(eventDraft, input);
+    await requireDetainee(db, viewer, draft.detainee);
+    if (draft.facility !== null) await requireFacility(db, viewer, draft.facility);
+    const eventId = idOfContent("CustodyEvent", draft);
+    const row = { id: eventId, key: eventId, ...eventRow(draft, now), recordedAt: now, recordedBy: viewer.actor };
+    const { count } = await db.custodyEvent.createMany({ data: [row], skipDuplicates: true });
+    if (count === 0) return { id: eventId, changed: false };
+    await reevaluate(db, [eventId], now);
+    await audit(db, viewer.actor, "recordEvent", "CustodyEvent", eventId);
+    return { id: eventId, changed: true };
+  },
+};

@@ -1,0 +1,68 @@
+/** Facilities: the places that hold people. */
+import * as z from "zod";
+import type { Db } from "../../db/database.ts";
+import { Conflict, NotFound } from "../../errors.ts";
+import { audit, type Verb } from "../change.ts";
+import { check, country, id, list, orNull, slug, text, visibility } from "../input.ts";
+import { idOfKey } from "../identity.ts";
+import { foldName } from "../fold-name.ts";
+import { differs } from "../compare-rows.ts";
+import { visible, type Viewer } from "../viewer.ts";
+
+const degrees = (most: number) =>
+  z
+    .number({ error: "degrees" })
+    .min(-most, { error: `degrees from -${most} to ${most}` })
+    .max(most, { error: `degrees from -${most} to ${most}` });
+
+export const facilityDraft = z
+  .object({
+    slug,
+    name: text(300),
+    aliases: list(text(300)),
+    kind: z.enum(["PENAL", "POLICE", "MILITARY", "INTELLIGENCE", "JUVENILE", "HOME", "HOSPITAL", "SECRET", "UNKNOWN"]),
+    operator: orNull(text(300)),
+    partOf: orNull(id),
+    country,
+    admin1: orNull(text(200)),
+    latitude: orNull(degrees(90)),
+    longitude: orNull(degrees(180)),
+    coordinatePrecision: orNull(z.enum(["EXACT", "LOCALITY", "REGION"])),
+    visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),
+  })
+  .refine(
+    ({ latitude, longitude, coordinatePrecision }) =>
+      (latitude === null) === (longitude === null) && (latitude === null) === (coordinatePrecision === null),
+    {
+      path: ["latitude"],
+      error: "latitude, longitude and coordinatePrecision together, or none of them",
+    },
+  );
+
+export function facilityRow({ partOf, ...draft }: z.output<typeof facilityDraft>) {
+  return { id: idOfKey("Facility", draft.slug), ...draft, partOfId: partOf, sortName: foldName(draft.name) };
+}
+
+/** Records a facility. One slug, one facility: the same again changes nothing, other content under a known slug is a Conflict. */
+export const recordFacility: Verb = {
+  name: "recordFacility",
+  scope: "RECORDER",
+  async run(db, viewer, input, now) {
+    const row = facilityRow(check(facilityDraft, input));
+    if (row.partOfId !== null) await requireFacility(db, viewer, row.partOfId);
+    const { count } = await db.facility.createMany({ data: [{ ...row, recordedAt: now }], skipDuplicates: true });
+    if (count === 0) {
+      const known = await db.facility.findUniqueOrThrow({ where: { slug: row.slug } });
+      if (differs(row, known)) throw new Conflict(`There is already a facility ${row.slug}, with other content.`);
+      return { id: row.id, changed: false };
+    }
+    await audit(db, viewer.actor, "recordFacility", "Facility", row.id);
+    return { id: row.id, changed: true };
+  },
+};
+
+/** @throws NotFound unless the viewer can see the facility */
+export async function requireFacility(db: Db, viewer: Viewer, facilityId: string): Promise<void> {
+  if (!(await db.facility.findFirst({ where: { id: facilityId, ...visible(viewer) }, select: { id: true } })))
+    throw new NotFound("facility", facilityId);
+}

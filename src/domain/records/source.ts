@@ -1,0 +1,48 @@
+/** Sources: who asserts or publishes. */
+import * as z from "zod";
+import type { Db } from "../../db/database.ts";
+import { Conflict, NotFound } from "../../errors.ts";
+import { audit, type Verb } from "../change.ts";
+import { check, list, orNull, slug, text, timeZone, visibility } from "../input.ts";
+import { idOfKey } from "../identity.ts";
+import { foldName } from "../fold-name.ts";
+import { differs } from "../compare-rows.ts";
+import { visible, type Viewer } from "../viewer.ts";
+
+export const sourceDraft = z.object({
+  slug,
+  name: text(300),
+  aliases: list(text(300)),
+  kind: z.enum(["GOVERNMENT", "NGO", "INTERGOVERNMENTAL", "PARTY", "MEDIA", "FAMILY", "LAWYER", "DETAINEE", "OTHER"]),
+  independenceGroup: orNull(slug),
+  timeZone,
+  visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),
+});
+
+export function sourceRow(draft: z.output<typeof sourceDraft>) {
+  return { id: idOfKey("Source", draft.slug), ...draft, sortName: foldName(draft.name) };
+}
+
+/** Records a source. One slug, one source: the same again changes nothing, other content under a known slug is a Conflict. */
+export const recordSource: Verb = {
+  name: "recordSource",
+  scope: "RECORDER",
+  async run(db, viewer, input, now) {
+    const row = sourceRow(check(sourceDraft, input));
+    const { count } = await db.source.createMany({ data: [{ ...row, recordedAt: now }], skipDuplicates: true });
+    if (count === 0) {
+      const known = await db.source.findUniqueOrThrow({ where: { slug: row.slug } });
+      if (differs(row, known)) throw new Conflict(`There is already a source ${row.slug}, with other content.`);
+      return { id: row.id, changed: false };
+    }
+    await audit(db, viewer.actor, "recordSource", "Source", row.id);
+    return { id: row.id, changed: true };
+  },
+};
+
+/** @throws NotFound unless the viewer can see the source */
+export async function requireSource(db: Db, viewer: Viewer, id: string) {
+  const source = await db.source.findFirst({ where: { id, ...visible(viewer) } });
+  if (!source) throw new NotFound("source", id);
+  return source;
+}

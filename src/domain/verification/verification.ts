@@ -1,0 +1,148 @@
+/** Verification: what the policy finds of an event, and what the feed is told of it. Decisions are appended, never changed; what people decide is in decision.ts. */
+import type { Db } from "../../db/database.ts";
+import type { Verification } from "../../db/generated/prisma/client.ts";
+import type { VerificationState } from "../../db/generated/prisma/enums.ts";
+import { Conflict, NotFound } from "../../errors.ts";
+import { gatherEvidence } from "./evidence.ts";
+import { newId } from "../identity.ts";
+import { appendToFeed } from "../outbox.ts";
+import { decidingClaim, evaluate, type Evidence, type Finding, type Policy, type RuleFailure } from "./policy.ts";
+import { policyInForce } from "./policy-in-force.ts";
+import { visible, type Viewer } from "../viewer.ts";
+
+/** Who decides when no person does. */
+export const byPolicy = "policy";
+
+export type Decision = {
+  readonly event: { id: string; type: string; state: VerificationState; verificationId: string | null };
+  readonly ordinal: number;
+  readonly state: VerificationState;
+  readonly finding: Finding;
+  readonly decidedBy: string;
+  readonly publicNote: string | null;
+};
+
+/**
+ * Holds an event until the transaction ends, so that two claims or decisions at once see each other, and reads it with the decision in force.
+ * @throws NotFound unless the viewer can see the event
+ */
+export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
+  await db.$queryRaw`SELECT "id" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid FOR UPDATE`;
+  const event = await db.custodyEvent.findFirst({ where: { id: eventId, ...visible(viewer) }, include: { verification: true } });
+  if (!event) throw new NotFound("custody event", eventId);
+  return event;
+}
+
+type Current = Verification & { claims: { id: string }[]; roots: { id: string }[] };
+
+/**
+ * Applies the policy in force to the events again and appends a decision for each whose finding is new. What a person decided stands as long as the evidence bears it; when that
+ * evidence is no longer the same, the decision is appended anew with what it rests on now. Returns how many events have another state than before.
+ */
+export async function reevaluate(db: Db, eventIds: readonly string[], now: Date): Promise<number> {
+  const policy = await policyInForce(db);
+  const evidence = await gatherEvidence(db, eventIds);
+  const events = await db.custodyEvent.findMany({
+    where: { id: { in: [...eventIds] } },
+    include: { verification: { include: { claims: { select: { id: true } }, roots: { select: { id: true } } } } },
+  });
+  const decisions = events.flatMap((event): Decision[] => {
+    const found = evidence.get(event.id)!;
+    const finding = evaluate(policy, found);
+    const current = event.verification;
+    const next = { event, ordinal: (current?.ordinal ?? 0) + 1 };
+    if (current && standsByPerson(current, policy, found, finding)) {
+      if (current.state !== "VERIFIED" || sameBasis(current, finding)) return [];
+      return [
+        {
+          ...next,
+          state: "VERIFIED",
+          finding: { ...finding, failedRules: [] },
+          decidedBy: current.decidedBy,
+          publicNote: current.publicNote,
+        },
+      ];
+    }
+    if (current && sameFinding(current, finding)) return [];
+    const publicNote = finding.state === "CONTESTED" ? "A claim that is on record disputes this." : null;
+    return [{ ...next, state: finding.state, finding, decidedBy: byPolicy, publicNote }];
+  });
+  await appendDecisions(db, decisions, now);
+  return decisions.filter(({ event, state }) => event.verificationId !== null && event.state !== state).length;
+}
+
+function standsByPerson(current: Verification, policy: Policy, evidence: Evidence, finding: Finding): boolean {
+  if (current.decidedBy === byPolicy) return false;
+  if (current.state === "REFUTED" || current.state === "CONTESTED") return true;
+  // The claim that decides now may be another than then: whoever verified must not have recorded that one either.
+  return (
+    current.state === "VERIFIED" && finding.state === "CORROBORATED" && decidingClaim(policy, evidence)?.recordedBy !== current.decidedBy
+  );
+}
+
+/** Whether everything that a verified release was told to rest on is still there, and what the state says of it is the same. More evidence is no change. */
+function sameBasis(current: Current, finding: Finding): boolean {
+  const [claims, roots] = [new Set(finding.claims), new Set(finding.roots)];
+  return (
+    current.acknowledged === finding.acknowledged &&
+    current.claims.every(({ id }) => claims.has(id)) &&
+    current.roots.every(({ id }) => roots.has(id))
+  );
+}
+
+function sameFinding(current: Current, finding: Finding): boolean {
+  const sorted = (ids: readonly string[]) => ids.toSorted().join();
+  const ids = (rows: { id: string }[]) => rows.map((row) => row.id);
+  const told = (failures: readonly RuleFailure[]) => JSON.stringify(failures.map(({ rule, message, needed }) => [rule, message, needed]));
+  return (
+    current.state === finding.state &&
+    current.policyVersion === finding.policyVersion &&
+    sorted(ids(current.claims)) === sorted(finding.claims) &&
+    sorted(ids(current.roots)) === sorted(finding.roots) &&
+    told(current.failedRules as unknown as readonly RuleFailure[]) === told(finding.failedRules)
+  );
+}
+
+/** Writes decisions, moves their events to the new state, and tells the feed of every step into or out of VERIFIED, and of every change of what a verified release rests on. */
+export async function appendDecisions(db: Db, decisions: readonly Decision[], now: Date): Promise<void> {
+  if (decisions.length === 0) return;
+  const rows = decisions.map((decision) => ({ id: newId(), ...decision }));
+  await db.verification.createMany({
+    data: rows.map(({ id: verificationId, event, ordinal, state, finding, decidedBy, publicNote }) => ({
+      id: verificationId,
+      eventId: event.id,
+      failedRules: finding.failedRules.map((failure) => ({ ...failure })),
+      ...{
+        ordinal,
+        state,
+        decidedBy,
+        publicNote,
+        policyVersion: finding.policyVersion,
+        acknowledged: finding.acknowledged,
+        decidedAt: now,
+      },
+    })),
+  });
+  const claims = rows.flatMap(({ id: verificationId, finding }) => finding.claims.map((claimId) => [claimId, verificationId] as const));
+  const roots = rows.flatMap(({ id: verificationId, finding }) => finding.roots.map((sourceId) => [sourceId, verificationId] as const));
+  await db.$executeRaw`INSERT INTO "_VerificationClaims" ("A", "B") SELECT * FROM unnest(${claims.map(([a]) => a)}::uuid[], ${claims.map(([, b]) => b)}::uuid[])`;
+  await db.$executeRaw`INSERT INTO "_VerificationRoots" ("A", "B") SELECT * FROM unnest(${roots.map(([a]) => a)}::uuid[], ${roots.map(([, b]) => b)}::uuid[])`;
+  const moved = await db.$executeRaw`
+    UPDATE "CustodyEvent" AS event SET "state" = next."state"::"VerificationState", "verificationId" = next."verificationId", "rulesMissing" = next."missing"
+    FROM unnest(${rows.map(({ event }) => event.id)}::uuid[], ${rows.map(({ event }) => event.verificationId)}::uuid[],
+                ${rows.map(({ state }) => state)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map(rulesMissing)}::int[]) AS next("id", "seen", "state", "verificationId", "missing")
+    WHERE event."id" = next."id" AND event."verificationId" IS NOT DISTINCT FROM next."seen"`;
+  if (moved !== rows.length) throw new Conflict("Another decision on the same event came first. Read it and decide again.");
+
+  for (const { event, state, publicNote } of decisions) {
+    if (event.type !== "RELEASE" || (state !== "VERIFIED" && event.state !== "VERIFIED")) continue;
+    const type = state !== "VERIFIED" ? "RELEASE_RETRACTED" : event.state === "VERIFIED" ? "RELEASE_AMENDED" : "RELEASE_VERIFIED";
+    await appendToFeed(db, { type, releaseId: event.id, beforeState: event.state, afterState: state, publicNote, occurredAt: now });
+  }
+}
+
+/** How far from verification: the rules that fail, 0 when only a person's decision is missing, null when a person has decided otherwise or already. */
+function rulesMissing({ state, finding, decidedBy }: Decision): number | null {
+  if (state === "VERIFIED" || state === "REFUTED" || (state === "CONTESTED" && decidedBy !== byPolicy)) return null;
+  return state === "CORROBORATED" ? 0 : finding.failedRules.length;
+}

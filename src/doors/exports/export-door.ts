@@ -1,0 +1,149 @@
+/** The door for exports: `GET /export` lists them, `GET /export/<name>.csv` and `.jsonl` stream them. What is asked, and with which rights, goes the road of the graph. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { GraphQLBoolean, type GraphQLError } from "graphql";
+import type { Logger } from "pino";
+import type { Context } from "../../graph/base/context.ts";
+import { toSchema } from "../../graph/index.ts";
+import type { GraphqlDoor } from "../graphql.ts";
+import { errorMask } from "../mask.ts";
+import { readCatalogue } from "./catalogue.ts";
+import type { Content, Export } from "./export.ts";
+import { formats, preferred, type FormatName } from "./format.ts";
+import { askAs, Refused } from "./operation.ts";
+import { describeParameters, readParameters, type Parameters } from "../../exchange/export/parameters.ts";
+
+const exportPath = "/export";
+const clientLeft = "ERR_STREAM_PREMATURE_CLOSE";
+const spreadsheet = [
+  "spreadsheet",
+  {
+    type: GraphQLBoolean,
+    usual: false,
+    description:
+      "For Excel and its like: text that begins like a formula (= + - @ tab, carriage return) gets an apostrophe in front, and the file a byte order mark.",
+  },
+] as const;
+
+/** Answers `/export` and what lies below it; resolves with false for anything else. */
+export function createExportDoor(door: GraphqlDoor, log: Logger) {
+  const catalogue = readCatalogue(toSchema());
+  const mask = errorMask(log);
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const [, path = "", search = ""] = /^([^?]*)\??(.*)$/.exec(request.url ?? "") ?? [];
+    if (path !== exportPath && !path.startsWith(`${exportPath}/`)) return false;
+    const query = new URLSearchParams(search);
+    response
+      .setHeader("access-control-allow-origin", "*")
+      .setHeader("cache-control", "no-store")
+      .setHeader("vary", "accept, authorization");
+    try {
+      if (request.method !== "GET" && request.method !== "HEAD") {
+        response.setHeader("allow", "GET, HEAD");
+        refuse(response, 405, [{ message: "Exports are read with GET or HEAD.", extensions: { code: "METHOD_NOT_ALLOWED" } }]);
+      } else if (path === exportPath || path === `${exportPath}/`) {
+        readParameters(query, new Map());
+        answer(response, 200, { exports: [...catalogue.values()].map(describeExport) });
+      } else await stream(request, response, path.slice(exportPath.length + 1), query);
+    } catch (error) {
+      const errors = (error instanceof Refused ? error.errors : [error]).map(mask);
+      // Once rows are on their way only a broken transfer tells the client that they are not all.
+      if (response.headersSent) {
+        log.warn({ path, errors: errors.map(({ message }) => message) }, "an export broke off");
+        response.destroy();
+      } else refuse(response, statusOf(errors[0]!), errors);
+    }
+    return true;
+  };
+
+  async function stream(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
+    const [name = "", ending] = /^([A-Za-z]+)(?:\.(\w+))?$/.exec(path)?.slice(1) ?? [];
+    const exported = catalogue.get(name);
+    if (!exported || (ending !== undefined && !exported.formats.includes(ending as FormatName))) {
+      const known = [...catalogue.values()].flatMap(pathsOf).join(", ");
+      return refuse(response, 404, [{ message: `There is no such export. There are: ${known}`, extensions: { code: "NOT_FOUND" } }]);
+    }
+    const chosen =
+      ending === undefined
+        ? preferred(request.headers.accept, exported.formats)
+        : { format: ending as FormatName, type: formats[ending as FormatName].types[0] };
+    if (!chosen) {
+      const types = exported.formats.flatMap((format) => formats[format].types).join(", ");
+      return refuse(response, 406, [
+        { message: `Expected an Accept that allows one of ${types}.`, extensions: { code: "NOT_ACCEPTABLE" } },
+      ]);
+    }
+    const { spreadsheet: guarded, ...values } = readParameters(query, parametersOf(exported, chosen.format));
+    const { authorization } = request.headers;
+    const context = () =>
+      door.yoga.getEnveloped({ connectionParams: { authorization }, params: {} } as never).contextFactory() as unknown as Promise<Context>;
+    const content = await exported.open({ ask: askAs(door, authorization), context }, values);
+    const texts = write(content, chosen.format, guarded === true);
+    // What is wrong with the question shows with the first page: until then the answer can still be an error.
+    const first = await texts.next();
+    if (response.destroyed) return void (await texts.return());
+    response.writeHead(200, {
+      "content-type": `${chosen.type}; charset=utf-8`,
+      "content-disposition": `attachment; filename="${name}.${chosen.format}"`,
+    });
+    if (request.method === "HEAD") {
+      await texts.return();
+      response.end();
+      return;
+    }
+    try {
+      await pipeline(Readable.from(startingWith(first, texts)), response);
+    } catch (error) {
+      if ((error as { code?: string }).code !== clientLeft) throw error;
+    }
+  }
+}
+
+async function* write({ columns, pages }: Content, format: FormatName, guarded: boolean): AsyncGenerator<string, void> {
+  let first = true;
+  for await (const page of pages) {
+    yield formats[format].write(page, first, { columns, spreadsheet: guarded });
+    first = false;
+  }
+  if (first) yield formats[format].write([], first, { columns, spreadsheet: guarded });
+}
+
+async function* startingWith(first: IteratorResult<string, void>, texts: AsyncGenerator<string, void>): AsyncGenerator<string> {
+  if (first.done) return;
+  try {
+    yield first.value;
+    yield* texts;
+  } finally {
+    await texts.return();
+  }
+}
+
+function parametersOf({ parameters }: Export, format: FormatName): Parameters {
+  return format === "csv" ? new Map([...parameters, spreadsheet]) : parameters;
+}
+
+const pathsOf = ({ name, formats: offered }: Export) => offered.map((format) => `${exportPath}/${name}.${format}`);
+
+function describeExport(exported: Export) {
+  const { name, description, columns, formats: offered } = exported;
+  return { name, description, paths: pathsOf(exported), columns, parameters: describeParameters(parametersOf(exported, offered[0]!)) };
+}
+
+type Shown = { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> };
+
+function statusOf({ extensions }: GraphQLError): number {
+  const { http, code } = extensions as { http?: { status?: number }; code?: string };
+  return http?.status ?? (code === "INTERNAL" ? 500 : 400);
+}
+
+/** The same shape as the graph's errors. */
+function refuse(response: ServerResponse, status: number, errors: readonly Shown[]): void {
+  if (status === 401) response.setHeader("www-authenticate", "Bearer");
+  const shown = errors.map(({ message, extensions: { http: _http, ...extensions } }) => ({ message, extensions }));
+  answer(response, status, { errors: shown });
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(`${JSON.stringify(body, null, 2)}\n`);
+}

@@ -1,0 +1,139 @@
+/** The open connections that events are pushed to, on every road: how many anybody may have, whether their keys still hold, who does not read, and how they are sent away at a shutdown. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { PrismaClient } from "../db/generated/prisma/client.ts";
+import { keyOf, scopesOfKeys } from "../domain/access/api-key.ts";
+import type { Viewer } from "../domain/viewer.ts";
+import { Forbidden, TooMany, Unauthenticated, type ExpectedError } from "../errors.ts";
+import type { Feed } from "../feed/feed.ts";
+import { Flow } from "../feed/deliver/backpressure.ts";
+
+export type Stream = {
+  readonly road: "websocket" | "sse";
+  /** Who opened it, once that is known. */
+  readonly viewer: Viewer | null;
+  /** Its key no longer holds: ends it, saying so. */
+  dismiss(error: ExpectedError): void;
+  /** It has not read for too long: ends it; the client comes back and goes on from its cursor. */
+  drop(): void;
+  /** Asks the client to come back, here or at another process. */
+  restart(): void;
+  /** Something to do about once a second: a sign of life, a time that is up. `now` is monotonic, in milliseconds. */
+  tend(now: number): void;
+};
+
+export type StreamLimits = {
+  readonly socketsPerAddress: number;
+  readonly socketsPerKey: number;
+  readonly subscriptionsPerSocket: number;
+  /** How long a connection may leave what is sent to it unread. */
+  readonly stallMilliseconds: number;
+  /** How often a connection must give a sign of life; one that has not is gone after twice as long. */
+  readonly pingMilliseconds: number;
+  /** The most that sending everybody away may take at a shutdown. */
+  readonly drainMilliseconds: number;
+  /** The pause between two waves of them. */
+  readonly waveMilliseconds: number;
+};
+
+export const usualLimits: StreamLimits = {
+  socketsPerAddress: 20_000,
+  socketsPerKey: 2000,
+  subscriptionsPerSocket: 100,
+  stallMilliseconds: 15_000,
+  pingMilliseconds: 10_000,
+  drainMilliseconds: 10_000,
+  waveMilliseconds: 250,
+};
+
+const tendMilliseconds = 1000;
+// So few come back at the same moment that the other processes hardly notice.
+const waveSize = 500;
+
+export class Streams {
+  readonly limits: StreamLimits;
+  readonly flow = new Flow<Stream>();
+  /** How often anybody's rights have changed, as far as this process knows. */
+  rights = 0;
+  private readonly prisma: PrismaClient;
+  private readonly feed: Feed;
+  private readonly open = new Set<Stream>();
+  private readonly counts = { address: new Map<string, number>(), key: new Map<string, number>() };
+  private readonly unwatch: () => void;
+  private readonly tending: NodeJS.Timeout;
+
+  constructor(prisma: PrismaClient, feed: Feed, limits: Partial<StreamLimits>) {
+    this.prisma = prisma;
+    this.feed = feed;
+    this.limits = { ...usualLimits, ...limits };
+    this.unwatch = feed.watch({ onRights: () => this.review() });
+    this.tending = setInterval(() => this.tend(), tendMilliseconds);
+    this.tending.unref();
+  }
+
+  add(stream: Stream): void {
+    this.open.add(stream);
+    this.feed.meter.streams.inc({ road: stream.road });
+  }
+
+  remove(stream: Stream, code: string): void {
+    if (!this.open.delete(stream)) return;
+    this.feed.meter.streams.dec({ road: stream.road });
+    this.feed.meter.closes.inc({ code });
+  }
+
+  /**
+   * Counts one more connection of an address or of a key; `release` it when it is closed.
+   * @throws TooMany when it would be one too many
+   */
+  claim(what: "address" | "key", holder: string): void {
+    const most = what === "address" ? this.limits.socketsPerAddress : this.limits.socketsPerKey;
+    const count = this.counts[what].get(holder) ?? 0;
+    if (count >= most) throw new TooMany("TOO_MANY_SOCKETS", `At most ${most} connections for one ${what}.`);
+    this.counts[what].set(holder, count + 1);
+  }
+
+  release(what: "address" | "key", holder: string): void {
+    const left = this.counts[what].get(holder)! - 1;
+    if (left > 0) this.counts[what].set(holder, left);
+    else this.counts[what].delete(holder);
+  }
+
+  /** Ends every stream whose key is no longer there, or no longer holds what it held when the stream was opened. */
+  async review(): Promise<void> {
+    this.rights += 1;
+    const byKey = Map.groupBy(this.open, ({ viewer }) => viewer && keyOf(viewer));
+    byKey.delete(null);
+    if (byKey.size === 0) return;
+    const held = await scopesOfKeys(this.prisma, [...byKey.keys()] as string[]);
+    for (const [key, streams] of byKey) {
+      const scopes = held.get(key!);
+      for (const stream of streams) {
+        if (!scopes) stream.dismiss(new Unauthenticated("The key has been revoked."));
+        else if (Array.from(stream.viewer!.scopes).some((scope) => !scopes.includes(scope)))
+          stream.dismiss(new Forbidden("The key no longer holds all that it held when this connection was opened. Connect again."));
+      }
+    }
+  }
+
+  /** Sends everybody away, in waves of mixed order, and resolves when all have been told. */
+  async drain(): Promise<void> {
+    const streams = Array.from(this.open, (stream) => ({ stream, order: Math.random() })).toSorted((a, b) => a.order - b.order);
+    const waves = Math.ceil(streams.length / waveSize);
+    const pause = Math.min(this.limits.waveMilliseconds, this.limits.drainMilliseconds / Math.max(1, waves));
+    for (let at = 0; at < waves; at += 1) {
+      if (at > 0) await wait(pause * (0.5 + Math.random()));
+      for (const { stream } of streams.slice(at * waveSize, (at + 1) * waveSize)) stream.restart();
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.tending);
+    this.unwatch();
+  }
+
+  private tend(): void {
+    const now = performance.now();
+    for (const stream of this.open) stream.tend(now);
+    for (const stream of this.flow.stalled(this.limits.stallMilliseconds)) stream.drop();
+  }
+}

@@ -1,0 +1,82 @@
+/** Which subscriptions are one and the same: the same operation, however it is written, with the same variables and the same rights. Where it begins in the feed makes no difference. */
+import {
+  executeSubscriptionEvent,
+  Kind,
+  print,
+  separateOperations,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type ValidatedSubscriptionArgs,
+} from "graphql";
+import { createContext, type Context } from "../graph/base/context.ts";
+import { viewerOf } from "../domain/viewer.ts";
+import type { FeedStream, Groups } from "../feed/deliver/groups.ts";
+import type { FeedSource } from "../feed/deliver/subscription-source.ts";
+
+type Normal = { readonly text: string; readonly variables: ReadonlySet<string> };
+type Mask = (error: unknown) => Error;
+
+/** Lets a subscription to the feed be delivered together with all that are the same. */
+export function createSharing(groups: Groups, mask: Mask) {
+  // Documents are kept and found again by their text (the door's parser does), so most subscribers meet one that is here.
+  const known = new WeakMap<DocumentNode, Map<string, Normal>>();
+  const normalOf = (args: ValidatedSubscriptionArgs): Normal => {
+    const name = args.operation.name?.value ?? "";
+    const byName = known.get(args.document) ?? new Map<string, Normal>();
+    known.set(args.document, byName);
+    const normal = byName.get(name) ?? normalise(args, name);
+    byName.set(name, normal);
+    return normal;
+  };
+  return (args: ValidatedSubscriptionArgs, source: FeedSource): FeedStream => {
+    const { prisma, feed, viewer } = args.contextValue as Context;
+    const { text, variables } = normalOf(args);
+    const given = Object.entries(args.variableValues.coerced).filter(([name]) => variables.has(name));
+    const scopes = [...viewer.scopes].toSorted();
+    // Nobody's in particular, so that nothing that depends on who asks can be told to the others.
+    const shared = viewerOf("feed", scopes);
+    return groups.stream(JSON.stringify([text, sorted(Object.fromEntries(given)), scopes]), source, async (item) => {
+      // A context of its own for each event: what its loaders keep must not outlive one answer.
+      const contextValue = createContext({ prisma, feed, viewer: shared });
+      const result = await executeSubscriptionEvent({ ...args, contextValue, rootValue: item });
+      return result.errors ? { ...result, errors: result.errors.map((error) => mask(error) as never) } : result;
+    });
+  };
+}
+
+/** The one operation with its fragments, printed, without `after` on its field and without the variables that only `after` uses. */
+function normalise({ schema, document }: ValidatedSubscriptionArgs, name: string): Normal {
+  const types = new TypeInfo(schema);
+  const operation = visit(
+    separateOperations(document)[name]!,
+    visitWithTypeInfo(types, {
+      Field(field) {
+        if (types.getParentType() !== schema.getSubscriptionType()) return undefined;
+        return { ...field, arguments: field.arguments?.filter((argument) => argument.name.value !== "after") };
+      },
+    }),
+  );
+  const variables = new Set<string>();
+  const used = {
+    VariableDefinition: () => false as const,
+    Variable: ({ name: { value } }: { name: { value: string } }) => void variables.add(value),
+  };
+  visit(operation, used);
+  const text = print(
+    visit(operation, { [Kind.VARIABLE_DEFINITION]: ({ variable }) => (variables.has(variable.name.value) ? undefined : null) }),
+  );
+  return { text, variables };
+}
+
+/** The same value with the keys of all objects in order, so that the same variables have the same text. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  );
+}

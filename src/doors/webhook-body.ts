@@ -1,0 +1,39 @@
+/** What a webhook is told: one event, executed by the same schema and with the same fields as a newsroom's subscription (schema/operations/09-what-a-newsroom-is-told.graphql). */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { execute, GraphQLError, parse } from "graphql";
+import { createContext } from "../graph/base/context.ts";
+import { toSchema } from "../graph/index.ts";
+import type { Database } from "../db/database.ts";
+import type { Feed } from "../feed/feed.ts";
+import type { Tell } from "../webhooks/deliver.ts";
+
+const file = join(import.meta.dirname, "../../schema/operations/09-what-a-newsroom-is-told.graphql");
+const operationName = "ReadReleases";
+
+type Node = { readonly eventId: string; readonly cursor: string };
+type Answer = { readonly feed: { readonly edges: readonly { readonly node: Node }[] } };
+
+/** Each event is read anew with the viewer that is given: rights, and what there is to tell, are those of this moment. */
+export function createTeller({ prisma }: Pick<Database, "prisma">, feed: Feed): Tell {
+  const document = parse(readFileSync(file, "utf8"));
+  return async (viewer, after, filter) => {
+    const { data, errors } = await execute({
+      schema: toSchema(),
+      document,
+      operationName,
+      // Before the first event there is no cursor that could expire: the beginning is that of what is kept.
+      variableValues: { after: after === 0n ? null : feed.cursorOf(after), first: 1, filter },
+      contextValue: createContext({ prisma, feed, viewer }),
+    });
+    if (errors?.[0] !== undefined) throw originOf(errors[0]);
+    const [edge] = (data as unknown as Answer).feed.edges;
+    if (edge === undefined) return null;
+    const { eventId, cursor } = edge.node;
+    return { seq: await feed.positionOf(cursor), eventId, body: JSON.stringify({ eventId, cursor, data: { releaseFeed: edge.node } }) };
+  };
+}
+
+function originOf(error: GraphQLError): Error {
+  return error.originalError instanceof GraphQLError ? originOf(error.originalError) : (error.originalError ?? error);
+}

@@ -1,0 +1,227 @@
+/**
+ * Nodes of the graph as entities in the shape of FollowTheMoney (id, schema, properties as lists of strings), for Aleph and OpenSanctions' tools. Pure. Ids are the hub's global ids; the
+ * ids of merged records are `referents`.
+ *
+ * FollowTheMoney knows no custody. What it has no word for is not forced into one: a custody event is an Event whose `keywords` carry type, stage, outcome and conditions and whose
+ * `notes` carry the state of verification; facilities are Organizations with an Address, homes an Address alone; a claim is a Documentation that links its document to its event, with
+ * stance and connection as `role`. Left out: counts and codebooks, decisions and rules, custody status, bounds of times finer than a day, languages (FollowTheMoney wants ISO 639-3), the
+ * SHA-256 of captures (it wants SHA-1).
+ */
+import type { CustodyEventType, FacilityKind, SourceKind } from "../../db/generated/prisma/enums.ts";
+import type { eventTypeNames } from "../../domain/records/custody-event.ts";
+
+type Span = { readonly edtf: string; readonly verbatim?: string | null };
+type Place = {
+  readonly id: string;
+  readonly name: string;
+  readonly facilityKind: FacilityKind;
+  readonly country: string;
+  readonly admin1: string | null;
+  readonly coordinates: { readonly latitude: number; readonly longitude: number } | null;
+};
+type SourceNode = {
+  readonly __typename: "Source";
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly sourceKind: SourceKind;
+  readonly merged: readonly string[];
+};
+type FacilityNode = Place & {
+  readonly __typename: "Facility";
+  readonly aliases: readonly string[];
+  readonly operator: string | null;
+  readonly partOf: Pick<Place, "id" | "facilityKind"> | null;
+  readonly merged: readonly string[];
+};
+type DocumentNode = {
+  readonly __typename: "Document";
+  readonly id: string;
+  readonly documentKind: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly archiveUrl: string | null;
+  readonly authors: readonly string[];
+  readonly publisher: { readonly name: string } | null;
+  readonly publishedAt: Span;
+  readonly retrievedAt: unknown;
+};
+type DetaineeNode = {
+  readonly __typename: "Detainee";
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly { readonly text: string }[];
+  readonly sex: string;
+  readonly birth: Span | null;
+  readonly nationalities: readonly string[];
+  readonly occupations: readonly string[];
+  readonly merged: readonly string[];
+};
+type EventNode = {
+  readonly __typename: (typeof eventTypeNames)[CustodyEventType];
+  readonly id: string;
+  readonly detainee: { readonly id: string; readonly name: string };
+  readonly when: Span;
+  readonly facility: Place | null;
+  readonly place: string | null;
+  readonly state: string;
+  readonly stage?: string;
+  readonly outcome?: string;
+  readonly conditions?: readonly string[];
+};
+type ClaimNode = {
+  readonly __typename: "EventClaim";
+  readonly id: string;
+  readonly assertedBy: { readonly name: string };
+  readonly document: { readonly id: string };
+  readonly statement: string;
+  readonly asOf: Span;
+  readonly event: { readonly id: string };
+  readonly stance: string;
+  readonly connection: string;
+};
+export type Node = SourceNode | FacilityNode | DocumentNode | DetaineeNode | EventNode | ClaimNode;
+
+export type Entity = {
+  readonly id: string;
+  readonly schema: string;
+  readonly referents?: readonly string[];
+  readonly properties: Readonly<Record<string, readonly string[]>>;
+};
+
+/** A source of the other kinds may be a person as well as an organisation. */
+const sourceSchemas: Partial<Record<SourceKind, string>> = {
+  GOVERNMENT: "PublicBody",
+  NGO: "Organization",
+  INTERGOVERNMENTAL: "Organization",
+  PARTY: "Organization",
+  MEDIA: "Organization",
+};
+const sourceTopics: Partial<Record<SourceKind, string>> = { GOVERNMENT: "gov", INTERGOVERNMENTAL: "gov.igo", PARTY: "pol.party" };
+
+/** The entities that a node becomes: one, and for a facility its address besides. */
+export function toEntities(node: Node): Entity[] {
+  switch (node.__typename) {
+    case "Source":
+      return [
+        entity(
+          node.id,
+          sourceSchemas[node.sourceKind] ?? "LegalEntity",
+          { name: node.name, alias: node.aliases, topics: sourceTopics[node.sourceKind] },
+          node.merged,
+        ),
+      ];
+    case "Facility":
+      return facility(node);
+    case "Document":
+      return [document(node)];
+    case "Detainee":
+      return [person(node)];
+    case "EventClaim":
+      return [
+        entity(node.id, "Documentation", {
+          ...{ document: node.document.id, entity: node.event.id, role: `${node.stance} (${node.connection})` },
+          ...{ summary: node.statement, publisher: node.assertedBy.name, ...dates(node.asOf) },
+        }),
+      ];
+    default:
+      return [event(node)];
+  }
+}
+
+function person({ id, name, names, sex, birth, nationalities, occupations, merged }: DetaineeNode): Entity {
+  // Also the primary names of records that were merged into this one.
+  const others = [...new Set(names.map(({ text }) => text))].filter((text) => text !== name);
+  // A name of one word fits too many people to be matched by.
+  const weak = (text: string) => !/\s/.test(text.trim());
+  return entity(
+    id,
+    "Person",
+    {
+      ...{ name, alias: others.filter((text) => !weak(text)), weakAlias: others.filter(weak) },
+      nationality: nationalities.map((code) => code.toLowerCase()),
+      gender: sex === "UNKNOWN" ? null : sex.toLowerCase(),
+      birthDate: birth && (dates(birth).date ?? null),
+      position: occupations,
+    },
+    merged,
+  );
+}
+
+const isHome = ({ facilityKind }: Pick<Place, "facilityKind">) => facilityKind === "HOME";
+const addressId = (place: Place) =>
+  isHome(place) ? place.id : place.admin1 !== null || place.coordinates !== null ? `${place.id}#address` : null;
+const addressOf = ({ name, admin1, country, coordinates }: Place) => ({
+  ...{ full: [name, admin1].filter((part) => part !== null).join(", "), region: admin1, country: country.toLowerCase() },
+  ...{ latitude: coordinates && String(coordinates.latitude), longitude: coordinates && String(coordinates.longitude) },
+});
+
+function facility(node: FacilityNode): Entity[] {
+  const { id, name, aliases, facilityKind, operator, country, partOf, merged } = node;
+  if (isHome(node)) return [entity(id, "Address", addressOf(node), merged)];
+  const address = addressId(node);
+  const organization = entity(
+    id,
+    "Organization",
+    {
+      ...{ name, alias: aliases, country: country.toLowerCase(), addressEntity: address, classification: facilityKind },
+      ...{ parent: partOf && !isHome(partOf) ? partOf.id : null, notes: operator && `Operator: ${operator}` },
+    },
+    merged,
+  );
+  return address === null ? [organization] : [entity(address, "Address", addressOf(node)), organization];
+}
+
+function document(node: DocumentNode): Entity {
+  const { id, documentKind, title, url, archiveUrl, authors, publisher, publishedAt, retrievedAt } = node;
+  // An Article has one day of publishing.
+  const { date, endDate } = dates(publishedAt);
+  return entity(id, documentKind === "ARTICLE" ? "Article" : "Document", {
+    ...{ name: title ?? url ?? id, title, author: authors, sourceUrl: [url, archiveUrl].filter((link) => link !== null) },
+    ...{ publisher: publisher?.name, publishedAt: date ?? endDate, retrievedAt: retrievedAt === null ? null : written(retrievedAt) },
+  });
+}
+
+function event({ __typename, id, detainee, when, facility: place, place: town, state, stage, outcome, conditions }: EventNode): Entity {
+  return entity(id, "Event", {
+    name: `${words(__typename)}: ${detainee.name}`,
+    summary: [words(__typename), stage?.toLowerCase(), place?.name ?? town, when.verbatim ?? (when.edtf === unknown ? null : when.edtf)]
+      .filter((part) => part != null)
+      .join(", "),
+    involved: [detainee.id, ...(place && !isHome(place) ? [place.id] : [])],
+    location: [place?.name, town].filter((part) => part != null),
+    addressEntity: place && addressId(place),
+    country: place?.country.toLowerCase(),
+    keywords: [__typename, stage, outcome, ...(conditions ?? [])].filter((word) => word != null),
+    notes: `Verification: ${state}`,
+    ...dates(when),
+  });
+}
+
+/** `CustodyChange` becomes "Custody change". */
+const words = (name: string) => name[0]! + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const unknown = "XXXX-XX-XX";
+const day = /^\d{4}(-\d\d){0,2}/;
+
+/** A span in days, months or years: `date` when it lies in one, otherwise where it begins and ends, as far as that is known. */
+function dates({ edtf }: Span): { date?: string; startDate?: string; endDate?: string } {
+  const [from, to] = edtf.split("/");
+  const [startDate, endDate] = [day.exec(from ?? "")?.[0], day.exec(to ?? "")?.[0]];
+  if (startDate !== undefined && (to === undefined || startDate === endDate)) return { date: startDate };
+  return { ...(startDate === undefined ? {} : { startDate }), ...(endDate === undefined ? {} : { endDate }) };
+}
+
+const written = (moment: unknown) => (moment instanceof Date ? moment.toISOString() : String(moment)).slice(0, 19);
+
+type Properties = Readonly<Record<string, string | readonly string[] | null | undefined>>;
+
+/** Properties that have no value are left out. */
+function entity(id: string, schema: string, properties: Properties, referents: readonly string[] = []): Entity {
+  const lists = Object.entries(properties).map(([name, value]) => [name, value == null ? [] : typeof value === "string" ? [value] : value]);
+  return {
+    ...{ id, schema },
+    ...(referents.length > 0 ? { referents } : {}),
+    properties: Object.fromEntries(lists.filter(([, values]) => values!.length > 0)) as Entity["properties"],
+  };
+}

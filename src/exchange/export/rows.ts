@@ -1,0 +1,141 @@
+/** Rows on record as rows of the format, for what a viewer may see, as they were stated: merges are decisions of this hub. A reference to something hidden is left empty. */
+import type { Db } from "../../db/database.ts";
+import { spanOf, writeTime } from "../../domain/time/time-span.ts";
+import { sees, visible, type Viewer } from "../../domain/viewer.ts";
+import type { Value } from "../format/cell.ts";
+import type { Table } from "../format/format.ts";
+
+/** The values of a row by column; a column that is not named is empty. */
+export type Cells = Readonly<Record<string, Value>>;
+
+/** The keys of all rows of a table, and how to read the rows of some of them. */
+export type Telling = { readonly keys: readonly string[]; rows(keys: string[]): Promise<Cells[]> };
+
+export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">, (db: Db, viewer: Viewer) => Promise<Telling>>> = {
+  async sources(db, viewer) {
+    const sources = await db.source.findMany({ where: visible(viewer), select: { slug: true } });
+    return {
+      keys: sources.map(({ slug }) => slug),
+      async rows(keys) {
+        const rows = await db.source.findMany({ where: { slug: { in: keys } } });
+        return rows.map(({ slug, name, aliases, kind, independenceGroup, timeZone, visibility }) => ({
+          ...{ slug, name, aliases, kind, visibility },
+          independence_group: independenceGroup,
+          time_zone: timeZone,
+        }));
+      },
+    };
+  },
+
+  async documents(db, viewer) {
+    const documents = await db.document.findMany({ where: visible(viewer), select: { key: true } });
+    const include = { statedPublisher: true, derivedFrom: { where: visible(viewer), select: { key: true } } } as const;
+    return {
+      keys: documents.map(({ key }) => key),
+      async rows(keys) {
+        const rows = await db.document.findMany({ where: { key: { in: keys } }, include });
+        return rows.map(({ key, statedPublisher: publisher, authors, title, url, language, kind, sha256, visibility, ...row }) => ({
+          ...{ key, authors, title, url, language, kind, sha256, visibility },
+          ...timeCells("published_at", "publishedAt", row),
+          publisher: sees(viewer, publisher) ? publisher!.slug : null,
+          retrieved_at: row.retrievedAt,
+          archive_url: row.archiveUrl,
+          derived_from: row.derivedFrom.map((origin) => origin.key).toSorted(),
+        }));
+      },
+    };
+  },
+
+  async definitions(db, viewer) {
+    const definitions = await db.definition.findMany({ where: { source: visible(viewer) }, select: { key: true } });
+    return {
+      keys: definitions.map(({ key }) => key),
+      async rows(keys) {
+        const rows = await db.definition.findMany({
+          where: { key: { in: keys } },
+          include: { statedSource: { select: { slug: true } }, supersedes: true },
+        });
+        return rows.map(({ key, statedSource, text, includesHouseArrest, politicalOnly, excludesUnderHours, supersedes }) => ({
+          ...{ key, text },
+          source: statedSource!.slug,
+          includes_house_arrest: includesHouseArrest,
+          political_only: politicalOnly,
+          excludes_under_hours: excludesUnderHours,
+          supersedes: supersedes?.key ?? null,
+        }));
+      },
+    };
+  },
+
+  async facilities(db, viewer) {
+    const facilities = await db.facility.findMany({ where: visible(viewer), select: { slug: true } });
+    return {
+      keys: facilities.map(({ slug }) => slug),
+      async rows(keys) {
+        const rows = await db.facility.findMany({ where: { slug: { in: keys } }, include: { partOf: true } });
+        return rows.map(
+          ({ slug, name, aliases, kind, operator, partOf, country, admin1, latitude, longitude, coordinatePrecision, visibility }) => ({
+            ...{ slug, name, aliases, kind, operator, country, admin1, latitude, longitude, visibility },
+            part_of: sees(viewer, partOf) ? partOf!.slug : null,
+            coordinate_precision: coordinatePrecision,
+          }),
+        );
+      },
+    };
+  },
+
+  async detainees(db, viewer) {
+    return {
+      keys: await keysOfDetainees(db, viewer),
+      async rows(keys) {
+        const rows = await db.detainee.findMany({ where: { key: { in: keys } } });
+        return rows.map(({ key, name, sex, ageGroup, nationalities, occupations, civilMilitary, visibility, externalIds, ...row }) => ({
+          ...{ key, name, sex, nationalities, occupations, visibility },
+          ...timeCells("birth", "birth", row),
+          age_group: ageGroup,
+          civil_military: civilMilitary,
+          external_ids: externalIds,
+        }));
+      },
+    };
+  },
+
+  async names(db, viewer) {
+    return {
+      keys: await keysOfDetainees(db, viewer),
+      async rows(keys) {
+        const where = { statedDetainee: { key: { in: keys } }, kind: { not: "PRIMARY" } } as const;
+        const rows = await db.personName.findMany({ where, include: { statedDetainee: { select: { key: true } } } });
+        return rows.map(({ statedDetainee, text, language, kind }) => ({ detainee: statedDetainee!.key, text, language, kind }));
+      },
+    };
+  },
+
+  async events(db, viewer) {
+    const events = await db.custodyEvent.findMany({ where: visible(viewer), select: { key: true } });
+    const include = { statedDetainee: { select: { key: true } }, statedFacility: true } as const;
+    return {
+      keys: events.map(({ key }) => key),
+      async rows(keys) {
+        const rows = await db.custodyEvent.findMany({ where: { key: { in: keys } }, include });
+        return rows.map(({ key, type, statedDetainee, statedFacility: facility, place, stage, outcome, conditions, ...row }) => ({
+          ...{ key, type, place, stage, outcome, conditions },
+          ...timeCells("when", "when", row),
+          detainee: statedDetainee!.key,
+          facility: sees(viewer, facility) ? facility!.slug : null,
+        }));
+      },
+    };
+  },
+};
+
+async function keysOfDetainees(db: Db, viewer: Viewer): Promise<string[]> {
+  const detainees = await db.detainee.findMany({ where: visible(viewer), select: { key: true } });
+  return detainees.map(({ key }) => key);
+}
+
+/** The cells of the time that the columns with a prefix carry; none when there is no such time. */
+export function timeCells(name: string, prefix: string, row: object, zone = "time_zone"): Cells {
+  const span = spanOf(prefix, row);
+  return span ? { [name]: writeTime(span), [`${name}_verbatim`]: span.verbatim, [zone]: span.timeZone } : {};
+}

@@ -1,0 +1,128 @@
+/** What must hold between the rows of a data set, and between them and what is on record. Each check gives every issue that it finds. */
+import type { Db } from "../../db/database.ts";
+import { show } from "../../domain/input.ts";
+import { cellOf, type Row } from "../format/cell.ts";
+import { chunks } from "../../db/chunks.ts";
+import { columnsOf, keyColumn, keyedTables, referenceTo, tables, type KeyedTable } from "../format/format.ts";
+import { issueAt, type RowIssue } from "../format/issue.ts";
+import { parentsFirst } from "./parents-first.ts";
+import { keyOf, referencesOf, type Known } from "./reference.ts";
+import type { Dataset } from "../format/read-dataset.ts";
+
+/** The rows of each table by key; of rows with the same key the first. */
+export type RowsByKey = Readonly<Record<KeyedTable, ReadonlyMap<string, Row>>>;
+
+/** A key names one row: in its file, and among claims of both kinds. */
+export function indexRows(dataset: Dataset, known: Known, issues: RowIssue[]): RowsByKey {
+  const byKey = {} as Record<KeyedTable, Map<string, Row>>;
+  for (const table of keyedTables) {
+    const rows = (byKey[table] = new Map<string, Row>());
+    const column = keyColumn(table);
+    for (const row of dataset.rows[table]) {
+      const key = keyOf(table, row);
+      const first = rows.get(key);
+      if (first) issues.push(issueAt(table, row, column, `a ${column} that no other row has (line ${first.line} has it)`));
+      else rows.set(key, row);
+      const recorded = known[table].get(key);
+      if (recorded && recorded.table !== table)
+        issues.push(issueAt(table, row, column, `a key that is not on record as ${referenceTo[recorded.table]}`));
+      if (table === "event-claims" && byKey.counts.has(key))
+        issues.push(issueAt(table, row, column, `a key that no count has (line ${byKey.counts.get(key)!.line} of counts.csv has it)`));
+    }
+  }
+  return byKey;
+}
+
+/** Every reference leads to a row of the set or on record, and none that is required is missing. */
+export function checkReferences(dataset: Dataset, rows: RowsByKey, known: Known, issues: RowIssue[]): void {
+  for (const table of tables) {
+    const required = columnsOf[table].flatMap(({ name, refersTo, required }) => (refersTo && required ? [{ name, refersTo }] : []));
+    for (const row of dataset.rows[table]) {
+      for (const { name, refersTo } of required)
+        if (cellOf(row, name) === "") issues.push(issueAt(table, row, name, referenceTo[refersTo]));
+      for (const { column, to, key } of referencesOf(table, row)) {
+        if (!rows[to].has(key) && known[to].get(key)?.table !== to)
+          issues.push(issueAt(table, row, column.name, `${referenceTo[to]}, in ${to}.csv or on record`, show(key)));
+      }
+    }
+  }
+}
+
+/** A definition is of the source that asserts the count; a new version of one is of the same source. */
+export function checkDefinitions(dataset: Dataset, rows: RowsByKey, known: Known, issues: RowIssue[]): void {
+  const sourceOf = (key: string) => {
+    const row = rows.definitions.get(key);
+    return row ? cellOf(row, "source") : known.definitions.get(key)?.source;
+  };
+  const check = (table: "counts" | "definitions", column: string, sourceColumn: string) => {
+    for (const row of dataset.rows[table]) {
+      const [key, source] = [cellOf(row, column), cellOf(row, sourceColumn)];
+      const actual = key === "" ? undefined : sourceOf(key);
+      if (actual !== undefined && actual !== source)
+        issues.push(issueAt(table, row, column, `a definition of ${show(source)}`, `${show(key)}, which is one of ${show(actual)}`));
+    }
+  };
+  check("counts", "definition", "asserted_by");
+  check("definitions", "supersedes", "source");
+}
+
+/** A row is superseded once: a further correction supersedes the correction. */
+export function checkSuccession(dataset: Dataset, known: Known, issues: RowIssue[]): void {
+  for (const table of ["definitions", "counts", "event-claims"] as const) {
+    const successors = new Map<string, string>();
+    for (const row of dataset.rows[table]) {
+      const superseded = cellOf(row, "supersedes");
+      if (superseded === "") continue;
+      const key = keyOf(table, row);
+      const successor = successors.get(superseded) ?? known[table].get(superseded)?.supersededBy ?? key;
+      if (successor !== key)
+        issues.push(
+          issueAt(table, row, "supersedes", "a row that is not superseded yet", `${show(superseded)}, which ${show(successor)} supersedes`),
+        );
+      else successors.set(superseded, key);
+    }
+  }
+}
+
+/** One capture, one document. */
+export async function checkCaptures(db: Db, dataset: Dataset, issues: RowIssue[]): Promise<void> {
+  const captured = dataset.rows.documents.filter((row) => cellOf(row, "sha256") !== "");
+  const owners = new Map<string, string>();
+  for (const chunk of chunks(captured)) {
+    const hashes = chunk.map((row) => cellOf(row, "sha256"));
+    for (const { sha256, key } of await db.document.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true, key: true } }))
+      owners.set(sha256!, key);
+  }
+  for (const row of captured) {
+    const [sha256, key] = [cellOf(row, "sha256"), keyOf("documents", row)];
+    const owner = owners.get(sha256) ?? key;
+    if (owner !== key)
+      issues.push(issueAt("documents", row, "sha256", "the SHA-256 of a capture that no other document has", `that of ${show(owner)}`));
+    else owners.set(sha256, key);
+  }
+}
+
+/** Rows of a table do not refer to one another in a circle. Gives the keys of each table in an order in which every row comes after those that it refers to. */
+export function orderRows(rows: RowsByKey, known: Known, issues: RowIssue[]): Record<KeyedTable, readonly string[]> {
+  const ordered = {} as Record<KeyedTable, readonly string[]>;
+  for (const table of keyedTables) {
+    const own = (key: string) => {
+      const row = rows[table].get(key);
+      return row ? referencesOf(table, row).filter(({ to }) => to === table) : [];
+    };
+    const parentsOf = (key: string) =>
+      rows[table].has(key) ? own(key).map((reference) => reference.key) : (known[table].get(key)?.parents ?? []);
+    const { order, circles } = parentsFirst(rows[table].keys(), parentsOf);
+    ordered[table] = order.filter((key) => rows[table].has(key));
+    for (const circle of circles) {
+      // Told where it enters the set. One that does not was on record before, and this data set neither made it nor can mend it.
+      const at = circle.findIndex((key) => rows[table].has(key));
+      if (at === -1) continue;
+      const way = [...circle.slice(at), ...circle.slice(0, at + 1)];
+      const [key, next] = [way[0]!, way[1]!];
+      const column = own(key).find((reference) => reference.key === next)!.column.name;
+      issues.push(issueAt(table, rows[table].get(key)!, column, "references that do not go in a circle", way.map(show).join(" → ")));
+    }
+  }
+  return ordered;
+}

@@ -1,0 +1,108 @@
+/** Rows of a data set as the domain's drafts: the same rules as for a mutation, and the same columns of the database. */
+import * as z from "zod";
+import { ClaimChangeReason } from "../../db/generated/prisma/enums.ts";
+import { id, key, orNull } from "../../domain/input.ts";
+import { countClaimDraft, countClaimRow, eventClaimDraft, eventClaimRow } from "../../domain/records/claim.ts";
+import { definitionDraft, definitionRow } from "../../domain/records/definition.ts";
+import { detaineeDraft, detaineeRow } from "../../domain/records/detainee.ts";
+import { documentDraft, documentRow } from "../../domain/records/document.ts";
+import { eventDraft, eventRow } from "../../domain/records/custody-event.ts";
+import { facilityDraft, facilityRow } from "../../domain/records/facility.ts";
+import { sourceDraft, sourceRow } from "../../domain/records/source.ts";
+import { cellOf, readCell, type Row } from "../format/cell.ts";
+import { columnsOf, optionalTimes, type Column, type KeyedTable } from "../format/format.ts";
+import { issueOfDraft, type RowIssue } from "../format/issue.ts";
+import { idIn, keyOf, type Known } from "./reference.ts";
+
+/** The columns of a row in the database by name, all but who recorded it and when. */
+export type Columns = Readonly<Record<string, unknown>>;
+
+/** A row that its draft accepts. What sorts by time is as of the recording where the time is not known. */
+export type Drafted = { readonly key: string; readonly row: Row; columns(recordedAt: Date): Columns };
+
+const keyed = z.object({ key });
+// A correction says which row it replaces and why.
+const correction = z
+  .object({ key, supersedes: orNull(id), changeReason: orNull(z.enum(ClaimChangeReason)) })
+  .refine((draft) => (draft.supersedes === null) === (draft.changeReason === null), {
+    path: ["changeReason"],
+    error: "a change_reason where there is a supersedes, and nowhere else",
+  });
+const noPeriodStart = {
+  periodStartEarliest: null,
+  periodStartLatest: null,
+  periodStartPrecision: null,
+  periodStartTimeZone: null,
+  periodStartVerbatim: null,
+};
+
+function correctionColumns({ key, supersedes, changeReason }: z.output<typeof correction>) {
+  return { key, supersedesId: supersedes, changeReason, retraction: changeReason === "SOURCE_RETRACTED" || changeReason === "REDACTION" };
+}
+
+type Reading = { readonly columns: Drafted["columns"] } | { readonly issues: readonly z.core.$ZodIssue[] };
+
+function readAs<Schema extends z.ZodType>(schema: Schema, columns: (draft: z.output<Schema>, recordedAt: Date) => Columns) {
+  return (input: unknown): Reading => {
+    const { data, error } = schema.safeParse(input);
+    return error ? { issues: error.issues } : { columns: (recordedAt) => columns(data, recordedAt) };
+  };
+}
+
+const readers: Readonly<Record<KeyedTable, (input: unknown) => Reading>> = {
+  sources: readAs(sourceDraft, sourceRow),
+  documents: readAs(z.intersection(keyed, documentDraft), (draft, recordedAt) => ({
+    ...documentRow(draft, recordedAt),
+    key: draft.key,
+    derivedFrom: draft.derivedFrom.toSorted(),
+  })),
+  definitions: readAs(definitionDraft, definitionRow),
+  facilities: readAs(facilityDraft, facilityRow),
+  detainees: readAs(z.intersection(keyed, detaineeDraft), (draft) => ({ ...detaineeRow(draft), key: draft.key })),
+  events: readAs(z.intersection(keyed, eventDraft), (draft, recordedAt) => ({ ...eventRow(draft, recordedAt), key: draft.key })),
+  counts: readAs(z.intersection(correction, countClaimDraft), (draft, recordedAt) => ({
+    ...noPeriodStart,
+    ...countClaimRow(draft, recordedAt),
+    ...correctionColumns(draft),
+  })),
+  "event-claims": readAs(z.intersection(correction, eventClaimDraft), (draft, recordedAt) => ({
+    ...eventClaimRow(draft, recordedAt),
+    ...correctionColumns(draft),
+  })),
+};
+
+/** Checks one row by itself. References are taken for good here, whether or not there is such a row: see `coherence.ts`. */
+export function draftRow(table: KeyedTable, row: Row, timeZone: string, known: Known): Drafted | RowIssue[] {
+  const reading = readers[table](inputOf(table, row, timeZone, known));
+  if ("issues" in reading) return reading.issues.map((issue) => issueOfDraft(table, row, issue));
+  const rowKey = keyOf(table, row);
+  const rowId = idIn(known, table, rowKey);
+  return { key: rowKey, row, columns: (recordedAt) => ({ ...reading.columns(recordedAt), id: rowId }) };
+}
+
+function inputOf(table: KeyedTable, row: Row, timeZone: string, known: Known): object {
+  const input: Record<string, unknown> = {};
+  for (const column of columnsOf[table]) {
+    const { field, part } = column;
+    const value = valueOf(column, row, timeZone, known);
+    if (part === undefined) input[field] = value;
+    else input[field] = { ...(input[field] as object | undefined), [part]: value };
+  }
+  for (const column of columnsOf[table]) {
+    if (column.part === "edtf" && optionalTimes.has(column.field) && isAbsent(table, column.field, row)) input[column.field] = null;
+  }
+  return input;
+}
+
+function valueOf({ name, as, refersTo, required }: Column, row: Row, timeZone: string, known: Known): unknown {
+  const cell = cellOf(row, name);
+  if (as === "zone") return cell || cellOf(row, "time_zone") || timeZone;
+  const value = readCell(cell, as);
+  if (refersTo === undefined) return value;
+  if (Array.isArray(value)) return value.map((key: string) => idIn(known, refersTo, key));
+  return value === null && required !== true ? null : idIn(known, refersTo, cell);
+}
+
+function isAbsent(table: KeyedTable, field: string, row: Row): boolean {
+  return columnsOf[table].every((column) => column.field !== field || cellOf(row, column.name) === "");
+}

@@ -1,0 +1,95 @@
+/** The further names of people, which are rows of their own, and the primary name, which `detainees.csv` gives. */
+import type { Db } from "../../db/database.ts";
+import type { PersonName } from "../../db/generated/prisma/client.ts";
+import { show } from "../../domain/input.ts";
+import { detaineeDraft, nameRows } from "../../domain/records/detainee.ts";
+import { differs } from "../../domain/compare-rows.ts";
+import { cellOf, type Row } from "../format/cell.ts";
+import { chunks } from "../../db/chunks.ts";
+import { issueAt, issueOfDraft, type RowIssue } from "../format/issue.ts";
+import { idIn, type Known } from "./reference.ts";
+import type { Dataset } from "../format/read-dataset.ts";
+
+type OtherNames = ReturnType<typeof otherNames.parse>["names"];
+type NameRow = ReturnType<typeof nameRows>[number];
+
+/** What to do about names. The numbers are of the rows in names.csv: a primary name comes and changes with its person. */
+export type NamePlan = {
+  readonly create: NameRow[];
+  readonly update: NameRow[];
+  readonly remove: string[];
+  readonly counts: { created: number; updated: number; unchanged: number };
+};
+
+const otherNames = detaineeDraft.in.pick({ names: true });
+
+/** Checks names.csv. `primary` holds the names in detainees.csv, as their drafts have them. Gives the further names by the key of the person. */
+export function draftNames(
+  dataset: Dataset,
+  primary: ReadonlyMap<string, string>,
+  known: Known,
+  issues: RowIssue[],
+): Map<string, OtherNames> {
+  const drafted = new Map<string, OtherNames>();
+  for (const [person, rows] of Map.groupBy(dataset.rows.names, (row) => cellOf(row, "detainee"))) {
+    const input = rows.map((row) => ({ text: cellOf(row, "text"), language: cellOf(row, "language") || null, kind: cellOf(row, "kind") }));
+    const { data, error } = otherNames.safeParse({ names: input });
+    for (const issue of error?.issues ?? []) {
+      const [, at, ...path] = issue.path; // names, which of them, which field
+      issues.push(issueOfDraft("names", rows[Number(at ?? 0)]!, issue, path));
+    }
+    if (!data) continue;
+    drafted.set(person, data.names);
+    issues.push(...repeated(rows, data.names, primary.get(person) ?? known.detainees.get(person)?.name));
+  }
+  return drafted;
+}
+
+function* repeated(rows: readonly Row[], names: OtherNames, primaryName: string | undefined): Generator<RowIssue> {
+  const first = new Map<string, Row>();
+  for (const [at, { text }] of names.entries()) {
+    const row = rows[at]!;
+    const earlier = first.get(text);
+    if (text === primaryName) yield issueAt("names", row, "text", "a name other than the primary one", show(text));
+    else if (earlier) yield issueAt("names", row, "text", `each name of a person once (line ${earlier.line} has it)`, show(text));
+    else first.set(text, row);
+  }
+}
+
+/** Compares with the names on record. Names that the data set does not mention stay, except a primary name in whose place it puts another. */
+export async function planNames(
+  db: Db,
+  primary: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, OtherNames>,
+  known: Known,
+): Promise<NamePlan> {
+  const plan: NamePlan = { create: [], update: [], remove: [], counts: { created: 0, updated: 0, unchanged: 0 } };
+  for (const people of chunks([...new Set([...primary.keys(), ...others.keys()])])) {
+    const ids = people.flatMap((person) => known.detainees.get(person)?.id ?? []);
+    const recorded = Map.groupBy(
+      await db.personName.findMany({ where: { statedDetaineeId: { in: ids } } }),
+      (name) => name.statedDetaineeId,
+    );
+    for (const person of people) {
+      const personId = idIn(known, "detainees", person);
+      const name = primary.get(person);
+      const rows = nameRows(personId, { name: name ?? "", names: others.get(person) ?? [] });
+      compareNames(plan, name === undefined ? rows.slice(1) : rows, recorded.get(personId) ?? []);
+    }
+  }
+  return plan;
+}
+
+function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: readonly PersonName[]): void {
+  for (const row of wanted) {
+    const stored = recorded.find(({ text }) => text === row.text);
+    const changed = stored !== undefined && differs({ ...row, id: stored.id, detaineeId: stored.detaineeId }, stored);
+    if (!stored) plan.create.push(row);
+    else if (changed) plan.update.push({ ...row, id: stored.id });
+    if (row.kind !== "PRIMARY") plan.counts[stored ? (changed ? "updated" : "unchanged") : "created"] += 1;
+  }
+  if (wanted.some(({ kind }) => kind === "PRIMARY"))
+    plan.remove.push(
+      ...recorded.filter(({ kind, text }) => kind === "PRIMARY" && !wanted.some((row) => row.text === text)).map(({ id }) => id),
+    );
+}

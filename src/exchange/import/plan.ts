@@ -1,0 +1,60 @@
+/** What an import will do: every row checked, and compared with what is on record. Nothing is written here. */
+import type { Db } from "../../db/database.ts";
+import { cellOf } from "../format/cell.ts";
+import { checkCaptures, checkDefinitions, checkReferences, checkSuccession, indexRows, orderRows } from "./coherence.ts";
+import { compareRows, type TablePlan } from "./compare-rows.ts";
+import { draftRow, type Drafted } from "./draft.ts";
+import { keyedTables, type KeyedTable } from "../format/format.ts";
+import { invalid, type RowIssue } from "../format/issue.ts";
+import { draftNames, planNames, type NamePlan } from "./names.ts";
+import type { Dataset } from "../format/read-dataset.ts";
+import { lookUp, type Known } from "./reference.ts";
+
+export type Plan = {
+  readonly tables: Readonly<Record<KeyedTable, TablePlan>>;
+  readonly names: NamePlan;
+  /** Ids of the events, on record or new, on which the data set may bring new claims or of which it withdraws some. */
+  readonly touchedEvents: readonly string[];
+};
+
+/**
+ * Checks the whole data set and plans its import as of `now`.
+ * @throws InvalidInput naming every fault of every file
+ */
+export async function planImport(db: Db, dataset: Dataset, now: Date): Promise<Plan> {
+  const issues: RowIssue[] = [];
+  const known = await lookUp(db, dataset);
+  const rows = indexRows(dataset, known, issues);
+  checkReferences(dataset, rows, known, issues);
+  checkDefinitions(dataset, rows, known, issues);
+  checkSuccession(dataset, known, issues);
+  await checkCaptures(db, dataset, issues);
+  const order = orderRows(rows, known, issues);
+
+  const tables = {} as Record<KeyedTable, TablePlan>;
+  const primaryNames = new Map<string, string>();
+  for (const table of keyedTables) {
+    const drafted: Drafted[] = [];
+    for (const key of order[table]) {
+      const draft = draftRow(table, rows[table].get(key)!, dataset.timeZone, known);
+      if (Array.isArray(draft)) issues.push(...draft);
+      else drafted.push(draft);
+    }
+    if (table === "detainees") for (const { key, columns } of drafted) primaryNames.set(key, String(columns(now)["name"]));
+    tables[table] = await compareRows(db, table, drafted, known, now, issues);
+  }
+  const otherNames = draftNames(dataset, primaryNames, known, issues);
+  const names = await planNames(db, primaryNames, otherNames, known);
+
+  if (issues.length > 0) throw invalid(issues);
+  return { tables, names, touchedEvents: touchedEvents(dataset, known, tables) };
+}
+
+function touchedEvents(dataset: Dataset, known: Known, plans: Plan["tables"]): string[] {
+  const added = plans["event-claims"].create;
+  const created = new Set(added.map(({ key }) => key));
+  const superseded = dataset.rows["event-claims"].flatMap((row) =>
+    created.has(cellOf(row, "key")) ? (known["event-claims"].get(cellOf(row, "supersedes"))?.event ?? []) : [],
+  );
+  return [...new Set([...plans.events.create.map(({ id }) => String(id)), ...added.map(({ eventId }) => String(eventId)), ...superseded])];
+}

@@ -1,0 +1,65 @@
+/** Writing what an import has planned: new rows in portions, changed rows one by one, each change on record in the audit trail. */
+import type { Db } from "../../db/database.ts";
+import { keepMatchKeys } from "../../domain/records/detainee.ts";
+import { chunks } from "../../db/chunks.ts";
+import { keyedTables, nouns, type KeyedTable } from "../format/format.ts";
+import type { NamePlan } from "./names.ts";
+import type { Plan } from "./plan.ts";
+import { createRows, insertRows, stores } from "./store.ts";
+
+export type Writing = { readonly actor: string; readonly now: Date; readonly onProgress: (message: string) => void };
+
+/** Writes a plan, table after table, so that every row finds those that it refers to. */
+export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<void> {
+  let written = 0;
+  for (const table of keyedTables) {
+    written += await writeNew(db, table, plan, writing);
+    await updateRows(db, table, plan, writing);
+    if (table === "detainees") await writeNames(db, plan.names);
+  }
+  // Without it the queries that follow are planned for the tables as they were, perhaps empty; nobody else can do it before the transaction commits.
+  if (written >= 1000)
+    await db.$executeRaw`ANALYZE "Source", "Document", "Definition", "Facility", "Detainee", "PersonName", "CustodyEvent", "Claim"`;
+}
+
+async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, onProgress }: Writing): Promise<number> {
+  const rows = plan.tables[table].create;
+  const recording =
+    table === "events" || table === "counts" || table === "event-claims" ? { recordedAt: now, recordedBy: actor } : { recordedAt: now };
+  let written = 0;
+  for (const chunk of chunks(rows)) {
+    await createRows(
+      db,
+      table,
+      chunk.map((row) => ({ ...row, ...recording })),
+    );
+    written += chunk.length;
+    if (written % 10_000 === 0 || written === rows.length) onProgress(`${table}: ${written} of ${rows.length} written`);
+  }
+  return written;
+}
+
+async function updateRows(db: Db, table: KeyedTable, plan: Plan, { actor, onProgress }: Writing): Promise<void> {
+  const rows = plan.tables[table].update;
+  for (const { id, columns } of rows) await stores[table].update?.(db, id, columns);
+  for (const chunk of chunks(rows)) {
+    const entries = chunk.map(({ id, columns }) => ({
+      actor,
+      action: "import",
+      entity: nouns[table],
+      entityId: id,
+      detail: { changed: Object.keys(columns) },
+    }));
+    await db.auditEntry.createMany({ data: entries });
+  }
+  if (rows.length > 0) onProgress(`${table}: ${rows.length} updated`);
+}
+
+async function writeNames(db: Db, { create, update, remove }: NamePlan): Promise<void> {
+  for (const ids of chunks(remove)) await db.personName.deleteMany({ where: { id: { in: ids } } });
+  for (const { id, kind, language } of update) await db.personName.update({ where: { id }, data: { kind, language } });
+  for (const rows of chunks(create)) {
+    await insertRows(db, "PersonName", rows);
+    await keepMatchKeys(db, [...new Set(rows.map(({ detaineeId }) => detaineeId))]);
+  }
+}

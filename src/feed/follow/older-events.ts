@@ -1,0 +1,46 @@
+/** Older events, by pages of sequence numbers that all readers share: a storm of reconnects asks the database for each page once. */
+import type { FeedEvent, PrismaClient } from "../../db/generated/prisma/client.ts";
+
+export type Pages = {
+  /** The events of the page that holds the first number after `after`, from there up to `upTo`; with the last number that was looked at, and the number before which some may be missing. */
+  after(after: bigint, upTo: bigint): Promise<{ events: readonly FeedEvent[]; through: bigint; floor: bigint }>;
+};
+
+type Page = { readonly events: readonly FeedEvent[]; readonly floor: bigint };
+
+const span = 256n;
+const kept = 64;
+
+/** Of numbers up to `upTo` all that will ever be committed must be committed already. */
+export function createPages(prisma: PrismaClient, onRead: () => void): Pages {
+  const pages = new Map<bigint, Promise<Page>>();
+  const load = async (first: bigint, last: bigint): Promise<Page> => {
+    onRead();
+    const events = await prisma.feedEvent.findMany({ where: { seq: { gt: first, lte: last } }, orderBy: { seq: "asc" } });
+    // Asked after the rows: had some been deleted meanwhile, the floor would have risen before.
+    const { feedFloor } = await prisma.hub.findUniqueOrThrow({ where: { id: 1 }, select: { feedFloor: true } });
+    return { events, floor: feedFloor };
+  };
+  const pageFrom = (first: bigint, upTo: bigint): Promise<Page> => {
+    // Its end is still being written: kept, it would hide what comes.
+    if (first + span > upTo) return load(first, upTo);
+    let page = pages.get(first);
+    // Taken out and put back: a map gives its keys in the order of insertion, so the first is the one that was not asked for longest.
+    pages.delete(first);
+    if (page === undefined) {
+      page = load(first, first + span);
+      page.catch(() => pages.delete(first));
+    }
+    pages.set(first, page);
+    if (pages.size > kept) pages.delete(pages.keys().next().value!);
+    return page;
+  };
+  return {
+    async after(after, upTo) {
+      const first = (after / span) * span;
+      const last = first + span < upTo ? first + span : upTo;
+      const { events, floor } = await pageFrom(first, upTo);
+      return { events: events.filter(({ seq }) => seq > after && seq <= last), through: last, floor };
+    },
+  };
+}

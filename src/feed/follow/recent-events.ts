@@ -1,0 +1,56 @@
+/** The recent events of one process, in feed order, without a gap: what everybody reads who is not far behind. */
+import type { FeedEvent } from "../../db/generated/prisma/client.ts";
+
+export class Ring {
+  /** Events after this number are all here, up to the newest that was pushed. */
+  floor: bigint;
+  private events: FeedEvent[];
+  private readonly size: number;
+  private readonly latest = new Map<string, bigint>();
+
+  /** `events` are the newest before now, in order; `all` when there are no older ones. */
+  constructor(size: number, events: readonly FeedEvent[], all: boolean) {
+    this.size = size;
+    this.events = [...events];
+    this.floor = all || events.length === 0 ? 0n : events[0]!.seq - 1n;
+    for (const { releaseId, seq } of events) this.latest.set(releaseId, seq);
+  }
+
+  push(events: readonly FeedEvent[]): void {
+    for (const event of events) {
+      this.events.push(event);
+      this.latest.set(event.releaseId, event.seq);
+    }
+    // Not at every event: the copy is as long as the ring.
+    if (this.events.length < this.size * 1.25 + 1) return;
+    this.floor = this.events[this.events.length - this.size - 1]!.seq;
+    this.events = this.events.slice(-this.size);
+    for (const [releaseId, seq] of this.latest) if (seq <= this.floor) this.latest.delete(releaseId);
+  }
+
+  /** Up to `limit` events after a number that is not below the floor. */
+  after(seq: bigint, limit: number): readonly FeedEvent[] {
+    const from = this.firstAfter(seq);
+    return this.events.slice(from, from + limit);
+  }
+
+  at(seq: bigint): FeedEvent | undefined {
+    const event = this.events[this.firstAfter(seq - 1n)];
+    return event?.seq === seq ? event : undefined;
+  }
+
+  /** The number of the newest event about a release, if it is here. */
+  latestAbout(releaseId: string): bigint | undefined {
+    return this.latest.get(releaseId);
+  }
+
+  private firstAfter(seq: bigint): number {
+    let [low, high] = [0, this.events.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.events[middle]!.seq > seq) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

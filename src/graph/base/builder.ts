@@ -1,0 +1,97 @@
+/** The Pothos builder: plugins, scalars and defaults for the whole graph. */
+import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
+import ErrorsPlugin from "@pothos/plugin-errors";
+import PrismaPlugin from "@pothos/plugin-prisma";
+import RelayPlugin from "@pothos/plugin-relay";
+import { JSONObjectResolver, URLResolver } from "graphql-scalars";
+import type PrismaTypes from "../../db/generated/pothos.ts";
+import { getDatamodel } from "../../db/generated/pothos.ts";
+import { InvalidInput, TooMuch } from "../../errors.ts";
+import type { Context } from "./context.ts";
+import { CountryCode } from "../scalars/country-code.ts";
+import { DateTime } from "../scalars/date-time.ts";
+import { decodeId, encodeId } from "./ids.ts";
+import { areVisible, standInForNode } from "./nodes.ts";
+
+/** How many entries a page has when nobody says, and at most. */
+export const pageSize = { usual: 20, most: 100 } as const;
+
+// A query that reads a hundred people with a hundred events of ten fields each is within these; three such levels are not.
+const limits = { complexity: 150_000, depth: 16, breadth: 500 } as const;
+const tooMuch = (what: keyof typeof limits, size: number) =>
+  new TooMuch(`The query is too large (${what} ${size}, at most ${limits[what]}). Ask for smaller pages or fewer levels.`);
+
+/** What is wrong with the size of an operation, if anything; asked before a subscription begins, for the plugin looks at each event alone. */
+export function sizeFault(sizes: Readonly<Record<keyof typeof limits, number>>): TooMuch | null {
+  const what = (["depth", "breadth", "complexity"] as const).find((each) => sizes[each] > limits[each]);
+  return what === undefined ? null : tooMuch(what, sizes[what]);
+}
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    DateTime: { Input: Date; Output: Date };
+    URL: { Input: URL; Output: string };
+    CountryCode: { Input: string; Output: string };
+    JSONObject: { Input: object; Output: object };
+  };
+}>({
+  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: ({ prisma }) => prisma,
+    dmmf: getDatamodel(),
+    onUnusedQuery: "error",
+    defaultConnectionSize: pageSize.usual,
+    maxConnectionSize: pageSize.most,
+  },
+  relay: {
+    nodeQueryOptions: {
+      resolve: async (_root, { id }, context, _info, resolveNode) =>
+        (await areVisible(context, [id]))[0] ? standInForNode(context, id, await resolveNode(id)) : null,
+    },
+    nodesQueryOptions: {
+      async resolve(_root, { ids }, context, _info, resolveNodes) {
+        if (ids.length > pageSize.most)
+          throw new InvalidInput([{ path: "nodes.ids", expected: `at most ${pageSize.most} ids`, received: String(ids.length) }]);
+        const [visible, nodes] = [await areVisible(context, ids), await resolveNodes(ids)];
+        return Promise.all(nodes.map(async (node, at) => (visible[at] ? standInForNode(context, ids[at]!, await node) : null)));
+      },
+    },
+    encodeGlobalID: encodeId,
+    decodeGlobalID: decodeId,
+    cursorType: "String",
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+  },
+  errors: {
+    directResult: true,
+    defaultUnionOptions: { name: ({ fieldName }) => `${fieldName[0]!.toUpperCase()}${fieldName.slice(1)}Result` },
+  },
+  complexity: {
+    limit: limits,
+    // A page costs as many times its fields as it may have entries.
+    fieldComplexity: ({ first, last }, _context, field) => ({
+      field: 1,
+      multiplier: Number(first ?? last ?? (String(field.type).includes("Connection") ? pageSize.usual : 1)),
+    }),
+    complexityError: (_kind, result) => sizeFault(result)!,
+  },
+});
+
+builder.addScalarType("DateTime", DateTime);
+builder.addScalarType("URL", URLResolver);
+builder.addScalarType("CountryCode", CountryCode);
+builder.addScalarType("JSONObject", JSONObjectResolver);
+
+builder.queryType({});
+builder.mutationType({
+  description:
+    "Every mutation takes one `input` with an optional `idempotencyKey` and needs a key (`Authorization: Bearer …`). Expected failures are members of the result.",
+});
+builder.subscriptionType({});

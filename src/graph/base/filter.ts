@@ -1,0 +1,29 @@
+/** Filters: what was not given does not filter. */
+import { foldName } from "../../domain/fold-name.ts";
+
+/** The entries that have a value. To Prisma null would mean "is null", which no filter here means. */
+export function given<Columns extends object>(columns: Columns): { [Column in keyof Columns]?: NonNullable<Columns[Column]> } {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value != null)) as never;
+}
+
+/** Records that stand for themselves: lists show everybody once. Not through `given`, to which null is nothing. */
+export const unmerged = { mergedIntoId: null };
+
+/** A condition on a sorting time: after `since`, up to and including `until`. Undefined when neither is given. */
+export function within({ since, until }: { since?: Date | null | undefined; until?: Date | null | undefined }) {
+  return since == null && until == null ? undefined : given({ gt: since, lte: until });
+}
+
+/** What `make` makes of a value; null without one. */
+export function when<Value, Made>(value: Value | null | undefined, make: (value: Value) => Made): Made | null {
+  return value == null ? null : make(value);
+}
+
+/** Rows in the order of their ids, null where there is none: what a loader gives. */
+export async function inOrder<Row extends { id: string }>(ids: readonly string[], rows: Promise<readonly Row[]>): Promise<(Row | null)[]> {
+  const byId = new Map((await rows).map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** A condition on folded names: the text stands somewhere in them, with no character of it a wildcard. */
+export const containing = (text: string) => ({ contains: foldName(text).replace(/[\\%_]/g, "\\$&") });

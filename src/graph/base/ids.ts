@@ -1,0 +1,54 @@
+/** Global ids: opaque to clients, `Typename:uuid` in base64 inside. Mutations decode them here, so that a wrong one is reported where it stands. */
+import { InvalidId, InvalidInput } from "../../errors.ts";
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function encodeId(typename: string, id: string | number | bigint): string {
+  return Buffer.from(`${typename}:${id}`).toString("base64");
+}
+
+/** @throws InvalidId when the text is no id of this hub's making */
+export function decodeId(globalId: string): { typename: string; id: string } {
+  const [typename, id, ...rest] = Buffer.from(globalId, "base64").toString("utf8").split(":");
+  if (!typename || !id || rest.length > 0 || !/^[A-Z][A-Za-z]*$/.test(typename) || !uuid.test(id) || encodeId(typename, id) !== globalId)
+    throw new InvalidId(`Expected an id as the hub gives them, got ${JSON.stringify(globalId.slice(0, 100))}.`);
+  return { typename, id };
+}
+
+/**
+ * The database id in a global id of one of the given types.
+ * @throws InvalidId when it is malformed or of another type
+ */
+export function idOf(globalId: string, ...typenames: readonly string[]): string {
+  const { typename, id } = decodeId(globalId);
+  if (!typenames.includes(typename)) throw new InvalidId(`Expected the id of a ${typenames.join(" or ")}, got one of a ${typename}.`);
+  return id;
+}
+
+/**
+ * An input with the global ids in the named fields replaced by database ids.
+ * @throws InvalidInput naming every field whose id is malformed or of another type
+ */
+export function withIds<Input extends object>(input: Input, references: Readonly<Record<string, readonly string[]>>): Input {
+  const issues: { path: string; expected: string; received: string }[] = [];
+  const decoded = Object.entries(input).map(([field, value]) => {
+    const typenames = references[field];
+    if (typenames === undefined || value == null) return [field, value];
+    const one = (globalId: string) => {
+      try {
+        return idOf(globalId, ...typenames);
+      } catch (error) {
+        if (!(error instanceof InvalidId)) throw error;
+        issues.push({
+          path: `input.${field}`,
+          expected: `the id of a ${typenames.join(" or ")}`,
+          received: JSON.stringify(globalId.slice(0, 100)),
+        });
+        return globalId;
+      }
+    };
+    return [field, Array.isArray(value) ? value.map(one) : one(value as string)];
+  });
+  if (issues.length > 0) throw new InvalidInput(issues);
+  return Object.fromEntries(decoded) as Input;
+}

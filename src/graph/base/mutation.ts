@@ -1,0 +1,61 @@
+/** The one shape of a mutation: an input with an idempotency key, a payload with the changed thing, a result that is the payload or a typed failure. */
+import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
+import { change, type Outcome, type Verb } from "../../domain/change.ts";
+import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+import { changeFailures } from "./errors.ts";
+import { withIds } from "./ids.ts";
+
+type InputFields = Parameters<typeof builder.inputType>[1]["fields"];
+type PayloadFields<Answer> = (t: PothosSchemaTypes.ObjectFieldBuilder<PothosTypes, Answer>) => Record<string, PothosField>;
+type PothosTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+type PothosField = Parameters<typeof builder.queryField>[1] extends (t: never) => infer Field ? Field : never;
+
+/**
+ * Adds a mutation named after its verb. `references` names the input fields that hold global ids and the types that they may be of; `payload` gives the fields beside `changed`.
+ */
+export function mutation<Answer extends Outcome>(
+  verb: Verb<Answer>,
+  options: {
+    description: string;
+    input: (t: Parameters<NonNullable<InputFields>>[0]) => InputFieldMap;
+    references: Readonly<Record<string, readonly string[]>>;
+    payload: PayloadFields<Answer>;
+    /** Turns what only the graph understands (a cursor, a filter) into what the verb takes. The same input must always give the same: idempotency keys compare it. */
+    translate?: (input: InputShapeFromFields<InputFieldMap>, context: Context) => object | Promise<object>;
+  },
+): void {
+  const title = `${verb.name[0]!.toUpperCase()}${verb.name.slice(1)}`;
+  const input = builder.inputType(`${title}Input`, {
+    fields: (t) => ({
+      ...options.input(t),
+      idempotencyKey: t.string({
+        description:
+          "The same key with the same input gives the first answer again, and has one effect. With another input it is a Conflict.",
+      }),
+    }),
+  });
+  const payload = builder.objectRef<Answer>(`${title}Payload`).implement({
+    fields: (t) => ({
+      ...options.payload(t as never),
+      changed: t.boolean({ description: "False when everything was so already.", resolve: ({ changed }) => changed }),
+    }),
+  });
+  builder.mutationField(verb.name, (t) =>
+    t.field({
+      type: payload,
+      description: `${options.description} ${verb.scope === null ? "Any key will do." : `Needs the scope ${verb.scope}.`}`,
+      args: { input: t.arg({ type: input, required: true }) },
+      errors: { types: changeFailures },
+      resolve: (_root, args, context) => {
+        const { idempotencyKey, ...given } = args.input as InputShapeFromFields<InputFieldMap> & { idempotencyKey?: string | null };
+        const run = async () => {
+          const input = withIds(given, options.references);
+          const translated = options.translate ? await options.translate(input, context) : input;
+          return change(context.prisma, context.viewer, verb, translated, idempotencyKey);
+        };
+        return run() as never;
+      },
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+/** Times that are only partly known: the type, the input, and how a span is read from the five columns that carry it. */
+import { TimePrecision as precisions } from "../../db/generated/prisma/enums.ts";
+import { edtf, spanOf, type TimeSpan as Span } from "../../domain/time/time-span.ts";
+import { builder } from "./builder.ts";
+
+export const TimePrecision = builder.enumType(precisions, {
+  name: "TimePrecision",
+  description: "How finely a time is known.",
+});
+
+export const TimeSpan = builder.objectRef<Span>("TimeSpan").implement({
+  description:
+    "A time that is only partly known: something was so at some moment from `earliest` up to, not including, `latest` (UTC). An INSTANT begins where it ends.",
+  fields: (t) => ({
+    earliest: t.expose("earliest", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null when it may have been at any time before `latest`.",
+    }),
+    latest: t.expose("latest", { type: "DateTime", nullable: true, description: "Null when the source sets no end." }),
+    precision: t.expose("precision", { type: TimePrecision }),
+    timeZone: t.exposeString("timeZone", { description: "The IANA time zone in which the source speaks, such as America/Caracas." }),
+    edtf: t.string({
+      description: "The span in Extended Date/Time Format (ISO 8601-2), local to `timeZone`; XXXX-XX-XX when nothing is known.",
+      resolve: (span) => edtf(span),
+    }),
+    verbatim: t.exposeString("verbatim", { nullable: true, description: "The source's own words for the time." }),
+  }),
+});
+
+export const TimeSpanInput = builder.inputType("TimeSpanInput", {
+  description: "A partly known time: either `edtf`, or `earliest`, `latest` and `precision`. Neither means that nothing is known.",
+  fields: (t) => ({
+    edtf: t.string({
+      description:
+        "Local to `timeZone`: 2026-01-12, 2026-01, 2026, 2026-W03, 2026-01-09T08:30, 2026-01-09T08 (the hour), 2026-01-12 morning (afternoon, evening, night), 2026-01-08/2026-01-09, ../2026-01-07 (some time up to then).",
+    }),
+    earliest: t.field({ type: "DateTime" }),
+    latest: t.field({ type: "DateTime", description: "Not included in the span." }),
+    precision: t.field({ type: TimePrecision }),
+    timeZone: t.string({ required: true, description: "An IANA time zone, such as America/Caracas; not an offset." }),
+    verbatim: t.string(),
+  }),
+});
+
+/** The columns of the span with this prefix, as a Prisma selection. */
+export function spanSelection<Prefix extends string>(prefix: Prefix) {
+  const columns = ["Earliest", "Latest", "Precision", "TimeZone", "Verbatim"] as const;
+  return Object.fromEntries(columns.map((column) => [`${prefix}${column}`, true])) as Record<`${Prefix}${(typeof columns)[number]}`, true>;
+}
+
+/** The span with this prefix; for columns that are never all empty. */
+export function readSpan(prefix: string, row: object): Span {
+  const span = spanOf(prefix, row);
+  if (!span) throw new Error(`The columns ${prefix}… were not selected.`);
+  return span;
+}

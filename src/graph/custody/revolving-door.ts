@@ -1,0 +1,40 @@
+/** The revolving door: of those let go, how many were taken again. */
+import { countRevolvingDoor, type RevolvingDoor as Door } from "../../domain/custody/revolving-door.ts";
+import { builder } from "../base/builder.ts";
+import { when } from "../base/filter.ts";
+import { idOf } from "../base/ids.ts";
+import { knownAtArgs } from "../clocks/clock-arguments.ts";
+
+const RevolvingDoor = builder.objectRef<Door>("RevolvingDoor").implement({
+  description:
+    "Of those let go in a window, how many were taken again within it. Distinct people known by name, whatever the state of the decision, save refuted events.",
+  fields: (t) => ({
+    released: t.exposeInt("released", { description: "People with an effected release in the window, refuted ones left out." }),
+    rearrested: t.exposeInt("rearrested", { description: "Those among them with a later arrest in the window." }),
+    rate: t.float({
+      nullable: true,
+      description: "rearrested / released; null when nobody was released.",
+      resolve: ({ released, rearrested }) => (released === 0 ? null : rearrested / released),
+    }),
+  }),
+});
+
+builder.queryField("revolvingDoor", (t) =>
+  t.field({
+    type: RevolvingDoor,
+    description: "The rate of the revolving door over a window.",
+    args: {
+      since: t.arg({ type: "DateTime", description: "From the beginning, when not given." }),
+      until: t.arg({ type: "DateTime", description: "`knownAt` when not given, or now." }),
+      facility: t.arg.id({ description: "Releases from this facility alone." }),
+      ...knownAtArgs,
+    },
+    resolve: (_root, { since, until, facility, knownAt }, { prisma, viewer }) =>
+      countRevolvingDoor(prisma, viewer, {
+        since,
+        until: until ?? knownAt ?? new Date(),
+        facility: when(facility, (id) => idOf(id, "Facility")),
+        knownAt,
+      }),
+  }),
+);

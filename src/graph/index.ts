@@ -1,0 +1,39 @@
+/** The table of contents of the graph. */
+import type { GraphQLSchema } from "graphql";
+import { builder } from "./base/builder.ts";
+import "./base/errors.ts";
+import "./base/time-span.ts";
+import "./records/source.ts";
+import "./records/document.ts";
+import "./records/facility.ts";
+import "./records/custody-event.ts";
+import "./custody/release.ts";
+import "./records/detainee.ts";
+import "./custody/detainee-custody.ts";
+import "./custody/facility-custody.ts";
+import "./custody/revolving-door.ts";
+import "./records/claim.ts";
+import "./records/count-claim.ts";
+import "./records/event-claim.ts";
+import "./records/correction.ts";
+import "./verification/claim-root.ts";
+import "./verification/verification.ts";
+import "./custody/custody-event-lists.ts";
+import "./verification/policy.ts";
+import "./reconciliation/reconciliation.ts";
+import "./reconciliation/series.ts";
+import "./merging/judgement.ts";
+import "./merging/merged-records.ts";
+import "./records/search.ts";
+import "./feed/feed.ts";
+import "./access/api-key.ts";
+import "./access/set-visibility.ts";
+import "./feed/webhook.ts";
+
+let schema: GraphQLSchema | undefined;
+
+/** The executable schema; built once, when first asked for. */
+export function toSchema(): GraphQLSchema {
+  schema ??= builder.toSchema();
+  return schema;
+}

@@ -1,0 +1,180 @@
+/** Reconciliation: what sources count beside whom the hub can name. */
+import { gapVerdicts, incomparabilities, type CountGap as Gap } from "../../domain/reconciliation/comparison.ts";
+import { codebook } from "../../domain/reconciliation/codebook.ts";
+import type { HubCount as Count } from "../../domain/reconciliation/hub-count.ts";
+import type { Prisma } from "../../db/generated/prisma/client.ts";
+import {
+  gapsOf,
+  reconcile,
+  type NamedSets,
+  type Reconciliation as Answer,
+  type ReconciliationRow as Row,
+} from "../../domain/reconciliation/reconcile.ts";
+import { visible } from "../../domain/viewer.ts";
+import { builder } from "../base/builder.ts";
+import { CountMetric } from "../records/claim.ts";
+import { CountClaim } from "../records/count-claim.ts";
+import { Detainee, DetaineeConnection } from "../records/detainee.ts";
+import { idOf } from "../base/ids.ts";
+import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { rowLoader } from "../base/row-loader.ts";
+import { Source } from "../records/source.ts";
+
+const Incomparability = builder.enumType("Incomparability", {
+  values: incomparabilities,
+  description:
+    "Why a claim and the hub's count are not subtracted. METRIC: something else is counted. MEASURE: a stock beside a flow, or an increment without a beginning. DEFINITION: the codebooks differ, or the source's leaves open whom it counts. WINDOW: the beginning is not stated, or another one was asked for. STALE: much older than the question. UNQUANTIFIED: no number.",
+});
+const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "CONSISTENT: the gap contains zero." });
+
+export const CountGap = builder.objectRef<Gap>("CountGap").implement({
+  description: "Bounds of a difference of two counts; null is unbounded.",
+  fields: (t) => ({ lower: t.exposeInt("lower", { nullable: true }), upper: t.exposeInt("upper", { nullable: true }) }),
+});
+
+const HubCount = builder.objectRef<Count>("HubCount").implement({
+  description: `The hub's own count, a documented minimum (codebook ${codebook.version}): ${codebook.text}`,
+  fields: (t) => ({
+    verified: t.exposeInt("verified", { description: "Distinct people with a VERIFIED event that lies certainly inside the window." }),
+    lower: t.exposeInt("lower", { description: "Without the events whose time straddles an edge of the window; the same as `verified`." }),
+    upper: t.exposeInt("upper", { description: "With the events whose time straddles an edge of the window." }),
+    corroborated: t.exposeInt("corroborated", {
+      description: "Further people with a CORROBORATED event inside: only a person's decision is missing.",
+    }),
+    reported: t.exposeInt("reported", { description: "Further people with a REPORTED event inside." }),
+  }),
+});
+
+type People = { ids: readonly string[] };
+const people = (name: string, description: string, of: (sets: NamedSets) => readonly string[]) => ({ name, description, of });
+const sets = [
+  people("both", "Named by the source, and verified here.", ({ both }) => both),
+  people("theirsOnly", "Named by the source, and not verified here: the verifiers' work queue.", ({ theirsOnly }) => theirsOnly),
+  people("oursOnly", "Verified here, and not named by the source.", ({ oursOnly }) => oursOnly),
+];
+
+const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implement({
+  description: "A source that names people is compared as a set, in the window of its count.",
+  fields: (t) =>
+    Object.fromEntries(
+      sets.map(({ name, description, of }) => [
+        name,
+        t.prismaConnection(
+          {
+            type: Detainee,
+            cursor: "id",
+            description,
+            // The sets are read from events that the viewer may see, and a person is as visible as those.
+            totalCount: (parent) => of(parent).length,
+            resolve: (query, parent, _args, { prisma, viewer }) =>
+              prisma.detainee.findMany({
+                ...query,
+                where: among({ ids: of(parent) }, visible(viewer)),
+                orderBy: [{ sortName: "asc" }, { id: "asc" }],
+              }),
+          },
+          DetaineeConnection,
+        ),
+      ]),
+    ),
+});
+
+function among({ ids }: People, rights: ReturnType<typeof visible>): Prisma.DetaineeWhereInput {
+  return { id: { in: [...ids] }, ...rights };
+}
+
+const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement({
+  description: "The latest claim of a source in one of its series, beside the hub's count at that claim's own as-of and window.",
+  fields: (t) => ({
+    source: t.field({
+      type: Source,
+      resolve: async ({ sourceId }, _args, context, info) =>
+        (await rowLoader(context, info, (query) => context.prisma.source.findMany(query)).load(sourceId))!,
+    }),
+    claim: t.field({
+      type: CountClaim,
+      resolve: async ({ claimId }, _args, context, info) =>
+        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(claimId))!,
+    }),
+    hub: t.field({ type: HubCount, resolve: ({ hub }) => hub }),
+    comparable: t.exposeBoolean("comparable"),
+    reasons: t.field({
+      type: [Incomparability],
+      description: "Why not comparable; empty when it is.",
+      resolve: ({ reasons }) => [...reasons],
+    }),
+    verdict: t.field({ type: GapVerdict, nullable: true, description: "Null when not comparable.", resolve: ({ verdict }) => verdict }),
+    gap: t.field({
+      type: CountGap,
+      nullable: true,
+      description: "The claim less the hub's count. Null when not comparable.",
+      resolve: ({ gap }) => gap,
+    }),
+    ageHours: t.exposeFloat("ageHours", { description: "From the end of the claim's as-of to the moment asked about." }),
+    namesPublished: t.exposeBoolean("namesPublished", {
+      nullable: true,
+      description: "Whether the source published the names behind the number; null when not known.",
+    }),
+    named: t.field({
+      type: NamedComparison,
+      nullable: true,
+      description: "Null when the source names nobody on record.",
+      resolve: (row) => row.named(),
+    }),
+  }),
+});
+
+const Reconciliation = builder.objectRef<Answer>("Reconciliation").implement({
+  description: "How many, who says so, and how each number compares with the people whom the hub can name.",
+  fields: (t) => ({
+    metric: t.field({ type: CountMetric, resolve: ({ metric }) => metric }),
+    asOf: t.field({ type: "DateTime", resolve: ({ asOf }) => asOf }),
+    knownAt: t.field({
+      type: "DateTime",
+      description: "Asked with this moment, the answer stays the same for ever.",
+      resolve: ({ knownAt }) => knownAt,
+    }),
+    hub: t.field({ type: HubCount, description: "The hub's count from `since` to `asOf`.", resolve: ({ hub }) => hub }),
+    rows: t.field({
+      type: [ReconciliationRow],
+      description: "Newest first. Sources are never pooled or averaged.",
+      resolve: ({ rows }) => [...rows],
+    }),
+    redactedCount: t.exposeInt("redacted", {
+      description: "How many of the rows' claims have lost their words and numbers by redaction since.",
+    }),
+  }),
+});
+
+builder.queryField("reconciliation", (t) =>
+  t.field({
+    type: Reconciliation,
+    description:
+      "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
+    args: {
+      metric: t.arg({ type: CountMetric, required: true }),
+      ...asOfArgs,
+      since: t.arg({ type: "DateTime", description: "Count from this moment; claims with another beginning are shown as not comparable." }),
+      facility: t.arg.id({ description: "One facility with its parts: the counts that sources give for that place." }),
+    },
+    resolve: (_root, { metric, asOf, knownAt, since, facility }, { prisma, viewer }) =>
+      reconcile(
+        prisma,
+        viewer,
+        { metric, asOf, knownAt, since, facility: facility == null ? null : idOf(facility, "Facility") },
+        new Date(),
+      ),
+  }),
+);
+
+builder.prismaObjectField(CountClaim, "gap", (t) =>
+  t.field({
+    type: CountGap,
+    nullable: true,
+    description: "This claim less the hub's verified count, at the claim's own as-of and window. Null when the two are not comparable.",
+    args: knownAtArgs,
+    resolve: async ({ id }, { knownAt }, { prisma, viewer, loader }) =>
+      (await loader(`gap ${knownAt?.toISOString()}`, (ids: readonly string[]) => gapsOf(prisma, viewer, ids, knownAt)).load(id))?.gap ??
+      null,
+  }),
+);

@@ -1,0 +1,29 @@
+/** Search over names of people, facilities and sources. */
+import { findByName, type NameHit } from "../../domain/records/search.ts";
+import { builder } from "../base/builder.ts";
+import { Detainee } from "./detainee.ts";
+import { Facility } from "./facility.ts";
+import { Source } from "./source.ts";
+
+const SearchResult = builder.unionType("SearchResult", {
+  types: [Detainee, Facility, Source],
+  resolveType: (found) => (found as unknown as { noun: NameHit["noun"] }).noun,
+});
+
+const SearchHit = builder.objectRef<NameHit>("SearchHit").implement({
+  fields: (t) => ({
+    node: t.field({ type: SearchResult, resolve: ({ id, noun }) => ({ id, noun }) }),
+    matched: t.exposeString("matched", { description: "The name that was found: primary, alias or variant." }),
+    score: t.exposeFloat("score", { description: "From 0 to 1; 1 when every word of the text stands in the name." }),
+  }),
+});
+
+builder.queryField("search", (t) =>
+  t.field({
+    type: [SearchHit],
+    description:
+      "People, facilities and sources by name, best first. Accents and case do not matter; small differences in spelling lower the score.",
+    args: { text: t.arg.string({ required: true }), first: t.arg.int({ defaultValue: 10 }) },
+    resolve: (_root, { text, first }, { prisma, viewer }) => findByName(prisma, viewer, text, first ?? 10),
+  }),
+);

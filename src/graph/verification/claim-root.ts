@@ -1,0 +1,83 @@
+/** Roots: which origin a claim goes back to, explained. */
+import { rootsOf } from "../../domain/verification/evidence.ts";
+import { rootReasons, type Root } from "../../domain/verification/roots.ts";
+import { visible } from "../../domain/viewer.ts";
+import { builder } from "../base/builder.ts";
+import type { Context } from "../base/context.ts";
+import { EventClaim } from "../records/event-claim.ts";
+import { Document } from "../records/document.ts";
+import { inOrder } from "../base/filter.ts";
+import { Source } from "../records/source.ts";
+
+const RootReason = builder.enumType("RootReason", {
+  values: rootReasons,
+  description:
+    "OWN_PAGE: the asserter says so on its own page, which repeats no other. FIRST_ASSERTER: the page passes on what the asserter says. REPEATED: the page repeats others. UNSIGNED: it goes back to a page that nobody signed. CIRCULAR: the pages repeat one another, and one stands for all.",
+});
+
+/** The roots of claims, in one reading for all of a request. */
+function rootLoader({ prisma, loader }: Context) {
+  return loader("rootsOf", (ids: readonly string[]) => rootsOf(prisma, ids));
+}
+
+const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
+  description:
+    "The origin of a claim: the first asserter, found by following who asserts and what the page repeats, then collapsed by independence group.",
+  fields: (t) => ({
+    origin: t.exposeString("origin", { description: "Equal for two claims exactly when they are not independent. Opaque." }),
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description: "The source that stands for the origin.",
+      resolve: ({ sourceId }, _args, context) => sourceLoader(context).load(sourceId),
+    }),
+    isRoot: t.exposeBoolean("isRoot", { description: "Whether the asserter is the origin itself." }),
+    reason: t.field({ type: RootReason, resolve: ({ reason }) => reason }),
+    independenceGroup: t.exposeString("group", {
+      nullable: true,
+      description: "The group whose members are one witness; null when the origin stands alone.",
+    }),
+    path: t.field({
+      type: [Document],
+      description: "The pages from the claim's own back to the first one.",
+      async resolve({ path }, _args, { prisma, viewer, loader }) {
+        const load = loader("documents", (ids: readonly string[]) =>
+          inOrder(ids, prisma.document.findMany({ where: { id: { in: [...ids] }, ...visible(viewer) } })),
+        );
+        return (await Promise.all(path.map((id) => load.load(id)))).filter((document) => document !== null);
+      },
+    }),
+    explanation: t.string({
+      description: "The reason as a sentence.",
+      resolve: async ({ reason, sourceId, group, path }, _args, context) => {
+        const name = (await sourceLoader(context).load(sourceId))?.name ?? "A source that is not public";
+        const why = {
+          OWN_PAGE: `${name} says so on a page of its own, which repeats no other page on record.`,
+          FIRST_ASSERTER: `${name} is the first asserter on record; the page passes its words on.`,
+          REPEATED: `The page repeats ${path.length === 2 ? "another" : `others, over ${path.length - 1} steps`}; the first of them was published by ${name}.`,
+          UNSIGNED: "It goes back to a page of which nobody knows who published it; that page is the origin.",
+          CIRCULAR: `The pages repeat one another; ${name} stands for all of them.`,
+        }[reason];
+        return group === null ? why : `${why} All sources of the group ${group} are one witness.`;
+      },
+    }),
+  }),
+});
+
+function sourceLoader({ prisma, viewer, loader }: Context) {
+  return loader("sources", (ids: readonly string[]) =>
+    inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visible(viewer) } })),
+  );
+}
+
+builder.prismaObjectFields(EventClaim, (t) => ({
+  isRoot: t.boolean({
+    description: "Whether the asserter is an origin; false where the page only repeats another document.",
+    resolve: async ({ id }, _args, context) => (await rootLoader(context).load(id)).isRoot,
+  }),
+  root: t.field({
+    type: ClaimRoot,
+    description: "The origin that this claim collapses into, and why: claims with one origin are one witness.",
+    resolve: ({ id }, _args, context) => rootLoader(context).load(id),
+  }),
+}));

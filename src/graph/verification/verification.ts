@@ -1,0 +1,104 @@
+/** Verification: the decisions on an event, and the mutations that decide. */
+import type { RuleFailure as Failure } from "../../domain/verification/policy.ts";
+import { contestRelease, refuteRelease, retractVerification, verifyRelease } from "../../domain/verification/decision.ts";
+import { inForceAt } from "../../domain/history/known-at.ts";
+import { visible } from "../../domain/viewer.ts";
+import { builder } from "../base/builder.ts";
+import { mutation } from "../base/mutation.ts";
+import { EventClaim } from "../records/event-claim.ts";
+import { CustodyEvent } from "../records/custody-event.ts";
+import { VerificationState } from "../records/verification-state.ts";
+import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { foundBy } from "../base/nodes.ts";
+import { Release } from "../custody/release.ts";
+import { RuleFailure } from "../base/policy-rule.ts";
+
+export const Verification = builder.prismaNode("Verification", {
+  description:
+    "One decision on one event. Decisions are appended: the latest is in force, the others are the history. Who decided is not public.",
+  id: { field: "id" },
+  findUnique: (id) => ({ id }),
+  nullable: true,
+  select: { id: true },
+  fields: (t) => ({
+    event: t.relation("event", { type: CustodyEvent }),
+    ordinal: t.exposeInt("ordinal", { description: "1, 2, 3… for each event." }),
+    state: t.expose("state", { type: VerificationState }),
+    policyVersion: t.exposeString("policyVersion", { description: "The version of the written policy that was followed." }),
+    roots: t.relation("roots", {
+      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: { sortName: "asc" } }),
+      description: "The independent origins that were counted.",
+    }),
+    claims: t.relation("claims", {
+      type: EventClaim,
+      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: [{ recordedAt: "asc" }, { id: "asc" }] }),
+      description: "The claims that it rests on.",
+    }),
+    failedRules: t.field({
+      type: [RuleFailure],
+      description: "Why not verified: what is missing, and what would satisfy each rule. Empty when VERIFIED.",
+      select: { failedRules: true },
+      resolve: ({ failedRules }) => failedRules as unknown as Failure[],
+    }),
+    acknowledged: t.exposeBoolean("acknowledged", { description: "Whether the state itself says so." }),
+    decidedAt: t.expose("decidedAt", { type: "DateTime" }),
+    publicNote: t.exposeString("publicNote", { nullable: true, description: "Always given when CONTESTED or REFUTED." }),
+  }),
+});
+
+foundBy("Verification", ({ prisma, viewer }, ids) =>
+  prisma.verification.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+);
+
+builder.prismaInterfaceFields(CustodyEvent, (t) => ({
+  verification: t.field({
+    type: Verification,
+    nullable: true,
+    description: "The decision in force.",
+    args: knownAtArgs,
+    select: ({ knownAt }, _context, nested) =>
+      knownAt == null ? { verification: nested() } : { verifications: { where: inForceAt(knownAt), ...(nested() as object) } },
+    resolve: (row, { knownAt }) => {
+      const { verification, verifications } = row as { verification?: { id: string } | null; verifications?: { id: string }[] };
+      return (knownAt == null ? verification : verifications?.[0]) ?? null;
+    },
+  }),
+  verifications: t.relation("verifications", {
+    type: Verification,
+    args: knownAtArgs,
+    query: ({ knownAt }) => ({ where: knownAt == null ? {} : { decidedAt: { lte: knownAt } }, orderBy: { ordinal: "asc" } }),
+    description: "All decisions, oldest first.",
+  }),
+}));
+
+const decisions = [
+  {
+    verb: verifyRelease,
+    noted: false,
+    description: "Makes a CORROBORATED release VERIFIED and tells the feed. Nobody verifies a claim that their own key recorded.",
+  },
+  { verb: contestRelease, noted: true, description: "Makes a release CONTESTED." },
+  { verb: refuteRelease, noted: true, description: "Makes a release REFUTED." },
+  {
+    verb: retractVerification,
+    noted: true,
+    description: "Takes a person's decision back: the release is again what the policy says of it.",
+  },
+];
+for (const { verb, noted, description } of decisions) {
+  mutation(verb, {
+    description,
+    references: { release: ["Release"], basedOn: ["Verification"] },
+    input: (t) => ({
+      release: t.id({ required: true }),
+      basedOn: t.id({ description: "The verification that you saw. If another has come since, the decision is a Conflict." }),
+      publicNote: t.string({ required: noted, description: "For readers." }),
+    }),
+    payload: (t) => ({
+      release: t.prismaField({
+        type: Release,
+        resolve: (query, { id }, _args, { prisma }) => prisma.custodyEvent.findUniqueOrThrow({ ...query, where: { id } }),
+      }),
+    }),
+  });
+}

@@ -1,0 +1,107 @@
+/** Webhooks: a key's addresses to which the feed is posted. Made, ended and replayed here; served by src/webhooks/deliver.ts. */
+import { randomBytes } from "node:crypto";
+import * as z from "zod";
+import type { Db } from "../db/database.ts";
+import { Prisma } from "../db/generated/prisma/client.ts";
+import { Conflict, InvalidInput, NotFound } from "../errors.ts";
+import { audit, type Outcome, type Verb } from "../domain/change.ts";
+import { check, id, orNull, url } from "../domain/input.ts";
+import { newId } from "../domain/identity.ts";
+import { keyOf } from "../domain/access/api-key.ts";
+import type { Viewer } from "../domain/viewer.ts";
+
+const mostPerKey = 10;
+const secretBytes = 32;
+
+const position = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .transform(BigInt);
+const webhookDraft = z.object({
+  url,
+  /** A filter of the feed that has been read and found sound. */
+  filter: orNull(z.record(z.string(), z.unknown())),
+  position: orNull(position),
+});
+const reference = z.object({ webhook: id });
+const replayDraft = reference.extend({ position: orNull(position), delivery: orNull(id) });
+
+/** The webhooks of the viewer's key, as a `where`: nobody else's are there. */
+export function ownWebhooks(viewer: Viewer) {
+  // No key has the empty list's id: for whoever comes without one there is nothing.
+  const keyId = keyOf(viewer);
+  return { keyId: { in: keyId === null ? [] : [keyId] } };
+}
+
+/** Registers an address: it is told what comes after the given position of the feed, or after now. The answer carries the signing secret; nothing else ever does. */
+export const createWebhook: Verb<Outcome & { secret?: string }> = {
+  name: "createWebhook",
+  scope: null,
+  async run(db, viewer, input) {
+    const draft = check(webhookDraft, input);
+    const keyId = keyOf(viewer)!;
+    // Held until the end, so that two at once cannot both be the last that is allowed.
+    await db.$queryRaw`SELECT "id" FROM "ApiKey" WHERE "id" = ${keyId}::uuid FOR UPDATE`;
+    if ((await db.webhook.count({ where: { keyId } })) >= mostPerKey)
+      throw new Conflict(`A key has at most ${mostPerKey} webhooks. Delete one first (deleteWebhook).`);
+    const secret = randomBytes(secretBytes);
+    const row = {
+      id: newId(),
+      keyId,
+      url: draft.url,
+      filter: draft.filter === null ? Prisma.DbNull : (JSON.parse(JSON.stringify(draft.filter)) as Prisma.InputJsonObject),
+      secret,
+      position: draft.position ?? (await newestPosition(db)),
+    };
+    await db.webhook.create({ data: row });
+    await audit(db, viewer.actor, "createWebhook", "Webhook", row.id, { origin: new URL(draft.url).origin });
+    return { id: row.id, changed: true, secret: `whsec_${secret.toString("base64")}` };
+  },
+};
+
+/** Ends a webhook and forgets its dead letters. */
+export const deleteWebhook: Verb = {
+  name: "deleteWebhook",
+  scope: null,
+  async run(db, viewer, input) {
+    const { webhook } = check(reference, input);
+    const { count } = await db.webhook.deleteMany({ where: { id: webhook, ...ownWebhooks(viewer) } });
+    if (count === 0) throw new NotFound("webhook", webhook);
+    await audit(db, viewer.actor, "deleteWebhook", "Webhook", webhook);
+    return { id: webhook, changed: true };
+  },
+};
+
+/** Sends again: everything after a position of the feed, or one delivery that was given up. A webhook that stands still goes on. */
+export const replayWebhook: Verb = {
+  name: "replayWebhook",
+  scope: null,
+  async run(db, viewer, input) {
+    const draft = check(replayDraft, input);
+    if ((draft.position === null) === (draft.delivery === null)) {
+      const received = draft.position === null ? "neither" : "both";
+      throw new InvalidInput([{ path: "input.after", expected: "either after or delivery", received }]);
+    }
+    const own = { id: draft.webhook, ...ownWebhooks(viewer) };
+    if ((await db.webhook.count({ where: own })) === 0) throw new NotFound("webhook", draft.webhook);
+    if (draft.delivery !== null) {
+      const { count } = await db.webhookDelivery.updateMany({
+        where: { id: draft.delivery, webhookId: draft.webhook },
+        data: { state: "QUEUED", deliveredAt: null },
+      });
+      if (count === 0) throw new NotFound("delivery", draft.delivery);
+    }
+    // Without its lease, whoever is at work on it cannot write the old position over the new one.
+    await db.$executeRaw`
+      UPDATE "Webhook" SET "dueAt" = now(), "lease" = NULL, "leasedUntil" = NULL, "tried" = NULL, "attempts" = 0,
+        "position" = COALESCE(${draft.position}::bigint, "position"), "stop" = CASE WHEN ${draft.position}::bigint IS NULL THEN "stop" END
+      WHERE "id" = ${draft.webhook}::uuid`;
+    await audit(db, viewer.actor, "replayWebhook", "Webhook", draft.webhook, { delivery: draft.delivery });
+    return { id: draft.webhook, changed: true };
+  },
+};
+
+// Sequence order is commit order (src/domain/outbox.ts): what commits after this is behind it.
+async function newestPosition(db: Db): Promise<bigint> {
+  return (await db.feedEvent.aggregate({ _max: { seq: true } }))._max.seq ?? 0n;
+}

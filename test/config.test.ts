@@ -1,0 +1,102 @@
+import { isAbsolute, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "../src/config.ts";
+
+const usual = {
+  host: "127.0.0.1",
+  port: 4000,
+  databaseUrl: undefined,
+  home: resolve(".paradero"),
+  key: undefined,
+  logLevel: "info",
+  webhooks: { allowPrivate: false },
+  trustProxy: false,
+  retentionHours: undefined,
+  streams: {
+    socketsPerAddress: 20_000,
+    socketsPerKey: 2000,
+    subscriptionsPerSocket: 100,
+    stallMilliseconds: 15_000,
+    drainMilliseconds: 10_000,
+    bookmarkMilliseconds: 30_000,
+  },
+};
+
+describe("the configuration", () => {
+  it.each<[string, Record<string, string | undefined>, Partial<typeof usual> | Record<string, unknown>]>([
+    ["in an empty environment is the usual", {}, {}],
+    [
+      "takes an empty variable for an absent one",
+      { PORT: "", HOST: " ", DATABASE_URL: "", PARADERO_KEY: "", LOG_LEVEL: "", PARADERO_HOME: "" },
+      {},
+    ],
+    ["leaves other variables alone", { PATH: "/bin", PARADERO_PORT: "1" }, {}],
+    ["takes a port", { PORT: "8080" }, { port: 8080 }],
+    ["takes port 0, for any free one", { PORT: "0" }, { port: 0 }],
+    ["takes the last port", { PORT: "65535" }, { port: 65_535 }],
+    ["takes a host", { HOST: "0.0.0.0" }, { host: "0.0.0.0" }],
+    ["takes a PostgreSQL server", { DATABASE_URL: "postgres://db/paradero" }, { databaseUrl: "postgres://db/paradero" }],
+    ["takes it by its long name", { DATABASE_URL: "postgresql://db/paradero" }, { databaseUrl: "postgresql://db/paradero" }],
+    ["takes a key without the space around it", { PARADERO_KEY: " 12345678\n" }, { key: "12345678" }],
+    ["takes a log level", { LOG_LEVEL: "silent" }, { logLevel: "silent" }],
+    ["lets webhooks go to private addresses when told so", { WEBHOOK_ALLOW_PRIVATE: "true" }, { webhooks: { allowPrivate: true } }],
+    ["keeps them from there when told so", { WEBHOOK_ALLOW_PRIVATE: "false" }, {}],
+    ["takes a proxy's word", { TRUST_PROXY: "true" }, { trustProxy: true }],
+    ["takes how long the feed is kept", { FEED_RETENTION_HOURS: "720" }, { retentionHours: 720 }],
+    [
+      "takes what a connection may do",
+      { SOCKETS_PER_ADDRESS: "30000", FEED_DRAIN_SECONDS: "0" },
+      { streams: { ...usual.streams, socketsPerAddress: 30_000, drainMilliseconds: 0 } },
+    ],
+  ])("%s", (_, env, said) => {
+    expect(readConfig(env)).toEqual({ ...usual, ...said });
+  });
+
+  it("names the home from the root, so that it does not move with the working directory", () => {
+    const { home } = readConfig({ PARADERO_HOME: "elsewhere" });
+    expect(isAbsolute(home)).toBe(true);
+    expect(home).toBe(resolve("elsewhere"));
+  });
+});
+
+const faultsOf = (env: Record<string, string>) => {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [, ...faults] = error.message.split("\n");
+    return faults.map((fault) => fault.trim());
+  }
+};
+
+describe("what cannot be a configuration", () => {
+  it.each<[Record<string, string>, RegExp]>([
+    [{ PORT: "65536" }, /^PORT: expected a whole number from 0 to 65535, got "65536"$/],
+    [{ PORT: "-1" }, /^PORT: .* got "-1"$/],
+    [{ PORT: "80.5" }, /^PORT: .* got "80.5"$/],
+    [{ PORT: "0x50" }, /^PORT: .* got "0x50"$/],
+    [{ PORT: "http" }, /^PORT: .* got "http"$/],
+    [{ DATABASE_URL: "mysql://db/paradero" }, /^DATABASE_URL: expected a URL that begins with postgres:\/\/ or postgresql:\/\//],
+    [{ DATABASE_URL: "localhost:5432" }, /^DATABASE_URL: /],
+    [{ PARADERO_KEY: "1234567" }, /^PARADERO_KEY: expected at least 8 characters without white space$/],
+    [{ PARADERO_KEY: "1234 5678" }, /^PARADERO_KEY: /],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL: expected one of fatal, error, warn, info, debug, trace, silent, got "loud"$/],
+    [{ WEBHOOK_ALLOW_PRIVATE: "yes" }, /^WEBHOOK_ALLOW_PRIVATE: expected true or false, got "yes"$/],
+    [{ LOG_LEVEL: "INFO" }, /^LOG_LEVEL: .* got "INFO"$/],
+  ])("is told with what was expected: %j", (env, fault) => {
+    expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it("is told whole, every fault at once", () => {
+    expect(faultsOf({ PORT: "x", DATABASE_URL: "x", PARADERO_KEY: "x", LOG_LEVEL: "x", HOST: "fine" })).toEqual([
+      expect.stringMatching(/^PORT: /),
+      expect.stringMatching(/^DATABASE_URL: /),
+      expect.stringMatching(/^PARADERO_KEY: /),
+      expect.stringMatching(/^LOG_LEVEL: /),
+    ]);
+  });
+
+  it.each([{ DATABASE_URL: "mysql://user:hunter2@db/paradero" }, { PARADERO_KEY: "hunter2" }])("is told without its secrets: %j", (env) => {
+    expect(JSON.stringify(faultsOf(env))).not.toContain("hunter2");
+  });
+});

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CustodyStatus } from "../../../src/domain/custody/custody.ts";
+import type { HubCount } from "../../../src/domain/reconciliation/hub-count.ts";
+import { countStock, type StockEvent } from "../../../src/domain/reconciliation/hub-stock.ts";
+
+const day = (number: number) => new Date(Date.UTC(2026, 0, number));
+const at = day(10);
+
+/** One event: what happened, from the first day to the beginning of the second, and what matters of it. */
+const event = (type: StockEvent["type"], from: number | null, to: number, said: Partial<StockEvent> = {}): StockEvent => ({
+  ...{ type, whenEarliest: from === null ? null : day(from), happenedBy: day(to), state: "VERIFIED", facilityId: null, conditions: [] },
+  ...(type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null }),
+  ...said,
+});
+const count = (said: Partial<HubCount>): HubCount => ({ verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0, ...said });
+const one = count({ verified: 1, lower: 1, upper: 1 });
+const perhaps = count({ upper: 1 });
+
+describe("of the held, the stock counts", () => {
+  it.each<[string, StockEvent[], HubCount]>([
+    ["nobody of whom nothing is on record", [], count({})],
+    ["who was arrested before", [event("ARREST", 1, 2)], one],
+    ["who was arrested by the moment itself: spans are half-open", [event("ARREST", 9, 10)], one],
+    ["perhaps, who was arrested about that moment", [event("ARREST", 9, 11)], perhaps],
+    ["perhaps, who was arrested some time up to a later day", [event("ARREST", null, 11)], perhaps],
+    ["nobody who was arrested from that moment on", [event("ARREST", 10, 11)], count({})],
+    ["nobody who was released before", [event("ARREST", 1, 2), event("RELEASE", 3, 4)], count({})],
+    ["perhaps, who was released about that moment", [event("ARREST", 1, 2), event("RELEASE", 9, 11)], perhaps],
+    ["who was released later", [event("ARREST", 1, 2), event("RELEASE", 11, 12)], one],
+    ["whose release was only announced", [event("ARREST", 1, 2), event("RELEASE", 3, 4, { stage: "ANNOUNCED" })], one],
+    ["whose release was refuted", [event("ARREST", 1, 2), event("RELEASE", 3, 4, { state: "REFUTED" })], one],
+    ["whose release about that moment was refuted", [event("ARREST", 1, 2), event("RELEASE", 9, 11, { state: "REFUTED" })], one],
+    ["who was sentenced since", [event("ARREST", 1, 2), event("SENTENCE", 3, 4, { state: "REPORTED" })], one],
+    ["nobody who died", [event("ARREST", 1, 2), event("DEATH", 3, 4)], count({})],
+    ["who was moved to house arrest", [event("ARREST", 1, 2), event("CUSTODY_CHANGE", 3, 4)], one],
+    ["who was arrested again", [event("ARREST", 1, 2), event("RELEASE", 3, 4), event("ARREST", 5, 6)], one],
+    ["nobody who disappeared", [event("ARREST", 1, 2), event("DISAPPEARANCE", 3, 4)], count({})],
+    [
+      "perhaps, who was released and arrested again about that moment, and may just be free",
+      [event("ARREST", 1, 2), event("RELEASE", 8, 11), event("ARREST", 8, 12)],
+      perhaps,
+    ],
+    [
+      "as corroborated, by the event that brought the person there",
+      [event("ARREST", 1, 2, { state: "CORROBORATED" })],
+      count({ corroborated: 1 }),
+    ],
+    ["as reported, likewise", [event("ARREST", 1, 2, { state: "REPORTED" })], count({ reported: 1 })],
+    ["by the last move, not by the first", [event("ARREST", 1, 2), event("TRANSFER", 3, 4, { state: "REPORTED" })], count({ reported: 1 })],
+    ["nobody by a contested arrest", [event("ARREST", 1, 2, { state: "CONTESTED" })], count({})],
+    ["nobody by a refuted arrest", [event("ARREST", 1, 2, { state: "REFUTED" })], count({})],
+    ["nobody as corroborated who may be out", [event("ARREST", 1, 2, { state: "CORROBORATED" }), event("RELEASE", 9, 11)], count({})],
+  ])("%s", (_, timeline, expected) => {
+    expect(countStock([timeline], "DETAINED", at, null)).toEqual(expected);
+  });
+
+  it("each person once", () => {
+    const [held, perhapsHeld, reported] = [
+      [event("ARREST", 1, 2)],
+      [event("ARREST", 9, 11)],
+      [event("ARREST", 1, 2, { state: "REPORTED" })],
+    ];
+    const expected = count({ verified: 2, lower: 2, upper: 3, reported: 1 });
+    expect(countStock([held, perhapsHeld, reported, held], "DETAINED", at, null)).toEqual(expected);
+  });
+});
+
+describe("in a place, the stock counts", () => {
+  const [helicoide, rodeo] = [{ facilityId: "helicoide" }, { facilityId: "rodeo" }];
+  it.each<[string, StockEvent[], HubCount]>([
+    ["who was arrested there", [event("ARREST", 1, 2, rodeo)], one],
+    ["who was moved there", [event("ARREST", 1, 2, helicoide), event("TRANSFER", 3, 4, rodeo)], one],
+    ["nobody who was moved away", [event("ARREST", 1, 2, rodeo), event("TRANSFER", 3, 4, helicoide)], count({})],
+    ["perhaps, who is moved away about that moment", [event("ARREST", 1, 2, rodeo), event("TRANSFER", 9, 11, helicoide)], perhaps],
+    ["nobody of whom no place is known", [event("ARREST", 1, 2)], count({})],
+    [
+      "perhaps, who is moved there and released about that moment, and may just be there",
+      [event("ARREST", 1, 2, helicoide), event("TRANSFER", 8, 11, rodeo), event("RELEASE", 9, 12, rodeo)],
+      perhaps,
+    ],
+  ])("%s", (_, timeline, expected) => {
+    expect(countStock([timeline], "DETAINED", at, new Set(["rodeo"]))).toEqual(expected);
+  });
+});
+
+it("the stock of those whose whereabouts are unknown is those who disappeared and were not found", () => {
+  const gone = event("DISAPPEARANCE", 3, 4);
+  expect(countStock([[gone], [gone, event("LOCATED", 5, 6)], [gone, event("LOCATED", 9, 11)]], "WHEREABOUTS_UNKNOWN", at, null)).toEqual(
+    count({ verified: 1, lower: 1, upper: 2 }),
+  );
+});
+
+describe("whichever of the events about a moment have happened", () => {
+  const types = ["ARREST", "TRANSFER", "DISAPPEARANCE", "LOCATED", "CUSTODY_CHANGE", "RELEASE", "DEATH", "CHARGE", "SENTENCE"] as const;
+  const step = fc.record({
+    type: fc.constantFrom(...types),
+    from: fc.option(fc.integer({ min: 1, max: 14 })),
+    days: fc.integer({ min: 1, max: 6 }),
+    state: fc.constantFrom<StockEvent["state"]>("VERIFIED", "VERIFIED", "CORROBORATED", "REPORTED", "CONTESTED", "REFUTED"),
+    facilityId: fc.constantFrom("helicoide", "rodeo", null),
+    happened: fc.boolean(),
+  });
+  const timeline = fc
+    .array(step, { maxLength: 5 })
+    .map((steps) =>
+      steps
+        .map(({ type, from, days, happened, ...said }) => ({ ...event(type, from, (from ?? 8) + days, said), happened }))
+        .toSorted((a, b) => +a.happenedBy - +b.happenedBy),
+    );
+  const asked = fc.tuple(
+    fc.constantFrom<"DETAINED" | "WHEREABOUTS_UNKNOWN">("DETAINED", "WHEREABOUTS_UNKNOWN"),
+    fc.option(fc.constantFrom("helicoide", "rodeo")),
+  );
+  // Said once more and otherwise: the last of what has happened, of those that move anybody.
+  const statusAfter: Partial<Record<StockEvent["type"], CustodyStatus>> = {
+    ...{ ARREST: "DETAINED", TRANSFER: "DETAINED", LOCATED: "DETAINED", CUSTODY_CHANGE: "DETAINED" },
+    ...{ DISAPPEARANCE: "WHEREABOUTS_UNKNOWN", RELEASE: "RELEASED", DEATH: "DIED_IN_CUSTODY" },
+  };
+
+  it("whoever is in lower is in that state, and whom a verified event brought there is in upper", () => {
+    fc.assert(
+      fc.property(timeline, asked, (steps, [status, place]) => {
+        const last = steps.findLast(({ type, state, happenedBy, whenEarliest, happened }) => {
+          const straddles = happenedBy > at && (whenEarliest === null || whenEarliest < at);
+          return statusAfter[type] !== undefined && state !== "REFUTED" && (happenedBy <= at || (straddles && happened));
+        });
+        // Nobody is found in a place of which nothing is said: a disappearance has none.
+        const placed = place === null || (status === "DETAINED" && last?.facilityId === place);
+        const truly = last !== undefined && statusAfter[last.type] === status && placed;
+        const facilities = place === null ? null : new Set([place]);
+        const { lower, upper, corroborated, reported } = countStock([steps], status, at, facilities);
+        if (lower + corroborated + reported > 0) expect(truly).toBe(true);
+        if (truly && last.state === "VERIFIED") expect(upper).toBe(1);
+        expect(lower).toBeLessThanOrEqual(upper);
+        expect(lower + corroborated + reported).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gatherEvidence, rootsOf } from "../../../src/domain/verification/evidence.ts";
+import { evaluate, policyV1 } from "../../../src/domain/verification/policy.ts";
+import { freshDatabase } from "../../kit/database.ts";
+import { aDetainee, aDocument, anEvent, anEventClaim, aSource, now } from "../../kit/given.ts";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+const [ministry, prosecutor] = [aSource({ kind: "GOVERNMENT" }), aSource({ kind: "GOVERNMENT" })];
+const [cnn, npr, foroPenal] = [aSource({ kind: "MEDIA" }), aSource({ kind: "MEDIA" }), aSource({ kind: "NGO" })];
+const [decree, order] = [aDocument({ publisherId: ministry.id }), aDocument({ publisherId: prosecutor.id })];
+// Each repeats, in its own voice, what an office of the state has published.
+const [cnnPage, nprPage] = [aDocument({ publisherId: cnn.id }), aDocument({ publisherId: npr.id })];
+const detainee = aDetainee();
+
+beforeAll(async () => {
+  database = await freshDatabase("empty");
+  const { prisma } = database;
+  await prisma.source.createMany({ data: [ministry, prosecutor, cnn, npr, foroPenal] });
+  await prisma.document.createMany({ data: [decree, order, cnnPage, nprPage] });
+  await prisma.document.update({ where: { id: cnnPage.id }, data: { derivedFrom: { connect: { id: decree.id } } } });
+  await prisma.document.update({ where: { id: nprPage.id }, data: { derivedFrom: { connect: { id: order.id } } } });
+  await prisma.detainee.create({ data: detainee });
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+/** Records a release on one day at one place, and what is said of it: who, in which document, and what else matters. */
+async function released(...said: [{ id: string }, { id: string }, Partial<Parameters<typeof anEventClaim>[0]>?][]) {
+  const when = { whenEarliest: now, whenLatest: new Date(+now + 86_400_000), whenPrecision: "DAY", place: "Caracas" } as const;
+  const event = anEvent({ detaineeId: detainee.id, ...when });
+  const claims = said.map(([asserter, document, more]) =>
+    anEventClaim({ assertedById: asserter.id, documentId: document.id, eventId: event.id, ...more }),
+  );
+  await database.prisma.custodyEvent.create({ data: event });
+  await database.prisma.claim.createMany({ data: claims });
+  return { event, claims, gather: async () => (await gatherEvidence(database.prisma, [event.id])).get(event.id)! };
+}
+
+describe("the evidence on an event", () => {
+  it("is its live claims, in the order of their recording, each with its origin", async () => {
+    const { claims, gather } = await released(
+      [foroPenal, cnnPage, { recordedAt: new Date(+now + 2), connection: "ORGANISATION" }],
+      [cnn, cnnPage, { recordedAt: new Date(+now + 1), connection: "REPORTER" }],
+    );
+    const { event, claims: found } = await gather();
+    expect(event).toEqual({ type: "RELEASE", stage: "EFFECTED", earliest: now, latest: new Date(+now + 86_400_000), placed: true });
+    expect(found.map(({ id }) => id)).toEqual([claims[1]!.id, claims[0]!.id]);
+    expect(found.map(({ root }) => root)).toMatchObject([
+      { origin: ministry.id, sourceId: ministry.id, isRoot: false },
+      { origin: foroPenal.id, sourceId: foroPenal.id, isRoot: true },
+    ]);
+  });
+
+  it("leaves out what was superseded, and what withdraws it", async () => {
+    const { event, claims, gather } = await released([foroPenal, cnnPage], [npr, nprPage]);
+    const withdrawn = { supersedesId: claims[0]!.id, changeReason: "SOURCE_RETRACTED", retraction: true } as const;
+    const data = anEventClaim({ assertedById: foroPenal.id, documentId: cnnPage.id, eventId: event.id, ...withdrawn });
+    await database.prisma.claim.create({ data });
+    expect((await gather()).claims.map(({ id }) => id)).toEqual([claims[1]!.id]);
+  });
+
+  it("counts restricted claims too", async () => {
+    const { gather } = await released([foroPenal, cnnPage, { statedVisibility: "RESTRICTED" }]);
+    expect((await gather()).claims).toHaveLength(1);
+  });
+
+  it("is nothing where nobody has said anything", async () => {
+    expect((await (await released()).gather()).claims).toEqual([]);
+  });
+});
+
+describe("a page that only repeats what the state says", () => {
+  it("is the state speaking: it acknowledges, and is not enough", async () => {
+    const { gather } = await released([cnn, cnnPage, { connection: "UNKNOWN" }]);
+    const { state, acknowledged, failedRules } = evaluate(policyV1, await gather());
+    expect({ state, acknowledged }).toEqual({ state: "REPORTED", acknowledged: true });
+    expect(failedRules.map(({ rule }) => rule)).toContain("BEYOND_THE_STATE");
+  });
+
+  it("does not become independent by a second page that repeats another office", async () => {
+    const { gather } = await released([cnn, cnnPage, { connection: "REPORTER" }], [npr, nprPage, { connection: "REPORTER" }]);
+    const { state, failedRules } = evaluate(policyV1, await gather());
+    expect(state).toBe("REPORTED");
+    expect(failedRules.map(({ rule }) => rule)).toEqual(["INDEPENDENCE", "DIRECT_WITNESS", "BEYOND_THE_STATE"]);
+  });
+});
+
+describe("the roots of claims", () => {
+  it("are given in the order in which they were asked for", async () => {
+    const { claims } = await released([cnn, cnnPage], [foroPenal, nprPage], [prosecutor, order]);
+    const ids = claims.map(({ id }) => id).toReversed();
+    expect((await rootsOf(database.prisma, ids)).map(({ sourceId }) => sourceId)).toEqual([prosecutor.id, foroPenal.id, ministry.id]);
+  });
+});

@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startHub, type Hub } from "../../kit/hub.ts";
+import {
+  ask,
+  eighth,
+  evening,
+  february,
+  gapsOf,
+  idOf,
+  line,
+  lines,
+  midnight,
+  noon,
+  rowOf,
+  verifyTheThree,
+  week3,
+  week4,
+  wordsAlone,
+  type Answer,
+} from "../../kit/reconciling.ts";
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+describe("before anybody has decided", () => {
+  const zero = { verified: 0, lower: 0, upper: 0 };
+
+  test("at noon of 12 January Foro Penal says 41, and the hub can name three who wait for a decision", async () => {
+    const { hub: count, rows } = await ask(hub, { asOf: noon });
+    // Márquez, Pilieri and San Miguel are corroborated; one report is of 2019.
+    expect(count).toEqual({ ...zero, corroborated: 3, reported: 1 });
+    expect(rows.map(line).toSorted()).toEqual(
+      [
+        ...wordsAlone,
+        "foro-penal 41: 0–0 41..41 CLAIM_EXCEEDS",
+        "democratic-unitary-platform 11: 0–0 11..11 CLAIM_EXCEEDS",
+        "el-nacional 9: 0–0 9..9 CLAIM_EXCEEDS",
+        "monitoreamos 12: 0–0 12..12 CLAIM_EXCEEDS",
+      ].toSorted(),
+    );
+    // Since 8 January the report of 2019 does not count.
+    expect(rows.find(({ claim }) => claim.lower === 41)!.hub).toEqual({ ...zero, corroborated: 3, reported: 0 });
+    // At half past eight of the ninth, nobody can say that the three were out already.
+    expect(rows.find(({ claim }) => claim.lower === 11)!.hub).toEqual({ ...zero, corroborated: 0, reported: 0 });
+  });
+
+  test("41 and 49 are one series: each stands until the other comes", async () => {
+    const saidBy = async (asOf: string) => (await lines(hub, { asOf })).filter((row) => row.startsWith("foro-penal"));
+    expect(await saidBy("2026-01-12T15:59:59.999Z")).toEqual([]);
+    expect(await saidBy(noon)).toEqual(["foro-penal 41: 0–0 41..41 CLAIM_EXCEEDS"]);
+    expect(await saidBy("2026-01-12T21:59:59.999Z")).toEqual(["foro-penal 41: 0–0 41..41 CLAIM_EXCEEDS"]);
+    expect(await saidBy(evening)).toEqual(["foro-penal 49: 0–0 49..49 CLAIM_EXCEEDS"]);
+  });
+
+  test("116 comes when its day is over, counts what is announced, and is never subtracted from", async () => {
+    expect((await lines(hub, { asOf: evening })).filter((row) => row.includes("116"))).toEqual([]);
+    const row = await rowOf(hub, "venezuelan-government", "ANNOUNCED 116", { asOf: midnight });
+    expect(row).toMatchObject({
+      comparable: false,
+      reasons: ["METRIC", "DEFINITION"],
+      gap: null,
+      verdict: null,
+      namesPublished: false,
+      named: null,
+    });
+    expect(row.hub).toEqual({ ...zero, corroborated: 3, reported: 0 });
+  });
+
+  test("in the week after, more than 200 take the place of 116, and 130–150 that of 49–73", async () => {
+    const at14 = await lines(hub, { asOf: "2026-01-14T04:00:00Z" });
+    expect(at14).toContain("human-rights-organizations 49–73: 0–0 49..73 CLAIM_EXCEEDS");
+    expect(at14).toContain("human-rights-organizations ?: WINDOW UNQUANTIFIED");
+    const at20 = await lines(hub, { asOf: week3 });
+    expect(at20).toContain("human-rights-organizations 130–150: 0–0 130..150 CLAIM_EXCEEDS");
+    expect(at20).toContain("venezuelan-government ANNOUNCED >200: METRIC DEFINITION");
+    expect(at20).toContain("cnn <50%: METRIC");
+    expect(at20.join()).not.toMatch(/49–73|116/);
+  });
+
+  test("on the 25th the coalition says 170, and the UN's 50 since nobody knows when are another series", async () => {
+    const at25 = await lines(hub, { asOf: week4 });
+    expect(at25).toHaveLength(18);
+    expect(at25).toEqual(
+      expect.arrayContaining([
+        "democratic-unitary-platform 170: 0–0 170..170 CLAIM_EXCEEDS",
+        "kaleidoscope-humano ~170: 0–0 170..170 CLAIM_EXCEEDS",
+        "un-fact-finding-mission ~50: WINDOW",
+        "un-fact-finding-mission ?: UNQUANTIFIED",
+        "lisseth-boon ~20%: METRIC",
+      ]),
+    );
+    expect(at25.join()).not.toContain("platform 11:");
+  });
+
+  test("what 17GEN4 says of January falls short of 116, in series without a beginning", async () => {
+    const inFebruary = await lines(hub, { asOf: february });
+    expect(inFebruary).toEqual(
+      expect.arrayContaining([
+        "foro-penal 49: 0–0 49..49 CLAIM_EXCEEDS",
+        "foro-penal <116: WINDOW",
+        "committee-freedom-political-prisoners <116: WINDOW",
+        "venezuelan-government ANNOUNCED 116: METRIC DEFINITION WINDOW",
+        "venezuelan-government ANNOUNCED >200: METRIC DEFINITION",
+      ]),
+    );
+    expect(inFebruary).toHaveLength(22);
+  });
+
+  test("years later every number is stale, and stays in sight", async () => {
+    expect(await rowOf(hub, "democratic-unitary-platform", "170", { asOf: "2026-04-25T04:00:00Z" })).toMatchObject({ reasons: [] });
+    expect(await rowOf(hub, "democratic-unitary-platform", "170", { asOf: "2026-04-25T04:00:01Z" })).toMatchObject({
+      reasons: ["STALE"],
+      gap: null,
+    });
+  });
+
+  test("asked since another day, what counts since the eighth is shown beside it", async () => {
+    const { hub: count, rows } = await ask(hub, { asOf: noon, since: eighth });
+    expect(count).toEqual({ ...zero, corroborated: 3, reported: 0 });
+    expect(rows.find(({ claim }) => claim.lower === 41)).toMatchObject({ reasons: [], gap: { lower: 41, upper: 41 } });
+    const earlier = await ask(hub, { asOf: noon, since: "2026-01-01T04:00:00Z" });
+    expect(earlier.rows.map(({ reasons }) => reasons.includes("WINDOW"))).toEqual(earlier.rows.map(() => true));
+  });
+
+  test("a claim's age runs from the end of its as-of", async () => {
+    expect((await rowOf(hub, "foro-penal", "41", { asOf: "2026-01-12T21:00:00Z" })).ageHours).toBe(5);
+    expect((await rowOf(hub, "foro-penal", "49", { asOf: midnight })).ageHours).toBe(6);
+  });
+
+  test("863 were held at New Year, of whom the hub can name three", async () => {
+    const { rows } = await ask(hub, { metric: "HELD", asOf: "2026-01-01T04:00:00Z" });
+    expect(rows.map(line)).toEqual(["foro-penal 863: 0–0 863..863 CLAIM_EXCEEDS"]);
+    // Torres is corroborated; Márquez and San Miguel are reported, their arrests known to the month. Pilieri may have been arrested later.
+    expect(rows[0]!.hub).toEqual({ ...zero, corroborated: 1, reported: 2 });
+  });
+
+  test("more than 800 take the place of 863, and 1000, 800 and 800–1200 stand beside them", async () => {
+    expect(await lines(hub, { metric: "HELD", asOf: noon })).toEqual([
+      "christian-k-caruzo >800: 0–0 800.. CLAIM_EXCEEDS",
+      "foro-penal >800: 0–0 800.. CLAIM_EXCEEDS",
+    ]);
+    const inFebruary = await lines(hub, { metric: "HELD", asOf: february });
+    expect(inFebruary).toEqual(
+      expect.arrayContaining([
+        "lisseth-boon ~1000: 0–0 1000..1000 CLAIM_EXCEEDS",
+        "un-fact-finding-mission ~800: 0–0 800..800 CLAIM_EXCEEDS",
+        "human-rights-organizations 800–1200: 0–0 800..1200 CLAIM_EXCEEDS",
+        "human-rights-organizations ~90 places: METRIC",
+        "npr ?: UNQUANTIFIED",
+      ]),
+    );
+  });
+
+  test("68 of unknown whereabouts are a number of their own", async () => {
+    expect(await lines(hub, { metric: "WHEREABOUTS_UNKNOWN", asOf: "2026-01-01T04:00:00Z" })).toEqual([
+      "foro-penal WHEREABOUTS_UNKNOWN 68: 0–0 68..68 CLAIM_EXCEEDS",
+    ]);
+  });
+
+  test("zero at Rodeo I is a number, and agrees with the hub; of El Rodeo nobody has given one", async () => {
+    const facility = await idOf(hub, "Facility", "Rodeo I");
+    expect(await lines(hub, { asOf: noon, facility })).toEqual(["miliany-castillo 0: 0–0 0..0 CONSISTENT"]);
+    const el = (await hub.send(`{ facility(by: { slug: "el-rodeo" }) { id } }`)).data["facility"].id;
+    expect(await ask(hub, { asOf: noon, facility: el })).toMatchObject({ hub: zero, rows: [] });
+  });
+
+  test("nothing was known before it was recorded", async () => {
+    expect(await ask(hub, { asOf: noon, knownAt: "2026-01-25T11:59:59Z" })).toMatchObject({
+      hub: { ...zero, corroborated: 0, reported: 0 },
+      rows: [],
+    });
+  });
+
+  test("whom a source names and nobody has verified is the work queue", async () => {
+    const { named } = await rowOf(hub, "monitoreamos", "12", { asOf: noon });
+    expect(named!.theirsOnly).toEqual({ edges: [{ node: { name: "Rocío San Miguel" } }], totalCount: 1 });
+    expect([named!.both.totalCount, named!.oursOnly.totalCount]).toEqual([0, 0]);
+    expect((await rowOf(hub, "foro-penal", "41", { asOf: noon })).named).toBeNull();
+  });
+
+  test("each claim has its own gap", async () => {
+    const gaps = await gapsOf(hub, "RELEASED");
+    expect(gaps).toEqual(
+      expect.arrayContaining([
+        ["foro-penal 41", [41, 41]],
+        ["foro-penal 49", [49, 49]],
+        ["human-rights-organizations 130–150", [130, 150]],
+        ["miliany-castillo 0", [0, 0]],
+        ["un-fact-finding-mission ~50", null],
+        ["foro-penal <116", null],
+        ["cnn <50%", null],
+      ]),
+    );
+    expect(await gapsOf(hub, "HELD")).toEqual(
+      expect.arrayContaining([
+        ["foro-penal 863", [863, 863]],
+        ["foro-penal >800", [800, null]],
+      ]),
+    );
+    expect((await gapsOf(hub, "ANNOUNCED")).map(([, gap]) => gap)).toEqual((await gapsOf(hub, "ANNOUNCED")).map(() => null));
+  });
+});
+
+describe("after three are verified", () => {
+  let before: Answer;
+  beforeAll(async () => {
+    before = await ask(hub, { asOf: noon });
+    await verifyTheThree(hub);
+  });
+
+  test("at noon 41 less 3 are 38; the coalition's 11 at half past eight are 8 to 11, for nobody knows when on those two days the three came out", async () => {
+    const { hub: count, rows } = await ask(hub, { asOf: noon });
+    expect(count).toEqual({ verified: 3, lower: 3, upper: 3, corroborated: 0, reported: 1 });
+    expect(rows.map(line).toSorted()).toEqual(
+      [
+        ...wordsAlone,
+        "foro-penal 41: 3–3 38..38 CLAIM_EXCEEDS",
+        "democratic-unitary-platform 11: 0–3 8..11 CLAIM_EXCEEDS",
+        "el-nacional 9: 3–3 6..6 CLAIM_EXCEEDS",
+        "monitoreamos 12: 3–3 9..9 CLAIM_EXCEEDS",
+      ].toSorted(),
+    );
+  });
+
+  test.each([
+    [evening, "foro-penal 49: 3–3 46..46 CLAIM_EXCEEDS"],
+    [midnight, "venezuelan-government ANNOUNCED 116: METRIC DEFINITION"],
+    [week3, "human-rights-organizations 130–150: 3–3 127..147 CLAIM_EXCEEDS"],
+    [week3, "venezuelan-government ANNOUNCED >200: METRIC DEFINITION"],
+    [week4, "democratic-unitary-platform 170: 3–3 167..167 CLAIM_EXCEEDS"],
+    [week4, "kaleidoscope-humano ~170: 3–3 167..167 CLAIM_EXCEEDS"],
+  ])("as of %s: %s", async (asOf, said) => {
+    expect(await lines(hub, { asOf })).toContain(said);
+  });
+
+  test("what is not comparable is shown beside the hub's count all the same", async () => {
+    expect((await rowOf(hub, "venezuelan-government", "ANNOUNCED 116", { asOf: midnight })).hub).toMatchObject({
+      verified: 3,
+      lower: 3,
+      upper: 3,
+    });
+  });
+
+  test("what was known before is told as before, to the byte", async () => {
+    expect(JSON.stringify(await ask(hub, { asOf: noon, knownAt: before.knownAt }))).toBe(JSON.stringify(before));
+    expect(before.hub).toMatchObject({ verified: 0, corroborated: 3 });
+  });
+
+  test("from El Helicoide the hub can name two, and of San Miguel no place is known", async () => {
+    const facility = await idOf(hub, "Facility", "El Helicoide");
+    expect((await ask(hub, { asOf: noon, facility })).hub).toEqual({ verified: 2, lower: 2, upper: 2, corroborated: 0, reported: 0 });
+  });
+
+  test("by half past eight of the ninth nobody is certain to be out, and three may be", async () => {
+    expect((await ask(hub, { asOf: "2026-01-09T12:30:00Z", since: eighth })).hub).toMatchObject({ verified: 0, lower: 0, upper: 3 });
+  });
+
+  test("a source that names people is compared as a set", async () => {
+    const named = async (source: string, said: string, asOf: string) => {
+      const sets = (await rowOf(hub, source, said, { asOf })).named!;
+      return Object.fromEntries(Object.entries(sets).map(([set, { edges }]) => [set, edges.map(({ node }) => node.name)]));
+    };
+    const [pilieri, marquez, sanMiguel] = ["Biagio Pilieri", "Enrique Márquez", "Rocío San Miguel"];
+    expect(await named("monitoreamos", "12", noon)).toEqual({ both: [sanMiguel], theirsOnly: [], oursOnly: [pilieri, marquez] });
+    expect(await named("lisseth-boon", "~20%", week4)).toEqual({
+      both: [sanMiguel],
+      theirsOnly: ["Rafael Tudares"],
+      oursOnly: [pilieri, marquez],
+    });
+    expect(await named("17gen4", "?", february)).toEqual({ both: [pilieri, marquez, sanMiguel], theirsOnly: [], oursOnly: [] });
+  });
+
+  test("the gap of each claim follows", async () => {
+    expect(await gapsOf(hub, "RELEASED")).toEqual(
+      expect.arrayContaining([
+        ["foro-penal 41", [38, 38]],
+        ["foro-penal 49", [46, 46]],
+        ["democratic-unitary-platform 11", [8, 11]],
+        ["human-rights-organizations 130–150", [127, 147]],
+        ["miliany-castillo 0", [0, 0]],
+      ]),
+    );
+  });
+});

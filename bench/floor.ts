@@ -22,7 +22,7 @@ const edges = (node: string, order: string, from: string) =>
   object({ edges: `COALESCE((SELECT json_agg(${object({ node })} ORDER BY ${order}) FROM ${from}), '[]')` });
 const data = (field: string, value: string) => `SELECT ${object({ data: object({ [field]: value }) })}::text`;
 const facilityOrNull = `CASE WHEN f."id" IS NOT NULL THEN ${name("f")} END`;
-const releaseOrder = `r."happenedBy" DESC, r."id" DESC`;
+const releaseOrder = `r."whenSortAt" DESC, r."id" DESC`;
 const releases = (where: string, limit: number) =>
   `(SELECT * FROM "CustodyEvent" r WHERE ${where} AND r."type" = 'RELEASE' AND r."visibility" = 'PUBLIC' ORDER BY ${releaseOrder} LIMIT ${limit}) r`;
 const withFacility = `LEFT JOIN "Facility" f ON f."id" = r."facilityId" AND f."visibility" = 'PUBLIC'`;
@@ -58,26 +58,26 @@ const newestReleases = data(
       state: `r."state"`,
       claims: edges(
         object({ statement: `c."statement"`, assertedBy: name("s") }),
-        `c."soBy" DESC, c."id" DESC`,
-        `(SELECT * FROM "Claim" c WHERE c."eventId" = r."id" AND c."visibility" = 'PUBLIC' ORDER BY c."soBy" DESC, c."id" DESC LIMIT 5) c
+        `c."asOfSortAt" DESC, c."id" DESC`,
+        `(SELECT * FROM "Claim" c WHERE c."eventId" = r."id" AND c."visibility" = 'PUBLIC' ORDER BY c."asOfSortAt" DESC, c."id" DESC LIMIT 5) c
            JOIN "Source" s ON s."id" = c."assertedById"`,
       ),
     }),
     releaseOrder,
-    `${releases(`r."happenedBy" <= $1`, 50)} ${withDetainee} ${withFacility}`,
+    `${releases(`r."whenSortAt" <= $1`, 50)} ${withDetainee} ${withFacility}`,
   ),
 );
 
 // Who is here now: whoever was brought here and whom nothing has moved since.
 const moved = (e: string) =>
-  `${e}."happenedBy" <= now() AND ${e}."state" <> 'REFUTED' AND ${e}."visibility" = 'PUBLIC' AND ${e}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${e}."type" <> 'RELEASE' OR ${e}."stage" = 'EFFECTED')`;
+  `${e}."whenSortAt" <= now() AND ${e}."state" <> 'REFUTED' AND ${e}."visibility" = 'PUBLIC' AND ${e}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${e}."type" <> 'RELEASE' OR ${e}."stage" = 'EFFECTED')`;
 const facilities = data(
   "facilities",
   edges(
     object({
       name: `p."name"`,
       detaineeCount: `(SELECT count(*) FROM "CustodyEvent" e WHERE e."facilityId" = p."id" AND e."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE') AND ${moved("e")} AND NOT EXISTS
-        (SELECT FROM "CustodyEvent" m WHERE m."detaineeId" = e."detaineeId" AND (m."happenedBy", m."type", m."id") > (e."happenedBy", e."type", e."id") AND ${moved("m")}))`,
+        (SELECT FROM "CustodyEvent" m WHERE m."detaineeId" = e."detaineeId" AND (m."whenSortAt", m."type", m."id") > (e."whenSortAt", e."type", e."id") AND ${moved("m")}))`,
       releaseCount: `(SELECT count(*) FROM "CustodyEvent" r WHERE r."facilityId" = p."id" AND r."type" = 'RELEASE' AND r."state" = 'VERIFIED' AND r."visibility" = 'PUBLIC')`,
       releases: edges(
         object({ when: span(`r."whenEarliest"`, `r."whenLatest"`), detainee: name("d") }),
@@ -100,7 +100,7 @@ const countSeries = data(
       qualifier: `c."qualifier"`,
       lower: `c."lower"`,
       upper: `c."upper"`,
-    })} ORDER BY c."soBy", c."id") FROM "Claim" c WHERE c."assertedById" = s."id" AND c."kind" = 'COUNT' AND c."metric" = 'RELEASED' AND c."facilityId" IS NULL
+    })} ORDER BY c."asOfSortAt", c."id") FROM "Claim" c WHERE c."assertedById" = s."id" AND c."kind" = 'COUNT' AND c."metric" = 'RELEASED' AND c."facilityId" IS NULL
       AND c."supersededAt" IS NULL AND NOT c."retraction" AND c."visibility" = 'PUBLIC'), '[]')`,
   })} FROM "Source" s WHERE s."slug" = $1 AND s."visibility" = 'PUBLIC')`,
 );

@@ -30,7 +30,7 @@ const definitions = `
 // The last hundredth is not public, so that claims from public sources can still be hidden by where they were published.
 const documents = `
   INSERT INTO "Document" ("id", "key", "publisherId", "statedPublisherId", "authors", "title", "language", "kind", "publishedAtEarliest", "publishedAtLatest", "publishedAtPrecision",
-    "publishedAtTimeZone", "publishedBy", "visibility", "recordedAt")
+    "publishedAtTimeZone", "publishedSortAt", "visibility", "recordedAt")
   SELECT uid('document', n), 'document-' || n, publisher, publisher, ARRAY['Author ' || n % 300], 'Report No. ' || n || ' on persons deprived of liberty',
     'es', one_of(enum_range(NULL::"DocumentKind"), 'document', n), day, day + interval '1 day', 'DAY', 'America/Caracas', day + interval '1 day',
     CASE WHEN n > ${size.documents} * 0.99 THEN 'PARTNER' ELSE 'PUBLIC' END::"Visibility", ${recordedAt}
@@ -56,7 +56,7 @@ const detainees = `
   FROM generate_series(1, ${size.detainees}) n JOIN "Detainee" d ON d."id" = uid('detainee', n)`;
 
 const arrests = `
-  INSERT INTO "CustodyEvent" ("id", "key", "type", "detaineeId", "statedDetaineeId", "whenEarliest", "whenLatest", "whenPrecision", "whenTimeZone", "happenedBy", "facilityId",
+  INSERT INTO "CustodyEvent" ("id", "key", "type", "detaineeId", "statedDetaineeId", "whenEarliest", "whenLatest", "whenPrecision", "whenTimeZone", "whenSortAt", "facilityId",
     "statedFacilityId", "conditions", "recordedAt", "recordedBy", "visibility", "state", "rulesMissing", "verificationId")
   SELECT uid('arrest', n), uid('arrest', n)::text, 'ARREST', d."id", d."id", day, day + interval '1 day', 'DAY', 'America/Caracas', day + interval '1 day', place, place,
     '{}', ${recordedAt}, 'bench', d."visibility", 'REPORTED', 2, uid('decision on arrest', n)
@@ -65,7 +65,7 @@ const arrests = `
 
 // Nine in ten are one person's first release, from where the person was held; the others a second or third one. Times of every kind, the unknown ones included.
 const releases = `
-  INSERT INTO "CustodyEvent" ("id", "key", "type", "detaineeId", "statedDetaineeId", "whenEarliest", "whenLatest", "whenPrecision", "whenTimeZone", "happenedBy", "facilityId",
+  INSERT INTO "CustodyEvent" ("id", "key", "type", "detaineeId", "statedDetaineeId", "whenEarliest", "whenLatest", "whenPrecision", "whenTimeZone", "whenSortAt", "facilityId",
     "statedFacilityId", "stage", "outcome", "conditions", "recordedAt", "recordedBy", "visibility", "state", "rulesMissing", "verificationId")
   SELECT uid('release', n), uid('release', n)::text, 'RELEASE', d."id", d."id", earliest, latest, precision::"TimePrecision", 'America/Caracas', COALESCE(latest, ${recordedAt}),
     place, place, one_of('{EFFECTED,EFFECTED,EFFECTED,ORDERED,ANNOUNCED}'::"ReleaseStage"[], 'stage', n),
@@ -85,10 +85,10 @@ const verifications = `
   FROM "CustodyEvent" e ORDER BY e."key"`;
 
 const eventClaims = `
-  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "locator", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "soBy", "recordedAt",
+  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "locator", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "asOfSortAt", "recordedAt",
     "recordedBy", "visibility", "eventId", "detaineeId", "statedAssertedById", "stance", "connection")
   SELECT uid('event-claim', c), uid('event-claim', c)::text, 'EVENT', s."id", p."id", '¶' || c % 30, 'Saw ' || d."name" || ' walk out of the gate, and told the press on the same day.',
-    e."whenEarliest", e."whenLatest", e."whenPrecision", e."whenTimeZone", e."happenedBy", ${recordedAt}, 'bench', GREATEST(s."visibility", p."visibility", e."visibility"), e."id",
+    e."whenEarliest", e."whenLatest", e."whenPrecision", e."whenTimeZone", e."whenSortAt", ${recordedAt}, 'bench', GREATEST(s."visibility", p."visibility", e."visibility"), e."id",
     e."detaineeId", s."id", CASE WHEN c % 50 = 0 THEN 'DISPUTES' ELSE 'SUPPORTS' END::"Stance", one_of(enum_range(NULL::"ClaimConnectionKind"), 'connection', c)
   FROM generate_series(0, ${size.releases} * 2 - 1) c JOIN "CustodyEvent" e ON e."id" = uid('release', 1 + c / 2) JOIN "Detainee" d ON d."id" = e."detaineeId"
     JOIN "Source" s ON s."id" = uid('source', 1 + pick('says', c, ${size.sources})) JOIN "Document" p ON p."id" = uid('document', 1 + pick('in', c, ${size.documents}))`;
@@ -97,7 +97,7 @@ const eventClaims = `
 // say since when they count, each since a day of its own choice of three.
 const points = series.sources * series.points;
 const countClaims = `
-  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "soBy", "recordedAt", "recordedBy",
+  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "asOfSortAt", "recordedAt", "recordedBy",
     "statedVisibility", "visibility", "metric", "unit", "measure", "qualifier", "lower", "upper", "facilityId", "statedFacilityId", "statedAssertedById", "definitionId",
     "periodStartEarliest", "periodStartLatest", "periodStartPrecision", "periodStartTimeZone")
   SELECT uid('count-claim', c), uid('count-claim', c)::text, 'COUNT', s."id", p."id", 'Counts ' || number || ' persons.', day, day + interval '6 hours', 'PART_OF_DAY', 'America/Caracas',

@@ -23,14 +23,14 @@ export const floor = `
       d."excludesUnderHours", s."slug"
     FROM "Claim" c JOIN "Source" s ON s."id" = c."assertedById" LEFT JOIN "Definition" d ON d."id" = c."definitionId"
     WHERE c."kind" = 'COUNT' AND c."metric" IN ('RELEASED', 'ANNOUNCED', 'ORDERED') AND c."partOfId" IS NULL AND c."category" IS NULL AND c."facilityId" IS NULL AND NOT c."retraction"
-      AND c."soBy" <= $1::timestamptz AND c."recordedAt" <= $2::timestamptz AND (c."supersededAt" IS NULL OR c."supersededAt" > $2) AND c."visibility" = 'PUBLIC'
-    ORDER BY c."assertedById", c."metric", c."measure", c."unit", c."periodStartEarliest", c."periodStartLatest", c."definitionId", c."soBy" DESC, c."asOfEarliest" DESC NULLS LAST,
+      AND c."asOfSortAt" <= $1::timestamptz AND c."recordedAt" <= $2::timestamptz AND (c."supersededAt" IS NULL OR c."supersededAt" > $2) AND c."visibility" = 'PUBLIC'
+    ORDER BY c."assertedById", c."metric", c."measure", c."unit", c."periodStartEarliest", c."periodStartLatest", c."definitionId", c."asOfSortAt" DESC, c."asOfEarliest" DESC NULLS LAST,
       c."recordedAt" DESC, c."id"
   ), releases AS MATERIALIZED (
     SELECT e."detaineeId", e."whenEarliest", e."whenLatest", v."state" FROM "CustodyEvent" e
     JOIN "Verification" v ON v."eventId" = e."id" AND v."decidedAt" <= $2 AND (v."followedAt" IS NULL OR v."followedAt" > $2)
     WHERE e."type" = 'RELEASE' AND e."stage" = 'EFFECTED' AND e."recordedAt" <= $2 AND e."visibility" = 'PUBLIC'
-  ), windows AS (SELECT DISTINCT COALESCE("periodStartEarliest", '-infinity') AS since, "soBy" AS until FROM claims
+  ), windows AS (SELECT DISTINCT COALESCE("periodStartEarliest", '-infinity') AS since, "asOfSortAt" AS until FROM claims
   ), people AS MATERIALIZED (
     -- Of each person and each beginning of a window: by when it is certain that one of the releases lay inside, and from when on it may have.
     SELECT w.since, ${certainlyBy("VERIFIED")} AS verified, ${certainlyBy("CORROBORATED")} AS corroborated, ${certainlyBy("REPORTED")} AS reported,
@@ -48,9 +48,9 @@ export const floor = `
         CASE WHEN c."measure" = 'STOCK' OR c."measure" = 'INCREMENT' AND c."periodStartPrecision" IS NULL THEN 'MEASURE' END,
         CASE WHEN c."definitionId" IS NOT NULL AND (c."politicalOnly" IS NOT TRUE OR c."includesHouseArrest" OR c."excludesUnderHours" > 0) THEN 'DEFINITION' END,
         CASE WHEN c."periodStartPrecision" IS NULL THEN 'WINDOW' END,
-        CASE WHEN $1::timestamptz - c."soBy" > interval '90 days' THEN 'STALE' END,
+        CASE WHEN $1::timestamptz - c."asOfSortAt" > interval '90 days' THEN 'STALE' END,
         CASE WHEN c."qualifier" = 'UNQUANTIFIED' THEN 'UNQUANTIFIED' END], NULL) AS reasons
-    FROM claims c LEFT JOIN counts h ON h.since = COALESCE(c."periodStartEarliest", '-infinity') AND h.until = c."soBy"
+    FROM claims c LEFT JOIN counts h ON h.since = COALESCE(c."periodStartEarliest", '-infinity') AND h.until = c."asOfSortAt"
   )
   SELECT COALESCE(json_agg(json_build_object(
     'claim', json_build_object('id', encode(convert_to('CountClaim:' || "id", 'UTF8'), 'base64')), 'source', json_build_object('slug', "slug"),
@@ -58,4 +58,4 @@ export const floor = `
     'gap', CASE WHEN reasons = '{}' THEN json_build_object('lower', "lower" - hub_upper, 'upper', "upper" - hub_lower) END,
     'verdict', CASE WHEN reasons <> '{}' THEN NULL WHEN "lower" - hub_upper > 0 OR "qualifier" = 'MORE_THAN' AND "lower" >= hub_upper THEN 'CLAIM_EXCEEDS'
       WHEN "upper" - hub_lower < 0 OR "qualifier" = 'FEWER_THAN' AND "upper" <= hub_lower THEN 'HUB_EXCEEDS' ELSE 'CONSISTENT' END
-  ) ORDER BY "soBy" DESC, "id"), '[]')::text FROM compared`;
+  ) ORDER BY "asOfSortAt" DESC, "id"), '[]')::text FROM compared`;

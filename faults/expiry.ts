@@ -14,7 +14,7 @@ const keeping = { environment: { FEED_RETENTION_HOURS: "1" }, clockShift: 3 * 3_
 
 export const cursorExpired: Fault = {
   name: "cursor-expired",
-  law: "a cursor older than what is kept is a typed error on every road and at every process, also where nothing is deleted yet; one at the edge misses nothing",
+  law: "a cursor older than what is kept is a typed error on every transport and at every process, also where nothing is deleted yet; one at the edge misses nothing",
   async run(ground, chance) {
     const a = await ground.hub("a");
     const old = await ground.spot(a);

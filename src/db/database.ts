@@ -95,14 +95,14 @@ async function openPostgres(url: string): Promise<Database> {
 }
 
 // Far more than the graph has shapes of queries; a client that makes up ever new ones must not fill the server with prepared statements.
-const mostPrepared = 500;
+const maxPrepared = 500;
 
 /** Names for prepared statements, so that PostgreSQL plans each shape of query once a connection; no name (`""`, not prepared) for those beyond the limit. */
 function statementNames(): (query: { sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
     const known = names.get(sql);
-    if (known !== undefined || names.size >= mostPrepared) return known ?? "";
+    if (known !== undefined || names.size >= maxPrepared) return known ?? "";
     const name = `p${names.size}`;
     names.set(sql, name);
     return name;

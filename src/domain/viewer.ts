@@ -1,5 +1,6 @@
 /** Who asks, and what they may see. */
 import { Forbidden, Unauthenticated } from "../errors.ts";
+import { Prisma } from "../db/generated/prisma/client.ts";
 import type { Visibility } from "../db/generated/prisma/enums.ts";
 
 /** What a key may do. RECORDER records claims and events, VERIFIER decides, EDITOR sees restricted rows, PARTNER sees partner rows, ADMIN makes keys. */
@@ -11,30 +12,36 @@ export type Viewer = {
   readonly actor: string;
   readonly scopes: ReadonlySet<Scope>;
   /** The levels of visibility that this viewer may see. */
-  readonly sees: readonly Visibility[];
+  readonly levels: readonly Visibility[];
 };
 
 export const anonymous: Viewer = viewerOf("anonymous", []);
 
 /** A viewer with the given scopes. Restricted rows are for editors, partner rows for partners and editors. */
 export function viewerOf(actor: string, held: readonly Scope[]): Viewer {
-  const sees: Visibility[] = ["PUBLIC"];
-  if (held.includes("PARTNER") || held.includes("EDITOR")) sees.push("PARTNER");
-  if (held.includes("EDITOR")) sees.push("RESTRICTED");
-  return { actor, scopes: new Set(held), sees };
+  const levels: Visibility[] = ["PUBLIC"];
+  if (held.includes("PARTNER") || held.includes("EDITOR")) levels.push("PARTNER");
+  if (held.includes("EDITOR")) levels.push("RESTRICTED");
+  return { actor, scopes: new Set(held), levels };
 }
 
 /**
  * The one rule of visibility, as a `where` for every table with a `visibility` column. What it leaves out is absent: not found, not listed, not counted.
  * The database keeps the column of every row about a person equal to that person's (migration `init`, `inherit_visibility`).
  */
-export function visible(viewer: Viewer) {
-  return { visibility: { in: [...viewer.sees] } };
+export function visibleWhere(viewer: Viewer) {
+  return { visibility: { in: [...viewer.levels] } };
+}
+
+/** The same rule for a table, or its alias, in SQL. */
+export function visibleSql(viewer: Viewer, alias?: string): Prisma.Sql {
+  const column = Prisma.raw(alias === undefined ? `"visibility"` : `${alias}."visibility"`);
+  return Prisma.sql`${column} = ANY (${viewer.levels}::text[]::"Visibility"[])`;
 }
 
 /** The same rule for one row that came along with another: false for a row that is not there or that the viewer may not see. */
-export function sees(viewer: Viewer, row: { visibility: Visibility } | null): boolean {
-  return row !== null && viewer.sees.includes(row.visibility);
+export function canSee(viewer: Viewer, row: { visibility: Visibility } | null): boolean {
+  return row !== null && viewer.levels.includes(row.visibility);
 }
 
 /**

@@ -40,7 +40,7 @@ const patienceForGreeting = 3000;
 type Operation = Subscriber | AsyncIterator<ExecutionResult> | "pending";
 
 export class Connection implements Outlet, Stream {
-  readonly road = "websocket";
+  readonly transport = "websocket";
   readonly address: string;
   viewer: Viewer | null = null;
   authorization: string | null = null;

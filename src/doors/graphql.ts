@@ -29,7 +29,7 @@ import { Streams, type StreamLimits } from "./open-streams.ts";
 
 export const graphqlPath = "/graphql";
 export const largestRequest = 1_000_000;
-const mostTokens = 10_000;
+const maxTokens = 10_000;
 const usualBookmark = 30_000;
 // About half a minute, with the pauses in between.
 const usualAttempts = 10;
@@ -60,7 +60,7 @@ export type Arrival = {
 
 export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 
-/** The graph as a door: `yoga` parses, checks, executes and masks for every road; `groups` deliver what it subscribes to. */
+/** The graph as a door: `yoga` parses, checks, executes and masks for every transport; `groups` deliver what it subscribes to. */
 export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger, options: DoorOptions) {
   const mask = errorMask(log);
   const onError = (error: unknown) => void (feed.stopped.aborted || log.error({ err: error }, "delivering the feed failed; trying again"));
@@ -109,7 +109,7 @@ function limits(mask: (error: unknown) => Error): Plugin {
     }
   };
   return {
-    onParse: ({ params }) => void (params.options = { ...params.options, maxTokens: mostTokens }),
+    onParse: ({ params }) => void (params.options = { ...params.options, maxTokens: maxTokens }),
     onExecute: refusing(() => {}),
     onSubscribe: refusing(checkSize),
   };

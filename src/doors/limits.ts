@@ -1,5 +1,5 @@
 /**
- * What is refused before any resolver runs, on every road alike: page sizes out of bounds, text that no database can hold, cursors that are none of ours. The cost of a query as a
+ * What is refused before any resolver runs, on every transport alike: page sizes out of bounds, text that no database can hold, cursors that are none of ours. The cost of a query as a
  * whole is the complexity plugin's (src/graph/base/builder.ts).
  */
 import { createComplexityRule } from "@pothos/plugin-complexity";
@@ -54,10 +54,10 @@ export function checkArguments(document: DocumentNode, variables: Readonly<Recor
       const args = new Map(given.map((argument) => [argument.name.value, valueOf(argument.value, variables, defaults)]));
       for (const name of ["first", "last"]) {
         const size = args.get(name);
-        if (size != null && !(Number.isInteger(size) && Number(size) >= 1 && Number(size) <= pageSize.most))
+        if (size != null && !(Number.isInteger(size) && Number(size) >= 1 && Number(size) <= pageSize.max))
           issues.push({
             path: `${field.value}.${name}`,
-            expected: `a page size from 1 to ${pageSize.most}`,
+            expected: `a page size from 1 to ${pageSize.max}`,
             received: JSON.stringify(size),
           });
       }

@@ -1,4 +1,4 @@
-/** The open connections that events are pushed to, on every road: how many anybody may have, whether their keys still hold, who does not read, and how they are sent away at a shutdown. */
+/** The open connections that events are pushed to, on every transport: how many anybody may have, whether their keys still hold, who does not read, and how they are sent away at a shutdown. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { PrismaClient } from "../db/generated/prisma/client.ts";
 import { keyOf, scopesOfKeys } from "../domain/access/api-key.ts";
@@ -8,7 +8,7 @@ import type { Feed } from "../feed/feed.ts";
 import { Flow } from "../feed/deliver/backpressure.ts";
 
 export type Stream = {
-  readonly road: "websocket" | "sse";
+  readonly transport: "websocket" | "sse";
   /** Who opened it, once that is known. */
   readonly viewer: Viewer | null;
   /** Its key no longer holds: ends it, saying so. */
@@ -72,12 +72,12 @@ export class Streams {
 
   add(stream: Stream): void {
     this.open.add(stream);
-    this.feed.meter.streams.inc({ road: stream.road });
+    this.feed.meter.streams.inc({ transport: stream.transport });
   }
 
   remove(stream: Stream, code: string): void {
     if (!this.open.delete(stream)) return;
-    this.feed.meter.streams.dec({ road: stream.road });
+    this.feed.meter.streams.dec({ transport: stream.transport });
     this.feed.meter.closes.inc({ code });
   }
 

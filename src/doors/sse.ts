@@ -12,7 +12,7 @@ import type { Stream } from "./open-streams.ts";
 const signOfLife = ":\n\n";
 
 export class EventStream implements Outlet, Stream {
-  readonly road = "sse";
+  readonly transport = "sse";
   readonly viewer: Viewer;
   private readonly door: GraphqlDoor;
   private readonly response: ServerResponse;

@@ -14,7 +14,7 @@ export function createMeter() {
     streams: new Gauge({
       name: "paradero_streams",
       help: "Open connections that events can be pushed to.",
-      labelNames: ["road"],
+      labelNames: ["transport"],
       registers,
     }),
     subscriptions: new Gauge({ name: "paradero_subscriptions", help: "Live subscriptions to the feed.", registers }),

@@ -3,7 +3,7 @@ const [first, factor, longest] = [5_000, 3, 2 * 3_600_000];
 const longestAsked = 24 * 3_600_000;
 
 /** How often a delivery is tried before it is given up: with these waits, over some ten hours. */
-export const mostAttempts = 12;
+export const maxAttempts = 12;
 
 /**
  * Milliseconds to wait after the `attempts`th failure (from 1): 5 s, three times that each time, two hours at most, each between half and one and a half of it by `random` (0 to 1). A

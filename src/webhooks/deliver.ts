@@ -23,7 +23,7 @@ import {
   type Turn,
 } from "./turn.ts";
 import { ExpectedError } from "../errors.ts";
-import { mostAttempts, waitAfter } from "./backoff.ts";
+import { maxAttempts, waitAfter } from "./backoff.ts";
 import type { Feed } from "../feed/feed.ts";
 import { createWebhookMeter } from "./meter.ts";
 import { post, type Posted, type Resolve } from "./post.ts";
@@ -50,14 +50,14 @@ export type WebhookOptions = Partial<OutboundRules> & {
 export type Webhooks = { stop(): Promise<void> };
 
 // Receivers that answer slowly hold a place each; the others must find one.
-const mostAtOnce = 32;
+const maxAtOnce = 32;
 const turnMilliseconds = 10_000;
 const graceMilliseconds = 2_000;
 const hiccupMilliseconds = 5_000;
 
 /** Begins to serve the webhooks of the database, beside whichever other processes do. */
 export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Tell, options: WebhookOptions = {}): Webhooks {
-  const { allowPrivate = false, timeoutMilliseconds = 10_000, pollMilliseconds = 1000, attempts: most = mostAttempts } = options;
+  const { allowPrivate = false, timeoutMilliseconds = 10_000, pollMilliseconds = 1000, attempts: most = maxAttempts } = options;
   const { wait = waitAfter, resolve, onError = () => {}, onAttempt = () => {} } = options;
   const stopping = new AbortController();
   const cutting = new AbortController();
@@ -145,12 +145,12 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
   const serve = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       const head = await feed.positionOf(null);
-      for (const turn of await takeTurns(prisma, head, mostAtOnce - turns.size)) {
+      for (const turn of await takeTurns(prisma, head, maxAtOnce - turns.size)) {
         const working = work(turn).catch(onError);
         turns.add(working);
         void working.then(() => turns.delete(working));
       }
-      if (turns.size >= mostAtOnce) await Promise.race(turns);
+      if (turns.size >= maxAtOnce) await Promise.race(turns);
       else await feed.waitFor(head, pollMilliseconds, stopping.signal);
     }
   };

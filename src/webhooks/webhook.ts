@@ -10,7 +10,7 @@ import { newId } from "../domain/identity.ts";
 import { keyOf } from "../domain/access/api-key.ts";
 import type { Viewer } from "../domain/viewer.ts";
 
-const mostPerKey = 10;
+const maxPerKey = 10;
 const secretBytes = 32;
 
 const position = z
@@ -42,8 +42,8 @@ export const createWebhook: Verb<Outcome & { secret?: string }> = {
     const keyId = keyOf(viewer)!;
     // Held until the end, so that two at once cannot both be the last that is allowed.
     await db.$queryRaw`SELECT "id" FROM "ApiKey" WHERE "id" = ${keyId}::uuid FOR UPDATE`;
-    if ((await db.webhook.count({ where: { keyId } })) >= mostPerKey)
-      throw new Conflict(`A key has at most ${mostPerKey} webhooks. Delete one first (deleteWebhook).`);
+    if ((await db.webhook.count({ where: { keyId } })) >= maxPerKey)
+      throw new Conflict(`A key has at most ${maxPerKey} webhooks. Delete one first (deleteWebhook).`);
     const secret = randomBytes(secretBytes);
     const row = {
       id: newId(),

@@ -113,7 +113,7 @@ test("one address and one key have so many connections and no more, on both road
   expect(await (await socketOf(hub)).closed).toMatchObject({ code: 1013, reason: expect.stringContaining("TOO_MANY_SOCKETS") });
   expect((await stream()).status).toBe(429);
   open[0]!.socket.close();
-  await metricBecomes(hub.url, "paradero_streams", 'road="websocket"', 3);
+  await metricBecomes(hub.url, "paradero_streams", 'transport="websocket"', 3);
   const again = await socketOf(hub, key);
   expect(again.socket.readyState).toBe(WebSocket.OPEN);
   for (const { socket } of [...open, again]) socket.terminate();
@@ -220,7 +220,7 @@ test("a hub that stops sends its sockets away in waves, and lets no further ones
   const hub = await hubWith({ waveMilliseconds: 3000 });
   const sockets = [];
   for (let nth = 0; nth < 900; nth += 100) sockets.push(...(await Promise.all(Array.from({ length: 100 }, () => socketOf(hub)))));
-  expect(await metric(hub.url, "paradero_streams", 'road="websocket"')).toBe(900);
+  expect(await metric(hub.url, "paradero_streams", 'transport="websocket"')).toBe(900);
   const stopped = hub[Symbol.asyncDispose]();
   expect((await fetch(new URL("/ready", hub.url))).status).toBe(503);
   const late = new WebSocket(hub.url.replace(/^http/, "ws"), "graphql-transport-ws");

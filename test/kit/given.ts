@@ -12,7 +12,7 @@ export const aSource = (said: Partial<Prisma.SourceCreateManyInput> = {}): Prism
 
 export const aDocument = (said: Partial<Prisma.DocumentCreateManyInput> = {}): Prisma.DocumentCreateManyInput & { id: string } => {
   const id = said.id ?? newId();
-  return { key: id, kind: "ARTICLE", publishedAtPrecision: "UNKNOWN", publishedAtTimeZone: caracas, publishedBy: now, ...said, id };
+  return { key: id, kind: "ARTICLE", publishedAtPrecision: "UNKNOWN", publishedAtTimeZone: caracas, publishedSortAt: now, ...said, id };
 };
 
 export const aFacility = (said: Partial<Prisma.FacilityCreateManyInput> = {}): Prisma.FacilityCreateManyInput & { id: string } => {
@@ -31,12 +31,12 @@ export const anEvent = (
   const id = said.id ?? newId();
   const release =
     said.type === undefined || said.type === "RELEASE" ? ({ type: "RELEASE", stage: "EFFECTED", outcome: "UNKNOWN" } as const) : {};
-  const when = { whenPrecision: "UNKNOWN", whenTimeZone: caracas, happenedBy: now } as const;
+  const when = { whenPrecision: "UNKNOWN", whenTimeZone: caracas, whenSortAt: now } as const;
   return { key: id, type: "RELEASE", ...release, ...when, recordedAt: now, recordedBy: "key:test", ...said, id };
 };
 
 type Origin = Pick<Prisma.ClaimCreateManyInput, "assertedById" | "documentId">;
-const asOf = { statement: "A claim.", asOfPrecision: "UNKNOWN", asOfTimeZone: caracas, soBy: now } as const;
+const asOf = { statement: "A claim.", asOfPrecision: "UNKNOWN", asOfTimeZone: caracas, asOfSortAt: now } as const;
 
 export const aCountClaim = (said: Partial<Prisma.ClaimCreateManyInput> & Origin): Prisma.ClaimCreateManyInput & { id: string } => {
   const id = said.id ?? newId();

@@ -2,7 +2,7 @@ import type { LookupAddress } from "node:dns";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
-import { mostAttempts, retryAfter, waitAfter } from "../../src/webhooks/backoff.ts";
+import { maxAttempts, retryAfter, waitAfter } from "../../src/webhooks/backoff.ts";
 import { post, type Post, type Resolve } from "../../src/webhooks/post.ts";
 import { signedHeaders } from "../../src/webhooks/signature.ts";
 import { startReceiver, type Receiver } from "../kit/receiver.ts";
@@ -168,7 +168,7 @@ describe("the waits between attempts", () => {
   });
 
   it("give a receiver that is down some ten hours", () => {
-    const hours = Array.from({ length: mostAttempts - 1 }, (_, failed) => waitAfter(failed + 1, 0.5)).reduce((a, b) => a + b) / 3_600_000;
+    const hours = Array.from({ length: maxAttempts - 1 }, (_, failed) => waitAfter(failed + 1, 0.5)).reduce((a, b) => a + b) / 3_600_000;
     expect(hours).toBeGreaterThan(8);
     expect(hours).toBeLessThan(12);
   });

@@ -12,7 +12,7 @@ export type CustodyStatus = "DETAINED" | "RELEASED" | "CONDITIONALLY_RELEASED" |
 export type TimelineEvent = {
   readonly type: CustodyEventType;
   /** The latest moment at which it can have happened. */
-  readonly happenedBy: Date;
+  readonly whenSortAt: Date;
   readonly facilityId: string | null;
   readonly stage: ReleaseStage | null;
   readonly outcome: ReleaseOutcome | null;
@@ -23,13 +23,13 @@ export type TimelineEvent = {
 export type Custody = { readonly status: CustodyStatus; readonly facilityId: string | null };
 
 /**
- * Custody at `asOf`, from events in timeline order (`happenedBy`, type, id). An event counts once it has certainly happened (`happenedBy` ≤ `asOf`). A refuted event is as
+ * Custody at `asOf`, from events in timeline order (`whenSortAt`, type, id). An event counts once it has certainly happened (`whenSortAt` ≤ `asOf`). A refuted event is as
  * if it were not there; a contested release leaves the status unknown; only an effected release sets free, and charges or sentences move nobody.
  */
 export function custodyAt(timeline: readonly TimelineEvent[], asOf: Date): Custody {
   let custody: Custody = { status: "UNKNOWN", facilityId: null };
   for (const event of timeline) {
-    if (event.happenedBy <= asOf && event.state !== "REFUTED") custody = after(custody, event);
+    if (event.whenSortAt <= asOf && event.state !== "REFUTED") custody = after(custody, event);
   }
   return custody;
 }

@@ -3,11 +3,11 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { eventsKnownAt, type KnownAt } from "../history/known-at.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
 /**
  * How many people are placed in each facility at `asOf`: the fold of `custody.ts`, said in SQL. Counted is whoever an event brought there and no later one moved, in the order in which
- * `custodyAt` takes them (`happenedBy`, type, id; refuted events and those that move nobody left out).
+ * `custodyAt` takes them (`whenSortAt`, type, id; refuted events and those that move nobody left out).
  */
 export async function countDetained(
   db: Db,
@@ -25,11 +25,11 @@ export async function countDetained(
     SELECT (
       SELECT count(*) FROM "CustodyEvent" AS brought
       WHERE brought."facilityId" = facility."id" AND brought."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE')
-        AND brought."happenedBy" <= ${asOf} AND brought."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) AND ${moves("brought")}
+        AND brought."whenSortAt" <= ${asOf} AND ${visibleSql(viewer, "brought")} AND ${moves("brought")}
         AND NOT EXISTS (
           SELECT FROM "CustodyEvent" AS later
-          WHERE later."detaineeId" = brought."detaineeId" AND (later."happenedBy", later."type", later."id") > (brought."happenedBy", brought."type", brought."id")
-            AND later."happenedBy" <= ${asOf} AND later."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) AND ${moves("later")}
+          WHERE later."detaineeId" = brought."detaineeId" AND (later."whenSortAt", later."type", later."id") > (brought."whenSortAt", brought."type", brought."id")
+            AND later."whenSortAt" <= ${asOf} AND ${visibleSql(viewer, "later")} AND ${moves("later")}
         )
     ) AS people
     FROM unnest(${facilityIds}::uuid[]) WITH ORDINALITY AS facility("id", "place")
@@ -42,8 +42,8 @@ async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonl
   const rows = await db.$queryRaw<{ facilityId: string; people: bigint }[]>`
     SELECT last."facilityId", count(*) AS people FROM (
       SELECT DISTINCT ON (known."person") known."facilityId", known."type" FROM ${eventsKnownAt(viewer, knownAt)} AS known
-      WHERE known."happenedBy" <= ${asOf} AND known."state" <> 'REFUTED' AND known."type" NOT IN ('CHARGE', 'SENTENCE') AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED')
-      ORDER BY known."person", known."happenedBy" DESC, known."type" DESC, known."id" DESC
+      WHERE known."whenSortAt" <= ${asOf} AND known."state" <> 'REFUTED' AND known."type" NOT IN ('CHARGE', 'SENTENCE') AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED')
+      ORDER BY known."person", known."whenSortAt" DESC, known."type" DESC, known."id" DESC
     ) AS last
     WHERE last."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE') AND last."facilityId" = ANY (${facilityIds}::uuid[])
     GROUP BY last."facilityId"`;
@@ -62,7 +62,7 @@ export async function countReleases(
   if (knownAt != null) return countReleasesKnownAt(db, viewer, facilityIds, state, knownAt);
   const groups = await db.custodyEvent.groupBy({
     by: ["facilityId"],
-    where: { type: "RELEASE", facilityId: { in: [...facilityIds] }, ...(state ? { state } : {}), ...visible(viewer) },
+    where: { type: "RELEASE", facilityId: { in: [...facilityIds] }, ...(state ? { state } : {}), ...visibleWhere(viewer) },
     _count: true,
   });
   const counts = new Map(groups.map(({ facilityId, _count }) => [facilityId, _count]));

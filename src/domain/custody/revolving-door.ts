@@ -20,13 +20,13 @@ export async function countRevolvingDoor(
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
   const from = place === null ? Prisma.sql`TRUE` : Prisma.sql`known."facilityId" = ${place}::uuid`;
   const [row] = await db.$queryRaw<{ released: bigint; rearrested: bigint }[]>`
-    WITH known AS MATERIALIZED (SELECT * FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" IN ('RELEASE', 'ARREST') AND known."state" <> 'REFUTED' AND known."happenedBy" <= ${until}),
+    WITH known AS MATERIALIZED (SELECT * FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" IN ('RELEASE', 'ARREST') AND known."state" <> 'REFUTED' AND known."whenSortAt" <= ${until}),
       released AS (
-        SELECT known."person", min(known."happenedBy") AS "first" FROM known
+        SELECT known."person", min(known."whenSortAt") AS "first" FROM known
         WHERE known."type" = 'RELEASE' AND known."stage" = 'EFFECTED' AND ${from} AND (${since ?? null}::timestamptz IS NULL OR known."whenEarliest" >= ${since ?? null}::timestamptz)
         GROUP BY known."person")
     SELECT count(*) AS released, count(*) FILTER (WHERE EXISTS (
-      SELECT FROM known WHERE known."person" = released."person" AND known."type" = 'ARREST' AND known."happenedBy" > released."first")) AS rearrested
+      SELECT FROM known WHERE known."person" = released."person" AND known."type" = 'ARREST' AND known."whenSortAt" > released."first")) AS rearrested
     FROM released`;
   return { released: Number(row!.released), rearrested: Number(row!.rearrested) };
 }

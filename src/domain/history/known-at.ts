@@ -12,12 +12,12 @@ import type {
   ReleaseStage,
   VerificationState,
 } from "../../db/generated/prisma/enums.ts";
-import type { Viewer } from "../viewer.ts";
+import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type KnownAt = Date | null | undefined;
 
 /** The recorded rows. */
-export function recordedBy(knownAt: KnownAt) {
+export function recordedBefore(knownAt: KnownAt) {
   return knownAt == null ? {} : { recordedAt: { lte: knownAt } };
 }
 
@@ -47,7 +47,7 @@ export async function membersAt(db: Db, viewer: Viewer, noun: MatchedNoun, id: s
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", ${knownAt ?? latest}::timestamptz)),
       root AS (SELECT COALESCE(identity."canonicalId", record."id") AS "id" FROM ${Prisma.raw(`"${noun}"`)} AS record LEFT JOIN identity ON identity."id" = record."id"
-        WHERE record."id" = ${id}::uuid AND record."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]))
+        WHERE record."id" = ${id}::uuid AND ${visibleSql(viewer, "record")})
     SELECT "id" FROM root UNION SELECT identity."id" FROM identity JOIN root ON root."id" = identity."canonicalId" ORDER BY 1`;
   return rows.map((row) => row.id);
 }
@@ -62,20 +62,20 @@ export const latest = new Date("9999-12-31T23:59:59.999Z");
 export function eventsKnownAt(viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
   const moment = knownAt ?? latest;
   return Prisma.sql`(
-    SELECT event."id", event."type", event."happenedBy", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
+    SELECT event."id", event."type", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
       COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
     FROM "CustodyEvent" AS event
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
     LEFT JOIN identity_at('Detainee', ${moment}) AS person ON person."id" = event."statedDetaineeId"
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = event."statedFacilityId"
-    WHERE event."recordedAt" <= ${moment} AND event."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+    WHERE event."recordedAt" <= ${moment} AND ${visibleSql(viewer, "event")}
   )`;
 }
 
 export type KnownEvent = {
   readonly id: string;
   readonly type: CustodyEventType;
-  readonly happenedBy: Date;
+  readonly whenSortAt: Date;
   readonly whenEarliest: Date | null;
   readonly whenLatest: Date | null;
   readonly stage: ReleaseStage | null;
@@ -90,10 +90,10 @@ export type KnownEvent = {
 export async function timelinesKnownAt(db: Db, viewer: Viewer, personIds: readonly string[], knownAt: Date): Promise<KnownEvent[][]> {
   const roots = await canonicalAt(db, "Detainee", personIds, knownAt);
   const events = await db.$queryRaw<KnownEvent[]>`
-    SELECT known."id", known."type"::text, known."happenedBy", known."whenEarliest", known."whenLatest", known."stage"::text, known."outcome"::text, known."conditions"::text[], known."state"::text,
+    SELECT known."id", known."type"::text, known."whenSortAt", known."whenEarliest", known."whenLatest", known."stage"::text, known."outcome"::text, known."conditions"::text[], known."state"::text,
       known."person", known."facilityId"
     FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."person" = ANY (${roots}::uuid[])
-    ORDER BY known."happenedBy", known."type", known."id"`;
+    ORDER BY known."whenSortAt", known."type", known."id"`;
   const byPerson = Map.groupBy(events, ({ person }) => person);
   return roots.map((root) => byPerson.get(root) ?? []);
 }

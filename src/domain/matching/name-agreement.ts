@@ -141,11 +141,11 @@ function agreeAs(a: Reading, b: Reading, compare: Compare): Agreement {
   // Given names alone, or family names alone, are borne by too many.
   const full = pairs.filter(({ a, b }) => !a.isInitial && !b.isInitial);
   const alone = roles.some(({ pairs, lacking }) => lacking || pairs.length === 0);
-  const most = alone ? mostAlone(given, family, agreed, missing) : initialsOnly || (full.length < 2 && missing > 1.5) ? 0.66 : 1;
+  const most = alone ? maxAlone(given, family, agreed, missing) : initialsOnly || (full.length < 2 && missing > 1.5) ? 0.66 : 1;
   return { score: clamp(Math.min(whole, most), 0, 1), conflicts: conflict * crossed < 0.5, features };
 }
 
-function mostAlone(given: Aligned, family: Aligned, bits: number, missing: number): number {
+function maxAlone(given: Aligned, family: Aligned, bits: number, missing: number): number {
   const parts = given.pairs.length + family.pairs.length;
   const one = family.pairs.length > 0 ? family : given;
   if (missing > 0 || !(given.lacking || family.lacking)) return Math.min(0.45, 0.25 + 0.012 * bits);

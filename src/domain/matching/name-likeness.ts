@@ -69,9 +69,9 @@ function speltAlike(a: Part, b: Part, role: Role): Likeness {
   const vowelsOnly = length >= 6 && !a.isKnown && !b.isKnown && a.skeleton.length >= 3 && consonants(a.sound) === consonants(b.sound);
   const swapped = sorted(a.form) === sorted(b.form);
   // Two letters replaced make Venegas of Villegas; two lost, doubled or swapped are how long names are mistyped.
-  const mostSteps = vowelsOnly || (length >= 8 && (swapped || a.form.length !== b.form.length)) ? 2 : 1;
+  const maxSteps = vowelsOnly || (length >= 8 && (swapped || a.form.length !== b.form.length)) ? 2 : 1;
   const firstDiffers = a.sound[0] !== b.sound[0];
-  if (steps > mostSteps || (firstDiffers && length < 6)) return different;
+  if (steps > maxSteps || (firstDiffers && length < 6)) return different;
   if (lastVowelDiffers(a.form, b.form)) return { score: 0.55, why: "spelt alike" };
   const score = 1 - steps / length - (firstDiffers ? 0.1 : 0);
   // One letter for another: Yorbelis and Yorgelis are two people as often as one, the more so where neither name is known.

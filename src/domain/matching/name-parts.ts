@@ -27,7 +27,7 @@ export type ParsedName = {
 };
 
 // A name of more parts is no name; the bound keeps the time of a comparison bounded.
-const mostParts = 8;
+const maxParts = 8;
 const longestPart = 24;
 
 const list = (text: string) => new Set(text.split(" "));
@@ -183,8 +183,8 @@ export function parseName(text: string): ParsedName {
     return words.slice(0, -1);
   });
   const [first = [], ...others] = rest.map(partsOf).filter((parts) => parts.length > 0);
-  const given = withoutRepeats(others.flat()).slice(0, mostParts / 2);
-  const family = withoutRepeats(first).slice(0, given.length > 0 ? mostParts / 2 : mostParts);
+  const given = withoutRepeats(others.flat()).slice(0, maxParts / 2);
+  const family = withoutRepeats(first).slice(0, given.length > 0 ? maxParts / 2 : maxParts);
   if (given.length > 0) return { parts: [...given, ...family], readings: [{ given, family }], generation };
   return { parts: family, readings: family.length === 0 ? [] : readingsOf(family), generation };
 }

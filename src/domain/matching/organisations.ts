@@ -8,8 +8,8 @@ import { soundOf } from "./phonetics.ts";
 type Word = { readonly raw: string; readonly word: string; readonly weight: number };
 type Name = { readonly key: string; readonly words: readonly Word[]; readonly numbers: readonly string[]; readonly initials: string };
 
-const mostNames = 100;
-const mostWords = 16;
+const maxNames = 100;
+const maxWords = 16;
 const roman: Readonly<Record<string, string>> = {
   i: "1",
   ii: "2",
@@ -36,8 +36,8 @@ function read(text: string): Name {
     (/^\d+$/.test(word) ||
       (word in roman && (word.length > 1 || at === last || raw[at - 1]!.length > 3) && !(word === "dos" && at < last)));
   const numbers = raw.filter(isNumber).map((word) => roman[word] ?? String(Number(word)));
-  const telling = raw.filter((word, at) => !ignored(word) && !isNumber(word, at)).slice(0, mostWords);
-  const kept = telling.length > 0 ? telling : raw.slice(0, mostWords);
+  const telling = raw.filter((word, at) => !ignored(word) && !isNumber(word, at)).slice(0, maxWords);
+  const kept = telling.length > 0 ? telling : raw.slice(0, maxWords);
   const words = [...new Map(kept.map((word) => [meaningOf(word).word, { raw: word, ...meaningOf(word) }])).values()];
   return { key: [...kept, ...numbers].join(" "), words, numbers, initials: kept.map((word) => word[0]).join("") };
 }
@@ -110,7 +110,7 @@ function compare(a: Name, b: Name): Match {
 /** Scores two places or two organisations by their names and aliases; the best pair speaks. Symmetric; 0 where there is no name. */
 export function scoreNamed(one: readonly string[], other: readonly string[]): Match {
   const [first, second] = [one, other].map((names) => {
-    const named = names.slice(0, mostNames).map(read);
+    const named = names.slice(0, maxNames).map(read);
     return [...new Map(named.map((name) => [name.key, name])).values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
   });
   const keyOf = (names: readonly Name[]) => names.map(({ key }) => key).join("\n");

@@ -25,14 +25,14 @@ export const likely = 0.7;
 /** Worth keeping in a list of candidates; also what blocking keys are sure to find. */
 export const possible = 0.5;
 
-const mostNames = 100;
+const maxNames = 100;
 const day = 86_400_000;
 const year = 365.25 * day;
 
 type Named = { readonly key: string; readonly name: ParsedName; readonly blocks: ReadonlySet<string> };
 
 const parse = (names: readonly string[]): Named[] => {
-  const parsed = names.slice(0, mostNames).map((text) => parseName(text));
+  const parsed = names.slice(0, maxNames).map((text) => parseName(text));
   const unique = new Map(parsed.filter(({ parts }) => parts.length > 0).map((name) => [keyOf(name), name]));
   return Array.from(unique, ([key, name]) => ({ key, name, blocks: keysOfName(name) })).toSorted((a, b) => (a.key < b.key ? -1 : 1));
 };

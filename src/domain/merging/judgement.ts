@@ -11,7 +11,7 @@ import { audit, type Outcome, type Verb } from "../change.ts";
 import { check, id, orNull, text } from "../input.ts";
 import { newId } from "../identity.ts";
 import { resolveReferences } from "./resolve-references.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
 /** What a judgement answers: its own id, and the record that it was about. */
 export type Judged = Outcome & { readonly record: string };
@@ -23,7 +23,7 @@ const undoDraft = z.object({ judgement: id, note });
 
 /** The record of a noun, whoever stands for it. @throws NotFound unless the viewer can see it */
 async function requireRecord(db: Db, viewer: Viewer, noun: MatchedNoun, recordId: string): Promise<{ id: string; canonicalId: string }> {
-  const where = { where: { id: recordId, ...visible(viewer) }, select: { id: true, mergedIntoId: true } };
+  const where = { where: { id: recordId, ...visibleWhere(viewer) }, select: { id: true, mergedIntoId: true } };
   const row =
     noun === "Detainee"
       ? await db.detainee.findFirst(where)
@@ -160,7 +160,7 @@ export async function judgementsOn(db: Db, viewer: Viewer, noun: MatchedNoun, re
     SELECT judgement.* FROM "Judgement" AS judgement
     JOIN ${table} AS one ON one."id" = judgement."leftId" JOIN ${table} AS other ON other."id" = judgement."rightId"
     WHERE judgement."noun" = ${noun}::"MatchedNoun" AND (judgement."leftId" = ANY (${recordIds}::uuid[]) OR judgement."rightId" = ANY (${recordIds}::uuid[]))
-      AND one."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) AND other."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+      AND ${visibleSql(viewer, "one")} AND ${visibleSql(viewer, "other")}
     ORDER BY judgement."decidedAt" DESC, judgement."id"`;
 }
 

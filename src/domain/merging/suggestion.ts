@@ -6,7 +6,7 @@ import { judgementsOn } from "./judgement.ts";
 import { certain, likely, possible, scorePeople, type Match, type PersonFacts } from "../matching/people.ts";
 import { scoreNamed } from "../matching/organisations.ts";
 import { spanOf } from "../time/time-span.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
 export const likelihoods = ["CERTAIN", "LIKELY", "POSSIBLE"] as const;
 export type Suggestion = Match & {
@@ -18,7 +18,7 @@ export type Suggestion = Match & {
 };
 
 // So many records share a phonetic key with a very common name; the best are among those that share most.
-const mostCandidates = 1000;
+const maxCandidates = 1000;
 
 /**
  * People who may be the same as the given one, with a score of 0.5 or more.
@@ -27,14 +27,17 @@ const mostCandidates = 1000;
  */
 export async function suggestDetainees(db: Db, viewer: Viewer, detaineeId: string, first: number): Promise<Suggestion[]> {
   checkFirst(first);
-  const person = await db.detainee.findFirst({ where: { id: detaineeId, ...visible(viewer) }, select: { id: true, mergedIntoId: true } });
+  const person = await db.detainee.findFirst({
+    where: { id: detaineeId, ...visibleWhere(viewer) },
+    select: { id: true, mergedIntoId: true },
+  });
   if (!person) throw new NotFound("detainee", detaineeId);
   const root = person.mergedIntoId ?? person.id;
   const candidates = await db.$queryRaw<{ id: string }[]>`
     SELECT other."id" FROM "Detainee" AS other,
       (SELECT array_agg(DISTINCT sound) AS keys FROM "Detainee", unnest("matchKeys") AS sound WHERE "id" = ${root}::uuid OR "mergedIntoId" = ${root}::uuid) AS own
-    WHERE other."matchKeys" && own.keys AND other."id" <> ${root}::uuid AND other."mergedIntoId" IS NULL AND other."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
-    ORDER BY cardinality(ARRAY(SELECT unnest(other."matchKeys") INTERSECT SELECT unnest(own.keys))) DESC, other."id" LIMIT ${mostCandidates}`;
+    WHERE other."matchKeys" && own.keys AND other."id" <> ${root}::uuid AND other."mergedIntoId" IS NULL AND ${visibleSql(viewer, "other")}
+    ORDER BY cardinality(ARRAY(SELECT unnest(other."matchKeys") INTERSECT SELECT unnest(own.keys))) DESC, other."id" LIMIT ${maxCandidates}`;
   const facts = await personFacts(db, [root, ...candidates.map(({ id }) => id)]);
   const own = facts.get(root)!;
   return best(db, viewer, "Detainee", root, candidates, first, ({ id }) => scorePeople(own, facts.get(id)!));
@@ -49,7 +52,7 @@ export async function suggestNamed(
   first: number,
 ): Promise<Suggestion[]> {
   checkFirst(first);
-  const query = { where: visible(viewer), select: { id: true, name: true, aliases: true, mergedIntoId: true } };
+  const query = { where: visibleWhere(viewer), select: { id: true, name: true, aliases: true, mergedIntoId: true } };
   const records = noun === "Facility" ? await db.facility.findMany(query) : await db.source.findMany(query);
   const record = records.find(({ id }) => id === recordId);
   if (!record) throw new NotFound(noun.toLowerCase(), recordId);

@@ -24,7 +24,7 @@ export type CountFacts = {
   readonly lower: number | null;
   readonly upper: number | null;
   /** The latest moment at which it can have been so. */
-  readonly soBy: Date;
+  readonly asOfSortAt: Date;
   /** Since when it counts; null when not stated. */
   readonly periodStart: { readonly earliest: Date | null; readonly latest: Date | null } | null;
   /** What it counts; null when no codebook is on record. */
@@ -46,14 +46,14 @@ export type Question = {
 const day = 86_400_000;
 
 /** The window in which the hub counts beside a claim: from the beginning of its period to the latest moment at which it can have been so. */
-export function windowOf({ periodStart, soBy }: Pick<CountFacts, "periodStart" | "soBy">): Window {
-  return { since: periodStart?.earliest?.getTime() ?? null, until: soBy.getTime() };
+export function windowOf({ periodStart, asOfSortAt }: Pick<CountFacts, "periodStart" | "asOfSortAt">): Window {
+  return { since: periodStart?.earliest?.getTime() ?? null, until: asOfSortAt.getTime() };
 }
 
 /** Everything that forbids to subtract the hub's count from the claim's; empty when nothing does. */
 export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt }: Question): Incomparability[] {
   const { counted, same } = countedFor(metric);
-  const { measure, periodStart, qualifier, soBy, unit } = claim;
+  const { measure, periodStart, qualifier, asOfSortAt, unit } = claim;
   const stock = counted.measure === "STOCK";
   const holds: Record<Incomparability, boolean> = {
     METRIC: !same || claim.metric !== metric || unit !== "PERSONS",
@@ -61,7 +61,7 @@ export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt }: Qu
     DEFINITION: countsSomethingElse(claim, metric),
     // Without a beginning nobody knows which releases are in the number.
     WINDOW: !stock && (periodStart === null || (since !== null && !begins(periodStart, since))),
-    STALE: freshAt !== null && freshAt.getTime() - soBy.getTime() > codebook.staleAfterDays * day,
+    STALE: freshAt !== null && freshAt.getTime() - asOfSortAt.getTime() > codebook.staleAfterDays * day,
     UNQUANTIFIED: qualifier === "UNQUANTIFIED",
   };
   return incomparabilities.filter((reason) => holds[reason]);

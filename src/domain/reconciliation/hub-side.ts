@@ -6,7 +6,7 @@ import { countedFor } from "./codebook.ts";
 import { countPeople, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
 import { countStock, type StockEvent } from "./hub-stock.ts";
-import type { Viewer } from "../viewer.ts";
+import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Ledger = {
   /** The hub's count in a window, everywhere or in some facilities. Of a stock, only the end of the window counts. */
@@ -68,16 +68,16 @@ async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, kno
 async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<StockEvent[][]> {
   const [row] = await db.$queryRaw<{ timelines: string | null }[]>`
     SELECT json_agg(timeline)::text AS "timelines" FROM (
-      SELECT json_agg(json_build_array(known."type", extract(epoch FROM known."happenedBy") * 1000, extract(epoch FROM known."whenEarliest") * 1000, known."state", known."stage", known."outcome",
-        known."facilityId") ORDER BY known."happenedBy", known."type", known."id") AS timeline
+      SELECT json_agg(json_build_array(known."type", extract(epoch FROM known."whenSortAt") * 1000, extract(epoch FROM known."whenEarliest") * 1000, known."state", known."stage", known."outcome",
+        known."facilityId") ORDER BY known."whenSortAt", known."type", known."id") AS timeline
       FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" NOT IN ('CHARGE', 'SENTENCE') GROUP BY known."person"
     ) AS people`;
   type Written = [StockEvent["type"], number, number | null, VerificationState, StockEvent["stage"], StockEvent["outcome"], string | null];
   const people = JSON.parse(row?.timelines ?? "[]") as Written[][];
   return people.map((timeline) =>
-    timeline.map(([type, happenedBy, earliest, state, stage, outcome, facilityId]) => ({
+    timeline.map(([type, whenSortAt, earliest, state, stage, outcome, facilityId]) => ({
       ...{ type, state, stage, outcome, facilityId, conditions: [] },
-      happenedBy: new Date(happenedBy),
+      whenSortAt: new Date(whenSortAt),
       whenEarliest: earliest === null ? null : new Date(earliest),
     })),
   );
@@ -119,7 +119,7 @@ export async function readNamed(
     JOIN ${eventsKnownAt(viewer, knownAt)} AS known ON known."id" = claim."eventId"
     LEFT JOIN identity_at('Source', COALESCE(${recorded}::timestamptz, 'infinity')) AS speaker ON speaker."id" = claim."statedAssertedById"
     WHERE claim."stance" = 'SUPPORTS' AND NOT claim."retraction" AND claim."recordedAt" <= COALESCE(${recorded}::timestamptz, 'infinity')
-      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > COALESCE(${recorded}::timestamptz, 'infinity')) AND claim."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > COALESCE(${recorded}::timestamptz, 'infinity')) AND ${visibleSql(viewer, "claim")}
       AND known."type" = ${counted.event}::"CustodyEventType" AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED') AND known."state" <> 'REFUTED'
       AND COALESCE(speaker."canonicalId", claim."statedAssertedById") = ANY (${sourceIds}::uuid[])`;
   const placed = rows.map(({ earliest, latest, ...row }) => ({

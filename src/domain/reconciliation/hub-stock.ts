@@ -20,9 +20,9 @@ export function countStock(
   const count = { verified: 0, upper: 0, corroborated: 0, reported: 0 };
   for (const timeline of timelines) {
     const [certain, ...others] = [
-      timeline.findLast((event) => places(event) && event.happenedBy <= at) ?? null,
+      timeline.findLast((event) => places(event) && event.whenSortAt <= at) ?? null,
       // Any that may have happened may have been the last to.
-      ...timeline.filter((event) => places(event) && event.happenedBy > at && mayHaveHappened(event, at)),
+      ...timeline.filter((event) => places(event) && event.whenSortAt > at && mayHaveHappened(event, at)),
     ].map((event) => (event !== null && isCounted(event) ? event.state : null));
     if (certain === "VERIFIED" || others.includes("VERIFIED")) count.upper += 1;
     if (others.includes(null)) continue;
@@ -33,7 +33,7 @@ export function countStock(
   return { ...count, lower: count.verified };
 
   function isCounted(event: StockEvent): boolean {
-    const custody = custodyAt([event], event.happenedBy);
+    const custody = custodyAt([event], event.whenSortAt);
     return custody.status === status && (facilities === null || (custody.facilityId !== null && facilities.has(custody.facilityId)));
   }
 }

@@ -8,7 +8,7 @@ import { check, moment, orNull } from "../input.ts";
 import { possiblyInside } from "./hub-count.ts";
 import { canonicalAt, eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
 import { rootOf, type Asserter, type Provenance, type Root } from "../verification/roots.ts";
-import { sees, type Viewer } from "../viewer.ts";
+import { type Viewer, canSee, visibleSql } from "../viewer.ts";
 
 export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const;
 export const listings = ["root", "source"] as const;
@@ -83,7 +83,7 @@ async function readClaims(db: Db, viewer: Viewer, event: string, knownAt: KnownA
     SELECT json_agg(DISTINCT jsonb_build_array(claim."eventId", claim."statedAssertedById", claim."documentId"))::text AS "claims"
     FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId"
     WHERE event."type" = ${event}::"CustodyEventType" AND claim."stance" = 'SUPPORTS' AND NOT claim."retraction" AND claim."recordedAt" <= ${by}
-      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${by}) AND claim."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])`;
+      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${by}) AND ${visibleSql(viewer, "claim")}`;
   return JSON.parse(row?.claims ?? "[]") as [string, string, string][];
 }
 
@@ -122,7 +122,7 @@ async function nameRoots(
     if (by === "root" && group !== null) return `group:${group}`;
     const source = byId.get(sourceId) ?? null;
     const nobodys = by === "root" && reason === "UNSIGNED";
-    return source !== null && !nobodys && sees(viewer, source) ? source.slug : `origin:${origin}`;
+    return source !== null && !nobodys && canSee(viewer, source) ? source.slug : `origin:${origin}`;
   };
   const names = new Map<string, string>();
   return (assertedBy, document) => {
@@ -157,6 +157,6 @@ function* batches(ids: readonly string[]): Generator<string[]> {
 
 async function inOrderOfNames(db: Db, viewer: Viewer, ids: readonly string[]): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Detainee" WHERE "id" = ANY (${ids}::uuid[]) AND "visibility" = ANY (${viewer.sees}::text[]::"Visibility"[]) ORDER BY "sortName", "id"`;
+    SELECT "id" FROM "Detainee" WHERE "id" = ANY (${ids}::uuid[]) AND ${visibleSql(viewer)} ORDER BY "sortName", "id"`;
   return rows.map(({ id }) => id);
 }

@@ -11,7 +11,7 @@ import { canonicalAt, type KnownAt } from "../history/known-at.ts";
 import { facilityWithParts, readLedger, readNamed, type Ledger } from "./hub-side.ts";
 import { compare, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { spanOf } from "../time/time-span.ts";
-import type { Viewer } from "../viewer.ts";
+import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Asked = {
   readonly metric: CountMetric;
@@ -63,7 +63,7 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   const facilities = place === null ? null : await facilityWithParts(db, place, knownAt);
   const ledger = await readLedger(db, viewer, metric, knownAt);
   const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, knownAt, place);
-  const freshest = claims.reduce((date, { soBy }) => (soBy > date ? soBy : date), new Date(0));
+  const freshest = claims.reduce((date, { asOfSortAt }) => (asOfSortAt > date ? asOfSortAt : date), new Date(0));
   const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
   let named: ReturnType<typeof readNamed> | undefined;
@@ -74,7 +74,7 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
     return {
       ...compare(facts, hub, question),
       ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
-      ageHours: (asOf.getTime() - claim.soBy.getTime()) / hour,
+      ageHours: (asOf.getTime() - claim.asOfSortAt.getTime()) / hour,
       async named() {
         const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, knownAt))).get(claim.assertedById);
         if (theirs === undefined) return null;
@@ -117,7 +117,7 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
 }
 
 function factsOf(claim: CountRow): CountFacts {
-  const { metric, measure, unit, qualifier, lower, upper, soBy, definition } = claim;
+  const { metric, measure, unit, qualifier, lower, upper, asOfSortAt, definition } = claim;
   return {
     metric: metric!,
     measure: measure!,
@@ -125,7 +125,7 @@ function factsOf(claim: CountRow): CountFacts {
     qualifier: qualifier!,
     lower,
     upper,
-    soBy,
+    asOfSortAt,
     definition,
     periodStart: spanOf("periodStart", claim),
   };
@@ -154,15 +154,15 @@ async function latestOfEachSeries(
     LEFT JOIN identity_at('Source', ${knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${knownAt}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
-      AND claim."soBy" <= ${asOf} AND claim."recordedAt" <= ${knownAt} AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${knownAt}) AND NOT claim."retraction"
-      AND claim."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+      AND claim."asOfSortAt" <= ${asOf} AND claim."recordedAt" <= ${knownAt} AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${knownAt}) AND NOT claim."retraction"
+      AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId",
-      claim."soBy" DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
+      claim."asOfSortAt" DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
   const sources = new Map(rows.map(({ id, source }) => [id, source]));
   const claims = await db.claim.findMany({
     where: { id: { in: [...sources.keys()] } },
     include: { definition: true },
-    orderBy: [{ soBy: "desc" }, { id: "asc" }],
+    orderBy: [{ asOfSortAt: "desc" }, { id: "asc" }],
   });
   return claims.map((claim) => ({ ...claim, assertedById: sources.get(claim.id)! }));
 }

@@ -6,7 +6,7 @@ import { liveAt, membersAt, type KnownAt } from "../history/known-at.ts";
 import type { CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/time-span.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { visibleWhere, type Viewer } from "../viewer.ts";
 
 /** A cumulative count that lies below an earlier one of its series: nothing can have been un-counted, so the source has revised itself. */
 export type Revision = { readonly previousId: string; readonly fall: CountGap; readonly reason: ClaimChangeReason | null };
@@ -27,7 +27,7 @@ export async function seriesWhere(
     metric,
     statedAssertedById: { in: await membersAt(db, viewer, "Source", sourceId, knownAt) },
     statedFacilityId: facilityId === null ? null : { in: await membersAt(db, viewer, "Facility", facilityId, knownAt) },
-    AND: [liveAt(knownAt), visible(viewer)],
+    AND: [liveAt(knownAt), visibleWhere(viewer)],
   };
 }
 
@@ -40,9 +40,9 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
       measure: "CUMULATIVE",
       partOfId: null,
       assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
-      AND: [liveAt(knownAt), visible(viewer)],
+      AND: [liveAt(knownAt), visibleWhere(viewer)],
     },
-    orderBy: [{ soBy: "asc" }, { id: "asc" }],
+    orderBy: [{ asOfSortAt: "asc" }, { id: "asc" }],
   });
   const series = Map.groupBy(siblings, seriesOf);
   const revisions = new Map(claims.map((claim) => [claim.id, revisionIn(series.get(seriesOf(claim)) ?? [], claim)]));
@@ -57,7 +57,7 @@ function revisionIn(series: readonly Claim[], claim: Claim): Revision | null {
   const { upper } = claim;
   if (upper === null) return null;
   // The nearest earlier one that says more: a fall stays a fall, however vague the claims between are.
-  const previous = series.findLast(({ soBy, lower }) => soBy < claim.soBy && lower !== null && lower > upper);
+  const previous = series.findLast(({ asOfSortAt, lower }) => asOfSortAt < claim.asOfSortAt && lower !== null && lower > upper);
   if (previous === undefined) return null;
   const fall = {
     lower: claim.lower === null || previous.upper === null ? null : claim.lower - previous.upper,
@@ -78,13 +78,13 @@ export async function balancesOfSource(
   const claims = await db.claim.findMany({
     where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, category: null },
     include: { definition: true },
-    orderBy: [{ soBy: "asc" }, { id: "asc" }],
+    orderBy: [{ asOfSortAt: "asc" }, { id: "asc" }],
   });
   return balancesOf(claims.map(flowClaim));
 }
 
 function flowClaim(claim: Claim & { definition: Definition | null }) {
-  const { id, metric, measure, unit, qualifier, lower, upper, soBy, asOfEarliest, definition, definitionId } = claim;
+  const { id, metric, measure, unit, qualifier, lower, upper, asOfSortAt, asOfEarliest, definition, definitionId } = claim;
   const counted = { metric: metric!, measure: measure!, unit: unit!, qualifier: qualifier!, lower, upper };
-  return { ...counted, id, soBy, asOfEarliest, definition, definitionId, periodStart: spanOf("periodStart", claim) };
+  return { ...counted, id, asOfSortAt, asOfEarliest, definition, definitionId, periodStart: spanOf("periodStart", claim) };
 }

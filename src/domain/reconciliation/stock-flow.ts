@@ -32,12 +32,12 @@ const unstated: CountGap = { lower: 0, upper: null };
 export function balancesOf(claims: readonly FlowClaim[]): Balance[] {
   const stated = claims
     .filter(({ unit, qualifier }) => unit === "PERSONS" && qualifier !== "UNQUANTIFIED")
-    .toSorted((a, b) => a.soBy.getTime() - b.soBy.getTime());
+    .toSorted((a, b) => a.asOfSortAt.getTime() - b.asOfSortAt.getTime());
   const stocks = stated.filter(({ metric, measure }) => metric === "HELD" && measure === "STOCK");
   return [...Map.groupBy(stocks, ({ definitionId }) => definitionId).values()].flatMap((series) =>
     series.flatMap((to, at) => {
       const from = series[at - 1];
-      return from === undefined || from.soBy.getTime() === to.soBy.getTime() ? [] : [balance(from, to, stated)];
+      return from === undefined || from.asOfSortAt.getTime() === to.asOfSortAt.getTime() ? [] : [balance(from, to, stated)];
     }),
   );
 }
@@ -77,8 +77,8 @@ function flowBetween(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[
       seriesOf,
     ).values(),
   ].map((series) => ({
-    before: series.findLast(({ soBy }) => soBy <= from.soBy),
-    after: series.findLast(({ soBy }) => soBy <= to.soBy),
+    before: series.findLast(({ asOfSortAt }) => asOfSortAt <= from.asOfSortAt),
+    after: series.findLast(({ asOfSortAt }) => asOfSortAt <= to.asOfSortAt),
   }));
   const grown = cumulative.find(({ before, after }) => before !== undefined && after !== undefined && before !== after);
   if (grown) return fromZero(minus(grown.after!, grown.before!));
@@ -87,15 +87,17 @@ function flowBetween(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[
   );
   const whole = begun.find(({ periodStart }) => beginsWith(periodStart!, from));
   if (whole) return { lower: whole.lower ?? 0, upper: whole.upper };
-  const increments = claims.filter(({ measure, soBy }) => measure === "INCREMENT" && soBy > from.soBy && soBy <= to.soBy);
+  const increments = claims.filter(
+    ({ measure, asOfSortAt }) => measure === "INCREMENT" && asOfSortAt > from.asOfSortAt && asOfSortAt <= to.asOfSortAt,
+  );
   if (increments.length > 0) return sum(increments);
-  const later = begun.find(({ periodStart }) => periodStart!.earliest !== null && periodStart!.earliest >= from.soBy);
+  const later = begun.find(({ periodStart }) => periodStart!.earliest !== null && periodStart!.earliest >= from.asOfSortAt);
   return later ? { lower: later.lower ?? 0, upper: null } : null;
 }
 
 /** A period begins with a stock when the two times, each only partly known, may be the same. */
-function beginsWith({ earliest, latest }: NonNullable<FlowClaim["periodStart"]>, { asOfEarliest, soBy }: FlowClaim): boolean {
-  return (earliest === null || earliest <= soBy) && (latest === null || asOfEarliest === null || latest >= asOfEarliest);
+function beginsWith({ earliest, latest }: NonNullable<FlowClaim["periodStart"]>, { asOfEarliest, asOfSortAt }: FlowClaim): boolean {
+  return (earliest === null || earliest <= asOfSortAt) && (latest === null || asOfEarliest === null || latest >= asOfEarliest);
 }
 
 // Nobody is un-released: growth is from zero. A fall that is certain is the source's revision of itself, and stays as it is.

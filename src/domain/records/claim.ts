@@ -11,7 +11,7 @@ import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
 import { spanColumns } from "../time/time-span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { visibleWhere, type Viewer } from "../viewer.ts";
 
 const common = {
   assertedBy: id,
@@ -77,7 +77,7 @@ function commonColumns({ assertedBy, document, asOf, visibility: statedVisibilit
     statement,
     quote,
     ...spanColumns("asOf", asOf),
-    soBy: asOf.latest ?? now,
+    asOfSortAt: asOf.latest ?? now,
     statedVisibility,
   };
 }
@@ -182,7 +182,7 @@ export async function requireCountReferences(
 }
 
 async function requireCountClaim(db: Db, viewer: Viewer, claimId: string): Promise<void> {
-  if (!(await db.claim.findFirst({ where: { id: claimId, kind: "COUNT", ...visible(viewer) }, select: { id: true } })))
+  if (!(await db.claim.findFirst({ where: { id: claimId, kind: "COUNT", ...visibleWhere(viewer) }, select: { id: true } })))
     throw new NotFound("count claim", claimId);
 }
 

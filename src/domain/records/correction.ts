@@ -17,7 +17,7 @@ import {
 import { idOfContent } from "../identity.ts";
 import { spanOf } from "../time/time-span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
-import { requireScope, visible, type Viewer } from "../viewer.ts";
+import { requireScope, visibleWhere, type Viewer } from "../viewer.ts";
 
 const reasons = ["SOURCE_UPDATED", "SOURCE_RETRACTED", "OUR_ERROR", "REDACTION"] as const;
 const correction = z.looseObject({ claim: id, changeReason: z.enum(reasons) });
@@ -53,7 +53,7 @@ export const supersedeClaim: Verb = {
         definition: row.definitionId ?? null,
         assertedBy: row.assertedById,
       });
-    const successor = idOfContent("Claim", [before.id, changeReason, { ...row, soBy: null }]);
+    const successor = idOfContent("Claim", [before.id, changeReason, { ...row, asOfSortAt: null }]);
     if (before.supersededAt !== null) {
       if (await db.claim.findUnique({ where: { id: successor, supersedesId: before.id } })) return { id: successor, changed: false };
       throw new Conflict("The claim was superseded already. Read its supersededBy, and correct that one.");
@@ -80,7 +80,7 @@ export const supersedeClaim: Verb = {
 };
 
 async function lockClaim(db: Db, viewer: Viewer, claimId: string): Promise<{ claim: Claim; eventType: string | undefined }> {
-  const claim = await db.claim.findFirst({ where: { id: claimId, ...visible(viewer) } });
+  const claim = await db.claim.findFirst({ where: { id: claimId, ...visibleWhere(viewer) } });
   if (!claim) throw new NotFound("claim", claimId);
   const event = claim.eventId === null ? undefined : await lockEvent(db, viewer, claim.eventId);
   return { claim, eventType: event?.type };

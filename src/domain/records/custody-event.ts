@@ -42,7 +42,7 @@ export const eventDraft = z
   });
 
 export function eventRow({ detainee, when, facility, ...draft }: z.output<typeof eventDraft>, now: Date) {
-  return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), happenedBy: when.latest ?? now };
+  return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), whenSortAt: when.latest ?? now };
 }
 
 /** Records an event. The same event of the same person recorded twice is recorded once. Without claims it is REPORTED, with the reasons why not more. */

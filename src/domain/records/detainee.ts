@@ -8,7 +8,7 @@ import { check, country, list, orNull, text, timeSpan, visibility } from "../inp
 import { idOfContent, newId } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { spanColumns } from "../time/time-span.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { visibleWhere, type Viewer } from "../viewer.ts";
 
 const otherName = z.object({
   text: text(300),
@@ -95,6 +95,6 @@ export async function keepMatchKeys(db: Db, detaineeIds?: readonly string[]): Pr
 
 /** @throws NotFound unless the viewer can see the person */
 export async function requireDetainee(db: Db, viewer: Viewer, detaineeId: string): Promise<void> {
-  if (!(await db.detainee.findFirst({ where: { id: detaineeId, ...visible(viewer) }, select: { id: true } })))
+  if (!(await db.detainee.findFirst({ where: { id: detaineeId, ...visibleWhere(viewer) }, select: { id: true } })))
     throw new NotFound("detainee", detaineeId);
 }

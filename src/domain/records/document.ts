@@ -7,7 +7,7 @@ import { check, id, list, moment, orNull, text, timeSpan, url, visibility } from
 import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
 import { spanColumns } from "../time/time-span.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { visibleWhere, type Viewer } from "../viewer.ts";
 
 export const documentDraft = z.object({
   publisher: orNull(id),
@@ -26,7 +26,7 @@ export const documentDraft = z.object({
 
 /** `derivedFrom` is a relation, not a column: it is written apart. */
 export function documentRow({ publisher, publishedAt, derivedFrom: _, ...draft }: z.output<typeof documentDraft>, now: Date) {
-  return { ...draft, publisherId: publisher, ...spanColumns("publishedAt", publishedAt), publishedBy: publishedAt.latest ?? now };
+  return { ...draft, publisherId: publisher, ...spanColumns("publishedAt", publishedAt), publishedSortAt: publishedAt.latest ?? now };
 }
 
 /** Records a document. The same again changes nothing; another document with the same SHA-256 is a Conflict. */
@@ -59,6 +59,6 @@ export async function linkOrigins(db: Db, documentId: string, origins: readonly 
 
 /** @throws NotFound unless the viewer can see the document */
 export async function requireDocument(db: Db, viewer: Viewer, documentId: string): Promise<void> {
-  if (!(await db.document.findFirst({ where: { id: documentId, ...visible(viewer) }, select: { id: true } })))
+  if (!(await db.document.findFirst({ where: { id: documentId, ...visibleWhere(viewer) }, select: { id: true } })))
     throw new NotFound("document", documentId);
 }

@@ -7,7 +7,7 @@ import { check, country, id, list, orNull, slug, text, visibility } from "../inp
 import { idOfKey } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { differs } from "../compare-rows.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { visibleWhere, type Viewer } from "../viewer.ts";
 
 const degrees = (most: number) =>
   z
@@ -63,6 +63,6 @@ export const recordFacility: Verb = {
 
 /** @throws NotFound unless the viewer can see the facility */
 export async function requireFacility(db: Db, viewer: Viewer, facilityId: string): Promise<void> {
-  if (!(await db.facility.findFirst({ where: { id: facilityId, ...visible(viewer) }, select: { id: true } })))
+  if (!(await db.facility.findFirst({ where: { id: facilityId, ...visibleWhere(viewer) }, select: { id: true } })))
     throw new NotFound("facility", facilityId);
 }

@@ -1,7 +1,7 @@
 /** Finding names that are spelled in more than one way. Folding and trigrams are the database's (unaccent, pg_trgm), the same on both engines. */
 import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 import { InvalidInput } from "../../errors.ts";
-import type { Viewer } from "../viewer.ts";
+import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {
   readonly noun: "Detainee" | "Facility" | "Source";
@@ -34,13 +34,13 @@ export async function findByName(prisma: PrismaClient, viewer: Viewer, text: str
         FROM (
           SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName"
           FROM "PersonName" AS name JOIN "Detainee" AS person ON person."id" = name."detaineeId"
-          WHERE fold_name(${text}) <% fold_name(name."text") AND person."visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+          WHERE fold_name(${text}) <% fold_name(name."text") AND ${visibleSql(viewer, "person")}
           UNION ALL
           SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Facility", unnest("aliases" || "name") AS called
-          WHERE fold_name(${text}) <% fold_name(called) AND "visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer)}
           UNION ALL
           SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Source", unnest("aliases" || "name") AS called
-          WHERE fold_name(${text}) <% fold_name(called) AND "visibility" = ANY (${viewer.sees}::text[]::"Visibility"[])
+          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer)}
         ) AS named
         ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
       ) AS best

@@ -7,7 +7,7 @@ import { check, list, orNull, slug, text, timeZone, visibility } from "../input.
 import { idOfKey } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { differs } from "../compare-rows.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { visibleWhere, type Viewer } from "../viewer.ts";
 
 export const sourceDraft = z.object({
   slug,
@@ -42,7 +42,7 @@ export const recordSource: Verb = {
 
 /** @throws NotFound unless the viewer can see the source */
 export async function requireSource(db: Db, viewer: Viewer, id: string) {
-  const source = await db.source.findFirst({ where: { id, ...visible(viewer) } });
+  const source = await db.source.findFirst({ where: { id, ...visibleWhere(viewer) } });
   if (!source) throw new NotFound("source", id);
   return source;
 }

@@ -25,13 +25,13 @@ const precisions: readonly TimePrecision[] = ["INSTANT", "HOUR", "PART_OF_DAY", 
 
 // Asking the platform is slow enough to show where every row of a data set names its zone.
 const askedZones = new Map<string, boolean>();
-const mostAsked = 1000;
+const maxAsked = 1000;
 
 /** True for an IANA time zone name that this machine knows; an offset such as `-04:00` is not one. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   const known = askedZones.get(name) ?? platformKnows(name);
-  if (askedZones.size < mostAsked) askedZones.set(name, known);
+  if (askedZones.size < maxAsked) askedZones.set(name, known);
   return known;
 }
 

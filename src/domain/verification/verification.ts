@@ -8,7 +8,7 @@ import { newId } from "../identity.ts";
 import { appendToFeed } from "../outbox.ts";
 import { decidingClaim, evaluate, type Evidence, type Finding, type Policy, type RuleFailure } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
-import { visible, type Viewer } from "../viewer.ts";
+import { visibleWhere, type Viewer } from "../viewer.ts";
 
 /** Who decides when no person does. */
 export const byPolicy = "policy";
@@ -28,7 +28,7 @@ export type Decision = {
  */
 export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
   await db.$queryRaw`SELECT "id" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid FOR UPDATE`;
-  const event = await db.custodyEvent.findFirst({ where: { id: eventId, ...visible(viewer) }, include: { verification: true } });
+  const event = await db.custodyEvent.findFirst({ where: { id: eventId, ...visibleWhere(viewer) }, include: { verification: true } });
   if (!event) throw new NotFound("custody event", eventId);
   return event;
 }

@@ -20,7 +20,7 @@ const spreadsheet = [
   "spreadsheet",
   {
     type: GraphQLBoolean,
-    usual: false,
+    defaultValue: false,
     description:
       "For Excel and its like: text that begins like a formula (= + - @ tab, carriage return) gets an apostrophe in front, and the file a byte order mark.",
   },

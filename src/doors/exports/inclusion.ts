@@ -17,7 +17,7 @@ const oneOf = (name: string, values: readonly string[]) =>
 export function inclusionExport(schema: GraphQLSchema): Export {
   const moment = schema.getType("DateTime") as GraphQLInputType;
   const parameters = new Map<string, Parameter>([
-    ["event", { type: oneOf("InclusionEvent", includingEvents), usual: "RELEASE", description: "What happened to the people." }],
+    ["event", { type: oneOf("InclusionEvent", includingEvents), defaultValue: "RELEASE", description: "What happened to the people." }],
     ["since", { type: moment, description: "It happened, or may have happened, after this moment." }],
     ["until", { type: moment, description: "It happened, or may have happened, by this moment." }],
     ["knownAt", { type: moment, description: "As the hub knew it at this moment." }],
@@ -25,7 +25,7 @@ export function inclusionExport(schema: GraphQLSchema): Export {
       "by",
       {
         type: oneOf("InclusionList", listings),
-        usual: "root",
+        defaultValue: "root",
         description: "root: sources of one independence group are one list. source: each first asserter is a list.",
       },
     ],
@@ -40,7 +40,7 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     async open({ context }, values) {
       const { prisma, viewer } = await context();
       const question = Object.fromEntries(
-        Array.from(parameters, ([name, { type, usual }]) => [name, coerceInputValue(values[name] ?? usual ?? null, type)]),
+        Array.from(parameters, ([name, { type, defaultValue }]) => [name, coerceInputValue(values[name] ?? defaultValue ?? null, type)]),
       );
       const inclusion = await readInclusion(prisma, viewer, question as InclusionQuestion);
       return { columns: ["person.id", "person.name", ...inclusion.lists], pages: rows(inclusion) };

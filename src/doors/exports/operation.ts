@@ -60,7 +60,7 @@ export function parametersOf({ definition }: Operation, schema: GraphQLSchema): 
       variable.name.value,
       {
         type: typeFromAST(schema, type) as GraphQLInputType,
-        ...(defaultValue ? { usual: valueFromASTUntyped(defaultValue) } : {}),
+        ...(defaultValue ? { defaultValue: valueFromASTUntyped(defaultValue) } : {}),
       },
     ]),
   );
@@ -86,7 +86,7 @@ type Paged = { readonly pageInfo?: { readonly hasNextPage: boolean; readonly end
 /** The answers to an operation, page after page; one when it has no pages. */
 export async function* answersTo(ask: Ask, operation: Operation, values: Values): AsyncGenerator<Answer> {
   const paged = (operation.definition.variableDefinitions ?? []).some(({ variable }) => variable.name.value === "first");
-  for (let variables = paged ? { ...values, first: pageSize.most } : values; ;) {
+  for (let variables = paged ? { ...values, first: pageSize.max } : values; ;) {
     const answer = await ask(operation, variables);
     yield answer;
     const { pageInfo } = answer as Paged;

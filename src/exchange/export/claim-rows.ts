@@ -1,7 +1,7 @@
 /** Claims on record as rows of the format, for what a viewer may see. */
 import type { Db } from "../../db/database.ts";
 import type { ClaimKind } from "../../db/generated/prisma/enums.ts";
-import { visible, type Viewer } from "../../domain/viewer.ts";
+import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { exportable } from "./exportable-claims.ts";
 import { timeCells, type Cells, type Telling } from "./rows.ts";
 
@@ -19,7 +19,7 @@ const related = {
 
 /** The claims of one kind. A count of a hidden facility is left out: without the facility it would read as a count of everything. */
 export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind): Promise<Telling> {
-  const where = { kind, ...visible(viewer), OR: [{ facilityId: null }, { facility: visible(viewer) }] };
+  const where = { kind, ...visibleWhere(viewer), OR: [{ facilityId: null }, { facility: visibleWhere(viewer) }] };
   const select = { id: true, key: true, supersedesId: true, supersededAt: true, retraction: true } as const;
   const told = exportable(await db.claim.findMany({ where, select }));
   const ids = new Set(told.map(({ id }) => id));

@@ -6,7 +6,7 @@ import { InvalidInput, type InputIssue } from "../../errors.ts";
 export type Parameter = {
   readonly type: GraphQLInputType;
   /** What is taken when it is not given. */
-  readonly usual?: unknown;
+  readonly defaultValue?: unknown;
   readonly description?: string;
 };
 /** The values that were given, by name. */
@@ -49,9 +49,9 @@ export function readParameters(query: URLSearchParams, parameters: Parameters): 
     else if (!place(values, name.split("."), read(text!, type)))
       issues.push({ path: name, expected: "either the object as a whole or its fields", received: "both" });
   }
-  for (const [name, { type, usual }] of parameters) {
+  for (const [name, { type, defaultValue }] of parameters) {
     const value = values[name];
-    if (value === undefined && isNonNullType(type) && usual === undefined)
+    if (value === undefined && isNonNullType(type) && defaultValue === undefined)
       issues.push({ path: name, expected: describe(type), received: "nothing" });
     if (value === undefined) continue;
     validateInputValue(value, type, (_error, path) => {
@@ -113,13 +113,13 @@ export type Described = {
   readonly name: string;
   readonly expected: string;
   readonly required: boolean;
-  readonly usual?: unknown;
+  readonly defaultValue?: unknown;
   readonly description?: string;
 };
 
 /** The parameters as a caller writes them, fields of input objects one by one. */
 export function describeParameters(parameters: Parameters): Described[] {
-  return [...parameters].flatMap(([name, { type, usual, description }]) => {
+  return [...parameters].flatMap(([name, { type, defaultValue, description }]) => {
     const inner = isNonNullType(type) ? type.ofType : type;
     if (isInputObjectType(inner))
       return describeParameters(
@@ -132,8 +132,8 @@ export function describeParameters(parameters: Parameters): Described[] {
       );
     return [
       {
-        ...{ name, expected: describe(type), required: isNonNullType(type) && usual === undefined },
-        ...(usual === undefined ? {} : { usual }),
+        ...{ name, expected: describe(type), required: isNonNullType(type) && defaultValue === undefined },
+        ...(defaultValue === undefined ? {} : { defaultValue }),
         ...(description === undefined ? {} : { description }),
       },
     ];

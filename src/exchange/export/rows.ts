@@ -1,7 +1,7 @@
 /** Rows on record as rows of the format, for what a viewer may see, as they were stated: merges are decisions of this hub. A reference to something hidden is left empty. */
 import type { Db } from "../../db/database.ts";
 import { spanOf, writeTime } from "../../domain/time/time-span.ts";
-import { sees, visible, type Viewer } from "../../domain/viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import type { Value } from "../format/cell.ts";
 import type { Table } from "../format/format.ts";
 
@@ -13,7 +13,7 @@ export type Telling = { readonly keys: readonly string[]; rows(keys: string[]): 
 
 export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">, (db: Db, viewer: Viewer) => Promise<Telling>>> = {
   async sources(db, viewer) {
-    const sources = await db.source.findMany({ where: visible(viewer), select: { slug: true } });
+    const sources = await db.source.findMany({ where: visibleWhere(viewer), select: { slug: true } });
     return {
       keys: sources.map(({ slug }) => slug),
       async rows(keys) {
@@ -28,8 +28,8 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
   },
 
   async documents(db, viewer) {
-    const documents = await db.document.findMany({ where: visible(viewer), select: { key: true } });
-    const include = { statedPublisher: true, derivedFrom: { where: visible(viewer), select: { key: true } } } as const;
+    const documents = await db.document.findMany({ where: visibleWhere(viewer), select: { key: true } });
+    const include = { statedPublisher: true, derivedFrom: { where: visibleWhere(viewer), select: { key: true } } } as const;
     return {
       keys: documents.map(({ key }) => key),
       async rows(keys) {
@@ -37,7 +37,7 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
         return rows.map(({ key, statedPublisher: publisher, authors, title, url, language, kind, sha256, visibility, ...row }) => ({
           ...{ key, authors, title, url, language, kind, sha256, visibility },
           ...timeCells("published_at", "publishedAt", row),
-          publisher: sees(viewer, publisher) ? publisher!.slug : null,
+          publisher: canSee(viewer, publisher) ? publisher!.slug : null,
           retrieved_at: row.retrievedAt,
           archive_url: row.archiveUrl,
           derived_from: row.derivedFrom.map((origin) => origin.key).toSorted(),
@@ -47,7 +47,7 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
   },
 
   async definitions(db, viewer) {
-    const definitions = await db.definition.findMany({ where: { source: visible(viewer) }, select: { key: true } });
+    const definitions = await db.definition.findMany({ where: { source: visibleWhere(viewer) }, select: { key: true } });
     return {
       keys: definitions.map(({ key }) => key),
       async rows(keys) {
@@ -68,7 +68,7 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
   },
 
   async facilities(db, viewer) {
-    const facilities = await db.facility.findMany({ where: visible(viewer), select: { slug: true } });
+    const facilities = await db.facility.findMany({ where: visibleWhere(viewer), select: { slug: true } });
     return {
       keys: facilities.map(({ slug }) => slug),
       async rows(keys) {
@@ -76,7 +76,7 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
         return rows.map(
           ({ slug, name, aliases, kind, operator, partOf, country, admin1, latitude, longitude, coordinatePrecision, visibility }) => ({
             ...{ slug, name, aliases, kind, operator, country, admin1, latitude, longitude, visibility },
-            part_of: sees(viewer, partOf) ? partOf!.slug : null,
+            part_of: canSee(viewer, partOf) ? partOf!.slug : null,
             coordinate_precision: coordinatePrecision,
           }),
         );
@@ -112,7 +112,7 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
   },
 
   async events(db, viewer) {
-    const events = await db.custodyEvent.findMany({ where: visible(viewer), select: { key: true } });
+    const events = await db.custodyEvent.findMany({ where: visibleWhere(viewer), select: { key: true } });
     const include = { statedDetainee: { select: { key: true } }, statedFacility: true } as const;
     return {
       keys: events.map(({ key }) => key),
@@ -122,7 +122,7 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
           ...{ key, type, place, stage, outcome, conditions },
           ...timeCells("when", "when", row),
           detainee: statedDetainee!.key,
-          facility: sees(viewer, facility) ? facility!.slug : null,
+          facility: canSee(viewer, facility) ? facility!.slug : null,
         }));
       },
     };
@@ -130,7 +130,7 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
 };
 
 async function keysOfDetainees(db: Db, viewer: Viewer): Promise<string[]> {
-  const detainees = await db.detainee.findMany({ where: visible(viewer), select: { key: true } });
+  const detainees = await db.detainee.findMany({ where: visibleWhere(viewer), select: { key: true } });
   return detainees.map(({ key }) => key);
 }
 

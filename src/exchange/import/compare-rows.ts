@@ -54,7 +54,7 @@ function asStated(row: StoredRow): StoredRow {
 }
 
 // Sorting keys, which follow from the time and from when the row was recorded.
-const derived: ReadonlySet<string> = new Set(["publishedBy", "happenedBy", "soBy"]);
+const derived: ReadonlySet<string> = new Set(["publishedSortAt", "whenSortAt", "asOfSortAt"]);
 const levels: readonly Visibility[] = ["PUBLIC", "PARTNER", "RESTRICTED"];
 
 /** A row that says nothing of its visibility shows nobody what is hidden from them now. */

@@ -15,7 +15,7 @@ import { decodeId, encodeId } from "./ids.ts";
 import { areVisible, standInForNode } from "./nodes.ts";
 
 /** How many entries a page has when nobody says, and at most. */
-export const pageSize = { usual: 20, most: 100 } as const;
+export const pageSize = { default: 20, max: 100 } as const;
 
 // A query that reads a hundred people with a hundred events of ten fields each is within these; three such levels are not.
 const limits = { complexity: 150_000, depth: 16, breadth: 500 } as const;
@@ -47,8 +47,8 @@ export const builder = new SchemaBuilder<{
     client: ({ prisma }) => prisma,
     dmmf: getDatamodel(),
     onUnusedQuery: "error",
-    defaultConnectionSize: pageSize.usual,
-    maxConnectionSize: pageSize.most,
+    defaultConnectionSize: pageSize.default,
+    maxConnectionSize: pageSize.max,
   },
   relay: {
     nodeQueryOptions: {
@@ -57,8 +57,8 @@ export const builder = new SchemaBuilder<{
     },
     nodesQueryOptions: {
       async resolve(_root, { ids }, context, _info, resolveNodes) {
-        if (ids.length > pageSize.most)
-          throw new InvalidInput([{ path: "nodes.ids", expected: `at most ${pageSize.most} ids`, received: String(ids.length) }]);
+        if (ids.length > pageSize.max)
+          throw new InvalidInput([{ path: "nodes.ids", expected: `at most ${pageSize.max} ids`, received: String(ids.length) }]);
         const [visible, nodes] = [await areVisible(context, ids), await resolveNodes(ids)];
         return Promise.all(nodes.map(async (node, at) => (visible[at] ? standInForNode(context, ids[at]!, await node) : null)));
       },
@@ -78,7 +78,7 @@ export const builder = new SchemaBuilder<{
     // A page costs as many times its fields as it may have entries.
     fieldComplexity: ({ first, last }, _context, field) => ({
       field: 1,
-      multiplier: Number(first ?? last ?? (String(field.type).includes("Connection") ? pageSize.usual : 1)),
+      multiplier: Number(first ?? last ?? (String(field.type).includes("Connection") ? pageSize.default : 1)),
     }),
     complexityError: (_kind, result) => sizeFault(result)!,
   },

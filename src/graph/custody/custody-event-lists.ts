@@ -1,5 +1,5 @@
 /** Custody events as lists: of one kind, of one place, and the verifiers' queue. */
-import { visible, type Viewer } from "../../domain/viewer.ts";
+import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
@@ -23,13 +23,13 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
 function eventWhere(viewer: Viewer, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
   const { type, state, detainee, facility, since, until } = filter ?? {};
   return {
-    ...visible(viewer),
+    ...visibleWhere(viewer),
     ...given({
       type,
       state,
       detaineeId: when(detainee, (id) => idOf(id, "Detainee")),
-      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visible(viewer) })),
-      happenedBy: within({ since, until }),
+      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
+      whenSortAt: within({ since, until }),
     }),
   };
 }
@@ -47,7 +47,7 @@ builder.queryField("custodyEvents", (t) =>
         prisma.custodyEvent.findMany({
           ...query,
           where: eventWhere(viewer, filter),
-          orderBy: [{ happenedBy: order ?? "desc" }, { id: order ?? "desc" }],
+          orderBy: [{ whenSortAt: order ?? "desc" }, { id: order ?? "desc" }],
         }),
     },
     CustodyEventConnection,
@@ -55,7 +55,7 @@ builder.queryField("custodyEvents", (t) =>
 );
 
 /** Releases for which a person's decision is missing, or a single rule besides. */
-const waiting = (viewer: Viewer) => ({ type: "RELEASE" as const, rulesMissing: { in: [0, 1] }, ...visible(viewer) });
+const waiting = (viewer: Viewer) => ({ type: "RELEASE" as const, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) });
 
 builder.queryField("verificationQueue", (t) =>
   t.prismaConnection(
@@ -69,7 +69,7 @@ builder.queryField("verificationQueue", (t) =>
         prisma.custodyEvent.findMany({
           ...query,
           where: waiting(viewer),
-          orderBy: [{ rulesMissing: "asc" }, { happenedBy: "desc" }, { id: "desc" }],
+          orderBy: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }],
         }),
     },
     ReleaseConnection,

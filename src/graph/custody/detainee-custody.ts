@@ -1,7 +1,7 @@
 /** What a person's timeline adds up to: status, place, spells in custody. */
 import type { Visibility as VisibilityLevel } from "../../db/generated/prisma/enums.ts";
 import { custodyAt, spellsOf, type CustodyStatus as Status, type TimelineEvent } from "../../domain/custody/custody.ts";
-import { sees, visible } from "../../domain/viewer.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { inOrder } from "../base/filter.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -46,7 +46,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
       const { prisma, viewer, loader } = context;
       if (knownAt != null) {
         const { facilityId } = custodyAt(await timelineKnownAt(context, person.id, knownAt), asOf ?? knownAt);
-        const where = visible(viewer);
+        const where = visibleWhere(viewer);
         if (facilityId === null) return null;
         return loader("facilities", (ids: readonly string[]) =>
           inOrder(ids, prisma.facility.findMany({ where: { id: { in: [...ids] }, ...where } })),
@@ -57,7 +57,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
       };
       const { facilityId } = custodyAt(events, asOf ?? new Date());
       const facility = events.find((event) => event.facilityId === facilityId)?.facility ?? null;
-      return facilityId !== null && sees(viewer, facility) ? (facility as never) : null;
+      return facilityId !== null && canSee(viewer, facility) ? (facility as never) : null;
     },
   }),
   timeline: t.relatedConnection(
@@ -67,7 +67,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
       cursor: "id",
       totalCount: true,
       description: "Every step, oldest first.",
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: timelineOrder }),
+      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: timelineOrder }),
     },
     CustodyEventConnection,
   ),
@@ -79,7 +79,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
     async resolve(person, { asOf, knownAt }, context) {
       const moment = asOf ?? knownAt ?? new Date();
       const events = knownAt == null ? (person as Timed).events : await timelineKnownAt(context, person.id, knownAt);
-      return spellsOf(asOf == null ? events : events.filter(({ happenedBy }) => happenedBy <= asOf)).map((spell) => ({
+      return spellsOf(asOf == null ? events : events.filter(({ whenSortAt }) => whenSortAt <= asOf)).map((spell) => ({
         ...spell,
         asOf: moment,
       }));

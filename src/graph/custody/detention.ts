@@ -1,6 +1,6 @@
 /** A spell of detention, from an arrest to the release or death that ends it. */
 import { lengthOf, spellEnds, type Days, type Spell, type TimelineEvent } from "../../domain/custody/custody.ts";
-import { visible } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
 import { Facility } from "../records/facility.ts";
@@ -47,7 +47,7 @@ export const Detention = builder.objectRef<Spell<Event> & { asOf: Date }>("Deten
         const ids = events.flatMap(({ facilityId }) => facilityId ?? []);
         const path = ids.filter((id, at) => id !== ids[at - 1]);
         const load = loader("facilities", (some: readonly string[]) =>
-          inOrder(some, prisma.facility.findMany({ where: { id: { in: [...some] }, ...visible(viewer) } })),
+          inOrder(some, prisma.facility.findMany({ where: { id: { in: [...some] }, ...visibleWhere(viewer) } })),
         );
         return (await Promise.all(path.map((id) => load.load(id)))).filter((facility) => facility !== null);
       },

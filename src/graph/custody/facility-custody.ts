@@ -2,7 +2,7 @@
 import { canonicalAt, type KnownAt } from "../../domain/history/known-at.ts";
 import { countDetained, countReleases } from "../../domain/custody/facility-counts.ts";
 import type { PrismaClient } from "../../db/generated/prisma/client.ts";
-import { visible } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
@@ -47,11 +47,11 @@ builder.prismaObjectField(Facility, "detainees", (t) =>
       description:
         "Everyone whose recorded timeline passes through here, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
       totalCount: ({ id }, _args, { prisma, viewer }) =>
-        prisma.detainee.count({ where: { events: { some: { facilityId: id } }, ...visible(viewer) } }),
+        prisma.detainee.count({ where: { events: { some: { facilityId: id } }, ...visibleWhere(viewer) } }),
       resolve: (query, { id }, _args, { prisma, viewer }) =>
         prisma.detainee.findMany({
           ...query,
-          where: { events: { some: { facilityId: id } }, ...visible(viewer) },
+          where: { events: { some: { facilityId: id } }, ...visibleWhere(viewer) },
           orderBy: [{ sortName: "asc" }, { id: "asc" }],
         }),
     },

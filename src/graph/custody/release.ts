@@ -1,6 +1,6 @@
 /** Releases: the custody event that the hub exists for. */
-import { inForceAt, membersAt, recordedBy, type KnownAt, type KnownEvent } from "../../domain/history/known-at.ts";
-import { visible, type Viewer } from "../../domain/viewer.ts";
+import { inForceAt, membersAt, recordedBefore, type KnownAt, type KnownEvent } from "../../domain/history/known-at.ts";
+import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../base/connection.ts";
 import { Arrest, CustodyEvent, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
@@ -17,8 +17,8 @@ import { foundBy } from "../base/nodes.ts";
 import { TimeOrder } from "../base/order.ts";
 
 type Acknowledgement = { acknowledged: boolean };
-type Happened = Pick<KnownEvent, "id" | "type" | "happenedBy" | "state">;
-type Departure = { happenedBy: Date; detainee?: { events: Happened[] }; statedDetaineeId?: string };
+type Happened = Pick<KnownEvent, "id" | "type" | "whenSortAt" | "state">;
+type Departure = { whenSortAt: Date; detainee?: { events: Happened[] }; statedDetaineeId?: string };
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
@@ -53,29 +53,29 @@ export const Release = builder.prismaNode("CustodyEvent", {
       select: ({ knownAt }, { viewer }) =>
         knownAt == null
           ? {
-              happenedBy: true,
+              whenSortAt: true,
               detainee: {
                 select: {
                   events: {
-                    where: { type: "ARREST", ...visible(viewer) },
+                    where: { type: "ARREST", ...visibleWhere(viewer) },
                     orderBy: timelineOrder,
-                    select: { id: true, type: true, happenedBy: true, state: true },
+                    select: { id: true, type: true, whenSortAt: true, state: true },
                   },
                 },
               },
             }
-          : { happenedBy: true, statedDetaineeId: true },
+          : { whenSortAt: true, statedDetaineeId: true },
       async resolve(row, { knownAt }, context) {
-        const { happenedBy, detainee, statedDetaineeId } = row as unknown as Departure;
+        const { whenSortAt, detainee, statedDetaineeId } = row as unknown as Departure;
         const timeline = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
-        return timeline.find((event) => event.type === "ARREST" && event.happenedBy > happenedBy && event.state !== "REFUTED") ?? null;
+        return timeline.find((event) => event.type === "ARREST" && event.whenSortAt > whenSortAt && event.state !== "REFUTED") ?? null;
       },
     }),
   }),
 });
 
 foundBy("Release", ({ prisma, viewer }, ids) =>
-  prisma.custodyEvent.findMany({ where: { id: { in: ids }, type: "RELEASE", ...visible(viewer) }, select: { id: true } }),
+  prisma.custodyEvent.findMany({ where: { id: { in: ids }, type: "RELEASE", ...visibleWhere(viewer) }, select: { id: true } }),
 );
 
 export const ReleaseConnection = connectionOf("Release", Release);
@@ -98,14 +98,14 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
   const { state, stage, facility, nationality, since, until, condition } = filter ?? {};
   return {
     type: "RELEASE" as const,
-    ...visible(viewer),
+    ...visibleWhere(viewer),
     ...given({
       state,
       stage,
-      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visible(viewer) })),
+      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
-      happenedBy: within({ since, until }),
+      whenSortAt: within({ since, until }),
     }),
   };
 }
@@ -122,7 +122,7 @@ export async function releaseWhereKnown(
   return {
     AND: [
       releaseWhere(viewer, others),
-      recordedBy(knownAt),
+      recordedBefore(knownAt),
       state == null ? {} : decided,
       place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, viewer, "Facility", place, knownAt) } },
     ],
@@ -130,7 +130,7 @@ export async function releaseWhereKnown(
 }
 
 const newestFirst = (order: "asc" | "desc" | null | undefined) => [
-  { happenedBy: order ?? ("desc" as const) },
+  { whenSortAt: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },
 ];
 

@@ -3,7 +3,7 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
 import type { FeedEventType } from "../../db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, toldTo } from "../../feed/deliver/audience.ts";
-import { visible, type Viewer } from "../../domain/viewer.ts";
+import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
 import { VerificationState } from "../records/verification-state.ts";
@@ -135,7 +135,7 @@ function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereIn
   return given({
     facility: when(filter?.facility, (place) => {
       const id = idOf(place, "Facility");
-      return { ...visible(viewer), OR: [{ id }, { merged: { some: { id } } }] };
+      return { ...visibleWhere(viewer), OR: [{ id }, { merged: { some: { id } } }] };
     }),
     detainee: when(filter?.nationality, (has) => ({ nationalities: { has } })),
   });
@@ -149,11 +149,11 @@ function oncePlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhe
   const place = when(filter?.facility, (id) => idOf(id, "Facility"));
   const conditions: (Prisma.CustodyEventWhereInput | null)[] = [
     when(place, (id) => ({
-      feedEvents: { some: { placeAudience: { in: [...viewer.sees] } } },
-      statedFacility: { OR: [{ id }, { kin: { some: { id, ...visible(viewer) } } }] },
+      feedEvents: { some: { placeAudience: { in: [...viewer.levels] } } },
+      statedFacility: { OR: [{ id }, { kin: { some: { id, ...visibleWhere(viewer) } } }] },
     })),
     when(filter?.nationality, (has) => ({
-      statedDetainee: { OR: [{ nationalities: { has } }, { kin: { some: { nationalities: { has }, ...visible(viewer) } } }] },
+      statedDetainee: { OR: [{ nationalities: { has } }, { kin: { some: { nationalities: { has }, ...visibleWhere(viewer) } } }] },
     })),
   ];
   return conditions.filter((condition) => condition !== null);
@@ -191,7 +191,7 @@ builder.queryField("feed", (t) =>
     resolve: async (_root, { after, first, filter }, context, info) => {
       const { feed, prisma, viewer } = context;
       const start = after == null || after === "" ? 0n : await feed.positionOf(after);
-      const limit = first ?? pageSize.usual;
+      const limit = first ?? pageSize.default;
       const query = queryFromInfo({ context, info, path: ["edges", "node"] });
       const where = { seq: { gt: start }, ...toldWhere(viewer, filter) };
       const events = await prisma.feedEvent.findMany({ ...(query as object), where, orderBy: { seq: "asc" }, take: limit + 1 });

@@ -1,5 +1,5 @@
 /** Which records a record stands for since they were judged to be one: the ids that others may still keep. */
-import { visible, type Viewer } from "../../domain/viewer.ts";
+import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
@@ -10,7 +10,7 @@ import { Source } from "../records/source.ts";
 const description = "The ids of the records that this one stands for since somebody judged them to be the same; they keep resolving.";
 const selection = (viewer: Viewer) => ({
   id: true as const,
-  merged: { where: visible(viewer), orderBy: { id: "asc" as const }, select: { id: true as const } },
+  merged: { where: visibleWhere(viewer), orderBy: { id: "asc" as const }, select: { id: true as const } },
 });
 
 /** A record that was merged itself stands for none. */

@@ -10,7 +10,7 @@ import {
   type Reconciliation as Answer,
   type ReconciliationRow as Row,
 } from "../../domain/reconciliation/reconcile.ts";
-import { visible } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { CountMetric } from "../records/claim.ts";
 import { CountClaim } from "../records/count-claim.ts";
@@ -69,7 +69,7 @@ const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implemen
             resolve: (query, parent, _args, { prisma, viewer }) =>
               prisma.detainee.findMany({
                 ...query,
-                where: among({ ids: of(parent) }, visible(viewer)),
+                where: among({ ids: of(parent) }, visibleWhere(viewer)),
                 orderBy: [{ sortName: "asc" }, { id: "asc" }],
               }),
           },
@@ -79,7 +79,7 @@ const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implemen
     ),
 });
 
-function among({ ids }: People, rights: ReturnType<typeof visible>): Prisma.DetaineeWhereInput {
+function among({ ids }: People, rights: ReturnType<typeof visibleWhere>): Prisma.DetaineeWhereInput {
   return { id: { in: [...ids] }, ...rights };
 }
 

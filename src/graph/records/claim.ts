@@ -10,8 +10,8 @@ import {
   Stance as stances,
 } from "../../db/generated/prisma/enums.ts";
 import { claimStatuses, statusOf, whereStatus } from "../../domain/history/claim-status.ts";
-import { membersAt, recordedBy, type KnownAt } from "../../domain/history/known-at.ts";
-import { sees, visible, type Viewer } from "../../domain/viewer.ts";
+import { membersAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import type { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -57,7 +57,7 @@ export const ClaimConnectionKind = builder.enumType(connections, {
 
 const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim" } as const;
 export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
-  { soBy: order ?? ("desc" as const) },
+  { asOfSortAt: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },
 ];
 
@@ -103,7 +103,7 @@ builder.prismaInterfaceFields(Claim, (t) => ({
     type: Claim,
     nullable: true,
     select: (_args, _context, nested) => ({ supersedes: nested({ select: { id: true, kind: true, visibility: true } }) }),
-    resolve: ({ supersedes }, _args, { viewer }) => (sees(viewer, supersedes) ? supersedes : null),
+    resolve: ({ supersedes }, _args, { viewer }) => (canSee(viewer, supersedes) ? supersedes : null),
   }),
   supersededBy: t.field({
     type: Claim,
@@ -113,7 +113,7 @@ builder.prismaInterfaceFields(Claim, (t) => ({
       supersededBy: nested({ select: { id: true, kind: true, visibility: true, recordedAt: true } }),
     }),
     resolve: ({ supersededBy }, { knownAt }, { viewer }) =>
-      sees(viewer, supersededBy) && (knownAt == null || supersededBy!.recordedAt <= knownAt) ? supersededBy : null,
+      canSee(viewer, supersededBy) && (knownAt == null || supersededBy!.recordedAt <= knownAt) ? supersededBy : null,
   }),
 }));
 
@@ -142,12 +142,12 @@ function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | nul
     ...columns,
     assertedById: when(source, (id) => idOf(id, "Source")),
     documentId: when(document, (id) => idOf(id, "Document")),
-    facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visible(viewer) })),
+    facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
-    soBy: within({ since, until }),
+    asOfSortAt: within({ since, until }),
   });
   // A source or facility is asked for below, where all records that were one with it are known.
-  return { AND: [conditions, recordedBy(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };
+  return { AND: [conditions, recordedBefore(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };
 }
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
@@ -170,11 +170,11 @@ builder.queryField("claims", (t) =>
       cursor: "id",
       args: { filter: t.arg({ type: ClaimFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }), ...knownAtArgs },
       totalCount: async (_root, { filter, knownAt }, context) =>
-        context.prisma.claim.count({ where: { AND: [visible(context.viewer), await claimWhereKnown(context, filter, knownAt)] } }),
+        context.prisma.claim.count({ where: { AND: [visibleWhere(context.viewer), await claimWhereKnown(context, filter, knownAt)] } }),
       resolve: async (query, _root, { filter, order, knownAt }, context) =>
         context.prisma.claim.findMany({
           ...query,
-          where: { AND: [visible(context.viewer), await claimWhereKnown(context, filter, knownAt)] },
+          where: { AND: [visibleWhere(context.viewer), await claimWhereKnown(context, filter, knownAt)] },
           orderBy: newestFirst(order),
         }),
     },
@@ -192,7 +192,7 @@ builder.prismaObjectField(Source, "claims", (t) =>
       description: "What this source asserts, newest first.",
       args: { filter: t.arg({ type: ClaimFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
       query: ({ filter, order }, { viewer }) => ({
-        where: { AND: [visible(viewer), claimWhere(viewer, filter)] },
+        where: { AND: [visibleWhere(viewer), claimWhere(viewer, filter)] },
         orderBy: newestFirst(order),
       }),
     },
@@ -207,7 +207,10 @@ builder.prismaObjectField(Document, "claims", (t) =>
       cursor: "id",
       totalCount: true,
       args: knownAtArgs,
-      query: ({ knownAt }, { viewer }) => ({ where: { AND: [visible(viewer), recordedBy(knownAt)] }, orderBy: newestFirst("desc") }),
+      query: ({ knownAt }, { viewer }) => ({
+        where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
+        orderBy: newestFirst("desc"),
+      }),
     },
     ClaimConnection,
   ),
@@ -220,7 +223,7 @@ builder.prismaObjectField(Facility, "countClaims", (t) =>
       cursor: "id",
       totalCount: true,
       description: "Counts about this place, newest first.",
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: newestFirst("desc") }),
+      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
@@ -233,7 +236,7 @@ builder.prismaObjectField(Detainee, "claims", (t) =>
       cursor: "id",
       totalCount: true,
       description: "What is said of this person's custody, newest first.",
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: newestFirst("desc") }),
+      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
@@ -247,7 +250,10 @@ builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
       totalCount: true,
       description: "What is said of this event, newest first.",
       args: knownAtArgs,
-      query: ({ knownAt }, { viewer }) => ({ where: { AND: [visible(viewer), recordedBy(knownAt)] }, orderBy: newestFirst("desc") }),
+      query: ({ knownAt }, { viewer }) => ({
+        where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
+        orderBy: newestFirst("desc"),
+      }),
     },
     ClaimConnection,
   ),

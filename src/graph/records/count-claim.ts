@@ -2,10 +2,10 @@
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { recordCountClaim } from "../../domain/records/claim.ts";
 import { whereStatus } from "../../domain/history/claim-status.ts";
-import { recordedBy } from "../../domain/history/known-at.ts";
+import { recordedBefore } from "../../domain/history/known-at.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
 import { spanOf } from "../../domain/time/time-span.ts";
-import { sees, visible } from "../../domain/viewer.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences, CountMeasure, CountMetric, CountQualifier, CountUnit, newestFirst } from "./claim.ts";
@@ -61,7 +61,7 @@ export const CountClaim = builder.prismaNode("Claim", {
       nullable: true,
       description: "The one place that the count is about; null for all.",
       select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
-      resolve: ({ facility }, _args, { viewer }) => (sees(viewer, facility) ? facility : null),
+      resolve: ({ facility }, _args, { viewer }) => (canSee(viewer, facility) ? facility : null),
     }),
     dimension: t.exposeString("dimension", { nullable: true, description: "By what the whole is divided: age, nationality…" }),
     category: t.exposeString("category", { nullable: true, description: "Which part of the whole this is." }),
@@ -73,7 +73,7 @@ export const CountClaim = builder.prismaNode("Claim", {
 });
 
 foundBy("CountClaim", ({ prisma, viewer }, ids) =>
-  prisma.claim.findMany({ where: { id: { in: ids }, kind: "COUNT", ...visible(viewer) }, select: { id: true } }),
+  prisma.claim.findMany({ where: { id: { in: ids }, kind: "COUNT", ...visibleWhere(viewer) }, select: { id: true } }),
 );
 
 builder.prismaObjectFields(CountClaim, (t) => ({
@@ -82,12 +82,12 @@ builder.prismaObjectFields(CountClaim, (t) => ({
     nullable: true,
     description: "The total of which this is a part.",
     select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, kind: true, visibility: true } }) }),
-    resolve: ({ partOf }, _args, { viewer }) => (sees(viewer, partOf) ? partOf : null),
+    resolve: ({ partOf }, _args, { viewer }) => (canSee(viewer, partOf) ? partOf : null),
   }),
   parts: t.relation("parts", {
     type: CountClaim,
     args: knownAtArgs,
-    query: ({ knownAt }, { viewer }) => ({ where: { AND: [visible(viewer), recordedBy(knownAt)] }, orderBy: newestFirst("asc") }),
+    query: ({ knownAt }, { viewer }) => ({ where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] }, orderBy: newestFirst("asc") }),
   }),
 }));
 
@@ -99,7 +99,7 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
     select: ({ metric, facility, knownAt }, { viewer }, nested) => {
       if (knownAt != null) return { id: true };
       const place = facility == null ? null : idOf(facility, "Facility");
-      const where = { kind: "COUNT" as const, metric, facilityId: place, ...whereStatus("ACTIVE"), ...visible(viewer) };
+      const where = { kind: "COUNT" as const, metric, facilityId: place, ...whereStatus("ACTIVE"), ...visibleWhere(viewer) };
       return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
     },
     async resolve(source, { metric, facility, knownAt }, context, info) {

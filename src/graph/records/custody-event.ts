@@ -8,7 +8,7 @@ import {
 } from "../../db/generated/prisma/enums.ts";
 import { eventTypeNames, recordEvent } from "../../domain/records/custody-event.ts";
 import { inForceAt } from "../../domain/history/known-at.ts";
-import { sees, visible } from "../../domain/viewer.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -44,7 +44,7 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
       nullable: true,
       description: "Where it happened; for a release, where the person was released from.",
       select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
-      resolve: ({ facility }, _args, { viewer }) => (sees(viewer, facility) ? facility : null),
+      resolve: ({ facility }, _args, { viewer }) => (canSee(viewer, facility) ? facility : null),
     }),
     place: t.exposeString("place", { nullable: true, description: "Where it happened, when that is no known facility." }),
     state: t.field({
@@ -66,7 +66,7 @@ export const CustodyEventConnection = connectionOf("CustodyEvent", CustodyEvent)
 
 function eventNode<Type extends Exclude<keyof typeof eventTypeNames, "RELEASE">>(type: Type, description: string) {
   foundBy(eventTypeNames[type], ({ prisma, viewer }, ids) =>
-    prisma.custodyEvent.findMany({ where: { id: { in: ids }, type, ...visible(viewer) }, select: { id: true } }),
+    prisma.custodyEvent.findMany({ where: { id: { in: ids }, type, ...visibleWhere(viewer) }, select: { id: true } }),
   );
   return builder.prismaNode("CustodyEvent", {
     variant: eventTypeNames[type],

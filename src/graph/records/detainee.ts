@@ -6,9 +6,9 @@ import {
   Sex as sexes,
 } from "../../db/generated/prisma/enums.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
-import { recordedBy } from "../../domain/history/known-at.ts";
+import { recordedBefore } from "../../domain/history/known-at.ts";
 import { spanOf } from "../../domain/time/time-span.ts";
-import { visible, type Viewer } from "../../domain/viewer.ts";
+import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -59,7 +59,7 @@ export const Detainee = builder.prismaNode("Detainee", {
 });
 
 foundBy("Detainee", ({ prisma, viewer }, ids) =>
-  prisma.detainee.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
+  prisma.detainee.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 
 export const DetaineeConnection = connectionOf("Detainee", Detainee);
@@ -81,7 +81,7 @@ builder.queryFields((t) => ({
     resolve(query, _root, { id, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (personId: string) =>
-        prisma.detainee.findFirst({ ...query, where: { id: personId, ...recordedBy(knownAt), ...visible(viewer) } });
+        prisma.detainee.findFirst({ ...query, where: { id: personId, ...recordedBefore(knownAt), ...visibleWhere(viewer) } });
       return standIn(context, "Detainee", idOf(id, "Detainee"), load);
     },
   }),
@@ -91,11 +91,11 @@ builder.queryFields((t) => ({
       cursor: "id",
       args: { filter: t.arg({ type: DetaineeFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
       totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.detainee.count({ where: { AND: [visible(viewer), detaineeWhere(viewer, filter ?? {})] } }),
+        prisma.detainee.count({ where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, filter ?? {})] } }),
       resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
         prisma.detainee.findMany({
           ...query,
-          where: { AND: [visible(viewer), detaineeWhere(viewer, filter ?? {})] },
+          where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, filter ?? {})] },
           orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
         }),
     },
@@ -107,7 +107,7 @@ function detaineeWhere(viewer: Viewer, { nationality, ageGroup, facility, nameCo
   const conditions = given({
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
-    events: when(facility, (id) => ({ some: { facility: { id: idOf(id, "Facility"), ...visible(viewer) } } })),
+    events: when(facility, (id) => ({ some: { facility: { id: idOf(id, "Facility"), ...visibleWhere(viewer) } } })),
     sortName: when(nameContains, containing),
   });
   return { ...unmerged, ...conditions };

@@ -1,7 +1,7 @@
 /** Documents: what was published. */
 import { DocumentKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordDocument } from "../../domain/records/document.ts";
-import { sees, visible } from "../../domain/viewer.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -28,7 +28,7 @@ export const Document = builder.prismaNode("Document", {
       nullable: true,
       description: "Null when the document does not name its publisher.",
       select: (_args, _context, nested) => ({ publisher: nested({ select: { id: true, visibility: true } }) }),
-      resolve: ({ publisher }, _args, { viewer }) => (sees(viewer, publisher) ? publisher : null),
+      resolve: ({ publisher }, _args, { viewer }) => (canSee(viewer, publisher) ? publisher : null),
     }),
     authors: t.exposeStringList("authors"),
     kind: t.expose("kind", { type: DocumentKind }),
@@ -39,14 +39,14 @@ export const Document = builder.prismaNode("Document", {
     archiveUrl: t.expose("archiveUrl", { type: "URL", nullable: true }),
     recordedAt: t.expose("recordedAt", { type: "DateTime" }),
     derivedFrom: t.relation("derivedFrom", {
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: { id: "asc" } }),
+      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: { id: "asc" } }),
       description: "The documents that this one repeats.",
     }),
   }),
 });
 
 foundBy("Document", ({ prisma, viewer }, ids) =>
-  prisma.document.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+  prisma.document.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true } }),
 );
 
 export const DocumentConnection = connectionOf("Document", Document);
@@ -58,7 +58,7 @@ builder.prismaObjectField(Source, "documents", (t) =>
       cursor: "id",
       totalCount: true,
       description: "What this source published, newest first.",
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: [{ publishedBy: "desc" }, { id: "desc" }] }),
+      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }] }),
     },
     DocumentConnection,
   ),
@@ -74,7 +74,7 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _root, { id }, { prisma, viewer }) =>
-      prisma.document.findFirst({ ...query, where: { id: idOf(id, "Document"), ...visible(viewer) } }),
+      prisma.document.findFirst({ ...query, where: { id: idOf(id, "Document"), ...visibleWhere(viewer) } }),
   }),
   documents: t.prismaConnection(
     {
@@ -83,12 +83,12 @@ builder.queryFields((t) => ({
       description: "Newest first.",
       args: { filter: t.arg({ type: DocumentFilter }) },
       totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.document.count({ where: { AND: [visible(viewer), documentWhere(filter ?? {})] } }),
+        prisma.document.count({ where: { AND: [visibleWhere(viewer), documentWhere(filter ?? {})] } }),
       resolve: (query, _root, { filter }, { prisma, viewer }) =>
         prisma.document.findMany({
           ...query,
-          where: { AND: [visible(viewer), documentWhere(filter ?? {})] },
-          orderBy: [{ publishedBy: "desc" }, { id: "desc" }],
+          where: { AND: [visibleWhere(viewer), documentWhere(filter ?? {})] },
+          orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }],
         }),
     },
     DocumentConnection,

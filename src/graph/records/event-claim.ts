@@ -1,6 +1,6 @@
 /** Event claims: what somebody says of one custody event. */
 import { recordEventClaim } from "../../domain/records/claim.ts";
-import { visible } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, ClaimConnectionKind, claimInput, claimReferences, Stance } from "./claim.ts";
@@ -33,7 +33,7 @@ export const EventClaim = builder.prismaNode("Claim", {
 });
 
 foundBy("EventClaim", ({ prisma, viewer }, ids) =>
-  prisma.claim.findMany({ where: { id: { in: ids }, kind: "EVENT", ...visible(viewer) }, select: { id: true } }),
+  prisma.claim.findMany({ where: { id: { in: ids }, kind: "EVENT", ...visibleWhere(viewer) }, select: { id: true } }),
 );
 
 mutation(recordEventClaim, {

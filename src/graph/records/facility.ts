@@ -1,8 +1,8 @@
 /** Facilities: the places that hold people, and how many. */
 import { CoordinatePrecision as coordinatePrecisions, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
-import { recordedBy } from "../../domain/history/known-at.ts";
+import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
-import { sees, visible, type Viewer } from "../../domain/viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -52,13 +52,16 @@ export const Facility = builder.prismaNode("Facility", {
           : { latitude, longitude, precision: coordinatePrecision },
     }),
     parts: t.relation("parts", {
-      query: (_args, { viewer }) => ({ where: { mergedIntoId: null, ...visible(viewer) }, orderBy: [{ sortName: "asc" }, { id: "asc" }] }),
+      query: (_args, { viewer }) => ({
+        where: { mergedIntoId: null, ...visibleWhere(viewer) },
+        orderBy: [{ sortName: "asc" }, { id: "asc" }],
+      }),
     }),
   }),
 });
 
 foundBy("Facility", ({ prisma, viewer }, ids) =>
-  prisma.facility.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
+  prisma.facility.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 
 export const FacilityConnection = connectionOf("Facility", Facility);
@@ -68,7 +71,7 @@ builder.prismaObjectField(Facility, "partOf", (t) =>
     type: Facility,
     nullable: true,
     select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, visibility: true } }) }),
-    resolve: ({ partOf }, _args, { viewer }) => (sees(viewer, partOf) ? partOf : null),
+    resolve: ({ partOf }, _args, { viewer }) => (canSee(viewer, partOf) ? partOf : null),
   }),
 );
 
@@ -90,7 +93,7 @@ builder.queryFields((t) => ({
     async resolve(query, _root, { by, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
-        prisma.facility.findFirst({ ...query, where: { ...where, ...recordedBy(knownAt), ...visible(viewer) } });
+        prisma.facility.findFirst({ ...query, where: { ...where, ...recordedBefore(knownAt), ...visibleWhere(viewer) } });
       const found = await load(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Facility") });
       return found && standIn(context, "Facility", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
@@ -101,11 +104,11 @@ builder.queryFields((t) => ({
       cursor: "id",
       args: { filter: t.arg({ type: FacilityFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
       totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.facility.count({ where: { AND: [visible(viewer), facilityWhere(viewer, filter ?? {})] } }),
+        prisma.facility.count({ where: { AND: [visibleWhere(viewer), facilityWhere(viewer, filter ?? {})] } }),
       resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
         prisma.facility.findMany({
           ...query,
-          where: { AND: [visible(viewer), facilityWhere(viewer, filter ?? {})] },
+          where: { AND: [visibleWhere(viewer), facilityWhere(viewer, filter ?? {})] },
           orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
         }),
     },
@@ -114,7 +117,7 @@ builder.queryFields((t) => ({
 }));
 
 function facilityWhere(viewer: Viewer, { kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
-  const whole = when(partOf, (id) => ({ id: idOf(id, "Facility"), ...visible(viewer) }));
+  const whole = when(partOf, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) }));
   return { ...unmerged, ...given({ kind, country, partOf: whole, sortName: when(nameContains, containing) }) };
 }
 

@@ -1,8 +1,8 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
-import { recordedBy } from "../../domain/history/known-at.ts";
+import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordSource } from "../../domain/records/source.ts";
-import { visible } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -40,10 +40,10 @@ export const Source = builder.prismaNode("Source", {
 });
 
 foundBy("Source", ({ prisma, viewer }, ids) =>
-  prisma.source.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true, mergedIntoId: true } }),
+  prisma.source.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 foundBy("Definition", ({ prisma, viewer }, ids) =>
-  prisma.definition.findMany({ where: { id: { in: ids }, source: visible(viewer) }, select: { id: true } }),
+  prisma.definition.findMany({ where: { id: { in: ids }, source: visibleWhere(viewer) }, select: { id: true } }),
 );
 
 export const SourceConnection = connectionOf("Source", Source);
@@ -84,7 +84,7 @@ builder.queryFields((t) => ({
     async resolve(query, _root, { by, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
-        prisma.source.findFirst({ ...query, where: { ...where, ...recordedBy(knownAt), ...visible(viewer) } });
+        prisma.source.findFirst({ ...query, where: { ...where, ...recordedBefore(knownAt), ...visibleWhere(viewer) } });
       const found = await load(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Source") });
       return found && standIn(context, "Source", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
@@ -95,11 +95,11 @@ builder.queryFields((t) => ({
       cursor: "id",
       args: { filter: t.arg({ type: SourceFilter }) },
       totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.source.count({ where: { AND: [visible(viewer), sourceWhere(filter ?? {})] } }),
+        prisma.source.count({ where: { AND: [visibleWhere(viewer), sourceWhere(filter ?? {})] } }),
       resolve: (query, _root, { filter }, { prisma, viewer }) =>
         prisma.source.findMany({
           ...query,
-          where: { AND: [visible(viewer), sourceWhere(filter ?? {})] },
+          where: { AND: [visibleWhere(viewer), sourceWhere(filter ?? {})] },
           orderBy: [{ sortName: "asc" }, { id: "asc" }],
         }),
     },

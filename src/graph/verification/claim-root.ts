@@ -1,7 +1,7 @@
 /** Roots: which origin a claim goes back to, explained. */
 import { rootsOf } from "../../domain/verification/evidence.ts";
 import { rootReasons, type Root } from "../../domain/verification/roots.ts";
-import { visible } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
 import { EventClaim } from "../records/event-claim.ts";
@@ -42,7 +42,7 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
       description: "The pages from the claim's own back to the first one.",
       async resolve({ path }, _args, { prisma, viewer, loader }) {
         const load = loader("documents", (ids: readonly string[]) =>
-          inOrder(ids, prisma.document.findMany({ where: { id: { in: [...ids] }, ...visible(viewer) } })),
+          inOrder(ids, prisma.document.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
         );
         return (await Promise.all(path.map((id) => load.load(id)))).filter((document) => document !== null);
       },
@@ -66,7 +66,7 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
 
 function sourceLoader({ prisma, viewer, loader }: Context) {
   return loader("sources", (ids: readonly string[]) =>
-    inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visible(viewer) } })),
+    inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
   );
 }
 

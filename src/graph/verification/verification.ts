@@ -2,7 +2,7 @@
 import type { RuleFailure as Failure } from "../../domain/verification/policy.ts";
 import { contestRelease, refuteRelease, retractVerification, verifyRelease } from "../../domain/verification/decision.ts";
 import { inForceAt } from "../../domain/history/known-at.ts";
-import { visible } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { EventClaim } from "../records/event-claim.ts";
@@ -26,12 +26,12 @@ export const Verification = builder.prismaNode("Verification", {
     state: t.expose("state", { type: VerificationState }),
     policyVersion: t.exposeString("policyVersion", { description: "The version of the written policy that was followed." }),
     roots: t.relation("roots", {
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: { sortName: "asc" } }),
+      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: { sortName: "asc" } }),
       description: "The independent origins that were counted.",
     }),
     claims: t.relation("claims", {
       type: EventClaim,
-      query: (_args, { viewer }) => ({ where: visible(viewer), orderBy: [{ recordedAt: "asc" }, { id: "asc" }] }),
+      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: [{ recordedAt: "asc" }, { id: "asc" }] }),
       description: "The claims that it rests on.",
     }),
     failedRules: t.field({
@@ -47,7 +47,7 @@ export const Verification = builder.prismaNode("Verification", {
 });
 
 foundBy("Verification", ({ prisma, viewer }, ids) =>
-  prisma.verification.findMany({ where: { id: { in: ids }, ...visible(viewer) }, select: { id: true } }),
+  prisma.verification.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true } }),
 );
 
 builder.prismaInterfaceFields(CustodyEvent, (t) => ({

@@ -23,7 +23,7 @@ type Step = TimelineEvent & { name: string };
 const timeline = (...steps: (readonly [CustodyEventType, Partial<TimelineEvent>?])[]): Step[] =>
   steps.map(([type, said = {}], index) => {
     const release = type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null };
-    const plain = { facilityId: null, conditions: [], state: "REPORTED" as const, happenedBy: dayOf(index + 1) };
+    const plain = { facilityId: null, conditions: [], state: "REPORTED" as const, whenSortAt: dayOf(index + 1) };
     return { name: `${type} ${index + 1}`, type, ...plain, ...release, ...said };
   });
 const at = (facilityId: string) => ({ facilityId });
@@ -138,7 +138,7 @@ describe("a spell lasted", () => {
   type Dated = Step & { whenEarliest: Date | null; whenLatest: Date | null };
   const dated = (type: CustodyEventType, from: number | null, to: number | null): Dated => ({
     ...timeline([type])[0]!,
-    ...{ whenEarliest: from === null ? null : dayOf(from), whenLatest: to === null ? null : dayOf(to), happenedBy: dayOf(to ?? 31) },
+    ...{ whenEarliest: from === null ? null : dayOf(from), whenLatest: to === null ? null : dayOf(to), whenSortAt: dayOf(to ?? 31) },
   });
   it.each<[string, Dated[], Days[]]>([
     ["from instant to instant, exactly so long", [dated("ARREST", 1, 1), dated("RELEASE", 4, 4)], [{ lower: 3, upper: 3 }]],
@@ -203,7 +203,7 @@ describe("the census", () => {
   });
   const order = Object.values(CustodyEventType);
   const inTimelineOrder = (a: CustodyEvent, b: CustodyEvent) =>
-    +a.happenedBy - +b.happenedBy || order.indexOf(a.type) - order.indexOf(b.type) || (a.id < b.id ? -1 : 1);
+    +a.whenSortAt - +b.whenSortAt || order.indexOf(a.type) - order.indexOf(b.type) || (a.id < b.id ? -1 : 1);
 
   it("counts in each facility whom custodyAt places there, of those whom the viewer may see", async () => {
     const viewer = fc.constantFrom(anonymous, viewerOf("key:partner", ["PARTNER"]), viewerOf("key:editor", ["EDITOR"]));
@@ -214,7 +214,7 @@ describe("the census", () => {
         const detainees = people.map(({ visibility }) => aDetainee({ visibility }));
         const events = people.flatMap(({ steps }, index) =>
           steps.map(({ type, day: on, place, stage, state }) => {
-            const where = { happenedBy: dayOf(on), facilityId: place === null ? null : facilities[place]!.id };
+            const where = { whenSortAt: dayOf(on), facilityId: place === null ? null : facilities[place]!.id };
             return anEvent({ detaineeId: detainees[index]!.id, type, state, ...where, ...(type === "RELEASE" ? { stage } : {}) });
           }),
         );
@@ -225,7 +225,7 @@ describe("the census", () => {
         const stored = await database.prisma.custodyEvent.findMany({ where: { detaineeId: { in: detainees.map(({ id }) => id) } } });
         const timelines = Map.groupBy(stored, ({ detaineeId }) => detaineeId);
         const custodies = detainees
-          .filter(({ visibility }) => seenBy.sees.includes(visibility!))
+          .filter(({ visibility }) => seenBy.levels.includes(visibility!))
           .map(({ id }) => custodyAt(timelines.get(id)!.toSorted(inTimelineOrder), moment));
         const expected = facilities.map(
           ({ id }) => custodies.filter(({ status, facilityId }) => status === "DETAINED" && facilityId === id).length,

@@ -22,7 +22,7 @@ const political = { includesHouseArrest: null, politicalOnly: true, excludesUnde
 /** Foro Penal's 49 of the afternoon of 12 January, unless a test says otherwise. */
 const claim = (said: Partial<CountFacts> = {}): CountFacts => ({
   ...{ metric: "RELEASED", measure: "CUMULATIVE", unit: "PERSONS", qualifier: "EXACT", lower: 49, upper: 49 },
-  ...{ soBy: at("2026-01-12T22:00:00Z"), periodStart: eighth, definition: political },
+  ...{ asOfSortAt: at("2026-01-12T22:00:00Z"), periodStart: eighth, definition: political },
   ...said,
 });
 const question = (said: Partial<Question> = {}): Question => ({ metric: "RELEASED", since: null, freshAt: null, ...said });
@@ -75,7 +75,7 @@ describe("a claim is not subtracted", () => {
     ["never for a stock without a beginning", held(), question({ metric: "HELD", since: eighth.earliest }), []],
     ["STALE: more than 90 days old", claim(), question({ freshAt: at("2026-04-12T22:00:00.001Z") }), ["STALE"]],
     ["never for being 90 days old", claim(), question({ freshAt: at("2026-04-12T22:00:00Z") }), []],
-    ["never for its age when nobody asks as of when", claim({ soBy: at("1999-01-01T00:00:00Z") }), question(), []],
+    ["never for its age when nobody asks as of when", claim({ asOfSortAt: at("1999-01-01T00:00:00Z") }), question(), []],
     ["UNQUANTIFIED: without a number", claim({ qualifier: "UNQUANTIFIED", lower: null, upper: null }), question(), ["UNQUANTIFIED"]],
     [
       "for all six at once, in their order",

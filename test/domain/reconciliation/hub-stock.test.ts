@@ -9,7 +9,7 @@ const at = day(10);
 
 /** One event: what happened, from the first day to the beginning of the second, and what matters of it. */
 const event = (type: StockEvent["type"], from: number | null, to: number, said: Partial<StockEvent> = {}): StockEvent => ({
-  ...{ type, whenEarliest: from === null ? null : day(from), happenedBy: day(to), state: "VERIFIED", facilityId: null, conditions: [] },
+  ...{ type, whenEarliest: from === null ? null : day(from), whenSortAt: day(to), state: "VERIFIED", facilityId: null, conditions: [] },
   ...(type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null }),
   ...said,
 });
@@ -106,7 +106,7 @@ describe("whichever of the events about a moment have happened", () => {
     .map((steps) =>
       steps
         .map(({ type, from, days, happened, ...said }) => ({ ...event(type, from, (from ?? 8) + days, said), happened }))
-        .toSorted((a, b) => +a.happenedBy - +b.happenedBy),
+        .toSorted((a, b) => +a.whenSortAt - +b.whenSortAt),
     );
   const asked = fc.tuple(
     fc.constantFrom<"DETAINED" | "WHEREABOUTS_UNKNOWN">("DETAINED", "WHEREABOUTS_UNKNOWN"),
@@ -121,9 +121,9 @@ describe("whichever of the events about a moment have happened", () => {
   it("whoever is in lower is in that state, and whom a verified event brought there is in upper", () => {
     fc.assert(
       fc.property(timeline, asked, (steps, [status, place]) => {
-        const last = steps.findLast(({ type, state, happenedBy, whenEarliest, happened }) => {
-          const straddles = happenedBy > at && (whenEarliest === null || whenEarliest < at);
-          return statusAfter[type] !== undefined && state !== "REFUTED" && (happenedBy <= at || (straddles && happened));
+        const last = steps.findLast(({ type, state, whenSortAt, whenEarliest, happened }) => {
+          const straddles = whenSortAt > at && (whenEarliest === null || whenEarliest < at);
+          return statusAfter[type] !== undefined && state !== "REFUTED" && (whenSortAt <= at || (straddles && happened));
         });
         // Nobody is found in a place of which nothing is said: a disappearance has none.
         const placed = place === null || (status === "DETAINED" && last?.facilityId === place);

@@ -19,7 +19,7 @@ const claim = (
   said: Partial<FlowClaim> = {},
 ): FlowClaim => ({
   ...{ id: `${metric} ${on} ${(counter += 1)}`, metric, measure, unit: "PERSONS", qualifier: "RANGE", ...bounds },
-  ...{ soBy: day(on), asOfEarliest: day(on), periodStart: null, definition: null, definitionId: null },
+  ...{ asOfSortAt: day(on), asOfEarliest: day(on), periodStart: null, definition: null, definitionId: null },
   ...said,
 });
 const held = (on: number, bounds: CountGap | number, said: Partial<FlowClaim> = {}) =>
@@ -144,7 +144,7 @@ describe("how many went by between two stocks", () => {
 
 describe("balances", () => {
   const pairs = (claims: FlowClaim[]) => {
-    const names = new Map(claims.map(({ id, soBy }) => [id, soBy.getUTCDate()]));
+    const names = new Map(claims.map(({ id, asOfSortAt }) => [id, asOfSortAt.getUTCDate()]));
     return balancesOf(claims).map(({ fromId, toId }) => [names.get(fromId), names.get(toId)]);
   };
   it.each<[string, FlowClaim[], [number, number][]]>([

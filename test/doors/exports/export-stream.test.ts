@@ -36,7 +36,7 @@ beforeAll(async () => {
   await prisma.document.create({
     data: {
       ...{ id: documentId, key: "report", kind: "REPORT", publishedAtPrecision: "UNKNOWN" },
-      ...{ publishedAtTimeZone: "UTC", publishedBy: new Date("2026-02-01T00:00:00Z") },
+      ...{ publishedAtTimeZone: "UTC", publishedSortAt: new Date("2026-02-01T00:00:00Z") },
     },
   });
   for (let from = 0; from < many; from += 400) {
@@ -60,7 +60,7 @@ beforeAll(async () => {
 });
 afterAll(async () => hub[Symbol.asyncDispose]());
 
-const span = (at: Date) => ({ asOfEarliest: at, asOfLatest: new Date(at.getTime() + 1000), soBy: new Date(at.getTime() + 1000) });
+const span = (at: Date) => ({ asOfEarliest: at, asOfLatest: new Date(at.getTime() + 1000), asOfSortAt: new Date(at.getTime() + 1000) });
 
 /** Opens an export without reading more of it than the client is asked to. */
 async function open(path: string): Promise<IncomingMessage> {

@@ -64,7 +64,7 @@ test(`after ${cycles.toLocaleString("en")} subscriptions that began and ended, n
   const nobodyIsLeft = async () => {
     await metricBecomes(hub.url, "paradero_subscriptions", "", 0, 10_000);
     await metricBecomes(hub.url, "paradero_feed_groups", "", 0);
-    for (const road of ["websocket", "sse"]) await metricBecomes(hub.url, "paradero_streams", `road="${road}"`, 0);
+    for (const transport of ["websocket", "sse"]) await metricBecomes(hub.url, "paradero_streams", `transport="${transport}"`, 0);
   };
   await crowd(cycles / 10);
   await nobodyIsLeft();

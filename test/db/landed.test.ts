@@ -1,0 +1,97 @@
+/** Databases in the field are migrated, never made anew: a dump of each landed version, brought up to date, answers what that version answered (test/db/record-landed.ts makes the next one). */
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { createApp } from "../../src/app.ts";
+import { openDatabase, type Database } from "../../src/db/database.ts";
+import { openEmbedded } from "../../src/db/embedded.ts";
+import type { Where } from "../kit/database.ts";
+import { sendTo, type Send } from "../kit/send.ts";
+import { asAdmin, databaseUrl } from "../kit/template.ts";
+import type { Question } from "./landed-questions.ts";
+
+/**
+ * What a later version answers otherwise on purpose: the question's name and the place in its answer, and why. Every entry must be met, so that none outlives its reason.
+ */
+const intended: readonly { readonly at: RegExp; readonly reason: string }[] = [];
+
+/** An empty database of the engine under test with the dump in it. */
+async function load(dump: string): Promise<{ where: Where; dispose: () => Promise<void> }> {
+  const templates = inject("templates");
+  if (templates.engine === "embedded") {
+    const home = await mkdtemp(join(tmpdir(), "paradero-landed-"));
+    const { pglite, close } = await openEmbedded(home);
+    await pglite.exec(dump);
+    await close();
+    return { where: { databaseUrl: undefined, home }, dispose: () => rm(home, { recursive: true, force: true }) };
+  }
+  const name = `paradero_landed_${randomUUID().replaceAll("-", "")}`;
+  await asAdmin(templates.admin, `CREATE DATABASE "${name}"`);
+  const url = databaseUrl(templates.admin, name);
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(dump);
+  await client.end();
+  return {
+    where: { databaseUrl: url, home: undefined },
+    dispose: () => asAdmin(templates.admin, `DROP DATABASE "${name}" WITH (FORCE)`),
+  };
+}
+
+/** Where two answers differ: a line for each place. */
+function differences(place: string, was: unknown, is: unknown): string[] {
+  if (typeof was === "object" && was !== null && typeof is === "object" && is !== null) {
+    const [before, after] = [was as Record<string, unknown>, is as Record<string, unknown>];
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return names.flatMap((name) => differences(`${place}.${name}`, before[name], after[name]));
+  }
+  return was === is ? [] : [`${place}: was ${JSON.stringify(was)}, is ${JSON.stringify(is)}`];
+}
+
+type Line = Question & { answer: unknown };
+
+describe.each(readdirSync(import.meta.dirname).filter((name) => /^landed-.*\.jsonl$/.test(name)))("%s", (file) => {
+  let keys: Record<string, string | null>;
+  let asked: Line[];
+  let database: Database;
+  let send: Send;
+  const ends: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    const lines = (await readFile(join(import.meta.dirname, file), "utf8")).trimEnd().split("\n");
+    [keys, ...asked] = lines.map((line) => JSON.parse(line)) as [typeof keys, ...Line[]];
+    const { where, dispose } = await load(await readFile(join(import.meta.dirname, file.replace(/jsonl$/, "sql")), "utf8"));
+    ends.push(dispose);
+    database = await openDatabase(where);
+    ends.push(() => database.close());
+    await database.exclusively(() => database.migrate());
+    const app = createApp({ host: "127.0.0.1", port: 0, database, log: pino({ level: "silent" }) });
+    ends.push(() => app.stop());
+    send = sendTo(await app.start(), "");
+  });
+  afterAll(async () => {
+    for (const end of ends.toReversed()) await end();
+  });
+
+  test("a migrated database answers what the version that filled it answered", { timeout: 60_000 }, async () => {
+    expect(asked.length).toBeGreaterThan(50);
+    const met = new Set<RegExp>();
+    const unexpected: string[] = [];
+    for (const { name, key, query, variables, answer } of asked) {
+      const { data, errors } = await send(query, variables, keys[key]!);
+      const found = errors === undefined ? differences(name, answer, data) : [`${name}: ${JSON.stringify(errors)}`];
+      for (const difference of found) {
+        const known = intended.find(({ at }) => at.test(difference));
+        if (known === undefined) unexpected.push(difference);
+        else met.add(known.at);
+      }
+    }
+    expect(unexpected.slice(0, 20), `${unexpected.length} differences`).toEqual([]);
+    expect(intended.filter(({ at }) => !met.has(at))).toEqual([]);
+  });
+});

@@ -44,7 +44,7 @@ async function openPGlite(home: string | undefined): Promise<Database> {
 }
 
 // Any fixed number that every process agrees on.
-const startLock = 7_283_001;
+const startLock = locks.start;
 
 async function openPostgres(url: string): Promise<Database> {
   const adapter = new PrismaPg(

@@ -9,7 +9,8 @@ const asOf = "2026-01-20T12:00:00Z";
 const notAsked = new Set(["pageInfo", "cursor"]);
 const list = "{ totalCount edges { node { __typename id } } }";
 
-const required = ({ args }: GraphQLField<unknown, unknown>) => args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+const required = ({ args }: GraphQLField<unknown, unknown>) =>
+  args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
 
 /** Everything of a type, and of what hangs on it `steps` further; of another record only its id. */
 function everything(schema: GraphQLSchema, typeName: string, steps: number): string {
@@ -46,7 +47,9 @@ export function joint(schema: GraphQLSchema, key: string, moments: readonly stri
   return [
     ...lists.map((name) => ask(name, `{ ${name}(first: 100) ${list} }`)),
     ask("feed", `{ feed(first: 100) { ${told} } }`),
-    ...(cursor === null ? [] : [ask("feed after a cursor of before", `{ feed(first: 100, after: ${JSON.stringify(cursor)}) { ${told} } }`)]),
+    ...(cursor === null
+      ? []
+      : [ask("feed after a cursor of before", `{ feed(first: 100, after: ${JSON.stringify(cursor)}) { ${told} } }`)]),
     // Not how its deliveries go, which goes on.
     ...(key === "nobody" ? [] : [ask("webhooks", "{ webhooks { id url filter createdAt } }")]),
     ...(key === "everything" ? [ask("keys", `{ apiKeys { ${everything(schema, "ApiKey", 2)} } }`)] : []),

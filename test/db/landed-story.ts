@@ -36,7 +36,11 @@ export async function makeHistory(send: Send, admin: string): Promise<History> {
   await takeMoment();
 
   const source = (name: string, more: object = {}) =>
-    idOf("recordSource", { slug: name.toLowerCase().replaceAll(" ", "-"), name, kind: "NGO", timeZone: "America/Caracas", ...more }, "source");
+    idOf(
+      "recordSource",
+      { slug: name.toLowerCase().replaceAll(" ", "-"), name, kind: "NGO", timeZone: "America/Caracas", ...more },
+      "source",
+    );
   const facility = (name: string, more: object = {}) =>
     idOf("recordFacility", { slug: name.toLowerCase().replaceAll(" ", "-"), name, kind: "PENAL", country: "VE", ...more }, "facility");
   const document = (title: string, more: object = {}) =>
@@ -47,14 +51,33 @@ export async function makeHistory(send: Send, admin: string): Promise<History> {
   const says = (event: string, assertedBy: string, on: string, more: object = {}) =>
     idOf(
       "recordEventClaim",
-      { event, assertedBy, document: on, statement: "She is free.", asOf: day("2026-01-19"), stance: "SUPPORTS", connection: "ORGANISATION", ...more },
+      {
+        event,
+        assertedBy,
+        document: on,
+        statement: "She is free.",
+        asOf: day("2026-01-19"),
+        stance: "SUPPORTS",
+        connection: "ORGANISATION",
+        ...more,
+      },
       "claim",
       keys.recorder,
     );
   const count = (assertedBy: string, on: string, more: object = {}) =>
     idOf(
       "recordCountClaim",
-      { assertedBy, document: on, statement: "So many.", asOf: day("2026-01-17"), metric: "RELEASED", measure: "CUMULATIVE", qualifier: "EXACT", value: 90, ...more },
+      {
+        assertedBy,
+        document: on,
+        statement: "So many.",
+        asOf: day("2026-01-17"),
+        metric: "RELEASED",
+        measure: "CUMULATIVE",
+        qualifier: "EXACT",
+        value: 90,
+        ...more,
+      },
       "claim",
       keys.recorder,
     );
@@ -75,7 +98,12 @@ export async function makeHistory(send: Send, admin: string): Promise<History> {
   await person("Felipe Menor", { ageGroup: "MINOR" });
   const out: string[] = [];
   for (const [index, detainee] of [ana, berta, carla, dora, elsa].entries()) {
-    await idOf("recordEvent", { detainee, type: "ARREST", when: day("2025-12-01"), facility: index % 2 === 0 ? yard : yardAgain }, "event", keys.recorder);
+    await idOf(
+      "recordEvent",
+      { detainee, type: "ARREST", when: day("2025-12-01"), facility: index % 2 === 0 ? yard : yardAgain },
+      "event",
+      keys.recorder,
+    );
     const event = await release(detainee, { facility: index % 2 === 0 ? yard : yardAgain, conditions: index === 0 ? ["TRAVEL_BAN"] : [] });
     await says(event, north, wire);
     await says(event, south, await document(`Statement ${index}`, { publisher: south }));
@@ -90,7 +118,8 @@ export async function makeHistory(send: Send, admin: string): Promise<History> {
   await count(twin, copy, { value: 85, asOf: day("2026-01-16") });
   await takeMoment();
 
-  for (const event of out) await run("verifyRelease", { release: event, publicNote: "Two roots.", idempotencyKey: `verify ${event}` }, "changed", keys.verifier);
+  for (const event of out)
+    await run("verifyRelease", { release: event, publicNote: "Two roots.", idempotencyKey: `verify ${event}` }, "changed", keys.verifier);
   await run("contestRelease", { release: contested, publicNote: "Her family has not seen her." }, "changed", keys.verifier);
   await run("refuteRelease", { release: refuted, publicNote: "It was somebody else." }, "changed", keys.verifier);
   await run("retractVerification", { release: retracted, publicNote: "Taken back." }, "changed", keys.verifier);
@@ -117,8 +146,16 @@ export async function makeHistory(send: Send, admin: string): Promise<History> {
   await run("setVisibility", { record: elsa, visibility: "RESTRICTED", note: "She asked for it." }, "changed", keys.editor);
   await run("setVisibility", { record: hidden, visibility: "PARTNER" }, "changed", keys.editor);
   await run("setVisibility", { record: quiet, visibility: "RESTRICTED" }, "changed", keys.editor);
-  await run("adoptPolicy", { version: "v2", widestHours: 72, fewestRoots: 2, direct: ["VICTIM", "RELATIVE", "LAWYER", "WITNESS"] }, "changed");
-  await run("adoptPolicy", { version: "v3", widestHours: 96, fewestRoots: 2, direct: ["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION"] }, "changed");
+  await run(
+    "adoptPolicy",
+    { version: "v2", widestHours: 72, fewestRoots: 2, direct: ["VICTIM", "RELATIVE", "LAWYER", "WITNESS"] },
+    "changed",
+  );
+  await run(
+    "adoptPolicy",
+    { version: "v3", widestHours: 96, fewestRoots: 2, direct: ["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION"] },
+    "changed",
+  );
   await takeMoment();
   void withdrawn;
   return { keys, moments, cursor: data["feed"].pageInfo.endCursor };

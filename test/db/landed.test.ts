@@ -5,14 +5,14 @@ import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
-import { openEmbedded } from "../../src/db/embedded.ts";
-import type { Where } from "../kit/database.ts";
+import { freshDatabase, type Where } from "../kit/database.ts";
 import { sendTo, type Send } from "../kit/send.ts";
 import { asAdmin, databaseUrl } from "../kit/template.ts";
+import { rulesOf } from "./database-rules.ts";
+import { openRaw } from "./raw-database.ts";
 import type { Question } from "./landed-questions.ts";
 
 /**
@@ -25,18 +25,17 @@ async function load(dump: string): Promise<{ where: Where; dispose: () => Promis
   const templates = inject("templates");
   if (templates.engine === "embedded") {
     const home = await mkdtemp(join(tmpdir(), "paradero-landed-"));
-    const { pglite, close } = await openEmbedded(home);
-    await pglite.exec(dump);
-    await close();
+    await using database = await openRaw({ databaseUrl: undefined, home });
+    await database.run(dump);
     return { where: { databaseUrl: undefined, home }, dispose: () => rm(home, { recursive: true, force: true }) };
   }
   const name = `paradero_landed_${randomUUID().replaceAll("-", "")}`;
   await asAdmin(templates.admin, `CREATE DATABASE "${name}"`);
   const url = databaseUrl(templates.admin, name);
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(dump);
-  await client.end();
+  {
+    await using database = await openRaw({ databaseUrl: url, home: undefined });
+    await database.run(dump);
+  }
   return {
     where: { databaseUrl: url, home: undefined },
     dispose: () => asAdmin(templates.admin, `DROP DATABASE "${name}" WITH (FORCE)`),
@@ -83,7 +82,7 @@ describe.each(readdirSync(import.meta.dirname).filter((name) => /^landed-.*\.jso
     const met = new Set<RegExp>();
     const unexpected: string[] = [];
     for (const { name, key, query, variables, answer } of asked) {
-      const { data, errors } = await send(query, variables, keys[key]!);
+      const { data, errors } = await send(query, variables, keys[key]);
       const found = errors === undefined ? differences(name, answer, data) : [`${name}: ${JSON.stringify(errors)}`];
       for (const difference of found) {
         const known = intended.find(({ at }) => at.test(difference));
@@ -93,5 +92,21 @@ describe.each(readdirSync(import.meta.dirname).filter((name) => /^landed-.*\.jso
     }
     expect(unexpected.slice(0, 20), `${unexpected.length} differences`).toEqual([]);
     expect(intended.filter(({ at }) => !met.has(at))).toEqual([]);
+  });
+
+  test("it keeps the same rules as one that was made anew, and remembers answered changes and old keys", async () => {
+    const rulesHeldBy = ({ prisma }: Database) => rulesOf({ rows: (sql) => prisma.$queryRawUnsafe(sql) });
+    await using fresh = await freshDatabase("empty");
+    expect(Object.fromEntries(await rulesHeldBy(database))).toEqual(Object.fromEntries(await rulesHeldBy(fresh)));
+    const { key, actor } = await database.prisma.idempotentAnswer.findFirstOrThrow({ where: { verb: "verifyRelease" } });
+    const release = key.replace("verify ", "");
+    const query = `mutation($input: VerifyReleaseInput!) { verifyRelease(input: $input) { __typename ... on VerifyReleasePayload { changed release { id } } } }`;
+    const input = { release, publicNote: "Two roots.", idempotencyKey: key };
+    expect(actor).toMatch(/^key:/);
+    expect((await send(query, { input }, keys["verifier"])).data["verifyRelease"]).toEqual({
+      __typename: "VerifyReleasePayload",
+      changed: true,
+      release: { id: release },
+    });
   });
 });

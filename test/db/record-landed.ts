@@ -42,12 +42,16 @@ const ask = async (question: Question) => {
 };
 
 for (const question of joint(schema, "everything", history.moments, history.cursor)) await ask(question);
-for (const key of ["nobody", "partner"]) for (const question of joint(schema, key, history.moments.slice(-2), history.cursor)) await ask(question);
+for (const key of ["nobody", "partner"])
+  for (const question of joint(schema, key, history.moments.slice(-2), history.cursor)) await ask(question);
 // What hangs on the records of the lists, as decisions and definitions, has a place in no list: found in the first round.
 const done = new Set<string>();
 for (const round of [1, 2, 3]) {
   const found = new Map<string, Set<string>>();
-  recordsIn(asked.map(({ answer }) => answer), found);
+  recordsIn(
+    asked.map(({ answer }) => answer),
+    found,
+  );
   for (const [typeName, ids] of found) {
     const type = schema.getType(typeName);
     if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === "Node")) continue;

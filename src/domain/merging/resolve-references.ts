@@ -2,6 +2,7 @@
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { Db } from "../../db/database.ts";
+import { settings } from "../../db/locks.ts";
 import { appendToFeed } from "../outbox.ts";
 import { eventsRestingOn } from "../verification/events-resting-on.ts";
 import { reevaluate } from "../verification/verification.ts";
@@ -30,7 +31,7 @@ const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string
 export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readonly string[], now: Date): Promise<void> {
   const table = Prisma.raw(`"${noun}"`);
   // Tells the database that stated columns stay as they are stated.
-  await db.$executeRaw`SELECT set_config('paradero.resolving', 'on', true)`;
+  await db.$executeRaw`SELECT set_config(${settings.resolving}, 'on', true)`;
   const affected = await db.$queryRaw<{ id: string; canonicalId: string | null }[]>`
     WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", 'infinity'))
     SELECT record."id", identity."canonicalId" FROM ${table} AS record LEFT JOIN identity ON identity."id" = record."id"
@@ -61,7 +62,7 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
     WHERE event."id" = ANY (${moved}::uuid[]) AND claim."eventId" = event."id"`;
   if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
   await tellAmended(db, moved, now);
-  await db.$executeRaw`SELECT set_config('paradero.resolving', 'off', true)`;
+  await db.$executeRaw`SELECT set_config(${settings.resolving}, 'off', true)`;
 }
 
 async function tellAmended(db: Db, eventIds: readonly string[], now: Date): Promise<void> {

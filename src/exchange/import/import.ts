@@ -6,6 +6,7 @@ import { reevaluate } from "../../domain/verification/verification.ts";
 import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts";
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
+import { locks } from "../../db/locks.ts";
 import { byTable, type Table } from "../format/format.ts";
 import { planImport, type Plan } from "./plan.ts";
 import type { Dataset } from "../format/read-dataset.ts";
@@ -22,8 +23,6 @@ export type ImportOptions = {
   readonly onProgress?: (message: string) => void;
 };
 
-// Any fixed number that every process agrees on: imports wait for one another.
-const importLock = 7_283_003;
 const hour = 3_600_000;
 
 class TakenBack extends Error {}
@@ -45,7 +44,7 @@ export async function importDataset(
   try {
     await prisma.$transaction(
       async (db) => {
-        await db.$executeRaw`SELECT pg_advisory_xact_lock(${importLock}::bigint)`;
+        await db.$executeRaw`SELECT pg_advisory_xact_lock(${locks.import}::bigint)`;
         const now = await takeMoment(db, wall ?? null);
         onProgress(`checking ${Object.values(dataset.rows).reduce((sum, rows) => sum + rows.length, 0)} rows`);
         const plan = await planImport(db, dataset, now);

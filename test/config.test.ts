@@ -6,6 +6,7 @@ const usual = {
   host: "127.0.0.1",
   port: 4000,
   databaseUrl: undefined,
+  databaseDirectUrl: undefined,
   home: resolve(".paradero"),
   key: undefined,
   logLevel: "info",

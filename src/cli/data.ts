@@ -7,8 +7,8 @@ import { readDataset } from "../exchange/format/read-dataset.ts";
 import { basename, resolve } from "node:path";
 import type { Terminal } from "./terminal.ts";
 
-async function withDatabase<Result>({ config }: Terminal, use: (database: Database) => Promise<Result>): Promise<Result> {
-  const database = await openDatabase(config());
+async function withDatabase<Result>({ config, err }: Terminal, use: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = await openDatabase({ ...config(), say: err });
   try {
     return await use(database);
   } finally {

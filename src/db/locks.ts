@@ -13,10 +13,12 @@ export const locks = {
   import: 7_283_003,
 } as const;
 
-/** Settings of one transaction that triggers read. */
+/** Settings of our own: of a transaction, for its triggers, and of a session. */
 export const settings = {
   /** "on" while references are resolved (src/domain/merging): what is stated stays (prisma/sql/resolve_identity.sql). */
   resolving: "paradero.resolving",
   /** The transaction that has moved the rights counter already (prisma/sql/rights_changed.sql). */
   rightsChanged: "paradero.rights_changed",
+  /** What a session is marked with at a start, to see whether a pooler gives it to others (src/db/pooler.ts). */
+  probe: "paradero.probe",
 } as const;

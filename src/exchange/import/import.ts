@@ -7,6 +7,7 @@ import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts"
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import { locks } from "../../db/locks.ts";
+import { takeTime } from "../../db/session.ts";
 import { byTable, type Table } from "../format/format.ts";
 import { planImport, type Plan } from "./plan.ts";
 import type { Dataset } from "../format/read-dataset.ts";
@@ -44,6 +45,7 @@ export async function importDataset(
   try {
     await prisma.$transaction(
       async (db) => {
+        await takeTime(db);
         await db.$executeRaw`SELECT pg_advisory_xact_lock(${locks.import}::bigint)`;
         const now = await takeMoment(db, wall ?? null);
         onProgress(`checking ${Object.values(dataset.rows).reduce((sum, rows) => sum + rows.length, 0)} rows`);

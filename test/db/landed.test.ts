@@ -1,16 +1,13 @@
 /** Databases in the field are migrated, never made anew: a dump of each landed version, brought up to date, answers what that version answered (test/db/record-landed.ts makes the next one). */
-import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
-import { freshDatabase, type Where } from "../kit/database.ts";
+import { copyWorld, freshDatabase } from "../kit/database.ts";
 import { sendTo, type Send } from "../kit/send.ts";
-import { asAdmin, databaseUrl } from "../kit/template.ts";
 import { rulesOf } from "./database-rules.ts";
 import { openRaw } from "./raw-database.ts";
 import type { Question } from "./landed-questions.ts";
@@ -20,26 +17,12 @@ import type { Question } from "./landed-questions.ts";
  */
 const intended: readonly { readonly at: RegExp; readonly reason: string }[] = [];
 
-/** An empty database of the engine under test with the dump in it. */
-async function load(dump: string): Promise<{ where: Where; dispose: () => Promise<void> }> {
-  const templates = inject("templates");
-  if (templates.engine === "embedded") {
-    const home = await mkdtemp(join(tmpdir(), "paradero-landed-"));
-    await using database = await openRaw({ databaseUrl: undefined, home });
-    await database.run(dump);
-    return { where: { databaseUrl: undefined, home }, dispose: () => rm(home, { recursive: true, force: true }) };
-  }
-  const name = `paradero_landed_${randomUUID().replaceAll("-", "")}`;
-  await asAdmin(templates.admin, `CREATE DATABASE "${name}"`);
-  const url = databaseUrl(templates.admin, name);
-  {
-    await using database = await openRaw({ databaseUrl: url, home: undefined });
-    await database.run(dump);
-  }
-  return {
-    where: { databaseUrl: url, home: undefined },
-    dispose: () => asAdmin(templates.admin, `DROP DATABASE "${name}" WITH (FORCE)`),
-  };
+/** A database of the engine under test with the dump in it, and nothing else. */
+async function load(dump: string): ReturnType<typeof copyWorld> {
+  const world = await copyWorld("empty");
+  await using database = await openRaw(world.where);
+  await database.run(`DROP SCHEMA public CASCADE; CREATE SCHEMA public; ${dump}`);
+  return world;
 }
 
 /** Where two answers differ: a line for each place. */

@@ -5,6 +5,7 @@ import { exclusively } from "../../src/db/exclusively.ts";
 import { locks } from "../../src/db/locks.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { copyWorld, freshDatabase } from "../kit/database.ts";
+import { runCommand } from "../kit/process.ts";
 import { asAdmin, databaseUrl } from "../kit/template.ts";
 import { openRaw } from "./raw-database.ts";
 
@@ -115,6 +116,12 @@ test.each([
   const failure = await openDatabase({ databaseUrl: url, home: undefined }).catch((error: Error) => error);
   expect(failure).toMatchObject({ code: "DATABASE_UNUSABLE", message: expect.stringMatching(sentence) });
   expect((failure as Error).message).not.toContain("hunter2");
+});
+
+test("a command that finds no database ends with code 1 and one line", async () => {
+  const { code, out, err } = await runCommand(["migrate"], { DATABASE_URL: "postgres://someone:hunter2@127.0.0.1:1/paradero" });
+  expect({ code, out, lines: err.trim().split("\n").length }).toEqual({ code: 1, out: "", lines: 1 });
+  expect(err).toMatch(/^DATABASE_URL leads to 127\.0\.0\.1:1\/paradero: nothing listens there/);
 });
 
 test.runIf(templates.engine === "postgresql")("where the server has no such database, that is said in a sentence", async () => {

@@ -7,6 +7,7 @@ import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { requireFacility } from "../records/facility.ts";
 import { possiblyInside, type HubCount } from "./hub-count.ts";
+import { liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type KnownAt } from "../history/known-at.ts";
 import { facilityWithParts, readLedger, readNamed, type Ledger } from "./hub-side.ts";
 import { compare, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
@@ -154,7 +155,7 @@ async function latestOfEachSeries(
     LEFT JOIN identity_at('Source', ${knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${knownAt}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
-      AND claim."asOfSortAt" <= ${asOf} AND claim."recordedAt" <= ${knownAt} AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${knownAt}) AND NOT claim."retraction"
+      AND claim."asOfSortAt" <= ${asOf} AND ${liveClaimSql({ knownAt }, "claim")}
       AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId",
       claim."asOfSortAt" DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;

@@ -2,7 +2,8 @@
 import type { Db } from "../../db/database.ts";
 import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric } from "../../db/generated/prisma/enums.ts";
-import { liveAt, membersAt, type KnownAt } from "../history/known-at.ts";
+import { liveClaim } from "../history/claim-status.ts";
+import { membersAt, type KnownAt } from "../history/known-at.ts";
 import type { CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/time-span.ts";
@@ -27,7 +28,7 @@ export async function seriesWhere(
     metric,
     statedAssertedById: { in: await membersAt(db, viewer, "Source", sourceId, knownAt) },
     statedFacilityId: facilityId === null ? null : { in: await membersAt(db, viewer, "Facility", facilityId, knownAt) },
-    AND: [liveAt(knownAt), visibleWhere(viewer)],
+    AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
   };
 }
 
@@ -40,7 +41,7 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
       measure: "CUMULATIVE",
       partOfId: null,
       assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
-      AND: [liveAt(knownAt), visibleWhere(viewer)],
+      AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
     },
     orderBy: [{ asOfSortAt: "asc" }, { id: "asc" }],
   });

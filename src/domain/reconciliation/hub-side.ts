@@ -6,7 +6,7 @@ import { countedFor } from "./codebook.ts";
 import { countPeople, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { movesPersonSql, tookPlaceSql } from "../custody/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { canonicalAt, eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
 import { countStock, type StockEvent } from "./hub-stock.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
@@ -82,22 +82,6 @@ async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<
       whenSortAt: new Date(whenSortAt),
       whenEarliest: earliest === null ? null : new Date(earliest),
     })),
-  );
-}
-
-/** A facility and all that is part of it, as it was known which records are one. */
-export async function facilityWithParts(db: Db, facilityId: string, knownAt: KnownAt): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE inside AS (
-      SELECT ${facilityId}::uuid AS "id" UNION SELECT part."id" FROM "Facility" AS part JOIN inside ON part."partOfId" = inside."id"
-    ) SELECT "id" FROM inside`;
-  return new Set(
-    await canonicalAt(
-      db,
-      "Facility",
-      rows.map(({ id }) => id),
-      knownAt,
-    ),
   );
 }
 

@@ -39,8 +39,9 @@ export const facilityDraft = z
     },
   );
 
+/** `partOfId`, the whole that stands for the stated one, is kept by the database. */
 export function facilityRow({ partOf, ...draft }: z.output<typeof facilityDraft>) {
-  return { id: idOfKey("Facility", draft.slug), ...draft, partOfId: partOf, sortName: foldName(draft.name) };
+  return { id: idOfKey("Facility", draft.slug), ...draft, statedPartOfId: partOf, sortName: foldName(draft.name) };
 }
 
 /** Records a facility. One slug, one facility: the same again changes nothing, other content under a known slug is a Conflict. */
@@ -49,7 +50,7 @@ export const recordFacility: Verb = {
   scope: "RECORDER",
   async run(db, viewer, input, now) {
     const row = facilityRow(check(facilityDraft, input));
-    if (row.partOfId !== null) await requireFacility(db, viewer, row.partOfId);
+    if (row.statedPartOfId !== null) await requireFacility(db, viewer, row.statedPartOfId);
     const { count } = await db.facility.createMany({ data: [{ ...row, recordedAt: now }], skipDuplicates: true });
     if (count === 0) {
       const known = await db.facility.findUniqueOrThrow({ where: { slug: row.slug } });

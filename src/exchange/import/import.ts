@@ -7,6 +7,7 @@ import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts"
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import { byTable, type Table } from "../format/format.ts";
+import { checkParts } from "./coherence.ts";
 import { planImport, type Plan } from "./plan.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { writePlan } from "./write.ts";
@@ -51,6 +52,7 @@ export async function importDataset(
         const plan = await planImport(db, dataset, now);
         report = reportOf(plan);
         await writePlan(db, plan, { actor, now, onProgress });
+        await checkParts(db, dataset, plan.tables.facilities);
 
         const events = [...new Set([...plan.touchedEvents, ...(await eventsDependingOn(db, plan))])];
         let seen = 0;

@@ -3,6 +3,7 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
 import type { FeedEventType } from "../../db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, toldTo } from "../../feed/deliver/audience.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
@@ -133,10 +134,7 @@ function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
 /** What a merge, or its undoing, can change of a release: under which facility it is found, and under which nationality. */
 function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput {
   return given({
-    facility: when(filter?.facility, (place) => {
-      const id = idOf(place, "Facility");
-      return { ...visibleWhere(viewer), OR: [{ id }, { merged: { some: { id } } }] };
-    }),
+    facility: when(filter?.facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
     detainee: when(filter?.nationality, (has) => ({ nationalities: { has } })),
   });
 }

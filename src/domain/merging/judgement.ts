@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { Prisma } from "../../db/generated/prisma/client.ts";
-import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { JudgementVerdict, type MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
@@ -19,7 +19,7 @@ export type Judged = Outcome & { readonly record: string };
 
 const note = orNull(text(1000));
 const mergeDraft = z.object({ into: id, from: id, note });
-const judgementDraft = z.object({ left: id, right: id, verdict: z.enum(["NEGATIVE", "UNSURE"]), note });
+const judgementDraft = z.object({ left: id, right: id, verdict: z.enum(JudgementVerdict).exclude(["POSITIVE"]), note });
 const undoDraft = z.object({ judgement: id, note });
 
 /** The record of a noun, whoever stands for it. @throws NotFound unless the viewer can see it */
@@ -174,7 +174,7 @@ export type JudgementRow = {
   readonly noun: MatchedNoun;
   readonly leftId: string;
   readonly rightId: string;
-  readonly verdict: "POSITIVE" | "NEGATIVE" | "UNSURE";
+  readonly verdict: JudgementVerdict;
   readonly score: number | null;
   readonly note: string | null;
   readonly decidedBy: string;

@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
+import type { CustodyEventType } from "../../db/generated/prisma/enums.ts";
 import { check, moment, orNull } from "../input.ts";
 import { possiblyInside } from "./hub-count.ts";
 import { tookPlaceSql } from "../custody/event-effect.ts";
@@ -14,7 +15,7 @@ import { ancestryOf } from "../verification/ancestry.ts";
 import { rootOf, type Asserter, type Provenance, type Root } from "../verification/roots.ts";
 import { type Viewer, canSee, visibleSql } from "../viewer.ts";
 
-export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const;
+export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const satisfies readonly CustodyEventType[];
 export const listings = ["root", "source"] as const;
 
 const questionDraft = z.object({

@@ -1,6 +1,7 @@
 /** Facilities: the places that hold people. */
 import * as z from "zod";
 import type { Db } from "../../db/database.ts";
+import { CoordinatePrecision, FacilityKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, NotFound } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { check, country, id, list, orNull, slug, text, visibility } from "../input.ts";
@@ -20,14 +21,14 @@ export const facilityDraft = z
     slug,
     name: text(300),
     aliases: list(text(300)),
-    kind: z.enum(["PENAL", "POLICE", "MILITARY", "INTELLIGENCE", "JUVENILE", "HOME", "HOSPITAL", "SECRET", "UNKNOWN"]),
+    kind: z.enum(FacilityKind),
     operator: orNull(text(300)),
     partOf: orNull(id),
     country,
     admin1: orNull(text(200)),
     latitude: orNull(degrees(90)),
     longitude: orNull(degrees(180)),
-    coordinatePrecision: orNull(z.enum(["EXACT", "LOCALITY", "REGION"])),
+    coordinatePrecision: orNull(z.enum(CoordinatePrecision)),
     visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),
   })
   .refine(

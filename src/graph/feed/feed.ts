@@ -1,7 +1,7 @@
 /** The feed: every step of a release into or out of VERIFIED, as subscriptions that push and as a query that pages the same events. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
-import type { FeedEventType } from "../../db/generated/prisma/enums.ts";
+import { FeedEventType } from "../../db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, toldTo } from "../../feed/deliver/audience.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
@@ -12,7 +12,7 @@ import { given, when } from "../base/filter.ts";
 import { encodeId, idOf } from "../base/ids.ts";
 import { Release, ReleaseFilter, releaseWhere } from "../custody/release.ts";
 
-const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE_AMENDED", "RELEASE_RETRACTED"];
+const everyType = Object.values(FeedEventType);
 const typeNames = {
   RELEASE_VERIFIED: "ReleaseVerified",
   RELEASE_AMENDED: "ReleaseAmended",

@@ -43,5 +43,5 @@ export async function freshDatabase(world: World): Promise<Database & AsyncDispo
 /** The policy that a migrated database begins with: there is no other text of it. */
 export async function firstPolicy() {
   await using database = await freshDatabase("empty");
-  return policyInForce(database.prisma);
+  return await policyInForce(database.prisma);
 }

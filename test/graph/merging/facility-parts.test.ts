@@ -44,7 +44,7 @@ async function emptied(more: object = {}): Promise<string> {
 }
 
 describe("when two wholes are one", () => {
-  it("it has the parts of both, and the people in them; and each its own again when that is undone", async () => {
+  it("the one has the parts of both, and the people in them; and each its own again when that is undone", async () => {
     const [one, other] = [await emptied(), await emptied()];
     const [left, right] = [await emptied({ partOf: one }), await emptied({ partOf: other })];
     const before = [await told(one), await told(other)];
@@ -87,6 +87,13 @@ describe("no facility is part of itself", () => {
     const [top, bottom] = [chain[0]!, chain.at(-1)!];
     expect([await merge(top, bottom), await merge(bottom, top)]).toMatchObject([conflict, conflict]);
     expect((await told(top)).parts).toEqual([chain[1]]);
+  });
+
+  it("nor is one recorded again as a part of its own", async () => {
+    const top = { slug: "recorded-top", name: "Top" };
+    const whole = await recordFacility(hub, top);
+    const part = await recordFacility(hub, { partOf: whole });
+    for (const partOf of [whole, part]) await expect(recordFacility(hub, { ...top, partOf })).rejects.toThrow("Conflict");
   });
 
   it("nor by way of records that were merged before", async () => {

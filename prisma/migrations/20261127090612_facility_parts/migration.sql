@@ -77,5 +77,6 @@ BEGIN
 END $$;
 CREATE TRIGGER a_resolve_identity BEFORE INSERT ON "Facility" FOR EACH ROW EXECUTE FUNCTION resolve_identity();
 
--- Facilities from before: what they said is what they say. The trigger resolves it.
+-- Facilities from before: what they said is what they say. The trigger resolves it. A longer circle that was merged before it was refused stays one, which every walk survives, until its merge is
+-- taken back.
 UPDATE "Facility" SET "statedPartOfId" = "partOfId";

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { CoordinatePrecision, FacilityKind } from "../../db/generated/prisma/enums.ts";
-import { Conflict, NotFound } from "../../errors.ts";
+import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { check, country, id, list, orNull, slug, text, visibility } from "../input.ts";
 import { idOfKey } from "../identity.ts";
@@ -51,6 +51,8 @@ export const recordFacility: Verb = {
   scope: "RECORDER",
   async run(db, viewer, input, now) {
     const row = facilityRow(check(facilityDraft, input));
+    if (row.statedPartOfId === row.id)
+      throw new InvalidInput([{ path: "input.partOf", expected: "another facility than the one that is recorded", received: "the same" }]);
     if (row.statedPartOfId !== null) await requireFacility(db, viewer, row.statedPartOfId);
     const { count } = await db.facility.createMany({ data: [{ ...row, recordedAt: now }], skipDuplicates: true });
     if (count === 0) {

@@ -5,6 +5,7 @@
 -- Fires: before INSERT; of a document also before UPDATE of "publisherId", unless a trigger does it.
 -- Order: a_resolve_identity, then inherit_visibility. PostgreSQL fires triggers of one kind in the order of their
 --   names: the "a_" is there for that alone.
+-- Order: a_resolve_identity and state_visibility_at_first, either first: they write different columns of a facility.
 
 CREATE FUNCTION resolve_identity() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -25,6 +26,9 @@ BEGIN
     WHEN 'Definition' THEN
       NEW."statedSourceId" := COALESCE(NEW."statedSourceId", NEW."sourceId");
       NEW."sourceId" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedSourceId"), NEW."statedSourceId");
+    WHEN 'Facility' THEN
+      -- The resolved column follows after the statement: see keep_part_of.
+      NEW."statedPartOfId" := COALESCE(NEW."statedPartOfId", NEW."partOfId");
     WHEN 'Document' THEN
       -- Set while references are resolved (src/domain/merging/resolve-references.ts): what was stated stays.
       IF TG_OP = 'UPDATE' AND current_setting('paradero.resolving', true) = 'on' THEN RETURN NEW; END IF;
@@ -41,5 +45,6 @@ CREATE TRIGGER a_resolve_identity BEFORE INSERT ON "Claim" FOR EACH ROW EXECUTE 
 CREATE TRIGGER a_resolve_identity BEFORE INSERT ON "CustodyEvent" FOR EACH ROW EXECUTE FUNCTION resolve_identity();
 CREATE TRIGGER a_resolve_identity BEFORE INSERT ON "PersonName" FOR EACH ROW EXECUTE FUNCTION resolve_identity();
 CREATE TRIGGER a_resolve_identity BEFORE INSERT ON "Definition" FOR EACH ROW EXECUTE FUNCTION resolve_identity();
+CREATE TRIGGER a_resolve_identity BEFORE INSERT ON "Facility" FOR EACH ROW EXECUTE FUNCTION resolve_identity();
 CREATE TRIGGER a_resolve_identity BEFORE INSERT OR UPDATE OF "publisherId" ON "Document" FOR EACH ROW
   WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION resolve_identity();

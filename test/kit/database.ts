@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { policyInForce } from "../../src/domain/verification/policy-in-force.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { asAdmin, databaseUrl } from "./template.ts";
 
@@ -37,4 +38,10 @@ export async function freshDatabase(world: World): Promise<Database & AsyncDispo
       await dispose();
     },
   };
+}
+
+/** The policy that a migrated database begins with: there is no other text of it. */
+export async function firstPolicy() {
+  await using database = await freshDatabase("empty");
+  return await policyInForce(database.prisma);
 }

@@ -6,6 +6,7 @@ import type {
   ReleaseStage,
   VerificationState,
 } from "../../db/generated/prisma/enums.ts";
+import { isEffectedRelease, movesPerson } from "./event-effect.ts";
 
 export type CustodyStatus = "DETAINED" | "RELEASED" | "CONDITIONALLY_RELEASED" | "WHEREABOUTS_UNKNOWN" | "DIED_IN_CUSTODY" | "UNKNOWN";
 
@@ -76,17 +77,13 @@ export function spellsOf<Event extends TimelineEvent>(timeline: readonly Event[]
     if (event.state === "REFUTED" || event.state === "CONTESTED") continue;
     if (event.type === "ARREST" && open.length > 0 && open.some(({ type }) => type === "ARREST")) close(null, "UNRECORDED");
     // What moves nobody, a sentence after a release say, does not begin another spell.
-    if (open.length === 0 && spells.length > 0 && !moves(event)) continue;
+    if (open.length === 0 && spells.length > 0 && !movesPerson(event)) continue;
     open.push(event);
     if (event.type === "DEATH") close(event, "DIED");
-    if (event.type === "RELEASE" && event.stage === "EFFECTED") close(event, "RELEASED");
+    if (isEffectedRelease(event)) close(event, "RELEASED");
   }
   close(null, "ONGOING");
   return spells;
-}
-
-function moves({ type, stage }: TimelineEvent): boolean {
-  return type !== "CHARGE" && type !== "SENTENCE" && (type !== "RELEASE" || stage === "EFFECTED");
 }
 
 function after(before: Custody, event: TimelineEvent): Custody {
@@ -101,7 +98,7 @@ function after(before: Custody, event: TimelineEvent): Custody {
     case "DEATH":
       return { status: "DIED_IN_CUSTODY", facilityId: null };
     case "RELEASE":
-      if (event.stage !== "EFFECTED") return before;
+      if (!isEffectedRelease(event)) return before;
       if (event.state === "CONTESTED") return { status: "UNKNOWN", facilityId: null };
       return {
         status: event.outcome === "CONDITIONAL" || event.conditions.length > 0 ? "CONDITIONALLY_RELEASED" : "RELEASED",

@@ -1,7 +1,7 @@
 /** Counts of people, by facility: one statement for any number of facilities. What the viewer may not see is not counted. */
 import type { Db } from "../../db/database.ts";
-import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
+import { bringsPersonSql, movesPersonSql } from "./event-effect.ts";
 import { eventsKnownAt, type KnownAt } from "../history/known-at.ts";
 import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
@@ -17,19 +17,15 @@ export async function countDetained(
   knownAt?: KnownAt,
 ): Promise<number[]> {
   if (knownAt != null) return countDetainedKnownAt(db, viewer, facilityIds, asOf, knownAt);
-  const moves = (event: string) =>
-    Prisma.raw(
-      `${event}."state" <> 'REFUTED' AND ${event}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${event}."type" <> 'RELEASE' OR ${event}."stage" = 'EFFECTED')`,
-    );
   const rows = await db.$queryRaw<{ people: bigint }[]>`
     SELECT (
       SELECT count(*) FROM "CustodyEvent" AS brought
-      WHERE brought."facilityId" = facility."id" AND brought."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE')
-        AND brought."whenSortAt" <= ${asOf} AND ${visibleSql(viewer, "brought")} AND ${moves("brought")}
+      WHERE brought."facilityId" = facility."id" AND ${bringsPersonSql("brought")}
+        AND brought."whenSortAt" <= ${asOf} AND ${visibleSql(viewer, "brought")}
         AND NOT EXISTS (
           SELECT FROM "CustodyEvent" AS later
           WHERE later."detaineeId" = brought."detaineeId" AND (later."whenSortAt", later."type", later."id") > (brought."whenSortAt", brought."type", brought."id")
-            AND later."whenSortAt" <= ${asOf} AND ${visibleSql(viewer, "later")} AND ${moves("later")}
+            AND later."whenSortAt" <= ${asOf} AND ${visibleSql(viewer, "later")} AND ${movesPersonSql("later")}
         )
     ) AS people
     FROM unnest(${facilityIds}::uuid[]) WITH ORDINALITY AS facility("id", "place")
@@ -41,11 +37,11 @@ export async function countDetained(
 async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date, knownAt: Date): Promise<number[]> {
   const rows = await db.$queryRaw<{ facilityId: string; people: bigint }[]>`
     SELECT last."facilityId", count(*) AS people FROM (
-      SELECT DISTINCT ON (known."person") known."facilityId", known."type" FROM ${eventsKnownAt(viewer, knownAt)} AS known
-      WHERE known."whenSortAt" <= ${asOf} AND known."state" <> 'REFUTED' AND known."type" NOT IN ('CHARGE', 'SENTENCE') AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED')
+      SELECT DISTINCT ON (known."person") known."facilityId", known."type", known."stage", known."state" FROM ${eventsKnownAt(viewer, knownAt)} AS known
+      WHERE known."whenSortAt" <= ${asOf} AND ${movesPersonSql("known")}
       ORDER BY known."person", known."whenSortAt" DESC, known."type" DESC, known."id" DESC
     ) AS last
-    WHERE last."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE') AND last."facilityId" = ANY (${facilityIds}::uuid[])
+    WHERE ${bringsPersonSql("last")} AND last."facilityId" = ANY (${facilityIds}::uuid[])
     GROUP BY last."facilityId"`;
   const counts = new Map(rows.map(({ facilityId, people }) => [facilityId, Number(people)]));
   return facilityIds.map((id) => counts.get(id) ?? 0);

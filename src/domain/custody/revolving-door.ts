@@ -2,6 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { requireFacility } from "../records/facility.ts";
+import { effectedReleaseSql, tookPlaceSql } from "./event-effect.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
 import type { Viewer } from "../viewer.ts";
 
@@ -20,10 +21,10 @@ export async function countRevolvingDoor(
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
   const from = place === null ? Prisma.sql`TRUE` : Prisma.sql`known."facilityId" = ${place}::uuid`;
   const [row] = await db.$queryRaw<{ released: bigint; rearrested: bigint }[]>`
-    WITH known AS MATERIALIZED (SELECT * FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" IN ('RELEASE', 'ARREST') AND known."state" <> 'REFUTED' AND known."whenSortAt" <= ${until}),
+    WITH known AS MATERIALIZED (SELECT * FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" IN ('RELEASE', 'ARREST') AND ${tookPlaceSql("known")} AND known."whenSortAt" <= ${until}),
       released AS (
         SELECT known."person", min(known."whenSortAt") AS "first" FROM known
-        WHERE known."type" = 'RELEASE' AND known."stage" = 'EFFECTED' AND ${from} AND (${since ?? null}::timestamptz IS NULL OR known."whenEarliest" >= ${since ?? null}::timestamptz)
+        WHERE ${effectedReleaseSql("known")} AND ${from} AND (${since ?? null}::timestamptz IS NULL OR known."whenEarliest" >= ${since ?? null}::timestamptz)
         GROUP BY known."person")
     SELECT count(*) AS released, count(*) FILTER (WHERE EXISTS (
       SELECT FROM known WHERE known."person" = released."person" AND known."type" = 'ARREST' AND known."whenSortAt" > released."first")) AS rearrested

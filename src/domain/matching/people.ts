@@ -2,6 +2,7 @@
  * How likely two records of people are of one person. Pure, symmetric, explained, and never a decision: a merge is a person's judgement. In the manner of
  * FollowTheMoney's and nomenklatura's matchers: names are compared part by part, the best pair of names speaks, and what is known besides may contradict it.
  */
+import type { Sex } from "../../db/generated/prisma/enums.ts";
 import { keysOfName } from "./blocking.ts";
 import { agree, noAgreement, type Agreement, type Feature } from "./name-agreement.ts";
 import { remembering, type Compare } from "./name-likeness.ts";
@@ -10,7 +11,7 @@ import { foldName } from "../fold-name.ts";
 
 export type PersonFacts = {
   readonly names: readonly string[];
-  readonly sex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+  readonly sex: Sex;
   readonly birth: { readonly earliest: Date | null; readonly latest: Date | null } | null;
   readonly nationalities: readonly string[];
   readonly occupations: readonly string[];

@@ -4,12 +4,13 @@
  */
 import * as z from "zod";
 import { Prisma } from "../../db/generated/prisma/client.ts";
-import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { JudgementVerdict, type MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { check, id, orNull, text } from "../input.ts";
 import { newId } from "../identity.ts";
+import { isPartOfOther } from "../records/facility-parts.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
@@ -18,7 +19,7 @@ export type Judged = Outcome & { readonly record: string };
 
 const note = orNull(text(1000));
 const mergeDraft = z.object({ into: id, from: id, note });
-const judgementDraft = z.object({ left: id, right: id, verdict: z.enum(["NEGATIVE", "UNSURE"]), note });
+const judgementDraft = z.object({ left: id, right: id, verdict: z.enum(JudgementVerdict).exclude(["POSITIVE"]), note });
 const undoDraft = z.object({ judgement: id, note });
 
 /** The record of a noun, whoever stands for it. @throws NotFound unless the viewer can see it */
@@ -60,6 +61,10 @@ function merge(name: string, noun: MatchedNoun): Verb<Judged> {
       if (into.canonicalId === from.canonicalId)
         return { id: (before ?? (await linkOf(db, noun, into.id, from.id))).id, record: into.canonicalId, changed: false };
       await refuseAgainstNegative(db, noun, into.canonicalId, from.canonicalId);
+      if (noun === "Facility" && (await isPartOfOther(db, into.canonicalId, from.canonicalId)))
+        throw new Conflict(
+          "One of these two is part of the other, and no facility is part of itself. A whole and its part are two records.",
+        );
       const judgementId = newId();
       const { id: leftId } = into;
       await db.judgement.create({
@@ -104,7 +109,7 @@ async function refuseAgainstNegative(db: Db, noun: MatchedNoun, left: string, ri
 
 /** Two people's records are one person. @throws Conflict when they were judged to be different */
 export const mergeDetainees = merge("mergeDetainees", "Detainee");
-/** Two facilities' records are one place. */
+/** Two facilities' records are one place. @throws Conflict when one is, in however many steps, part of the other */
 export const mergeFacilities = merge("mergeFacilities", "Facility");
 /** Two sources' records are one source: their claims are one voice, and what rests on both is looked at again. */
 export const mergeSources = merge("mergeSources", "Source");
@@ -169,7 +174,7 @@ export type JudgementRow = {
   readonly noun: MatchedNoun;
   readonly leftId: string;
   readonly rightId: string;
-  readonly verdict: "POSITIVE" | "NEGATIVE" | "UNSURE";
+  readonly verdict: JudgementVerdict;
   readonly score: number | null;
   readonly note: string | null;
   readonly decidedBy: string;

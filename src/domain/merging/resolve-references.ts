@@ -13,6 +13,7 @@ const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string
     ["CustodyEvent", "detaineeId", "statedDetaineeId"],
     ["PersonName", "detaineeId", "statedDetaineeId"],
   ],
+  // Which facility is part of which follows in the database (trigger `keep_part_of`): what is stated of several records is one whole.
   Facility: [
     ["CustodyEvent", "facilityId", "statedFacilityId"],
     ["Claim", "facilityId", "statedFacilityId"],

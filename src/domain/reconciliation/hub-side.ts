@@ -4,7 +4,9 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { countedFor } from "./codebook.ts";
 import { countPeople, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
-import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { movesPersonSql, tookPlaceSql } from "../custody/event-effect.ts";
+import { liveClaimSql } from "../history/claim-status.ts";
+import { eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
 import { countStock, type StockEvent } from "./hub-stock.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
@@ -60,7 +62,7 @@ function remembering(ledger: Ledger): Ledger {
 async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, knownAt: KnownAt): Promise<Placed[]> {
   const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
     SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", known."facilityId"))::text AS "happenings"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${condition} AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED')`;
+    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
   const rows = JSON.parse(row?.happenings ?? "[]") as [string, number | null, number | null, VerificationState, string | null][];
   return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
 }
@@ -70,7 +72,7 @@ async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<
     SELECT json_agg(timeline)::text AS "timelines" FROM (
       SELECT json_agg(json_build_array(known."type", extract(epoch FROM known."whenSortAt") * 1000, extract(epoch FROM known."whenEarliest") * 1000, known."state", known."stage", known."outcome",
         known."facilityId") ORDER BY known."whenSortAt", known."type", known."id") AS timeline
-      FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" NOT IN ('CHARGE', 'SENTENCE') GROUP BY known."person"
+      FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${movesPersonSql("known")} GROUP BY known."person"
     ) AS people`;
   type Written = [StockEvent["type"], number, number | null, VerificationState, StockEvent["stage"], StockEvent["outcome"], string | null];
   const people = JSON.parse(row?.timelines ?? "[]") as Written[][];
@@ -80,22 +82,6 @@ async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<
       whenSortAt: new Date(whenSortAt),
       whenEarliest: earliest === null ? null : new Date(earliest),
     })),
-  );
-}
-
-/** A facility and all that is part of it, as it was known which records are one. */
-export async function facilityWithParts(db: Db, facilityId: string, knownAt: KnownAt): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE inside AS (
-      SELECT ${facilityId}::uuid AS "id" UNION SELECT part."id" FROM "Facility" AS part JOIN inside ON part."partOfId" = inside."id"
-    ) SELECT "id" FROM inside`;
-  return new Set(
-    await canonicalAt(
-      db,
-      "Facility",
-      rows.map(({ id }) => id),
-      knownAt,
-    ),
   );
 }
 
@@ -109,7 +95,6 @@ export async function readNamed(
 ): Promise<Map<string, Placed[]>> {
   const { counted } = countedFor(metric);
   if ("status" in counted) return new Map();
-  const recorded = knownAt ?? null;
   const rows = await db.$queryRaw<
     { source: string; person: string; earliest: Date | null; latest: Date | null; state: VerificationState; facilityId: string | null }[]
   >`
@@ -117,10 +102,9 @@ export async function readNamed(
       known."facilityId"
     FROM "Claim" AS claim
     JOIN ${eventsKnownAt(viewer, knownAt)} AS known ON known."id" = claim."eventId"
-    LEFT JOIN identity_at('Source', COALESCE(${recorded}::timestamptz, 'infinity')) AS speaker ON speaker."id" = claim."statedAssertedById"
-    WHERE claim."stance" = 'SUPPORTS' AND NOT claim."retraction" AND claim."recordedAt" <= COALESCE(${recorded}::timestamptz, 'infinity')
-      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > COALESCE(${recorded}::timestamptz, 'infinity')) AND ${visibleSql(viewer, "claim")}
-      AND known."type" = ${counted.event}::"CustodyEventType" AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED') AND known."state" <> 'REFUTED'
+    LEFT JOIN identity_at('Source', ${knownAt ?? latest}) AS speaker ON speaker."id" = claim."statedAssertedById"
+    WHERE claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")}
+      AND known."type" = ${counted.event}::"CustodyEventType" AND ${tookPlaceSql("known")}
       AND COALESCE(speaker."canonicalId", claim."statedAssertedById") = ANY (${sourceIds}::uuid[])`;
   const placed = rows.map(({ earliest, latest, ...row }) => ({
     ...row,

@@ -1,4 +1,5 @@
 /** How many people were in a state at a moment: the fold of every timeline, with bounds where an event may or may not have happened yet. Pure. */
+import { movesPerson } from "../custody/event-effect.ts";
 import { custodyAt, type CustodyStatus, type TimelineEvent } from "../custody/custody.ts";
 import type { HubCount } from "./hub-count.ts";
 
@@ -20,9 +21,9 @@ export function countStock(
   const count = { verified: 0, upper: 0, corroborated: 0, reported: 0 };
   for (const timeline of timelines) {
     const [certain, ...others] = [
-      timeline.findLast((event) => places(event) && event.whenSortAt <= at) ?? null,
+      timeline.findLast((event) => movesPerson(event) && event.whenSortAt <= at) ?? null,
       // Any that may have happened may have been the last to.
-      ...timeline.filter((event) => places(event) && event.whenSortAt > at && mayHaveHappened(event, at)),
+      ...timeline.filter((event) => movesPerson(event) && event.whenSortAt > at && mayHaveHappened(event, at)),
     ].map((event) => (event !== null && isCounted(event) ? event.state : null));
     if (certain === "VERIFIED" || others.includes("VERIFIED")) count.upper += 1;
     if (others.includes(null)) continue;
@@ -39,8 +40,3 @@ export function countStock(
 }
 
 const mayHaveHappened = ({ whenEarliest }: StockEvent, at: Date) => whenEarliest === null || whenEarliest < at;
-
-/** Whether an event decides where a person is. */
-function places({ type, state, stage }: StockEvent): boolean {
-  return state !== "REFUTED" && type !== "CHARGE" && type !== "SENTENCE" && (type !== "RELEASE" || stage === "EFFECTED");
-}

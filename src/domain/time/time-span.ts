@@ -3,7 +3,7 @@
  * an INSTANT begins where it ends. Written form: Extended Date/Time Format (Library of Congress, ISO 8601-2), plus parts of a day, which EDTF lacks.
  */
 import { Temporal } from "temporal-polyfill";
-import type { TimePrecision } from "../../db/generated/prisma/enums.ts";
+import { TimePrecision } from "../../db/generated/prisma/enums.ts";
 
 export type TimeSpan = {
   readonly earliest: Date | null;
@@ -21,7 +21,7 @@ export const writtenTimes =
 
 // Local hours, from and to; a night runs into the next day.
 const partsOfDay = { morning: [6, 12], afternoon: [12, 18], evening: [18, 24], night: [18, 30] } as const;
-const precisions: readonly TimePrecision[] = ["INSTANT", "HOUR", "PART_OF_DAY", "DAY", "WEEK", "MONTH", "YEAR", "UNKNOWN"];
+const precisions = Object.values(TimePrecision);
 
 // Asking the platform is slow enough to show where every row of a data set names its zone.
 const askedZones = new Map<string, boolean>();

@@ -1,12 +1,12 @@
 /** Adopting a policy: every event is looked at again under the new version. What changes is appended and told; the old decisions stay. */
 import * as z from "zod";
+import { ClaimConnectionKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict } from "../../errors.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { check, key } from "../input.ts";
 import { policyInForce } from "./policy-in-force.ts";
 import { reevaluate } from "./verification.ts";
 
-const connection = z.enum(["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION", "OFFICIAL", "UNKNOWN"]);
 const whole = (least: number, most: number, of: string) =>
   z
     .int({ error: `a whole number of ${of}` })
@@ -18,7 +18,7 @@ export const policyDraft = z.object({
   widestHours: whole(1, 8784, "hours"),
   fewestRoots: whole(1, 20, "origins"),
   direct: z
-    .array(connection)
+    .array(z.enum(ClaimConnectionKind))
     .min(1, { error: "at least one connection" })
     .transform((values) => [...new Set(values)].toSorted()),
 });

@@ -9,6 +9,7 @@ import { chunks } from "../../db/chunks.ts";
 import { locks } from "../../db/locks.ts";
 import { takeTime } from "../../db/session.ts";
 import { byTable, type Table } from "../format/format.ts";
+import { checkParts } from "./coherence.ts";
 import { planImport, type Plan } from "./plan.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { writePlan } from "./write.ts";
@@ -52,6 +53,7 @@ export async function importDataset(
         const plan = await planImport(db, dataset, now);
         report = reportOf(plan);
         await writePlan(db, plan, { actor, now, onProgress });
+        await checkParts(db, dataset, plan.tables.facilities);
 
         const events = [...new Set([...plan.touchedEvents, ...(await eventsDependingOn(db, plan))])];
         let seen = 0;

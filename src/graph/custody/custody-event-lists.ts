@@ -1,9 +1,10 @@
 /** Custody events as lists: of one kind, of one place, and the verifiers' queue. */
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, when, within } from "../base/filter.ts";
+import { given, naming, when, within } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
 import { Release, ReleaseConnection } from "./release.ts";
@@ -20,15 +21,23 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   }),
 });
 
-function eventWhere(viewer: Viewer, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
+async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
   const { type, state, detainee, facility, since, until } = filter ?? {};
   return {
-    ...visibleWhere(viewer),
+    ...visibleWhere(context.viewer),
+    ...(await naming(
+      context,
+      "detaineeId",
+      when(detainee, (id) => idOf(id, "Detainee")),
+    )),
+    ...(await naming(
+      context,
+      "facilityId",
+      when(facility, (id) => idOf(id, "Facility")),
+    )),
     ...given({
       type,
       state,
-      detaineeId: when(detainee, (id) => idOf(id, "Detainee")),
-      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
       whenSortAt: within({ since, until }),
     }),
   };
@@ -42,11 +51,11 @@ builder.queryField("custodyEvents", (t) =>
       description:
         "Steps on people's timelines, newest first unless `order` says otherwise: deaths in custody, arrests in a place, all of one person.",
       args: { filter: t.arg({ type: CustodyEventFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) => prisma.custodyEvent.count({ where: eventWhere(viewer, filter) }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.custodyEvent.findMany({
+      totalCount: async (_root, { filter }, context) => context.prisma.custodyEvent.count({ where: await eventWhere(context, filter) }),
+      resolve: async (query, _root, { filter, order }, context) =>
+        context.prisma.custodyEvent.findMany({
           ...query,
-          where: eventWhere(viewer, filter),
+          where: await eventWhere(context, filter),
           orderBy: [{ whenSortAt: order ?? "desc" }, { id: order ?? "desc" }],
         }),
     },

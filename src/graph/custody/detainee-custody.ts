@@ -3,11 +3,10 @@ import type { Visibility as VisibilityLevel } from "../../db/generated/prisma/en
 import { custodyAt, spellsOf, type CustodyStatus as Status, type TimelineEvent } from "../../domain/custody/custody.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
-import { inOrder } from "../base/filter.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { CustodyEvent, CustodyEventConnection } from "../records/custody-event.ts";
 import { Detainee } from "../records/detainee.ts";
-import { Facility } from "../records/facility.ts";
+import { Facility, facilityLoader } from "../records/facility.ts";
 import { Detention } from "./detention.ts";
 import { personKnownAt, timelineKnownAt } from "./person-known-at.ts";
 import { timelineOf, timelineOrder } from "./timeline.ts";
@@ -43,21 +42,16 @@ builder.prismaObjectFields(Detainee, (t) => ({
       return { events: { ...timeline, select: { ...timeline.select, facility: nested({ select: { id: true, visibility: true } }) } } };
     },
     async resolve(person, { asOf, knownAt }, context) {
-      const { prisma, viewer, loader } = context;
       if (knownAt != null) {
         const { facilityId } = custodyAt(await timelineKnownAt(context, person.id, knownAt), asOf ?? knownAt);
-        const where = visibleWhere(viewer);
-        if (facilityId === null) return null;
-        return loader("facilities", (ids: readonly string[]) =>
-          inOrder(ids, prisma.facility.findMany({ where: { id: { in: [...ids] }, ...where } })),
-        ).load(facilityId);
+        return facilityId === null ? null : facilityLoader(context).load(facilityId);
       }
       const { events } = person as unknown as {
         events: (TimelineEvent & { facility: { id: string; visibility: VisibilityLevel } | null })[];
       };
       const { facilityId } = custodyAt(events, asOf ?? new Date());
       const facility = events.find((event) => event.facilityId === facilityId)?.facility ?? null;
-      return facilityId !== null && canSee(viewer, facility) ? (facility as never) : null;
+      return facilityId !== null && canSee(context.viewer, facility) ? (facility as never) : null;
     },
   }),
   timeline: t.relatedConnection(

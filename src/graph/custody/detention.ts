@@ -1,10 +1,9 @@
 /** A spell of detention, from an arrest to the release or death that ends it. */
 import { lengthOf, spellEnds, type Days, type Spell, type TimelineEvent } from "../../domain/custody/custody.ts";
-import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
 import { Facility } from "../records/facility.ts";
-import { inOrder } from "../base/filter.ts";
+import { facilityLoader } from "../records/facility.ts";
 
 const DetentionEnd = builder.enumType("DetentionEnd", {
   values: spellEnds,
@@ -43,13 +42,10 @@ export const Detention = builder.objectRef<Spell<Event> & { asOf: Date }>("Deten
     facilities: t.field({
       type: [Facility],
       description: "The way through the places of custody, in order; places that are not known are left out.",
-      async resolve({ events }, _args, { prisma, viewer, loader }) {
+      async resolve({ events }, _args, context) {
         const ids = events.flatMap(({ facilityId }) => facilityId ?? []);
         const path = ids.filter((id, at) => id !== ids[at - 1]);
-        const load = loader("facilities", (some: readonly string[]) =>
-          inOrder(some, prisma.facility.findMany({ where: { id: { in: [...some] }, ...visibleWhere(viewer) } })),
-        );
-        return (await Promise.all(path.map((id) => load.load(id)))).filter((facility) => facility !== null);
+        return (await Promise.all(path.map((id) => facilityLoader(context).load(id)))).filter((facility) => facility !== null);
       },
     }),
     events: t.field({ type: [CustodyEvent], description: "Every step of it.", resolve: ({ events }) => [...events] as never }),

@@ -1,5 +1,6 @@
 /** Releases: the custody event that the hub exists for. */
-import { inForceAt, membersAt, recordedBefore, type KnownAt, type KnownEvent } from "../../domain/history/known-at.ts";
+import { inForceAt, recordedBefore, type KnownAt, type KnownEvent } from "../../domain/history/known-at.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -9,7 +10,7 @@ import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, when, within } from "../base/filter.ts";
+import { given, naming, when, within } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -102,7 +103,7 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
     ...given({
       state,
       stage,
-      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
+      facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
       whenSortAt: within({ since, until }),
@@ -111,20 +112,20 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
 }
 
 /** The same as it was known: in the state that was in force, from whichever record was one with the facility then. */
-export async function releaseWhereKnown(
-  { prisma, viewer }: Context,
-  filter: typeof ReleaseFilter.$inferInput | null | undefined,
-  knownAt: KnownAt,
-) {
+async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.$inferInput | null | undefined, knownAt: KnownAt) {
   const { state, facility, ...others } = filter ?? {};
-  const place = when(facility, (id) => idOf(id, "Facility"));
   const decided = knownAt == null ? { state: state! } : { verifications: { some: { state: state!, ...inForceAt(knownAt) } } };
   return {
     AND: [
-      releaseWhere(viewer, others),
+      releaseWhere(context.viewer, others),
       recordedBefore(knownAt),
       state == null ? {} : decided,
-      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, viewer, "Facility", place, knownAt) } },
+      await naming(
+        context,
+        "facilityId",
+        when(facility, (id) => idOf(id, "Facility")),
+        { knownAt },
+      ),
     ],
   };
 }

@@ -1,8 +1,9 @@
 /** The feed: every step of a release into or out of VERIFIED, as subscriptions that push and as a query that pages the same events. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
-import type { FeedEventType } from "../../db/generated/prisma/enums.ts";
+import { FeedEventType } from "../../db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, toldTo } from "../../feed/deliver/audience.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
@@ -11,7 +12,7 @@ import { given, when } from "../base/filter.ts";
 import { encodeId, idOf } from "../base/ids.ts";
 import { Release, ReleaseFilter, releaseWhere } from "../custody/release.ts";
 
-const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE_AMENDED", "RELEASE_RETRACTED"];
+const everyType = Object.values(FeedEventType);
 const typeNames = {
   RELEASE_VERIFIED: "ReleaseVerified",
   RELEASE_AMENDED: "ReleaseAmended",
@@ -133,10 +134,7 @@ function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
 /** What a merge, or its undoing, can change of a release: under which facility it is found, and under which nationality. */
 function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput {
   return given({
-    facility: when(filter?.facility, (place) => {
-      const id = idOf(place, "Facility");
-      return { ...visibleWhere(viewer), OR: [{ id }, { merged: { some: { id } } }] };
-    }),
+    facility: when(filter?.facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
     detainee: when(filter?.nationality, (has) => ({ nationalities: { has } })),
   });
 }

@@ -12,12 +12,12 @@ import {
 import { likelihoods, suggestDetainees, suggestNamed, type Suggestion } from "../../domain/merging/suggestion.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import type { Context } from "../base/context.ts";
+import { loaderOf, type Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { encodeId, idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
-import { canonicalAt } from "../../domain/history/known-at.ts";
+import { canonicalAt, type KnownAt } from "../../domain/history/known-at.ts";
 import { Source } from "../records/source.ts";
 
 const JudgementVerdict = builder.enumType(verdicts, {
@@ -107,16 +107,16 @@ builder.queryFields((t) => ({
   }),
 }));
 
-function judgementLoader({ prisma, viewer, loader }: Context, noun: MatchedNoun) {
-  return loader(`judgements ${noun}`, async (ids: readonly string[]) => {
-    const judgements = await judgementsOn(prisma, viewer, noun, ids);
-    return ids.map((id) => judgements.filter(({ leftId, rightId }) => leftId === id || rightId === id));
-  });
-}
+const judgementLoader = loaderOf(async ({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun) => {
+  const judgements = await judgementsOn(prisma, viewer, noun, ids);
+  return ids.map((id) => judgements.filter(({ leftId, rightId }) => leftId === id || rightId === id));
+});
 
 /** The record that stands for a merged one, by its id: the same id when it stands for itself. */
-const identityOf = (noun: MatchedNoun, id: string, { prisma, loader }: Context, knownAt: Date | null | undefined) =>
-  loader(`identity ${noun} ${knownAt?.toISOString()}`, (ids: readonly string[]) => canonicalAt(prisma, noun, ids, knownAt)).load(id);
+const identityLoader = loaderOf(({ prisma }, ids: readonly string[], noun: MatchedNoun, knownAt: KnownAt) =>
+  canonicalAt(prisma, noun, ids, knownAt),
+);
+const identityOf = (noun: MatchedNoun, id: string, context: Context, knownAt: KnownAt) => identityLoader(context, noun, knownAt).load(id);
 
 const onRecord =
   "The id of the record that stands for this one since somebody judged the two to be the same; null when it stands for itself.";

@@ -10,7 +10,9 @@ import {
   type Reconciliation as Answer,
   type ReconciliationRow as Row,
 } from "../../domain/reconciliation/reconcile.ts";
+import type { KnownAt } from "../../domain/history/known-at.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
+import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CountMetric } from "../records/claim.ts";
 import { CountClaim } from "../records/count-claim.ts";
@@ -83,18 +85,19 @@ function among({ ids }: People, rights: ReturnType<typeof visibleWhere>): Prisma
   return { id: { in: [...ids] }, ...rights };
 }
 
+export const claimRows = rowLoader(({ prisma }, query) => prisma.claim.findMany(query));
+const sourceRows = rowLoader(({ prisma }, query) => prisma.source.findMany(query));
+
 const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement({
   description: "The latest claim of a source in one of its series, beside the hub's count at that claim's own as-of and window.",
   fields: (t) => ({
     source: t.field({
       type: Source,
-      resolve: async ({ sourceId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.source.findMany(query)).load(sourceId))!,
+      resolve: async ({ sourceId }, _args, context, info) => (await sourceRows(context, info).load(sourceId))!,
     }),
     claim: t.field({
       type: CountClaim,
-      resolve: async ({ claimId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(claimId))!,
+      resolve: async ({ claimId }, _args, context, info) => (await claimRows(context, info).load(claimId))!,
     }),
     hub: t.field({ type: HubCount, resolve: ({ hub }) => hub }),
     comparable: t.exposeBoolean("comparable"),
@@ -167,14 +170,14 @@ builder.queryField("reconciliation", (t) =>
   }),
 );
 
+const gapLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt) => gapsOf(prisma, viewer, ids, knownAt));
+
 builder.prismaObjectField(CountClaim, "gap", (t) =>
   t.field({
     type: CountGap,
     nullable: true,
     description: "This claim less the hub's verified count, at the claim's own as-of and window. Null when the two are not comparable.",
     args: knownAtArgs,
-    resolve: async ({ id }, { knownAt }, { prisma, viewer, loader }) =>
-      (await loader(`gap ${knownAt?.toISOString()}`, (ids: readonly string[]) => gapsOf(prisma, viewer, ids, knownAt)).load(id))?.gap ??
-      null,
+    resolve: async ({ id }, { knownAt }, context) => (await gapLoader(context, knownAt).load(id))?.gap ?? null,
   }),
 );

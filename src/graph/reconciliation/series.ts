@@ -6,8 +6,9 @@ import { ClaimChangeReason, CountMetric } from "../records/claim.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
-import { CountGap } from "./reconciliation.ts";
-import { rowLoader } from "../base/row-loader.ts";
+import type { KnownAt } from "../../domain/history/known-at.ts";
+import { loaderOf } from "../base/context.ts";
+import { claimRows, CountGap } from "./reconciliation.ts";
 import { Source } from "../records/source.ts";
 
 const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
@@ -15,8 +16,7 @@ const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
   fields: (t) => ({
     previous: t.field({
       type: CountClaim,
-      resolve: async ({ previousId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(previousId))!,
+      resolve: async ({ previousId }, _args, context, info) => (await claimRows(context, info).load(previousId))!,
     }),
     fall: t.field({ type: CountGap, description: "This count less the earlier one; negative.", resolve: ({ fall }) => fall }),
     reason: t.field({
@@ -28,14 +28,17 @@ const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
   }),
 });
 
+const revisionLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt) =>
+  revisionsOf(prisma, viewer, ids, knownAt),
+);
+
 builder.prismaObjectField(CountClaim, "revision", (t) =>
   t.field({
     type: CountRevision,
     nullable: true,
     description: "Set when this cumulative count falls below an earlier one of its series.",
     args: knownAtArgs,
-    resolve: ({ id }, { knownAt }, { prisma, viewer, loader }) =>
-      loader(`revision ${knownAt?.toISOString()}`, (ids: readonly string[]) => revisionsOf(prisma, viewer, ids, knownAt)).load(id),
+    resolve: ({ id }, { knownAt }, context) => revisionLoader(context, knownAt).load(id),
   }),
 );
 
@@ -47,13 +50,11 @@ const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implemen
   fields: (t) => ({
     from: t.field({
       type: CountClaim,
-      resolve: async ({ fromId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(fromId))!,
+      resolve: async ({ fromId }, _args, context, info) => (await claimRows(context, info).load(fromId))!,
     }),
     to: t.field({
       type: CountClaim,
-      resolve: async ({ toId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(toId))!,
+      resolve: async ({ toId }, _args, context, info) => (await claimRows(context, info).load(toId))!,
     }),
     held: t.field({ type: CountGap, description: "The later stock less the earlier.", resolve: ({ held }) => held }),
     ...Object.fromEntries(

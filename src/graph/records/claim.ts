@@ -10,7 +10,8 @@ import {
   Stance as stances,
 } from "../../db/generated/prisma/enums.ts";
 import { claimStatuses, statusOf, whereStatus } from "../../domain/history/claim-status.ts";
-import { membersAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import type { mutation } from "../base/mutation.ts";
@@ -21,7 +22,7 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, when, within } from "../base/filter.ts";
+import { given, naming, when, within } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../base/order.ts";
@@ -140,25 +141,33 @@ function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | nul
   const { status, source, document, facility, event, since, until, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
-    assertedById: when(source, (id) => idOf(id, "Source")),
+    assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
-    facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
+    facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
     asOfSortAt: within({ since, until }),
   });
-  // A source or facility is asked for below, where all records that were one with it are known.
   return { AND: [conditions, recordedBefore(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };
 }
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
-async function claimWhereKnown({ prisma, viewer }: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
+async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
   const { source, facility, ...others } = filter ?? {};
-  const [speaker, place] = [when(source, (id) => idOf(id, "Source")), when(facility, (id) => idOf(id, "Facility"))];
   return {
     AND: [
-      claimWhere(viewer, others, knownAt),
-      speaker === null ? {} : { statedAssertedById: { in: await membersAt(prisma, viewer, "Source", speaker, knownAt) } },
-      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, viewer, "Facility", place, knownAt) } },
+      claimWhere(context.viewer, others, knownAt),
+      await naming(
+        context,
+        "assertedById",
+        when(source, (id) => idOf(id, "Source")),
+        { knownAt },
+      ),
+      await naming(
+        context,
+        "facilityId",
+        when(facility, (id) => idOf(id, "Facility")),
+        { knownAt },
+      ),
     ],
   };
 }

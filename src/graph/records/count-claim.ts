@@ -1,8 +1,9 @@
 /** Count claims: how many, of what, by whose count. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { recordCountClaim } from "../../domain/records/claim.ts";
-import { whereStatus } from "../../domain/history/claim-status.ts";
+import { liveClaim } from "../../domain/history/claim-status.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
 import { spanOf } from "../../domain/time/time-span.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
@@ -98,8 +99,8 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
     args: { metric: t.arg({ type: CountMetric, required: true }), facility: t.arg.id(), ...knownAtArgs },
     select: ({ metric, facility, knownAt }, { viewer }, nested) => {
       if (knownAt != null) return { id: true };
-      const place = facility == null ? null : idOf(facility, "Facility");
-      const where = { kind: "COUNT" as const, metric, facilityId: place, ...whereStatus("ACTIVE"), ...visibleWhere(viewer) };
+      const place = facility == null ? null : recordWhere(viewer, idOf(facility, "Facility"));
+      const where = { kind: "COUNT" as const, metric, facility: place, ...liveClaim({}), ...visibleWhere(viewer) };
       return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
     },
     async resolve(source, { metric, facility, knownAt }, context, info) {

@@ -8,11 +8,12 @@ import {
 import { recordDetainee } from "../../domain/records/detainee.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { spanOf } from "../../domain/time/time-span.ts";
-import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
+import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
-import { containing, given, unmerged, when } from "../base/filter.ts";
+import { containing, given, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
@@ -90,12 +91,12 @@ builder.queryFields((t) => ({
       type: Detainee,
       cursor: "id",
       args: { filter: t.arg({ type: DetaineeFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.detainee.count({ where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, filter ?? {})] } }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.detainee.findMany({
+      totalCount: async (_root, { filter }, context) =>
+        context.prisma.detainee.count({ where: { AND: [visibleWhere(context.viewer), await detaineeWhere(context, filter ?? {})] } }),
+      resolve: async (query, _root, { filter, order }, context) =>
+        context.prisma.detainee.findMany({
           ...query,
-          where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, filter ?? {})] },
+          where: { AND: [visibleWhere(context.viewer), await detaineeWhere(context, filter ?? {})] },
           orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
         }),
     },
@@ -103,11 +104,15 @@ builder.queryFields((t) => ({
   ),
 }));
 
-function detaineeWhere(viewer: Viewer, { nationality, ageGroup, facility, nameContains }: Partial<typeof DetaineeFilter.$inferInput>) {
+async function detaineeWhere(
+  context: Context,
+  { nationality, ageGroup, facility, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
+) {
+  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"));
   const conditions = given({
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
-    events: when(facility, (id) => ({ some: { facility: { id: idOf(id, "Facility"), ...visibleWhere(viewer) } } })),
+    events: when(place, (some) => ({ some })),
     sortName: when(nameContains, containing),
   });
   return { ...unmerged, ...conditions };

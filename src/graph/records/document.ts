@@ -2,10 +2,11 @@
 import { DocumentKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordDocument } from "../../domain/records/document.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
-import { given, when } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { Source } from "./source.ts";
@@ -82,12 +83,12 @@ builder.queryFields((t) => ({
       cursor: "id",
       description: "Newest first.",
       args: { filter: t.arg({ type: DocumentFilter }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.document.count({ where: { AND: [visibleWhere(viewer), documentWhere(filter ?? {})] } }),
-      resolve: (query, _root, { filter }, { prisma, viewer }) =>
-        prisma.document.findMany({
+      totalCount: async (_root, { filter }, context) =>
+        context.prisma.document.count({ where: { AND: [visibleWhere(context.viewer), await documentWhere(context, filter ?? {})] } }),
+      resolve: async (query, _root, { filter }, context) =>
+        context.prisma.document.findMany({
           ...query,
-          where: { AND: [visibleWhere(viewer), documentWhere(filter ?? {})] },
+          where: { AND: [visibleWhere(context.viewer), await documentWhere(context, filter ?? {})] },
           orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }],
         }),
     },
@@ -95,8 +96,13 @@ builder.queryFields((t) => ({
   ),
 }));
 
-function documentWhere({ kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>) {
-  return given({ kind, publisherId: when(publisher, (id) => idOf(id, "Source")), language });
+async function documentWhere(context: Context, { kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>) {
+  const published = await naming(
+    context,
+    "publisherId",
+    when(publisher, (id) => idOf(id, "Source")),
+  );
+  return { ...published, ...given({ kind, language }) };
 }
 
 mutation(recordDocument, {

@@ -2,11 +2,12 @@
 import { CoordinatePrecision as coordinatePrecisions, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
-import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import { loaderOf, type Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
-import { containing, given, unmerged, when } from "../base/filter.ts";
+import { containing, given, inOrder, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
@@ -64,6 +65,11 @@ foundBy("Facility", ({ prisma, viewer }, ids) =>
   prisma.facility.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 
+/** Facilities that a rule names, as far as the viewer may see them. */
+export const facilityLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
+  inOrder(ids, prisma.facility.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
+);
+
 export const FacilityConnection = connectionOf("Facility", Facility);
 
 builder.prismaObjectField(Facility, "partOf", (t) =>
@@ -103,12 +109,12 @@ builder.queryFields((t) => ({
       type: Facility,
       cursor: "id",
       args: { filter: t.arg({ type: FacilityFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.facility.count({ where: { AND: [visibleWhere(viewer), facilityWhere(viewer, filter ?? {})] } }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.facility.findMany({
+      totalCount: async (_root, { filter }, context) =>
+        context.prisma.facility.count({ where: { AND: [visibleWhere(context.viewer), await facilityWhere(context, filter ?? {})] } }),
+      resolve: async (query, _root, { filter, order }, context) =>
+        context.prisma.facility.findMany({
           ...query,
-          where: { AND: [visibleWhere(viewer), facilityWhere(viewer, filter ?? {})] },
+          where: { AND: [visibleWhere(context.viewer), await facilityWhere(context, filter ?? {})] },
           orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
         }),
     },
@@ -116,9 +122,13 @@ builder.queryFields((t) => ({
   ),
 }));
 
-function facilityWhere(viewer: Viewer, { kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
-  const whole = when(partOf, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) }));
-  return { ...unmerged, ...given({ kind, country, partOf: whole, sortName: when(nameContains, containing) }) };
+async function facilityWhere(context: Context, { kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
+  const whole = await naming(
+    context,
+    "partOfId",
+    when(partOf, (id) => idOf(id, "Facility")),
+  );
+  return { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) };
 }
 
 mutation(recordFacility, {

@@ -3,7 +3,7 @@ import { rootsOf } from "../../domain/verification/evidence.ts";
 import { rootReasons, type Root } from "../../domain/verification/roots.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
-import type { Context } from "../base/context.ts";
+import { loaderOf } from "../base/context.ts";
 import { EventClaim } from "../records/event-claim.ts";
 import { Document } from "../records/document.ts";
 import { inOrder } from "../base/filter.ts";
@@ -16,9 +16,13 @@ const RootReason = builder.enumType("RootReason", {
 });
 
 /** The roots of claims, in one reading for all of a request. */
-function rootLoader({ prisma, loader }: Context) {
-  return loader("rootsOf", (ids: readonly string[]) => rootsOf(prisma, ids));
-}
+const rootLoader = loaderOf(({ prisma }, ids: readonly string[]) => rootsOf(prisma, ids));
+const documentLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
+  inOrder(ids, prisma.document.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
+);
+const sourceLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
+  inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
+);
 
 const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
   description:
@@ -40,12 +44,8 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
     path: t.field({
       type: [Document],
       description: "The pages from the claim's own back to the first one.",
-      async resolve({ path }, _args, { prisma, viewer, loader }) {
-        const load = loader("documents", (ids: readonly string[]) =>
-          inOrder(ids, prisma.document.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
-        );
-        return (await Promise.all(path.map((id) => load.load(id)))).filter((document) => document !== null);
-      },
+      resolve: async ({ path }, _args, context) =>
+        (await Promise.all(path.map((id) => documentLoader(context).load(id)))).filter((document) => document !== null),
     }),
     explanation: t.string({
       description: "The reason as a sentence.",
@@ -63,12 +63,6 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
     }),
   }),
 });
-
-function sourceLoader({ prisma, viewer, loader }: Context) {
-  return loader("sources", (ids: readonly string[]) =>
-    inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
-  );
-}
 
 builder.prismaObjectFields(EventClaim, (t) => ({
   isRoot: t.boolean({

@@ -15,6 +15,8 @@ import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
 /** What a judgement answers: its own id, and the record that it was about. */
 export type Judged = Outcome & { readonly record: string };
+/** What undoing answers: with the noun, for a judgement can be on any of them. */
+export type Undone = Judged & { readonly noun: MatchedNoun };
 
 const note = orNull(text(1000));
 const mergeDraft = z.object({ into: id, from: id, note });
@@ -136,8 +138,8 @@ function judge(name: string, noun: MatchedNoun): Verb<Judged> {
 export const judgeDetainees = judge("judgeDetainees", "Detainee");
 
 /** Takes a judgement back. What a merge had joined is again as it was stated. A judgement that was taken back already changes nothing. */
-export const undoMerge: Verb<Judged & { noun: MatchedNoun }> = {
-  name: "undoMerge",
+export const undoJudgement: Verb<Undone> = {
+  name: "undoJudgement",
   scope: "EDITOR",
   async run(db, viewer, input, now) {
     const { judgement: judgementId, note: said } = check(undoDraft, input);
@@ -148,7 +150,7 @@ export const undoMerge: Verb<Judged & { noun: MatchedNoun }> = {
     if (judgement.undoneAt !== null) return { id: judgementId, record: leftId, noun, changed: false };
     await db.judgement.update({ where: { id: judgementId }, data: { undoneAt: now, undoneBy: viewer.actor } });
     if (childId !== null) await resolveReferences(db, noun, [canonicalId, childId], now);
-    await audit(db, viewer.actor, "undoMerge", noun, leftId, { judgement: judgementId, note: said });
+    await audit(db, viewer.actor, "undoJudgement", noun, leftId, { judgement: judgementId, note: said });
     return { id: judgementId, record: leftId, noun, changed: true };
   },
 };

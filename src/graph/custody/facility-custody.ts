@@ -12,7 +12,7 @@ import { VerificationState } from "../records/verification-state.ts";
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
     description:
-      "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: people whose names are known to the hub.",
+      "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
     args: asOfArgs,
     resolve: ({ id }, { asOf, knownAt }, { prisma, viewer, loader, standIns }) =>
       loader(`detaineeCount ${asOf?.toISOString()} ${knownAt?.toISOString()}`, async (ids: readonly string[]) =>
@@ -20,8 +20,8 @@ builder.prismaObjectFields(Facility, (t) => ({
       ).load(id),
   }),
   releaseCount: t.int({
-    description: "How many releases from here are on record, in the given state or in any.",
-    args: { state: t.arg({ type: VerificationState }), ...knownAtArgs },
+    description: "How many releases from here are on record, in the given state or in any state.",
+    args: { state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }), ...knownAtArgs },
     resolve: ({ id }, { state, knownAt }, { prisma, viewer, loader, standIns }) =>
       loader(`releaseCount ${state} ${knownAt?.toISOString()}`, async (ids: readonly string[]) =>
         countReleases(prisma, viewer, await canonicalOf(prisma, ids, standIns, knownAt), state ?? undefined, knownAt),

@@ -78,6 +78,14 @@ describe("two records of one person", () => {
     expect(await change("undoJudgement", { judgement: merge.judgement!.id })).toMatchObject({ changed: false });
   });
 
+  it("come apart under the deprecated name undoMerge as well", async () => {
+    const [one, other] = await Promise.all([recordDetainee(hub), recordDetainee(hub)]);
+    const { judgement } = await change("mergeDetainees", { into: one, from: other });
+    expect(await change("undoMerge", { judgement: judgement!.id })).toMatchObject({ changed: true });
+    expect(await change("undoJudgement", { judgement: judgement!.id })).toMatchObject({ changed: false });
+    expect((await everybody(one, other)).nodes.map(({ mergedInto }: { mergedInto: string }) => mergedInto)).toEqual([null, null]);
+  });
+
   it("tell the feed that verified releases are another record's now", async () => {
     const { one, other, releases } = await twice();
     await change("mergeDetainees", { into: one, from: other });

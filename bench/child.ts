@@ -11,17 +11,17 @@ export type Child = AsyncDisposable & {
 };
 
 type Question = "statements" | "stop";
-type Told = { url: string } | { failed: string } | { statements: string[] };
+type Received = { url: string } | { failed: string } | { statements: string[] };
 
 /** Starts a server file of this directory on a database, and resolves when it listens. It is killed when the signal aborts. */
 export async function startChild(file: string, databaseUrl: string, signal: AbortSignal): Promise<Child> {
   const child = fork(join(import.meta.dirname, file), [databaseUrl], { signal, killSignal: "SIGKILL" });
   child.on("error", () => {}); // the abort; whoever waits for an answer hears of the end
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const ask = async (question?: Question): Promise<Told> => {
+  const ask = async (question?: Question): Promise<Received> => {
     if (question) child.send(question);
     const told = await Promise.race([
-      once(child, "message").then(([message]) => message as Told),
+      once(child, "message").then(([message]) => message as Received),
       ended.then((code) => ({ failed: `ended with ${code}` })),
     ]);
     if ("failed" in told) throw new Error(`${file}: ${told.failed}`);
@@ -48,7 +48,7 @@ export async function startChild(file: string, databaseUrl: string, signal: Abor
 
 /** What a server file does: starts on the database it is given, tells where it listens, answers its parent, and stops with it, however the parent ends. */
 export async function beChild(start: (databaseUrl: string) => Promise<{ url: string; stop(): Promise<void> }>): Promise<void> {
-  const tell = (told: Told) => void process.send?.(told);
+  const tell = (told: Received) => void process.send?.(told);
   // A Ctrl-C reaches the whole group of processes. The parent decides when this one stops.
   process.on("SIGINT", () => {});
   const taken = recordStatements();

@@ -17,14 +17,14 @@ export function report(faults: readonly Fault[], rows: readonly Row[]): string {
     const own = rows.filter((row) => row.name === name);
     if (own.length === 0) return [];
     const findings = own.flatMap(({ finding }) => finding ?? []);
-    const { told, lost, repeated, misordered, invented, again } = sum(findings.map(({ verdict }) => verdict));
+    const { delivered, lost, repeated, misordered, invented, again } = sum(findings.map(({ verdict }) => verdict));
     const failed = own.filter(({ failure }) => failure !== undefined).map(({ seed }) => seed);
     const seconds = own.reduce((total, { milliseconds }) => total + milliseconds, 0) / own.length / 1000;
     const notes = [failed.length > 0 ? `**failed with seed ${failed.join(", ")}**` : "", findings.at(-1)?.note ?? ""]
       .filter(Boolean)
       .join("; ");
     return [
-      `| ${name}: ${law} | ${own.length} | ${told.toLocaleString("en")} | ${lost} | ${repeated} | ${misordered} | ${invented} | ${again} | ${seconds.toFixed(1)} | ${notes} |`,
+      `| ${name}: ${law} | ${own.length} | ${delivered.toLocaleString("en")} | ${lost} | ${repeated} | ${misordered} | ${invented} | ${again} | ${seconds.toFixed(1)} | ${notes} |`,
     ];
   });
   const redis = "| redis, absent or restarted | – | – | – | – | – | – | – | – | not used by the hub: there is nothing to take away |";

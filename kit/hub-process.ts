@@ -27,7 +27,7 @@ export type HubProcess = {
   readonly port: number;
   readonly pid: number;
   /** What it has written to standard error so far. */
-  complaints(): string;
+  errorOutput(): string;
   signal(signal: NodeJS.Signals): void;
   /** Sends a signal that ends it, and resolves with its exit code (null when it was killed) and how long it took, in milliseconds. */
   end(signal: NodeJS.Signals): Promise<{ code: number | null; took: number }>;
@@ -53,7 +53,7 @@ export async function startHub({ environment, clockShift = 0, args = [], nodeArg
   const hub: Omit<HubProcess, "url"> = {
     port: own,
     pid: child.pid!,
-    complaints: () => err,
+    errorOutput: () => err,
     signal: (signal) => void child.kill(signal),
     async end(signal) {
       const began = performance.now();

@@ -22,8 +22,8 @@ export const inspected: readonly string[] = ["--inspect=127.0.0.1:0"];
  * Has V8 collect what is garbage, by the inspector whose address the process has told on standard error. Resolves with the kilobytes in use after that: V8's heap and the buffers outside it that
  * it knows of.
  */
-export async function collectGarbage(complaints: string): Promise<number> {
-  const address = /ws:\/\/127\.0\.0\.1:\d+\/\S+/.exec(complaints)?.[0];
+export async function collectGarbage(errorOutput: string): Promise<number> {
+  const address = /ws:\/\/127\.0\.0\.1:\d+\/\S+/.exec(errorOutput)?.[0];
   if (address === undefined) throw new Error("The process was not started with --inspect.");
   const inspector = new WebSocket(address);
   await once(inspector, "open");

@@ -28,11 +28,11 @@ const most = 120_000;
 const [document] = documentsOf(1) as [string];
 
 export async function measureMemory(stage: Stage, sockets: number, signal: AbortSignal): Promise<Memory> {
-  const weigh = async (server: { pid: number; port: number; complaints(): string }, graphql: boolean): Promise<Weight> => {
+  const weigh = async (server: { pid: number; port: number; errorOutput(): string }, graphql: boolean): Promise<Weight> => {
     await using things = new AsyncDisposableStack();
     const settled = async () => {
       await wait(settleMilliseconds);
-      const heap = await collectGarbage(server.complaints());
+      const heap = await collectGarbage(server.errorOutput());
       return { resident: residentKilobytes(server.pid), heap };
     };
     const seat = async (count: number) => {

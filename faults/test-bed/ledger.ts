@@ -3,11 +3,11 @@ import type { Db } from "../../src/db/database.ts";
 import type { FeedEventType } from "../../src/db/generated/prisma/enums.ts";
 
 /** One event as a client had it. `connection` counts the client's connections: a repeat is only allowed on another one. */
-export type Told = { readonly eventId: string; readonly connection: number };
+export type Received = { readonly eventId: string; readonly connection: number };
 
 export type Verdict = {
   /** Told for the first time, as it must be. */
-  readonly told: number;
+  readonly delivered: number;
   /** Committed, and never told. */
   readonly lost: number;
   /** Told a second time on one connection. */
@@ -20,7 +20,7 @@ export type Verdict = {
   readonly again: number;
 };
 
-export const clean: Verdict = { told: 0, lost: 0, repeated: 0, misordered: 0, invented: 0, again: 0 };
+export const clean: Verdict = { delivered: 0, lost: 0, repeated: 0, misordered: 0, invented: 0, again: 0 };
 
 export const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE_AMENDED", "RELEASE_RETRACTED"];
 
@@ -40,20 +40,20 @@ export async function newest(db: Db): Promise<bigint> {
 }
 
 /** Holds one client's log against the ledger. */
-export function judge(ledger: readonly string[], log: readonly Told[]): Verdict {
+export function judge(ledger: readonly string[], log: readonly Received[]): Verdict {
   const places = new Map(ledger.map((eventId, place) => [eventId, place]));
   const connections = new Map<string, Set<number>>();
   const verdict = { ...clean };
   let furthest = -1;
   for (const { eventId, connection } of log) {
     const place = places.get(eventId);
-    const told = connections.get(eventId);
+    const delivered = connections.get(eventId);
     if (place === undefined) verdict.invented += 1;
-    else if (told?.has(connection)) verdict.repeated += 1;
-    else if (told) verdict.again += 1;
+    else if (delivered?.has(connection)) verdict.repeated += 1;
+    else if (delivered) verdict.again += 1;
     else if (place < furthest) verdict.misordered += 1;
-    else verdict.told += 1;
-    connections.set(eventId, (told ?? new Set()).add(connection));
+    else verdict.delivered += 1;
+    connections.set(eventId, (delivered ?? new Set()).add(connection));
     furthest = Math.max(furthest, place ?? -1);
   }
   verdict.lost = ledger.filter((eventId) => !connections.has(eventId)).length;

@@ -4,7 +4,7 @@ import { createClient, type Sink } from "graphql-ws";
 import { createClient as createSseClient } from "graphql-sse";
 import { WebSocket } from "ws";
 import type { FeedEventType } from "../../src/db/generated/prisma/enums.ts";
-import { everyType, type Told } from "./ledger.ts";
+import { everyType, type Received } from "./ledger.ts";
 
 export const transports = ["WebSocket", "SSE"] as const;
 
@@ -23,7 +23,7 @@ export type ListenerOptions = {
 };
 
 export type Listener = AsyncDisposable & {
-  readonly log: readonly Told[];
+  readonly log: readonly Received[];
   /** What it must have been told, of all that is committed. */
   readonly types: readonly FeedEventType[];
   /** How often it has connected. */
@@ -45,7 +45,7 @@ const verifiedDocument = `subscription ($after: String) { releaseVerified(after:
 
 export function listen(options: ListenerOptions): Listener {
   const { url, after, transport = "WebSocket", verifiedOnly = false, key, from, pause = () => 50 + Math.random() * 150 } = options;
-  const log: Told[] = [];
+  const log: Received[] = [];
   const closes: number[] = [];
   const state = { connections: 0, cursor: after, end: undefined as string | undefined, lastAt: 0, over: false };
   const query = verifiedOnly ? verifiedDocument : feedDocument;

@@ -7,12 +7,12 @@ import { openDatabase, type Database, type Db } from "../../src/db/database.ts";
 import { takeMoment } from "../../src/domain/recording-clock.ts";
 import { retractVerification, verifyRelease } from "../../src/domain/verification/decision.ts";
 import { viewerOf } from "../../src/domain/viewer.ts";
-import type { Chance } from "../../kit/seeded-random.ts";
+import type { SeededRandom } from "../../kit/seeded-random.ts";
 import { key, note, type Step } from "./client.ts";
 import { startHub, type HubOptions, type HubProcess } from "../../kit/hub-process.ts";
 import { judge, newest, readLedger, sum, type Verdict } from "./ledger.ts";
 import { listen, transports, type Listener, type ListenerOptions } from "./listener.ts";
-import { until } from "./patience.ts";
+import { until } from "./until.ts";
 import { asAdmin, urlOf } from "./server.ts";
 import { fillWithReleases } from "../../kit/releases-to-verify.ts";
 
@@ -24,7 +24,7 @@ export const hubApplication = "hub";
 const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), "paradero-faults-compiled") };
 
 /** A place in the feed. */
-export type Spot = { readonly seq: bigint; readonly cursor: string };
+export type FeedPosition = { readonly seq: bigint; readonly cursor: string };
 
 /** Makes the database that every ground is a copy of. */
 export async function prepareTemplate(admin: string, name: string): Promise<void> {
@@ -38,7 +38,7 @@ export async function prepareTemplate(admin: string, name: string): Promise<void
   }
 }
 
-export class Ground implements AsyncDisposable {
+export class TestBed implements AsyncDisposable {
   readonly url: string;
   readonly database: Database;
   readonly #admin: string;
@@ -48,13 +48,13 @@ export class Ground implements AsyncDisposable {
   readonly #releases: readonly string[];
   #next = 0;
 
-  static async open(admin: string, template: string, name: string): Promise<Ground> {
+  static async open(admin: string, template: string, name: string): Promise<TestBed> {
     await asAdmin(admin, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
     const url = urlOf(admin, name);
     const database = await openDatabase({ databaseUrl: url, home: undefined });
     const rows = await database.prisma.custodyEvent.findMany({ where: { type: "RELEASE" }, orderBy: { key: "asc" }, select: { id: true } });
     const home = await mkdtemp(join(tmpdir(), "paradero-faults-"));
-    return new Ground(
+    return new TestBed(
       admin,
       name,
       url,
@@ -95,8 +95,8 @@ export class Ground implements AsyncDisposable {
   }
 
   /** What the hubs have complained of, each complaint once. */
-  complaints(): string {
-    const lines = Array.from(this.#hubs.values()).flatMap((hub) => hub.complaints().split("\n").filter(Boolean));
+  errorOutput(): string {
+    const lines = Array.from(this.#hubs.values()).flatMap((hub) => hub.errorOutput().split("\n").filter(Boolean));
     return [...new Set(lines.map(inBrief))].slice(0, 10).join("\n");
   }
 
@@ -122,7 +122,7 @@ export class Ground implements AsyncDisposable {
   }
 
   /** Where the feed is now; to be asked while nothing is written. */
-  async spot(hub: HubProcess): Promise<Spot> {
+  async feedPosition(hub: HubProcess): Promise<FeedPosition> {
     const seq = await newest(this.database.prisma);
     await using listener = listen({ url: () => hub.url, after: "" });
     await until("a first bookmark", () => listener.cursor !== "" || listener.end !== undefined);
@@ -131,9 +131,9 @@ export class Ground implements AsyncDisposable {
   }
 
   /** Listeners of every kind: two thirds over WebSocket, one over SSE; a third of them to verifications alone. */
-  listeners(count: number, chance: Chance, { after, ...options }: Omit<ListenerOptions, "transport" | "verifiedOnly">): Listener[] {
+  listeners(count: number, random: SeededRandom, { after, ...options }: Omit<ListenerOptions, "transport" | "verifiedOnly">): Listener[] {
     return Array.from({ length: count }, (_, n) =>
-      listen({ ...options, after, transport: transports[n % 3 === 2 ? 1 : 0], verifiedOnly: chance.between(0, 2) === 0 }),
+      listen({ ...options, after, transport: transports[n % 3 === 2 ? 1 : 0], verifiedOnly: random.between(0, 2) === 0 }),
     );
   }
 

@@ -3,7 +3,7 @@ import { authenticate } from "../domain/access/api-key.ts";
 import { anonymous, type Viewer } from "../domain/viewer.ts";
 import type { GraphqlDoor } from "./graphql.ts";
 
-const most = 10_000;
+const maxKeys = 10_000;
 
 /** The viewer behind an `authorization`, as it is now. @throws Unauthenticated */
 export function createKeyring({ prisma, feed }: Pick<GraphqlDoor, "prisma" | "feed">): (authorization: string | null) => Promise<Viewer> {
@@ -15,7 +15,7 @@ export function createKeyring({ prisma, feed }: Pick<GraphqlDoor, "prisma" | "fe
     const before = known.get(authorization);
     if (before) return before;
     const viewer = authenticate(prisma, authorization);
-    if (known.size >= most) known.clear();
+    if (known.size >= maxKeys) known.clear();
     known.set(authorization, viewer);
     viewer.catch(() => known.delete(authorization));
     return viewer;

@@ -5,7 +5,7 @@ import { keyOf, scopesOfKeys } from "../domain/access/api-key.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import { Forbidden, TooMany, Unauthenticated, type ExpectedError } from "../errors.ts";
 import type { Feed } from "../feed/feed.ts";
-import { Flow } from "../feed/deliver/backpressure.ts";
+import { Backpressure } from "../feed/deliver/backpressure.ts";
 
 export type Stream = {
   readonly transport: "websocket" | "sse";
@@ -35,7 +35,7 @@ export type StreamLimits = {
   readonly waveMilliseconds: number;
 };
 
-export const usualLimits: StreamLimits = {
+export const defaultLimits: StreamLimits = {
   socketsPerAddress: 20_000,
   socketsPerKey: 2000,
   subscriptionsPerSocket: 100,
@@ -51,7 +51,7 @@ const waveSize = 500;
 
 export class Streams {
   readonly limits: StreamLimits;
-  readonly flow = new Flow<Stream>();
+  readonly flow = new Backpressure<Stream>();
   /** How often anybody's rights have changed, as far as this process knows. */
   rights = 0;
   private readonly prisma: PrismaClient;
@@ -64,7 +64,7 @@ export class Streams {
   constructor(prisma: PrismaClient, feed: Feed, limits: Partial<StreamLimits>) {
     this.prisma = prisma;
     this.feed = feed;
-    this.limits = { ...usualLimits, ...limits };
+    this.limits = { ...defaultLimits, ...limits };
     this.unwatch = feed.watch({ onRights: () => this.review() });
     this.tending = setInterval(() => this.tend(), tendMilliseconds);
     this.tending.unref();
@@ -86,9 +86,9 @@ export class Streams {
    * @throws TooMany when it would be one too many
    */
   claim(what: "address" | "key", holder: string): void {
-    const most = what === "address" ? this.limits.socketsPerAddress : this.limits.socketsPerKey;
+    const max = what === "address" ? this.limits.socketsPerAddress : this.limits.socketsPerKey;
     const count = this.counts[what].get(holder) ?? 0;
-    if (count >= most) throw new TooMany("TOO_MANY_SOCKETS", `At most ${most} connections for one ${what}.`);
+    if (count >= max) throw new TooMany("TOO_MANY_SOCKETS", `At most ${max} connections for one ${what}.`);
     this.counts[what].set(holder, count + 1);
   }
 

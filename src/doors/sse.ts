@@ -77,9 +77,9 @@ export class EventStream implements Outlet, Stream {
   fail(_subscriber: Subscriber, error: Error): void {
     const { message, extensions } = this.door.mask(error);
     const code = String(extensions["code"]);
-    const told = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+    const failure = JSON.stringify({ errors: [{ message, extensions: { code } }] });
     // Told that it is complete, a client would not come back.
-    this.end(`sse_${code.toLowerCase()}`, code === "INTERNAL" ? "" : `event: next\ndata: ${told}\n\nevent: complete\ndata:\n\n`);
+    this.end(`sse_${code.toLowerCase()}`, code === "INTERNAL" ? "" : `event: next\ndata: ${failure}\n\nevent: complete\ndata:\n\n`);
   }
 
   dismiss(error: ExpectedError): void {
@@ -103,10 +103,10 @@ export class EventStream implements Outlet, Stream {
     if (!this.closed && this.response.headersSent && !this.full) this.response.write(signOfLife);
   }
 
-  private end(reason: string, lastWords: string): void {
+  private end(reason: string, lastBytes: string): void {
     if (this.closed) return;
     this.reason = reason;
-    this.response.end(lastWords);
+    this.response.end(lastBytes);
   }
 
   private claim(what: "address" | "key", holder: string): void {

@@ -6,7 +6,7 @@ import { createContext } from "../graph/base/context.ts";
 import { toSchema } from "../graph/index.ts";
 import type { Database } from "../db/database.ts";
 import type { Feed } from "../feed/feed.ts";
-import type { Tell } from "../webhooks/deliver.ts";
+import type { ReadNextEvent } from "../webhooks/deliver.ts";
 
 const file = join(import.meta.dirname, "../../schema/operations/09-what-a-newsroom-is-told.graphql");
 const operationName = "ReadReleases";
@@ -15,7 +15,7 @@ type Node = { readonly eventId: string; readonly cursor: string };
 type Answer = { readonly feed: { readonly edges: readonly { readonly node: Node }[] } };
 
 /** Each event is read anew with the viewer that is given: rights, and what there is to tell, are those of this moment. */
-export function createTeller({ prisma }: Pick<Database, "prisma">, feed: Feed): Tell {
+export function createBodyReader({ prisma }: Pick<Database, "prisma">, feed: Feed): ReadNextEvent {
   const document = parse(readFileSync(file, "utf8"));
   return async (viewer, after, filter) => {
     const { data, errors } = await execute({

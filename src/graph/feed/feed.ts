@@ -2,7 +2,7 @@
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
 import type { FeedEventType } from "../../db/generated/prisma/enums.ts";
-import { hiddenFrom, isWithdrawn, toldTo } from "../../feed/deliver/audience.ts";
+import { hiddenFrom, isWithdrawn, shownTo } from "../../feed/deliver/audience.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
@@ -129,13 +129,13 @@ const followArgs = builder.args((t) => ({
 type Filter = typeof ReleaseFilter.$inferInput | null | undefined;
 
 /** The events that the viewer is told, of releases that pass the filter. */
-function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
+function shownWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
   const release = releaseWhere(viewer, { ...filter, state: null, facility: null, nationality: null });
   const passes = [
     { release: { ...release, ...placedWhere(viewer, filter) } },
-    { type: { not: "RELEASE_VERIFIED" as const }, release: { ...release, AND: oncePlacedWhere(viewer, filter) } },
+    { type: { not: "RELEASE_VERIFIED" as const }, release: { ...release, AND: formerlyPlacedWhere(viewer, filter) } },
   ];
-  return { ...toldTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
+  return { ...shownTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
 }
 
 /** What a merge, or its undoing, can change of a release: under which facility it is found, and under which nationality. */
@@ -153,7 +153,7 @@ function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereIn
  * Releases that may have been told under the filter before they were moved: whoever heard of one there is told how it goes on. What a hidden record was once one with stays hidden, and of a facility
  * that is hidden by now only those releases are found that were told while it was not.
  */
-function oncePlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput[] {
+function formerlyPlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput[] {
   const place = when(filter?.facility, (id) => idOf(id, "Facility"));
   const conditions: (Prisma.CustodyEventWhereInput | null)[] = [
     when(place, (id) => ({
@@ -174,7 +174,7 @@ builder.subscriptionFields((t) => ({
       "Each release that becomes VERIFIED, as it happens. If you publish what you receive, use `releaseFeed`, which also carries retractions.",
     args: followArgs,
     subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
-      followFeed(feed, resumeAfter ?? after, { types: ["RELEASE_VERIFIED"], passes: toldWhere(viewer, filter), bookmarks: false }),
+      followFeed(feed, resumeAfter ?? after, { types: ["RELEASE_VERIFIED"], passes: shownWhere(viewer, filter), bookmarks: false }),
     resolve: (item) => item as never,
   }),
   releaseFeed: t.field({
@@ -182,7 +182,7 @@ builder.subscriptionFields((t) => ({
     description: "Each release that becomes VERIFIED or ceases to be, with bookmarks while nothing happens.",
     args: followArgs,
     subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
-      followFeed(feed, resumeAfter ?? after, { types: everyType, passes: toldWhere(viewer, filter), bookmarks: true }),
+      followFeed(feed, resumeAfter ?? after, { types: everyType, passes: shownWhere(viewer, filter), bookmarks: true }),
     resolve: (item) => item as never,
   }),
 }));
@@ -208,7 +208,7 @@ builder.queryField("feed", (t) =>
       const start = after == null || after === "" ? 0n : await feed.positionOf(after);
       const limit = first ?? pageSize.default;
       const query = queryFromInfo({ context, info, path: ["edges", "node"] });
-      const where = { seq: { gt: start }, ...toldWhere(viewer, filter) };
+      const where = { seq: { gt: start }, ...shownWhere(viewer, filter) };
       const events = await prisma.feedEvent.findMany({ ...(query as object), where, orderBy: { seq: "asc" }, take: limit + 1 });
       const edges = events.slice(0, limit).map((node) => ({ cursor: feed.cursorOf(node), node }));
       return {

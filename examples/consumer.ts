@@ -4,10 +4,10 @@
  *     const consumer = consumeFeed({ url: "http://127.0.0.1:4000/graphql", file: "newsroom.json", handle: async (event) => publish(event), note: console.log });
  *     await consumer.ended; // rejects when the hub refuses the key or the subscription
  *
- * What it promises: an event is handed over, the handler is awaited, then the cursor is kept. So each event arrives at least once, and once exactly unless the process dies between the
- * handler's end and the keeping; an `eventId` that was dealt with is not handed over again (of the latest `remember`, across reconnects and restarts). It comes back for ever, with growing
- * and jittered waits. It ends only when asked to, or when the hub says that coming back is of no use. If the feed does not know its cursor any more, it says so (`gap`) and reads the
- * `feed` query from the beginning, or from where `afterGap` says.
+ * Its promise: it calls the handler with an event, awaits it, then stores the cursor. So each event is handled at least once, and exactly once unless the process dies between the handler's
+ * end and the storing; an `eventId` that was handled is not handled again (of the latest `remember`, across reconnects and restarts). It reconnects for ever, with exponential backoff and
+ * jitter. It ends only when stopped, or when the hub says that reconnecting is useless. If the feed no longer knows its cursor, it reports that (`gap`) and reads the `feed` query from the
+ * beginning, or from where `afterGap` says.
  *
  * It runs on Node alone (24 or newer), with one library: graphql-ws. The operations are those of schema/operations/, typed by `npm run codegen`.
  */
@@ -25,7 +25,7 @@ import { keepPlace, readPlace } from "./place.ts";
 type Item = FollowReleasesSubscription["releaseFeed"];
 export type FeedEvent = Exclude<Item, { __typename: "FeedBookmark" }>;
 
-/** What the consumer did, or what befell it. */
+/** What the consumer did, or what happened to it. */
 export type Note =
   | { readonly did: "connected"; readonly after: string | null }
   | { readonly did: "handled" | "skipped a duplicate"; readonly eventId: string; readonly cursor: string }
@@ -45,34 +45,34 @@ export type Note =
 export type ConsumerOptions = {
   /** The hub's GraphQL address, http or https. */
   readonly url: string;
-  /** An API key; none for what is public. */
+  /** An API key; none for public data. */
   readonly key?: string | undefined;
   readonly filter?: ReleaseFilter;
-  /** Where the place is kept. One consumer, one file. */
+  /** The file that holds the position. One consumer, one file. */
   readonly file: string;
-  /** Without a place: everything that is on record, or only what comes. */
+  /** Without a stored position: start with everything on record, or only with new events. */
   readonly begin?: "at the beginning" | "now";
-  /** Awaited before the next event and before the cursor is kept. If it fails, it is called again with the same event, for ever. */
+  /** Awaited before the next event and before the cursor is stored. If it fails, it is called again with the same event, for ever. */
   handle(event: FeedEvent): unknown;
   note?(note: Note): void;
-  /** The cursor to read on from after a gap, null for the beginning. */
+  /** The cursor from which to read on after a gap; null for the beginning. */
   afterGap?(gap: { code: string; lost: string | null }): string | null;
-  /** How many eventIds are remembered. After a gap that is read from the beginning, older events than these come again. */
+  /** How many eventIds are remembered. After a gap that is read from the beginning, events older than these are handled again. */
   readonly remember?: number;
-  /** The first wait after a failure, in milliseconds; it doubles up to half a minute. */
+  /** The first delay after a failure, in milliseconds; it doubles up to half a minute. */
   readonly firstWait?: number;
-  /** How long the hub may be silent, in milliseconds, before the connection counts as lost. It is asked for a sign of life three times in that time. */
+  /** How long the hub may be silent, in milliseconds, before the connection counts as lost. It is pinged three times in that time. */
   readonly longestSilence?: number;
 };
 
 export type Consumer = {
-  /** Resolves after `stop`; rejects with Refused when coming back is of no use. */
+  /** Resolves after `stop`; rejects with Refused when reconnecting is useless. */
   readonly ended: Promise<void>;
-  /** Lets the handler finish the event that it has, and ends. */
+  /** Lets the handler finish its event, and ends. */
   stop(): Promise<void>;
 };
 
-/** The hub does not want this key or this subscription. */
+/** The hub rejects this key or this subscription. */
 export class Refused extends Error {
   override name = "Refused";
 }
@@ -128,7 +128,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
     keepPlace(file, { cursor, seen: [...seen] });
   };
 
-  /** Deals with one event. False when it was not dealt with, because the consumer is to stop. */
+  /** Handles one event. False when it was not handled because the consumer is stopping. */
   const take = async (event: FeedEvent): Promise<boolean> => {
     const { eventId } = event;
     const duplicate = seen.has(eventId);
@@ -150,7 +150,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
     return true;
   };
 
-  /** What is on record after the cursor, page by page. */
+  /** Reads the events after the cursor, page by page. */
   const read = async (): Promise<void> => {
     for (let more = true; more && !stopping.signal.aborted;) {
       const response = await fetch(url, {
@@ -168,7 +168,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
     }
   };
 
-  /** What comes, over one connection, until it ends. Whatever has arrived by then is dealt with first, so that the next connection begins behind it. */
+  /** Receives events over one connection until it ends. Handles all that were received before it returns, so that the next connection resumes after them. */
   const follow = async (): Promise<void> => {
     const arrived: { data?: FollowReleasesSubscription | null; errors?: readonly Failure[] }[] = [];
     let end: { because: unknown } | undefined;
@@ -178,7 +178,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
       end ??= { because };
       wake();
     };
-    // A connection can die without a word: pings make the hub speak, and a hub that does not is left.
+    // A connection can die silently: pings make the hub answer, and without an answer the connection is closed.
     const heard = () => {
       clearTimeout(silence);
       silence = setTimeout(() => {
@@ -189,7 +189,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
     const client = createClient({
       url: url.replace(/^http/, "ws"),
       connectionParams: authorization,
-      retryAttempts: 0, // coming back is decided below, for every way in which it can end
+      retryAttempts: 0, // reconnecting is decided below, for every way in which it can end
       keepAlive: longestSilence / 3,
       on: { message: heard, connected: () => note({ did: "connected", after: cursor }) },
     });
@@ -198,7 +198,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
       { query: String(FollowReleasesDocument), variables: { after: cursor, filter } },
       {
         next: (result) => {
-          // A handler slower than the feed must not fill the memory: the rest is fetched again, later.
+          // A handler slower than the feed must not fill the memory: drop the rest and fetch it again later.
           if (arrived.push(result as (typeof arrived)[number]) >= mostWaiting) {
             finish(new Error(`the handler is ${mostWaiting} events behind`));
             client.terminate();
@@ -251,7 +251,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
           const lost = cursor;
           const readingAfter = afterGap({ code, lost });
           note({ did: "met a gap", code, message, lost, readingAfter });
-          // Not kept before something has been read there: a crash until then must meet the gap again, and say so again.
+          // Do not store the new position before something has been read there: after a crash until then the gap must be reported again.
           cursor = readingAfter;
           reading = true;
         }
@@ -263,7 +263,7 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
   };
 
   const ended = run();
-  ended.catch(() => {}); // whoever does not look at `ended` has the note
+  ended.catch(() => {}); // callers that do not await `ended` get the note
   return {
     ended,
     async stop() {
@@ -273,13 +273,13 @@ export function consumeFeed(options: ConsumerOptions): Consumer {
   };
 }
 
-/** `fetch` says that it failed, and keeps why to itself. */
+/** `fetch` reports only that it failed; the reason is in its cause. */
 function reasonOf({ message, cause }: Error): string {
   const { code, message: why } = (cause ?? {}) as { code?: string; message?: string };
   return [message, code ?? why].filter(Boolean).join(": ");
 }
 
-/** What an end means: the errors of an operation, the code of a closed socket, or anything else, after which one comes back. */
+/** What an end means: errors of the operation, the code of a closed socket, or anything else, after which it reconnects. */
 function told(because: unknown): Error {
   if (Array.isArray(because)) {
     const failures = because as readonly Failure[];

@@ -1,12 +1,12 @@
-/** Where a consumer is in the feed, in a file: the cursor behind the last event that was dealt with, and the ids of the latest such events. */
+/** A consumer's position in the feed, in a file: the cursor of the last event that was handled, and the ids of the latest such events. */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
 export type Place = { readonly cursor: string | null; readonly seen: readonly string[] };
 
 /**
- * Reads the place; the beginning when there is no file yet.
- * @throws when there is a file that holds something else: to begin anew without a word would hide a loss
+ * Reads the position; the beginning when there is no file yet.
+ * @throws when the file holds something else: silently starting from the beginning would hide a loss
  */
 export function readPlace(file: string): Place {
   let text: string;
@@ -30,7 +30,7 @@ function parse(text: string): Place | null {
   }
 }
 
-/** Written beside, forced to the disk and renamed: a crash, also one of the machine, leaves the old place or the new one, never half of one. */
+/** Writes a temporary file, syncs it to the disk and renames it: after a crash, also of the machine, the file holds the old position or the new one, never a part. */
 export function keepPlace(file: string, place: Place): void {
   const beside = openSync(`${file}.new`, "w", 0o600);
   try {

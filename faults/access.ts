@@ -1,4 +1,4 @@
-/** Keys that are taken away, and cursors that are too old. */
+/** Keys that are revoked or lose scopes while streams are open. */
 import { setTimeout as wait } from "node:timers/promises";
 import { send } from "./test-bed/client.ts";
 import { load, watch, type Fault } from "./test-bed/fault.ts";
@@ -9,7 +9,7 @@ type Made = { createApiKey: { secret: string; key: { id: string } } };
 const create = `mutation { createApiKey(input: { name: "soon gone", scopes: [EDITOR, PARTNER] }) { ... on CreateApiKeyPayload { secret key { id } } } }`;
 const revoke = `mutation ($key: ID!) { revokeApiKey(input: { key: $key }) { __typename } }`;
 const narrow = `mutation ($key: ID!) { updateApiKey(input: { key: $key, scopes: [PARTNER] }) { __typename } }`;
-const most = 5000;
+const maxMilliseconds = 5000;
 
 export const keyTakenAway: Fault = {
   name: "key-taken-away",
@@ -30,16 +30,16 @@ export const keyTakenAway: Fault = {
         const began = performance.now();
         if (way === "revoked") await send(a.url, revoke, { key: made.key.id });
         else await send(a.url, narrow, { key: made.key.id });
-        // Narrowed, a stream may also be closed to be opened again with the rights that are left.
+        // A stream whose key lost scopes may also be closed and opened again with the remaining ones.
         const over = ({ end, closes, connections }: Listener) => end !== undefined || closes.length > 0 || connections > 1;
-        await until(`the streams of a key that was ${way} to end`, () => holders.every(over), most);
+        await until(`the streams of a key that was ${way} to end`, () => holders.every(over), maxMilliseconds);
         slowest = Math.max(slowest, performance.now() - began);
         for (const code of holders.flatMap(({ closes }) => closes)) codes.add(code);
         const delivered = holders.map(({ log }) => log.length);
         if (way === "revoked") {
           await load(testBed, random, [a.url, b.url], 5);
           await wait(300);
-          if (holders.some(({ log }, n) => log.length > delivered[n]!)) throw new Error("A revoked key was told more.");
+          if (holders.some(({ log }, n) => log.length > delivered[n]!)) throw new Error("A revoked key received more events.");
         }
       }
       const wrong = [...codes].filter((code) => ![4401, 4403].includes(code));

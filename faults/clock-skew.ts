@@ -13,13 +13,13 @@ export const wrongClocks: Fault = {
     const hubs = await Promise.all([testBed.hub("ahead", ahead), testBed.hub("behind", behind)]);
     return watch(testBed, { hubs, clients: 12, random }, async () => {
       const urls = hubs.map(({ url }) => url);
-      // Both write; then one goes, and its clients move over with their cursors.
+      // Both write; then one is killed, and its clients resume at the other with their cursors.
       await load(testBed, random, urls, 30);
       await hubs[0].end("SIGKILL");
       await load(testBed, random, [hubs[1].url], 10);
       await testBed.hub("ahead", ahead);
       await load(testBed, random, urls, 10);
-      // Nobody's events are dated by a wrong clock: changes take their moment from the database.
+      // No event has the time of a wrong clock: changes take theirs from the database.
       const events = await testBed.database.prisma.feedEvent.findMany({
         orderBy: { seq: "desc" },
         take: 50,

@@ -1,4 +1,4 @@
-/** Processes that die, and one that is asked to go. */
+/** Processes that are killed, and one that is stopped with SIGTERM. */
 import { setTimeout as wait } from "node:timers/promises";
 import { decide } from "./test-bed/client.ts";
 import { load, watch, type Fault } from "./test-bed/fault.ts";
@@ -8,11 +8,11 @@ const names = ["a", "b"] as const;
 
 export const killAfterCommit: Fault = {
   name: "kill-after-commit",
-  law: "what was committed by, or in front of, a process that is killed before it hears of it reaches everybody",
+  law: "an event that is committed by, or before, a process that is killed before it is notified reaches every client",
   async run(testBed, random) {
     const hubs = await testBed.hubs("a", "b");
     return watch(testBed, { hubs, clients: 12, random }, async () => {
-      // Both stand still while others commit: the wake-ups lie in their sockets, and one never comes to read it.
+      // Both are paused while others commit: the notifications wait in their sockets, and one process never reads them.
       const [victim, other] = random.between(0, 1) === 0 ? names : names.toReversed();
       const steps = await testBed.steps(random.between(1, 5));
       for (const name of names) (await testBed.hub(name)).signal("SIGSTOP");
@@ -21,7 +21,7 @@ export const killAfterCommit: Fault = {
       (await testBed.hub(other)).signal("SIGCONT");
       await testBed.hub(victim);
 
-      // Killed in the moment in which its own commit can be seen, or a few milliseconds later.
+      // Killed as soon as its own commit is visible, or a few milliseconds later.
       const writing = await testBed.hub(other);
       const before = await newest(testBed.database.prisma);
       const answer = decide(writing.url, (await testBed.steps(1))[0]!).catch(() => undefined);
@@ -61,7 +61,7 @@ export const killWhileDelivering: Fault = {
 
 export const sigtermUnderLoad: Fault = {
   name: "sigterm-under-load",
-  law: "a process that is asked to go ends by itself with 0, tells its sockets to come back (1012), and nobody misses anything",
+  law: "a process stopped with SIGTERM exits with 0, tells its sockets to reconnect (1012), and nobody misses anything",
   async run(testBed, random) {
     const [a, b] = await testBed.hubs("a", "b");
     return watch(testBed, { hubs: [a, b], clients: 24, random }, async (listeners) => {
@@ -72,12 +72,12 @@ export const sigtermUnderLoad: Fault = {
       await loading;
       if (code !== 0) throw new Error(`It ended with ${code}: ${a.errorOutput()}`);
       if (took > 15_000) throw new Error(`It took ${Math.round(took)} ms to end.`);
-      // The first close is the farewell; later ones are attempts to come back to where nobody is.
+      // Only the first close is the hub's own; later ones are attempts to reconnect to a stopped process.
       const closes = listeners.flatMap((listener, n) => listener.closes.slice(before[n], before[n]! + 1));
       if (closes.some((close) => close !== 1012))
         throw new Error(`WebSockets were closed with ${[...new Set(closes)].join(", ")}, not 1012.`);
       await testBed.hub("a");
-      return `gone in ${Math.round(took)} ms, ${closes.length} sockets told 1012`;
+      return `gone in ${Math.round(took)} ms, ${closes.length} sockets closed with 1012`;
     });
   },
 };

@@ -1,4 +1,4 @@
-/** Thousands of sockets, and clients in processes that stand still. */
+/** Thousands of sockets, and clients in processes that are paused. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { SeededRandom } from "../kit/seeded-random.ts";
 import { gather, type Judged } from "./test-bed/crowd.ts";
@@ -72,21 +72,21 @@ function pausedClients(name: string, law: string, seconds: (random: SeededRandom
 
 export const stoppedClient = pausedClients(
   "client-sigstop",
-  "clients whose process stands still for a moment have it all when it goes on",
+  "clients whose process is paused for a moment receive every event when it goes on",
   (random) => random.between(5, 20) / 10,
   false,
 );
 
 export const stoppedClientForLong = pausedClients(
   "client-sigstop-45s",
-  "clients whose process stands still until the hub has given them up come back by themselves and have it all",
+  "clients whose process is paused until the hub has closed them reconnect by themselves and receive every event",
   () => 45,
   true,
 );
 
 export const tenThousand: Fault = {
   name: "ten-thousand-sockets",
-  law: "10,000 sockets on one process: each is told each event once, in order",
+  law: "10,000 sockets on one process: each receives each event once, in order",
   large: true,
   run: (testBed, random) =>
     watchCrowds(

@@ -34,7 +34,7 @@ export const embeddedKilled: Fault = {
     const listeners = Array.from({ length: clients }, (_, n) =>
       things.use(listen({ url: () => hub.url, after, transport: transports[n % 2]! })),
     );
-    // Each until it is acknowledged: where the first attempt was committed unheard, the second changes nothing.
+    // Each is retried until it is acknowledged: if the first attempt was committed without an answer, the second changes nothing.
     const writer = async () => {
       for (let releaseId = ids.pop(); releaseId !== undefined; releaseId = ids.pop())
         while (!(await decide(hub.url, { releaseId, verb: "verifyRelease" }).catch(() => wait(50))));
@@ -46,7 +46,7 @@ export const embeddedKilled: Fault = {
       hub = await serve(hub.port);
     }
     await writers;
-    await until("all to be told all", () => listeners.every(({ log }) => log.length >= releases)).catch(() => {});
+    await until("every listener to have every event", () => listeners.every(({ log }) => log.length >= releases)).catch(() => {});
     await wait(300);
     const { code } = await hub.end("SIGTERM");
     if (code !== 0) throw new Error(`It ended with ${code}: ${hub.errorOutput()}`);

@@ -1,4 +1,4 @@
-/** Cursors that are older than what is kept. */
+/** Cursors that are older than the retention. */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { send } from "./test-bed/client.ts";
@@ -9,7 +9,7 @@ import { listen, transports } from "./test-bed/listener.ts";
 import { until } from "./test-bed/until.ts";
 
 const code = "CURSOR_EXPIRED";
-// Its clock is wrong, by more than what it is to keep: what has expired is for the database's clock to say.
+// Its clock is wrong by more than the retention: only the database's clock may decide what has expired.
 const keeping = { environment: { FEED_RETENTION_HOURS: "1" }, clockShift: 3 * 3_600_000 };
 
 export const cursorExpired: Fault = {
@@ -27,7 +27,7 @@ export const cursorExpired: Fault = {
       await load(testBed, random, [a.url], 5);
       await refusesAndServes(testBed, [a.url, keeper.url], old, edge);
 
-      // The next step of the pruning deletes, when the floor has stood for a while.
+      // The next step of the pruning deletes, once the floor is old enough.
       await asOwner(testBed, `UPDATE "Hub" SET "feedFloorAt" = "feedFloorAt" - interval '10 minutes'`);
       await keeper.end("SIGTERM");
       const again = await testBed.hub("keeper", keeping);
@@ -65,7 +65,7 @@ const floor = async (testBed: TestBed) => (await testBed.database.prisma.hub.fin
 const makeOld = (testBed: TestBed, seq: bigint) =>
   asOwner(testBed, `UPDATE "FeedEvent" SET "appendedAt" = "appendedAt" - interval '2 hours' WHERE "seq" <= ${seq}`);
 
-/** Runs a statement past the triggers, as nobody but the owner of the database could. */
+/** Runs a statement without the triggers, as only the owner of the database can. */
 async function asOwner({ database }: TestBed, sql: string): Promise<void> {
   await database.prisma.$transaction(async (db) => {
     await db.$executeRawUnsafe("SET LOCAL session_replication_role = replica");

@@ -13,17 +13,17 @@ const readers = 99;
 const steps = 250;
 const warmUp = 50;
 const stallSeconds = 3;
-// Big enough that the steps are more than the kernel takes in for a socket that nobody reads (4 MB here, and a little on the other side).
+// Big enough that the steps exceed what the kernel buffers for a socket that nobody reads (4 MB here, and a little on the other side).
 const padding = Array.from({ length: 400 }, (_, n) => `${"a".repeat(100)}${n}: __typename`).join(" ");
 const document = `subscription { releaseFeed { __typename ... on FeedEvent { eventId ${padding} } } }`;
-// What the hub may hold more than before when it has let go, without garbage. It remembers texts for five seconds; what it kept for the client would be three times as much.
+// How much more memory than before the hub may use after it has closed the connection, garbage collected. It caches payloads for five seconds; a buffer for the client would be three times this.
 const mostMegabytes = 5;
 const forgetMilliseconds = 8000;
 
 export const neverReads: Fault = {
   name: "never-reads",
   large: true,
-  law: `one client never reads: ${readers} others are told everything in time, and the hub lets go of it without keeping what it did not read`,
+  law: `one client never reads: ${readers} others receive every event in time, and the hub closes it without keeping what it did not read`,
   async run(testBed, random) {
     const hub = await testBed.hub("strict", { environment: { FEED_STALL_SECONDS: String(stallSeconds) }, nodeArgs: inspected });
     return watch(testBed, { hubs: [hub], clients: readers, random }, async (listeners) => {
@@ -64,7 +64,7 @@ async function openSilentReader(url: string): Promise<{ socket: WebSocket; port:
   return { socket, port: localPort! };
 }
 
-/** Whether a process still holds the hub's end of the connection: closed, the kernel may keep it for a while, without an inode. */
+/** Whether a process still holds the hub's end of the connection. The kernel may keep a closed one for a while, without an inode. */
 function isHeld(hubPort: number, clientPort: number): boolean {
   const hex = (port: number) => port.toString(16).toUpperCase().padStart(4, "0");
   const line = readFileSync("/proc/net/tcp", "utf8")

@@ -1,6 +1,6 @@
 /**
- * `npm run faults [-- --seed 1 --runs 1 --only name,name --all]`: what the feed promises, while things go wrong. Hubs are real `serve` processes on a PostgreSQL database of the suite's own;
- * clients are real ones, through the public door; the oracle is the committed ledger. The same seed makes the same choices. Ends with 1 when anything was lost, told twice on one
+ * `npm run faults [-- --seed 1 --runs 1 --only name,name --all]`: checks the promises of the feed under faults. Hubs are real `serve` processes on a PostgreSQL database of the suite's own;
+ * clients are real ones, through the public API; the oracle is the committed ledger. The same seed makes the same choices. Ends with 1 when an event was lost, delivered twice on one
  * connection, out of order or invented, or another law did not hold.
  *
  * Needs Linux and a PostgreSQL where it may create databases: FAULTS_DATABASE_URL, by default postgres://postgres@127.0.0.1:5432/postgres.
@@ -47,7 +47,7 @@ try {
       testBed ??= await TestBed.open(admin, name, `${name}_${rows.length}`);
       const row = await carryOut(fault, testBed, seed + run);
       rows.push(row);
-      // What a failure leaves behind must not be the next fault's.
+      // The next fault must not inherit what a failure leaves behind.
       if (row.failure === undefined && isClean(row.finding!.verdict)) continue;
       await testBed[Symbol.asyncDispose]();
       testBed = undefined;
@@ -75,12 +75,12 @@ async function carryOut(fault: Fault, on: TestBed, withSeed: number): Promise<Ro
     return done({ finding: await fault.run(on, seededRandom(fault.name, withSeed)) });
   } catch (error) {
     const errorOutput = on.errorOutput();
-    return done({ failure: `${toldOf(error)}${errorOutput && `\n${errorOutput}`}` });
+    return done({ failure: `${textOf(error)}${errorOutput && `\n${errorOutput}`}` });
   }
 }
 
-/** The first thing that went wrong, not what went wrong in clearing up after it. */
-function toldOf(error: unknown): string {
-  if (error instanceof SuppressedError) return toldOf(error.suppressed);
+/** The first error, not those of the cleanup after it. */
+function textOf(error: unknown): string {
+  if (error instanceof SuppressedError) return textOf(error.suppressed);
   return error instanceof Error ? (error.stack ?? error.message) : inspect(error);
 }

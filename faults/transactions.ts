@@ -19,7 +19,7 @@ export const lateCommit: Fault = {
         const before = await newest(prisma);
         const inserted = Promise.withResolvers<void>();
         const a = prisma.$transaction(async (db) => {
-          // Without a moment: changes that take theirs wait there already. Here the appends themselves have to keep the order.
+          // Without taking a moment from the recording clock, whose lock already orders changes: here the append itself has to keep the order.
           await testBed.take(db, first, new Date());
           inserted.resolve();
           await wait(random.between(100, 600));
@@ -38,7 +38,7 @@ export const lateCommit: Fault = {
 
 export const rolledBackGap: Fault = {
   name: "rolled-back-gap",
-  law: "a number that was taken and given up is told to nobody and holds nobody up",
+  law: "a sequence number that was rolled back is delivered to nobody and delays nobody",
   async run(testBed, random) {
     const hubs = await testBed.hubs("a", "b");
     const { prisma } = testBed.database;
@@ -70,7 +70,7 @@ export const rolledBackGap: Fault = {
 
 export const thousandsInOne: Fault = {
   name: "five-thousand-in-one",
-  law: `${releases} verifications in one transaction are told one by one, in order`,
+  law: `${releases} verifications in one transaction are delivered one by one, in order`,
   large: true,
   async run(testBed, random) {
     const hubs = await testBed.hubs("a", "b");

@@ -8,7 +8,7 @@ const count = 2;
 
 export const workersKilled: Fault = {
   name: "worker-killed",
-  law: "of a hub of two processes on one port each is killed once under load and replaced; asked to go, it goes as one; nobody misses anything",
+  law: "of a hub of two processes on one port each is killed once under load and replaced; on SIGTERM the hub stops as one; nobody misses anything",
   async run(testBed, random) {
     const hub = await testBed.hub("shared", { args: ["--workers", String(count)] });
     return watch(testBed, { hubs: [hub], clients: 24, random }, async () => {

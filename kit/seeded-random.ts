@@ -1,4 +1,4 @@
-/** Chance that can be had again: the same seed gives the same choices. */
+/** A seeded random generator: the same seed gives the same choices. */
 
 export type SeededRandom = {
   /** A whole number from `least` to `most`. */

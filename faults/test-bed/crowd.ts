@@ -1,4 +1,4 @@
-/** Many listeners in a process of their own, which can be stopped, and has its own sockets to count. */
+/** Many listeners in a process of their own, which can be stopped and has its own limit of sockets. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,7 +11,7 @@ type Order =
   | { readonly do: "judge"; readonly ledger: readonly string[]; readonly timeout: number };
 export type Judged = {
   readonly verdict: Verdict;
-  /** How often they connected, all together. */
+  /** The connections of all listeners together. */
   readonly connections: number;
   /** How often a connection was closed with which code. */
   readonly closes: Readonly<Record<string, number>>;
@@ -24,7 +24,7 @@ export type Crowd = AsyncDisposable & {
   judge(ledger: readonly string[], timeout: number): Promise<Judged>;
 };
 
-/** Starts `count` listeners from addresses 127.0.x.y, a few hundred from each, and resolves when all are connected. `pause` is the most that they wait before they come back, in milliseconds. */
+/** Starts `count` listeners from addresses 127.0.x.y, a few hundred from each, and resolves when all are connected. `pause` is the longest delay before they reconnect, in milliseconds. */
 export async function gather(order: Omit<Extract<Order, { do: "listen" }>, "do">): Promise<Crowd> {
   const child = fork(import.meta.filename, { execArgv: ["--disable-warning=ExperimentalWarning"] });
   const ended = once(child, "exit").then(() => {
@@ -63,7 +63,7 @@ async function beCrowd(): Promise<void> {
       for (let n = 0; n < count; n += 1) {
         const from = `127.0.${1 + (process.pid % 200)}.${2 + (n % 50)}`;
         listeners.push(listen({ url: () => urls[n % urls.length]!, after, from, pause: () => Math.random() * pause }));
-        // A SYN queue holds a few thousand; nobody's newsrooms all open at once, but they may all come back at once.
+        // In batches, because a SYN queue holds a few thousand. Clients do not all connect for the first time at once; they may all reconnect at once.
         if (n % 200 === 199) await until("listeners to be connected", () => listeners.every(({ connections }) => connections > 0), 30_000);
       }
       await until("listeners to be connected", () => listeners.every(({ connections }) => connections > 0), 30_000);

@@ -1,4 +1,4 @@
-/** What a fault is, and the shape that most have: listeners follow, something happens, and each has to have been told all of it. */
+/** What a fault is, and the pattern of most: listeners follow, something fails, and each must have received every event. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { SeededRandom } from "../../kit/seeded-random.ts";
 import { decide } from "./client.ts";
@@ -13,7 +13,7 @@ export type Finding = {
   readonly clients: number;
   /** How many were committed while they listened. */
   readonly events: number;
-  /** What else was seen, in a few words. */
+  /** What else was observed, in a few words. */
   readonly note?: string | undefined;
 };
 
@@ -21,11 +21,11 @@ export type Fault = {
   readonly name: string;
   /** What must hold. */
   readonly law: string;
-  /** Takes minutes, or thousands of sockets: only run when it is named, or with --all. */
+  /** Needs minutes, or thousands of sockets: only run when it is named, or with --all. */
   readonly large?: boolean;
-  /** Disturbs whoever else uses the machine: only run when it is named. */
+  /** Disturbs other users of the machine: only run when it is named. */
   readonly intrusive?: boolean;
-  /** @throws when something else than the delivery is not as it must be */
+  /** @throws when anything other than the delivery is wrong */
   run(testBed: TestBed, random: SeededRandom): Promise<Finding>;
 };
 
@@ -33,11 +33,11 @@ type Watch = {
   readonly hubs: readonly HubProcess[];
   readonly clients: number;
   readonly random: SeededRandom;
-  /** How long the last event may take to reach everybody, in milliseconds. */
+  /** How long the last event may take to reach every listener, in milliseconds. */
   readonly timeout?: number;
 };
 
-/** Lets listeners follow while `act` acts, and holds them against the ledger afterwards. What `act` returns becomes the note. */
+/** Lets listeners follow while `act` runs, and compares their logs with the ledger afterwards. What `act` returns becomes the note. */
 export async function watch(
   testBed: TestBed,
   { hubs, clients, random, timeout }: Watch,
@@ -61,8 +61,8 @@ async function afterBreak(error: Error): Promise<undefined> {
 }
 
 /**
- * Takes `count` steps through the doors of the hubs, four at a time, whatever becomes of the hubs meanwhile, each until it is answered. Resolves with how many were acknowledged as a change;
- * what was committed unheard is one to the ledger alone.
+ * Takes `count` steps through the hubs' API, four at a time, each retried until it is answered, whatever happens to the hubs meanwhile. Resolves with the number that was acknowledged as a
+ * change; what was committed without an answer is only in the ledger.
  */
 export async function load(testBed: TestBed, random: SeededRandom, urls: readonly string[], count: number): Promise<number> {
   const steps = await testBed.steps(count);
@@ -72,7 +72,7 @@ export async function load(testBed: TestBed, random: SeededRandom, urls: readonl
     for (let step = steps.pop(); step; step = steps.pop()) {
       if (performance.now() - began > maxMilliseconds) throw new Error("The hubs did not answer all steps in time.");
       const answer = await decide(random.oneOf(urls), step).catch(afterBreak);
-      // Nobody knows whether it was carried out: tried again, it is, or it changes nothing.
+      // It is unknown whether it was committed; the retry commits it or changes nothing.
       if (answer === undefined) steps.push(step);
       if (answer?.changed) acknowledged += 1;
     }

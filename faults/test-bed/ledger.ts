@@ -1,22 +1,22 @@
-/** The oracle: what the database says was committed, against what a client says that it was told. */
+/** The oracle: the events that were committed, by the database, against those that a client has received. */
 import type { Db } from "../../src/db/database.ts";
 import type { FeedEventType } from "../../src/db/generated/prisma/enums.ts";
 
-/** One event as a client had it. `connection` counts the client's connections: a repeat is only allowed on another one. */
+/** One event as a client received it. `connection` counts the client's connections: a repeat is only allowed on another one. */
 export type Received = { readonly eventId: string; readonly connection: number };
 
 export type Verdict = {
-  /** Told for the first time, as it must be. */
+  /** Received for the first time, in order. */
   readonly delivered: number;
-  /** Committed, and never told. */
+  /** Committed, and never received. */
   readonly lost: number;
-  /** Told a second time on one connection. */
+  /** Received a second time on one connection. */
   readonly repeated: number;
-  /** Told for the first time after an event that was committed later. */
+  /** Received for the first time after an event that was committed later. */
   readonly misordered: number;
-  /** Told, and never committed. */
+  /** Received, and never committed. */
   readonly invented: number;
-  /** Told again after a reconnect, which the feed's promise allows. */
+  /** Received again after a reconnect, which the feed's promise allows. */
   readonly again: number;
 };
 
@@ -39,7 +39,7 @@ export async function newest(db: Db): Promise<bigint> {
   return (await db.feedEvent.aggregate({ _max: { seq: true } }))._max.seq ?? 0n;
 }
 
-/** Holds one client's log against the ledger. */
+/** Compares one client's log with the ledger. */
 export function judge(ledger: readonly string[], log: readonly Received[]): Verdict {
   const places = new Map(ledger.map((eventId, place) => [eventId, place]));
   const connections = new Map<string, Set<number>>();

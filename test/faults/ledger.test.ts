@@ -3,7 +3,7 @@ import { seededRandom } from "../../kit/seeded-random.ts";
 import { clean, isClean, judge, sum, type Received, type Verdict } from "../../faults/test-bed/ledger.ts";
 
 const ledger = ["a", "b", "c", "d"];
-/** `a1` is the event a, told on the first connection. */
+/** `a1` is the event a, received on the first connection. */
 const log = (text: string): Received[] =>
   text
     .split(" ")
@@ -24,11 +24,11 @@ describe("the oracle of the fault suite", () => {
     ["a later one first", "a1 c1 b1 d1", { delivered: 3, misordered: 1 }],
     ["a later one first, over a reconnect", "b1 a2 c2 d2", { delivered: 3, misordered: 1 }],
     ["one that was never committed", "a1 x1 b1 c1 d1", { delivered: 4, invented: 1 }],
-  ])("told %s: finds it", (_, delivered, verdict) => {
+  ])("received %s: finds it", (_, delivered, verdict) => {
     expect(judge(ledger, log(delivered))).toEqual({ ...clean, ...verdict });
   });
 
-  it("passes nothing but what is told, once a connection, in order", () => {
+  it("passes only what is received once on each connection, in order", () => {
     for (const fault of ["lost", "repeated", "misordered", "invented"] as const) expect(isClean({ ...clean, [fault]: 1 })).toBe(false);
     expect(isClean({ ...clean, delivered: 5, again: 2 })).toBe(true);
     expect(sum([judge(ledger, log("a1 b1 c1 d1")), judge(ledger, log("a1 b1 d1"))])).toEqual({ ...clean, delivered: 7, lost: 1 });

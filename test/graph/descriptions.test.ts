@@ -3,7 +3,11 @@ import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, is
 import { describe, expect, it } from "vitest";
 import { toSchema } from "../../src/graph/index.ts";
 
-type Element = { readonly place: string; readonly description: string | null | undefined; readonly deprecationReason?: string | null | undefined };
+type Element = {
+  readonly place: string;
+  readonly description: string | null | undefined;
+  readonly deprecationReason?: string | null | undefined;
+};
 
 function elements(): Element[] {
   const found: Element[] = [];

@@ -158,10 +158,10 @@ function formerlyPlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEven
   const conditions: (Prisma.CustodyEventWhereInput | null)[] = [
     when(place, (id) => ({
       feedEvents: { some: { placeAudience: { in: [...viewer.levels] } } },
-      statedFacility: { OR: [{ id }, { kin: { some: { id, ...visibleWhere(viewer) } } }] },
+      statedFacility: { OR: [{ id }, { everMerged: { some: { id, ...visibleWhere(viewer) } } }] },
     })),
     when(filter?.nationality, (has) => ({
-      statedDetainee: { OR: [{ nationalities: { has } }, { kin: { some: { nationalities: { has }, ...visibleWhere(viewer) } } }] },
+      statedDetainee: { OR: [{ nationalities: { has } }, { everMerged: { some: { nationalities: { has }, ...visibleWhere(viewer) } } }] },
     })),
   ];
   return conditions.filter((condition) => condition !== null);

@@ -24,7 +24,9 @@ const Feature = builder.objectRef<Suggestion["features"][number]>("MatchFeature"
   description: "One reason for a score.",
   fields: (t) => ({
     feature: t.exposeString("feature", { description: "What was compared, such as a name, the birth or the sex." }),
-    score: t.exposeFloat("score", { description: "From 0 to 1. Of names: how well they agree. Of anything else: by how much it raises or lowers the score." }),
+    score: t.exposeFloat("score", {
+      description: "From 0 to 1. Of names: how well they agree. Of anything else: by how much it raises or lowers the score.",
+    }),
     detail: t.exposeString("detail", { description: "What was found, in words." }),
   }),
 });

@@ -6,8 +6,8 @@ import { mutation } from "../base/mutation.ts";
 import { ClaimConnectionKind } from "../records/claim-enums.ts";
 
 const policyFields = {
-  maxHours: "IDENTITY: within how many hours the time of an event must be known.",
-  minRoots: "INDEPENDENCE: how many independent origins must support an event.",
+  maxHours: "IDENTITY: within how many hours the time of an event must be known. From 1 to 8,784.",
+  minRoots: "INDEPENDENCE: how many independent origins must support an event. From 1 to 20.",
   directConnections: "DIRECT_WITNESS: the connections whose claim counts as that of a direct witness.",
 } as const;
 

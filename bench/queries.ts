@@ -1,4 +1,4 @@
-/** What is measured: four reads that the hub exists for, each with the variables of many requests, so that hardly two in a row are the same. */
+/** What is measured: four reads that the hub exists for, each with the variables of many requests, so that two in a row are rarely the same. */
 import type pg from "pg";
 import { encodeId } from "../src/graph/base/ids.ts";
 import { series, size } from "./generate.ts";
@@ -10,9 +10,9 @@ export type Query = {
   readonly document: string;
   /** The variables of the requests that are measured. */
   draw(client: pg.Client): Promise<Variables[]>;
-  /** Variables of which only the answers are compared: what must not be seen. */
+  /** Variables whose answers are only compared: records that must be hidden. */
   readonly hidden?: (client: pg.Client) => Promise<Variables[]>;
-  /** Which list of an answer has how many entries, at least: an empty one would be fast. */
+  /** The least number of entries of a list in the answer: an empty list would be fast. */
   readonly whole: { readonly path: string; readonly entries: number };
 };
 

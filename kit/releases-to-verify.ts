@@ -1,9 +1,9 @@
-/** What there is to verify: releases that two organisations report, brought in on the road that a user's own data take. */
+/** Seed data: releases that two organisations report, imported in the same way as a user's own data. */
 import type { PrismaClient } from "../src/db/generated/prisma/client.ts";
 import { byTable, type Table } from "../src/exchange/format/format.ts";
 import { importDataset } from "../src/exchange/import/import.ts";
 
-/** Fills a migrated, empty database with `count` releases that are CORROBORATED: the next step is a person's. */
+/** Fills a migrated, empty database with `count` releases that are CORROBORATED: only a person's decision is missing. */
 export async function fillWithReleases(prisma: PrismaClient, count: number): Promise<void> {
   const organisations = ["north-watch", "south-watch"];
   const people = Array.from({ length: count }, (_, n) => `person-${n + 1}`);

@@ -62,13 +62,13 @@ export class CursorInvalid extends ExpectedError {
   readonly code = "CURSOR_INVALID";
 }
 
-/** The events after the cursor are no longer all kept. */
+/** Some events after the cursor are no longer kept. */
 export class CursorExpired extends ExpectedError {
   override name = "CursorExpired";
   readonly code = "CURSOR_EXPIRED";
 }
 
-/** The cursor tells of events that this database does not have: it was restored to an older state after it had given the cursor. */
+/** The cursor is ahead of this database, which was restored to an older state after it had issued the cursor. */
 export class CursorDiverged extends ExpectedError {
   override name = "CursorDiverged";
   readonly code = "CURSOR_DIVERGED";

@@ -107,7 +107,7 @@ describe("a delivery that may only go to the public Internet", () => {
     async (addresses) => {
       expect(await send({ url: `https://hooks.example.org:${port()}/`, rules: publicOnly, resolve: names(addresses) })).toMatchObject({
         failure: expect.stringMatching(
-          /^refused before connecting: the name leads to an address that is not public \(.*WEBHOOK_ALLOW_PRIVATE/,
+          /^refused before connecting: the name resolves to an address that is not public \(.*WEBHOOK_ALLOW_PRIVATE/,
         ),
       });
     },

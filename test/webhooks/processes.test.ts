@@ -95,7 +95,7 @@ test("a webhook whose place the feed does not hold any more stands still and say
     lastFailure: "CURSOR_INVALID: The feed begins later than this.",
     // What is forgotten cannot be sent again: the letter stays dead, and the asking ends.
     deliveries: {
-      edges: [{ node: { state: "DEAD", attempts: 13, failure: "the event is not in the feed any more, or not for this key" } }],
+      edges: [{ node: { state: "DEAD", attempts: 13, failure: "the feed no longer keeps the event, or the key may no longer see it" } }],
     },
   });
   await serving.stop();

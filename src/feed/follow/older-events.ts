@@ -1,4 +1,4 @@
-/** Older events, by pages of sequence numbers that all readers share: a storm of reconnects asks the database for each page once. */
+/** A cache of older events, in pages of sequence numbers that all readers share: a reconnect storm reads each page from the database once. */
 import type { FeedEvent, PrismaClient } from "../../db/generated/prisma/client.ts";
 
 export type Pages = {

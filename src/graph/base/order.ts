@@ -2,11 +2,17 @@
 import { builder } from "./builder.ts";
 
 export const TimeOrder = builder.enumType("TimeOrder", {
-  description: "By the latest moment at which the thing can have been so or have happened.",
-  values: { NEWEST_FIRST: { value: "desc" as const }, OLDEST_FIRST: { value: "asc" as const } },
+  description: "The order of a list by time: by the latest moment at which the thing can have been so or have happened.",
+  values: {
+    NEWEST_FIRST: { value: "desc" as const, description: "The latest moment first." },
+    OLDEST_FIRST: { value: "asc" as const, description: "The earliest moment first." },
+  },
 });
 
 export const NameOrder = builder.enumType("NameOrder", {
-  description: "By name, without regard to case and accents.",
-  values: { NAME_ASCENDING: { value: "asc" as const }, NAME_DESCENDING: { value: "desc" as const } },
+  description: "The order of a list by name, without regard to case and accents.",
+  values: {
+    NAME_ASCENDING: { value: "asc" as const, description: "From A to Z." },
+    NAME_DESCENDING: { value: "desc" as const, description: "From Z to A." },
+  },
 });

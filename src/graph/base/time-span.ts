@@ -2,10 +2,12 @@
 import { TimePrecision as precisions } from "../../db/generated/prisma/enums.ts";
 import { edtf, spanOf, type TimeSpan as Span } from "../../domain/time/time-span.ts";
 import { builder } from "./builder.ts";
+import { timePrecisions } from "../words/record.ts";
 
 export const TimePrecision = builder.enumType(precisions, {
   name: "TimePrecision",
   description: "How finely a time is known.",
+  values: timePrecisions,
 });
 
 export const TimeSpan = builder.objectRef<Span>("TimeSpan").implement({
@@ -18,7 +20,7 @@ export const TimeSpan = builder.objectRef<Span>("TimeSpan").implement({
       description: "Null when it may have been at any time before `latest`.",
     }),
     latest: t.expose("latest", { type: "DateTime", nullable: true, description: "Null when the source sets no end." }),
-    precision: t.expose("precision", { type: TimePrecision }),
+    precision: t.expose("precision", { type: TimePrecision, description: "How finely the time is known." }),
     timeZone: t.exposeString("timeZone", { description: "The IANA time zone in which the source speaks, such as America/Caracas." }),
     edtf: t.string({
       description: "The span in Extended Date/Time Format (ISO 8601-2), local to `timeZone`; XXXX-XX-XX when nothing is known.",
@@ -35,11 +37,14 @@ export const TimeSpanInput = builder.inputType("TimeSpanInput", {
       description:
         "Local to `timeZone`: 2026-01-12, 2026-01, 2026, 2026-W03, 2026-01-09T08:30, 2026-01-09T08 (the hour), 2026-01-12 morning (afternoon, evening, night), 2026-01-08/2026-01-09, ../2026-01-07 (some time up to then).",
     }),
-    earliest: t.field({ type: "DateTime" }),
-    latest: t.field({ type: "DateTime", description: "Not included in the span." }),
-    precision: t.field({ type: TimePrecision }),
+    earliest: t.field({ type: "DateTime", description: "The first moment at which it can have been. Null leaves the beginning open." }),
+    latest: t.field({
+      type: "DateTime",
+      description: "The first moment at which it can no longer have been: not included in the span. Null leaves the end open.",
+    }),
+    precision: t.field({ type: TimePrecision, description: "How finely the time is known. UNKNOWN when not given." }),
     timeZone: t.string({ required: true, description: "An IANA time zone, such as America/Caracas; not an offset." }),
-    verbatim: t.string(),
+    verbatim: t.string({ description: "The source's own words for the time. 1 to 200 characters." }),
   }),
 });
 

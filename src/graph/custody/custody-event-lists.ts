@@ -10,14 +10,14 @@ import { TimeOrder } from "../base/order.ts";
 import { Release, ReleaseConnection } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
-  description: "All of the given conditions hold.",
+  description: "Which custody events. All of the given conditions hold.",
   fields: (t) => ({
-    type: t.field({ type: CustodyEventType }),
-    state: t.field({ type: VerificationState }),
-    detainee: t.id(),
-    facility: t.id(),
-    since: t.field({ type: "DateTime", description: "It happened after this moment." }),
-    until: t.field({ type: "DateTime", description: "It happened by this moment." }),
+    type: t.field({ type: CustodyEventType, description: "Events of this type." }),
+    state: t.field({ type: VerificationState, description: "Events in this state." }),
+    detainee: t.id({ description: "Events of this person, by id." }),
+    facility: t.id({ description: "Events at this facility, by its id." }),
+    since: t.field({ type: "DateTime", description: "Events after this moment, by the latest moment possible." }),
+    until: t.field({ type: "DateTime", description: "Events up to this moment, by the latest moment possible." }),
   }),
 });
 
@@ -50,7 +50,10 @@ builder.queryField("custodyEvents", (t) =>
       cursor: "id",
       description:
         "Steps on people's timelines, newest first unless `order` says otherwise: deaths in custody, arrests in a place, all of one person.",
-      args: { filter: t.arg({ type: CustodyEventFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
+      args: {
+        filter: t.arg({ type: CustodyEventFilter, description: "Which events. All of them when not given." }),
+        order: t.arg({ type: TimeOrder, defaultValue: "desc", description: "By when it happened." }),
+      },
       totalCount: async (_root, { filter }, context) => context.prisma.custodyEvent.count({ where: await eventWhere(context, filter) }),
       resolve: async (query, _root, { filter, order }, context) =>
         context.prisma.custodyEvent.findMany({

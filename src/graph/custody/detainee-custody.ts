@@ -1,6 +1,6 @@
 /** What a person's timeline adds up to: status, place, spells in custody. */
 import type { Visibility as VisibilityLevel } from "../../db/generated/prisma/enums.ts";
-import { custodyAt, spellsOf, type CustodyStatus as Status, type TimelineEvent } from "../../domain/custody/custody.ts";
+import { custodyAt, spellsOf, type TimelineEvent } from "../../domain/custody/custody.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -10,11 +10,11 @@ import { Facility, facilityLoader } from "../records/facility.ts";
 import { Detention } from "./detention.ts";
 import { personKnownAt, timelineKnownAt } from "./person-known-at.ts";
 import { timelineOf, timelineOrder } from "./timeline.ts";
+import { custodyStatuses } from "../words/custody.ts";
 
-const statuses: readonly Status[] = ["DETAINED", "RELEASED", "CONDITIONALLY_RELEASED", "WHEREABOUTS_UNKNOWN", "DIED_IN_CUSTODY", "UNKNOWN"];
 export const CustodyStatus = builder.enumType("CustodyStatus", {
-  values: statuses as readonly [Status, ...Status[]],
-  description: "Folded from the timeline. UNKNOWN also while a release is contested.",
+  values: custodyStatuses,
+  description: "What a person's timeline adds up to at a moment.",
 });
 
 type Timed = { events: (TimelineEvent & { id: string; whenEarliest: Date | null; whenLatest: Date | null })[] };
@@ -22,7 +22,7 @@ type Timed = { events: (TimelineEvent & { id: string; whenEarliest: Date | null;
 builder.prismaObjectFields(Detainee, (t) => ({
   status: t.field({
     type: CustodyStatus,
-    description: "At `asOf` (now, when not given): what the events add up to that have certainly happened by then.",
+    description: "The person's status at `asOf` (now, when not given): what the events add up to that had certainly happened by then.",
     args: asOfArgs,
     select: ({ knownAt }, { viewer }) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true }),
     resolve: async (person, { asOf, knownAt }, context) =>
@@ -60,14 +60,14 @@ builder.prismaObjectFields(Detainee, (t) => ({
       type: CustodyEvent,
       cursor: "id",
       totalCount: true,
-      description: "Every step, oldest first.",
+      description: "Every event of the person's custody, oldest first.",
       query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: timelineOrder }),
     },
     CustodyEventConnection,
   ),
   detentions: t.field({
     type: [Detention],
-    description: "The spells in custody. The second and later ones are the revolving door.",
+    description: "The spells in custody, oldest first. The second and later ones are the revolving door.",
     args: asOfArgs,
     select: ({ knownAt }, { viewer }) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true }),
     async resolve(person, { asOf, knownAt }, context) {
@@ -84,6 +84,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
 builder.prismaInterfaceField(CustodyEvent, "detainee", (t) =>
   t.field({
     type: Detainee,
+    description: "The person whose custody it is.",
     args: knownAtArgs,
     select: ({ knownAt }, _context, nested) => (knownAt == null ? { detainee: nested() } : { statedDetaineeId: true }),
     resolve: (row, { knownAt }, context, info) => {

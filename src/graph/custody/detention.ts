@@ -1,18 +1,21 @@
 /** A spell of detention, from an arrest to the release or death that ends it. */
-import { lengthOf, spellEnds, type Days, type Spell, type TimelineEvent } from "../../domain/custody/custody.ts";
+import { lengthOf, type Days, type Spell, type TimelineEvent } from "../../domain/custody/custody.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
-import { Facility } from "../records/facility.ts";
-import { facilityLoader } from "../records/facility.ts";
+import { Facility, facilityLoader } from "../records/facility.ts";
+import { spellEnds } from "../words/custody.ts";
 
 const DetentionEnd = builder.enumType("DetentionEnd", {
   values: spellEnds,
-  description: "UNRECORDED: the next arrest is on record, and nothing between says how the person came free.",
+  description: "How a spell in custody ended.",
 });
 
 const DurationBounds = builder.objectRef<Days>("DurationBounds").implement({
   description: "How long, in days, as far as the times are known; null is unbounded.",
-  fields: (t) => ({ lower: t.exposeFloat("lower", { nullable: true }), upper: t.exposeFloat("upper", { nullable: true }) }),
+  fields: (t) => ({
+    lower: t.exposeFloat("lower", { nullable: true, description: "At least so many days; null when that is not known." }),
+    upper: t.exposeFloat("upper", { nullable: true, description: "At most so many days; null when that is not known." }),
+  }),
 });
 
 type Event = TimelineEvent & { id: string; whenEarliest: Date | null; whenLatest: Date | null };
@@ -41,13 +44,18 @@ export const Detention = builder.objectRef<Spell<Event> & { asOf: Date }>("Deten
     }),
     facilities: t.field({
       type: [Facility],
-      description: "The way through the places of custody, in order; places that are not known are left out.",
+      description:
+        "The facilities in which the person was held, in order. Those that are not known, or that you may not see, are left out.",
       async resolve({ events }, _args, context) {
         const ids = events.flatMap(({ facilityId }) => facilityId ?? []);
         const path = ids.filter((id, at) => id !== ids[at - 1]);
         return (await Promise.all(path.map((id) => facilityLoader(context).load(id)))).filter((facility) => facility !== null);
       },
     }),
-    events: t.field({ type: [CustodyEvent], description: "Every step of it.", resolve: ({ events }) => [...events] as never }),
+    events: t.field({
+      type: [CustodyEvent],
+      description: "Every event of it, oldest first.",
+      resolve: ({ events }) => [...events] as never,
+    }),
   }),
 });

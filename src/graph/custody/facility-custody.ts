@@ -21,13 +21,13 @@ const releaseCounts = loaderOf(async (context, ids: readonly string[], state: St
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
     description:
-      "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: people whose names are known to the hub.",
+      "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
     args: asOfArgs,
     resolve: ({ id }, { asOf, knownAt }, context) => detaineeCounts(context, asOf, knownAt).load(id),
   }),
   releaseCount: t.int({
-    description: "How many releases from here are on record, in the given state or in any.",
-    args: { state: t.arg({ type: VerificationState }), ...knownAtArgs },
+    description: "How many releases from here are on record, in the given state or in any state.",
+    args: { state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }), ...knownAtArgs },
     resolve: ({ id }, { state, knownAt }, context) => releaseCounts(context, state, knownAt).load(id),
   }),
 }));

@@ -16,6 +16,8 @@ import { timelineKnownAt } from "./person-known-at.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { TimeOrder } from "../base/order.ts";
+import { eventFields } from "../words/custody.ts";
+import { recordFields } from "../words/record.ts";
 
 type Acknowledgement = { acknowledged: boolean };
 type Happened = Pick<KnownEvent, "id" | "type" | "whenSortAt" | "state">;
@@ -23,19 +25,25 @@ type Departure = { whenSortAt: Date; detainee?: { events: Happened[] }; statedDe
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
-  description: "A person is let go. An event on a timeline, not the end of it: conditions may bind, and a re-arrest never un-verifies it.",
+  description:
+    "A person is let go. It is an event on a timeline, not its end: conditions may bind the person, and a later arrest never un-verifies it.",
   interfaces: [CustodyEvent],
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true, type: true },
   fields: (t) => ({
     // The columns are null on other events only (check `release_columns_agree_with_type`).
-    stage: t.field({ type: ReleaseStage, select: { stage: true }, resolve: ({ stage }) => stage! }),
-    outcome: t.field({ type: ReleaseOutcome, select: { outcome: true }, resolve: ({ outcome }) => outcome! }),
-    conditions: t.expose("conditions", { type: [ReleaseCondition] }),
+    stage: t.field({ type: ReleaseStage, description: eventFields.stage, select: { stage: true }, resolve: ({ stage }) => stage! }),
+    outcome: t.field({
+      type: ReleaseOutcome,
+      description: eventFields.outcome,
+      select: { outcome: true },
+      resolve: ({ outcome }) => outcome!,
+    }),
+    conditions: t.expose("conditions", { type: [ReleaseCondition], description: eventFields.conditions }),
     acknowledged: t.boolean({
-      description: "Whether the state itself says so; never enough alone.",
+      description: "Whether the state itself says so. It counts as one origin, never enough alone.",
       args: knownAtArgs,
       select: ({ knownAt }) =>
         knownAt == null
@@ -49,7 +57,7 @@ export const Release = builder.prismaNode("CustodyEvent", {
     rearrest: t.field({
       type: Arrest,
       nullable: true,
-      description: "The next arrest of the same person, if there was one.",
+      description: "The next arrest of the same person; null when none is on record.",
       args: knownAtArgs,
       select: ({ knownAt }, { viewer }) =>
         knownAt == null
@@ -82,17 +90,23 @@ foundBy("Release", ({ prisma, viewer }, ids) =>
 export const ReleaseConnection = connectionOf("Release", Release);
 
 export const ReleaseFilter = builder.inputType("ReleaseFilter", {
-  description: "All of the given conditions hold.",
+  description: "Which releases. All of the given conditions hold.",
   fields: (t) => ({
-    state: t.field({ type: VerificationState }),
-    facility: t.id(),
-    nationality: t.field({ type: "CountryCode" }),
-    since: t.field({ type: "DateTime", description: "It happened after this moment." }),
-    until: t.field({ type: "DateTime", description: "It happened by this moment." }),
-    condition: t.field({ type: ReleaseCondition }),
-    stage: t.field({ type: ReleaseStage }),
+    state: t.field({ type: VerificationState, description: "Releases in this state." }),
+    facility: t.id({ description: "Releases from this facility, by its id." }),
+    nationality: t.field({
+      type: "CountryCode",
+      description: "Releases of people with this nationality, among others (ISO 3166-1 alpha-2).",
+    }),
+    since: t.field({ type: "DateTime", description: "Releases after this moment, by the latest moment possible." }),
+    until: t.field({ type: "DateTime", description: "Releases up to this moment, by the latest moment possible." }),
+    condition: t.field({ type: ReleaseCondition, description: "Releases under this condition, among others." }),
+    stage: t.field({ type: ReleaseStage, description: "Releases at this stage." }),
   }),
 });
+
+const filterArg = { type: ReleaseFilter, description: "Which releases. All of them when not given." };
+const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By when it happened." };
 
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
@@ -139,7 +153,8 @@ builder.queryFields((t) => ({
   release: t.prismaField({
     type: Release,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: "A release by id; null when there is none that you may see.",
+    args: { id: t.arg.id({ required: true, description: "The id of the release." }) },
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.custodyEvent.findFirst({ ...query, where: { id: idOf(id, "Release"), ...releaseWhere(viewer, null) } }),
   }),
@@ -147,8 +162,8 @@ builder.queryFields((t) => ({
     {
       type: Release,
       cursor: "id",
-      description: "Newest first, unless `order` says otherwise.",
-      args: { filter: t.arg({ type: ReleaseFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }), ...knownAtArgs },
+      description: "Releases, newest first unless `order` says otherwise.",
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
       totalCount: async (_root, { filter, knownAt }, context) =>
         context.prisma.custodyEvent.count({ where: await releaseWhereKnown(context, filter, knownAt) }),
       resolve: async (query, _root, { filter, order, knownAt }, context) =>
@@ -169,7 +184,7 @@ builder.prismaObjectField(Detainee, "releases", (t) =>
       type: Release,
       cursor: "id",
       totalCount: true,
-      description: "Newest first.",
+      description: "The releases of this person, newest first.",
       query: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), orderBy: newestFirst("desc") }),
     },
     ReleaseConnection,
@@ -183,7 +198,7 @@ builder.prismaObjectField(Facility, "releases", (t) =>
       cursor: "id",
       totalCount: true,
       description: "Releases from here, newest first.",
-      args: { filter: t.arg({ type: ReleaseFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
       query: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), orderBy: newestFirst(order) }),
     },
     ReleaseConnection,

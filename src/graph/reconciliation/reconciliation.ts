@@ -1,5 +1,5 @@
 /** Reconciliation: what sources count beside whom the hub can name. */
-import { gapVerdicts, incomparabilities, type CountGap as Gap } from "../../domain/reconciliation/comparison.ts";
+import type { CountGap as Gap } from "../../domain/reconciliation/comparison.ts";
 import { codebook } from "../../domain/reconciliation/codebook.ts";
 import type { HubCount as Count } from "../../domain/reconciliation/hub-count.ts";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
@@ -14,24 +14,27 @@ import type { KnownAt } from "../../domain/history/known-at.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
-import { CountMetric } from "../records/claim.ts";
+import { CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { idOf } from "../base/ids.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
+import { gapVerdicts, incomparabilities } from "../words/count.ts";
 
 const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
-  description:
-    "Why a claim and the hub's count are not subtracted. METRIC: something else is counted. MEASURE: a stock beside a flow, or an increment without a beginning. DEFINITION: the codebooks differ, or the source's leaves open whom it counts. WINDOW: the beginning is not stated, or another one was asked for. STALE: much older than the question. UNQUANTIFIED: no number.",
+  description: "Why a claim and the hub's count cannot be compared.",
 });
-const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "CONSISTENT: the gap contains zero." });
+const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "What a gap says." });
 
 export const CountGap = builder.objectRef<Gap>("CountGap").implement({
   description: "Bounds of a difference of two counts; null is unbounded.",
-  fields: (t) => ({ lower: t.exposeInt("lower", { nullable: true }), upper: t.exposeInt("upper", { nullable: true }) }),
+  fields: (t) => ({
+    lower: t.exposeInt("lower", { nullable: true, description: "The least that the difference can be; null is unbounded." }),
+    upper: t.exposeInt("upper", { nullable: true, description: "The most that the difference can be; null is unbounded." }),
+  }),
 });
 
 const HubCount = builder.objectRef<Count>("HubCount").implement({
@@ -93,27 +96,36 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
   fields: (t) => ({
     source: t.field({
       type: Source,
+      description: "Who asserts the claim.",
       resolve: async ({ sourceId }, _args, context, info) => (await sourceRows(context, info).load(sourceId))!,
     }),
     claim: t.field({
       type: CountClaim,
+      description: "The latest claim of the series.",
       resolve: async ({ claimId }, _args, context, info) => (await claimRows(context, info).load(claimId))!,
     }),
-    hub: t.field({ type: HubCount, resolve: ({ hub }) => hub }),
-    comparable: t.exposeBoolean("comparable"),
+    hub: t.field({ type: HubCount, description: "The hub's count at the claim's own as-of and window.", resolve: ({ hub }) => hub }),
+    comparable: t.exposeBoolean("comparable", { description: "Whether the two count the same thing, so that they may be subtracted." }),
     reasons: t.field({
       type: [Incomparability],
       description: "Why not comparable; empty when it is.",
       resolve: ({ reasons }) => [...reasons],
     }),
-    verdict: t.field({ type: GapVerdict, nullable: true, description: "Null when not comparable.", resolve: ({ verdict }) => verdict }),
+    verdict: t.field({
+      type: GapVerdict,
+      nullable: true,
+      description: "What the gap says. Null when not comparable.",
+      resolve: ({ verdict }) => verdict,
+    }),
     gap: t.field({
       type: CountGap,
       nullable: true,
       description: "The claim less the hub's count. Null when not comparable.",
       resolve: ({ gap }) => gap,
     }),
-    ageHours: t.exposeFloat("ageHours", { description: "From the end of the claim's as-of to the moment asked about." }),
+    ageHours: t.exposeFloat("ageHours", {
+      description: "The age of the claim in hours: from the end of its as-of to the moment asked about.",
+    }),
     namesPublished: t.exposeBoolean("namesPublished", {
       nullable: true,
       description: "Whether the source published the names behind the number; null when not known.",
@@ -121,7 +133,7 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
     named: t.field({
       type: NamedComparison,
       nullable: true,
-      description: "Null when the source names nobody on record.",
+      description: "The people whom the source names beside those whom the hub verified. Null when the source names nobody on record.",
       resolve: (row) => row.named(),
     }),
   }),
@@ -130,11 +142,12 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
 const Reconciliation = builder.objectRef<Answer>("Reconciliation").implement({
   description: "How many, who says so, and how each number compares with the people whom the hub can name.",
   fields: (t) => ({
-    metric: t.field({ type: CountMetric, resolve: ({ metric }) => metric }),
-    asOf: t.field({ type: "DateTime", resolve: ({ asOf }) => asOf }),
+    metric: t.field({ type: CountMetric, description: "The metric that was asked for.", resolve: ({ metric }) => metric }),
+    asOf: t.field({ type: "DateTime", description: "The moment as of which the counts are compared.", resolve: ({ asOf }) => asOf }),
     knownAt: t.field({
       type: "DateTime",
-      description: "Asked with this moment, the answer stays the same for ever.",
+      description:
+        "What the hub had recorded by this moment is compared. Asked again with it, the answer stays the same for ever, redactions excepted.",
       resolve: ({ knownAt }) => knownAt,
     }),
     hub: t.field({ type: HubCount, description: "The hub's count from `since` to `asOf`.", resolve: ({ hub }) => hub }),
@@ -155,7 +168,7 @@ builder.queryField("reconciliation", (t) =>
     description:
       "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
     args: {
-      metric: t.arg({ type: CountMetric, required: true }),
+      metric: t.arg({ type: CountMetric, required: true, description: "What is counted." }),
       ...asOfArgs,
       since: t.arg({ type: "DateTime", description: "Count from this moment; claims with another beginning are shown as not comparable." }),
       facility: t.arg.id({ description: "One facility with its parts: the counts that sources give for that place." }),

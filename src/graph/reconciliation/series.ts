@@ -2,7 +2,7 @@
 import { balancesOfSource, revisionsOf, type Revision } from "../../domain/reconciliation/series.ts";
 import { flows, type Balance } from "../../domain/reconciliation/stock-flow.ts";
 import { builder } from "../base/builder.ts";
-import { ClaimChangeReason, CountMetric } from "../records/claim.ts";
+import { ClaimChangeReason, CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -16,13 +16,14 @@ const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
   fields: (t) => ({
     previous: t.field({
       type: CountClaim,
+      description: "The earlier, higher count.",
       resolve: async ({ previousId }, _args, context, info) => (await claimRows(context, info).load(previousId))!,
     }),
     fall: t.field({ type: CountGap, description: "This count less the earlier one; negative.", resolve: ({ fall }) => fall }),
     reason: t.field({
       type: ClaimChangeReason,
       nullable: true,
-      description: "Null when no reason is on record.",
+      description: "Why the source counts fewer now. Null when no reason is on record.",
       resolve: ({ reason }) => reason,
     }),
   }),
@@ -36,13 +37,17 @@ builder.prismaObjectField(CountClaim, "revision", (t) =>
   t.field({
     type: CountRevision,
     nullable: true,
-    description: "Set when this cumulative count falls below an earlier one of its series.",
+    description: "Set when this cumulative count falls below an earlier one of its series; null otherwise.",
     args: knownAtArgs,
     resolve: ({ id }, { knownAt }, context) => revisionLoader(context, knownAt).load(id),
   }),
 );
 
-const flowDescriptions = { ARRESTED: "Who came in between.", RELEASED: "Who came out.", DIED: "Who died." } as const;
+const flowDescriptions = {
+  ARRESTED: "How many were arrested in between, by the source's own counts.",
+  RELEASED: "How many were released in between, by the source's own counts.",
+  DIED: "How many died in between, by the source's own counts.",
+} as const;
 
 const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implement({
   description:
@@ -50,10 +55,12 @@ const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implemen
   fields: (t) => ({
     from: t.field({
       type: CountClaim,
+      description: "The earlier HELD count.",
       resolve: async ({ fromId }, _args, context, info) => (await claimRows(context, info).load(fromId))!,
     }),
     to: t.field({
       type: CountClaim,
+      description: "The later HELD count.",
       resolve: async ({ toId }, _args, context, info) => (await claimRows(context, info).load(toId))!,
     }),
     held: t.field({ type: CountGap, description: "The later stock less the earlier.", resolve: ({ held }) => held }),
@@ -63,7 +70,11 @@ const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implemen
         t.field({ type: CountGap, description: flowDescriptions[metric], resolve: (balance) => balance.flows[metric] }),
       ]),
     ),
-    residual: t.field({ type: CountGap, description: "held − (arrested − released − died).", resolve: ({ residual }) => residual }),
+    residual: t.field({
+      type: CountGap,
+      description: "What the source's own numbers leave unexplained: held − (arrested − released − died).",
+      resolve: ({ residual }) => residual,
+    }),
     missing: t.field({
       type: [CountMetric],
       description: "The flows that the source does not state for the time between.",
@@ -76,7 +87,10 @@ builder.prismaObjectField(Source, "stockFlow", (t) =>
   t.field({
     type: [StockFlowBalance],
     description: "The balance between each two consecutive HELD counts of this source, oldest first: everywhere, or about one facility.",
-    args: { facility: t.arg.id(), ...knownAtArgs },
+    args: {
+      facility: t.arg.id({ description: "Counts about this facility, by its id. Counts about no single facility when not given." }),
+      ...knownAtArgs,
+    },
     resolve: ({ id }, { facility, knownAt }, { prisma, viewer }) =>
       balancesOfSource(prisma, viewer, id, facility == null ? null : idOf(facility, "Facility"), knownAt),
   }),

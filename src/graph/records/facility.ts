@@ -1,5 +1,5 @@
 /** Facilities: the places that hold people, and how many. */
-import { CoordinatePrecision as coordinatePrecisions, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
@@ -13,39 +13,49 @@ import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { NameOrder } from "../base/order.ts";
 import { Visibility } from "./visibility.ts";
+import { coordinatePrecisions, facilityFields, facilityKinds, recordFields } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
-export const FacilityKind = builder.enumType(kinds, { name: "FacilityKind", description: "HOME is house arrest." });
-const CoordinatePrecision = builder.enumType(coordinatePrecisions, { name: "CoordinatePrecision" });
+export const FacilityKind = builder.enumType(kinds, {
+  name: "FacilityKind",
+  description: "What sort of place it is.",
+  values: facilityKinds,
+});
+const CoordinatePrecision = builder.enumType(coordinatePrecisionNames, {
+  name: "CoordinatePrecision",
+  description: "How exactly coordinates tell a place.",
+  values: coordinatePrecisions,
+});
 
-type Coordinate = { latitude: number; longitude: number; precision: (typeof coordinatePrecisions)[keyof typeof coordinatePrecisions] };
+type Coordinate = { latitude: number; longitude: number; precision: keyof typeof coordinatePrecisions };
 const Coordinates = builder.objectRef<Coordinate>("Coordinates").implement({
-  description: "Degrees, WGS 84.",
+  description: "Where a facility lies, in degrees (WGS 84).",
   fields: (t) => ({
-    latitude: t.exposeFloat("latitude"),
-    longitude: t.exposeFloat("longitude"),
-    precision: t.expose("precision", { type: CoordinatePrecision }),
+    latitude: t.exposeFloat("latitude", { description: facilityFields.latitude }),
+    longitude: t.exposeFloat("longitude", { description: facilityFields.longitude }),
+    precision: t.expose("precision", { type: CoordinatePrecision, description: "How exactly the coordinates tell the place." }),
   }),
 });
 
 export const Facility = builder.prismaNode("Facility", {
   description: "A place that holds people.",
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: findStandIn,
   nullable: true,
   select: withMerge,
   fields: (t) => ({
-    slug: t.exposeString("slug"),
-    name: t.exposeString("name"),
-    aliases: t.exposeStringList("aliases"),
-    kind: t.expose("kind", { type: FacilityKind }),
-    operator: t.exposeString("operator", { nullable: true }),
-    country: t.expose("country", { type: "CountryCode" }),
-    admin1: t.exposeString("admin1", { nullable: true, description: "The state or province." }),
-    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+    slug: t.exposeString("slug", { description: recordFields.slug }),
+    name: t.exposeString("name", { description: recordFields.name }),
+    aliases: t.exposeStringList("aliases", { description: "Other names under which documents speak of this place." }),
+    kind: t.expose("kind", { type: FacilityKind, description: facilityFields.kind }),
+    operator: t.exposeString("operator", { nullable: true, description: "Who runs it. Null when that is not known." }),
+    country: t.expose("country", { type: "CountryCode", description: facilityFields.country }),
+    admin1: t.exposeString("admin1", { nullable: true, description: "The state or province. Null when that is not known." }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
     coordinates: t.field({
       type: Coordinates,
       nullable: true,
+      description: "Where it lies; null when that is not on record.",
       select: { latitude: true, longitude: true, coordinatePrecision: true },
       resolve: ({ latitude, longitude, coordinatePrecision }) =>
         latitude === null || longitude === null || coordinatePrecision === null
@@ -53,6 +63,7 @@ export const Facility = builder.prismaNode("Facility", {
           : { latitude, longitude, precision: coordinatePrecision },
     }),
     parts: t.relation("parts", {
+      description: "The facilities that are parts of this one, by name.",
       query: (_args, { viewer }) => ({
         where: { mergedIntoId: null, ...visibleWhere(viewer) },
         orderBy: [{ sortName: "asc" }, { id: "asc" }],
@@ -76,18 +87,24 @@ builder.prismaObjectField(Facility, "partOf", (t) =>
   t.field({
     type: Facility,
     nullable: true,
+    description: "The facility of which this is a part; null when it is none, or when you may not see the other.",
     select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, visibility: true } }) }),
     resolve: ({ partOf }, _args, { viewer }) => (canSee(viewer, partOf) ? partOf : null),
   }),
 );
 
-const FacilityBy = builder.inputType("FacilityBy", { isOneOf: true, fields: (t) => ({ id: t.id(), slug: t.string() }) });
+const FacilityBy = builder.inputType("FacilityBy", {
+  description: "Names one facility: by its id or by its slug.",
+  isOneOf: true,
+  fields: (t) => ({ id: t.id({ description: "The id of the facility." }), slug: t.string({ description: "The slug of the facility." }) }),
+});
 const FacilityFilter = builder.inputType("FacilityFilter", {
+  description: "Which facilities. All of the given conditions hold.",
   fields: (t) => ({
-    kind: t.field({ type: FacilityKind }),
-    country: t.field({ type: "CountryCode" }),
-    partOf: t.id(),
-    nameContains: t.string({ description: "Part of the name; accents and case do not matter." }),
+    kind: t.field({ type: FacilityKind, description: "Facilities of this sort." }),
+    country: t.field({ type: "CountryCode", description: "Facilities in this country (ISO 3166-1 alpha-2)." }),
+    partOf: t.id({ description: "Parts of this facility, by its id." }),
+    nameContains: t.string({ description: recordFields.nameContains }),
   }),
 });
 
@@ -95,7 +112,8 @@ builder.queryFields((t) => ({
   facility: t.prismaField({
     type: Facility,
     nullable: true,
-    args: { by: t.arg({ type: FacilityBy, required: true }), ...knownAtArgs },
+    description: "A facility by id or slug; null when there is none that you may see.",
+    args: { by: t.arg({ type: FacilityBy, required: true, description: "The id or the slug." }), ...knownAtArgs },
     async resolve(query, _root, { by, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
@@ -108,7 +126,11 @@ builder.queryFields((t) => ({
     {
       type: Facility,
       cursor: "id",
-      args: { filter: t.arg({ type: FacilityFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
+      description: "Places that hold people, by name. Merged records are shown once.",
+      args: {
+        filter: t.arg({ type: FacilityFilter, description: "Which facilities. All of them when not given." }),
+        order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the name." }),
+      },
       totalCount: async (_root, { filter }, context) =>
         context.prisma.facility.count({ where: { AND: [visibleWhere(context.viewer), await facilityWhere(context, filter ?? {})] } }),
       resolve: async (query, _root, { filter, order }, context) =>
@@ -132,25 +154,26 @@ async function facilityWhere(context: Context, { kind, country, partOf, nameCont
 }
 
 mutation(recordFacility, {
-  description: "Records a place that holds people.",
+  description: "Records a place that holds people. The same again changes nothing; other content under a known slug is a Conflict.",
   references: { partOf: ["Facility"] },
   input: (t) => ({
-    slug: t.string({ required: true }),
-    name: t.string({ required: true }),
-    aliases: t.stringList(),
-    kind: t.field({ type: FacilityKind, required: true }),
-    operator: t.string(),
-    partOf: t.id(),
-    country: t.string({ required: true }),
-    admin1: t.string(),
-    latitude: t.float(),
-    longitude: t.float(),
-    coordinatePrecision: t.field({ type: CoordinatePrecision }),
-    visibility: t.field({ type: Visibility }),
+    slug: t.string({ required: true, description: recordFields.slug }),
+    name: t.string({ required: true, description: recordFields.name }),
+    aliases: t.stringList({ description: recordFields.aliases }),
+    kind: t.field({ type: FacilityKind, required: true, description: facilityFields.kind }),
+    operator: t.string({ description: facilityFields.operator }),
+    partOf: t.id({ description: "The id of the facility of which this is a part." }),
+    country: t.string({ required: true, description: facilityFields.country }),
+    admin1: t.string({ description: facilityFields.admin1 }),
+    latitude: t.float({ description: facilityFields.latitude }),
+    longitude: t.float({ description: facilityFields.longitude }),
+    coordinatePrecision: t.field({ type: CoordinatePrecision, description: facilityFields.coordinatePrecision }),
+    visibility: t.field({ type: Visibility, description: recordFields.visibility }),
   }),
   payload: (t) => ({
     facility: t.prismaField({
       type: Facility,
+      description: "The facility that was recorded.",
       resolve: (query, { id }, _args, { prisma }) => prisma.facility.findUniqueOrThrow({ ...query, where: { id } }),
     }),
   }),

@@ -52,7 +52,7 @@ test("a release that a merge brought, and its undoing took away, ends for those 
   const heard = await next(ofStays);
   expect(heard).toMatchObject({ __typename: "ReleaseVerified", releaseId: release, release: { facility: { id: stays } } });
   await next(ofGone);
-  await change("undoMerge", { judgement });
+  await change("undoJudgement", { judgement });
   await retract(release);
   await using replay = await follow({ facility: stays }, heard.cursor);
   for (const subscriber of [ofStays, ofGone, replay]) {
@@ -100,7 +100,7 @@ test("a release that was found under a merged facility's name, and is no longer,
   const judgement = await change("mergeFacilities", { into: here, from: alias });
   await using subscriber = await follow({ facility: alias }, start);
   expect(await next(subscriber)).toMatchObject({ __typename: "ReleaseVerified", releaseId: release });
-  await change("undoMerge", { judgement });
+  await change("undoJudgement", { judgement });
   await retract(release);
   expect(await next(subscriber)).toMatchObject({ __typename: "ReleaseRetracted", releaseId: release });
 });
@@ -112,7 +112,7 @@ test("a filter does not tell with whom a hidden person was once one", async () =
   const anybody = ["CO", "US"].map((nationality) => subscribeWs(hub.url, { query: feed, variables: { filter: { nationality } } }));
   for (const subscriber of anybody) await subscriber.next();
   const judgement = await change("mergeDetainees", { into: hidden.detainee, from: shown.detainee });
-  await change("undoMerge", { judgement });
+  await change("undoJudgement", { judgement });
   await retract(shown.release);
   const marker = await recordCorroborated(hub, { nationalities: ["CO", "US"] });
   await verify(marker.release);

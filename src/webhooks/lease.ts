@@ -1,13 +1,13 @@
 /**
- * Turns: several processes serve the same webhooks, and at any time at most one of them works on one. It holds a lease that ends by itself; every step it writes names the lease, so that
- * whoever has lost it (stalled, or overtaken by a replay) changes nothing more. All times are the database's: the processes' own clocks may differ.
+ * Leases: several processes serve the same webhooks, and at most one at a time works on each. It holds a lease that expires; every write names the lease, so that a process that has lost it
+ * (it stalled, or a replay came in between) changes nothing more. All times are the database's, because the processes' clocks may differ.
  */
 import type { Db } from "../db/database.ts";
 import type { Prisma, PrismaClient } from "../db/generated/prisma/client.ts";
 import type { WebhookStop } from "../db/generated/prisma/enums.ts";
 import { newId } from "../domain/identity.ts";
 
-export type Turn = {
+export type LeasedWebhook = {
   readonly id: string;
   readonly lease: string;
   readonly keyId: string;
@@ -19,27 +19,27 @@ export type Turn = {
   readonly attempts: number;
   readonly stop: WebhookStop | null;
 };
-type Held = Pick<Turn, "id" | "lease">;
+type Held = Pick<LeasedWebhook, "id" | "lease">;
 
-/** How long a turn is safe without a step. More than any one delivery may take. */
+/** How long a lease lasts without a write. Longer than any one delivery may take. */
 export const leaseMilliseconds = 20_000;
 
-/** Takes up to `most` webhooks that have something to do before `head` and that nobody works on, those that are longest due first. */
-export async function takeTurns(db: Db, head: bigint, most: number): Promise<Turn[]> {
-  return db.$queryRaw<Turn[]>`
+/** Leases up to `max` webhooks that have something to do before `head` and that nobody holds, the longest due first. */
+export async function acquireLeases(db: Db, head: bigint, max: number): Promise<LeasedWebhook[]> {
+  return db.$queryRaw<LeasedWebhook[]>`
     WITH due AS MATERIALIZED (
       SELECT hook."id" FROM "Webhook" AS hook JOIN "ApiKey" AS key ON key."id" = hook."keyId"
       WHERE key."revokedAt" IS NULL AND hook."dueAt" <= now() AND (hook."leasedUntil" IS NULL OR hook."leasedUntil" < now())
         AND ((hook."stop" IS NULL AND hook."position" < ${head})
           OR EXISTS (SELECT FROM "WebhookDelivery" WHERE "webhookId" = hook."id" AND "state" = 'QUEUED'))
-      ORDER BY hook."dueAt" LIMIT ${most} FOR UPDATE OF hook SKIP LOCKED)
+      ORDER BY hook."dueAt" LIMIT ${max} FOR UPDATE OF hook SKIP LOCKED)
     UPDATE "Webhook" AS hook SET "lease" = ${newId()}::uuid, "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
     FROM due WHERE hook."id" = due."id"
     RETURNING hook."id", hook."lease", hook."keyId", hook."url", hook."filter", hook."secret", hook."position", hook."tried", hook."attempts", hook."stop"`;
 }
 
-/** Nothing is left to do before this position: moves on to it. False when the turn is lost. */
-export async function passOver(db: Db, { id, lease }: Held, position: bigint): Promise<boolean> {
+/** Moves on to a position before which there is nothing to deliver. False when the lease is lost. */
+export async function advance(db: Db, { id, lease }: Held, position: bigint): Promise<boolean> {
   return kept(
     await db.$executeRaw`
       UPDATE "Webhook" SET "position" = ${position}, "tried" = NULL, "attempts" = 0, "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
@@ -47,8 +47,8 @@ export async function passOver(db: Db, { id, lease }: Held, position: bigint): P
   );
 }
 
-/** The event at this position has arrived: moves on behind it. False when the turn is lost. */
-export async function arrived(db: Db, { id, lease }: Held, position: bigint): Promise<boolean> {
+/** Records that the event at this position was delivered, and moves on to it. False when the lease is lost. */
+export async function recordDelivery(db: Db, { id, lease }: Held, position: bigint): Promise<boolean> {
   return kept(
     await db.$executeRaw`
       UPDATE "Webhook" SET "position" = ${position}, "tried" = NULL, "attempts" = 0, "lastDeliveredAt" = now(), "lastFailure" = NULL, "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
@@ -56,8 +56,8 @@ export async function arrived(db: Db, { id, lease }: Held, position: bigint): Pr
   );
 }
 
-/** The event at `seq` did not arrive, for the `attempts`th time, and will be tried again: ends the turn, the next not before `milliseconds` from now. */
-export async function postpone(
+/** Records the `attempts`th failed attempt at the event `seq`, and releases the lease; the retry is due in `milliseconds`. */
+export async function scheduleRetry(
   db: Db,
   { id, lease }: Held,
   { seq, attempts, failure }: { seq: bigint; attempts: number; failure: string },
@@ -69,8 +69,8 @@ export async function postpone(
     WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`;
 }
 
-/** The event did not arrive and is given up: a dead letter, and the webhook moves on behind it, both or neither. False when the turn is lost. */
-export async function giveUp(
+/** Gives the event up: stores a dead letter and moves on past the event, both or neither. False when the lease is lost. */
+export async function deadLetter(
   prisma: PrismaClient,
   { id, lease }: Held,
   { seq, eventId, attempts, failure }: { seq: bigint; eventId: string; attempts: number; failure: string },
@@ -81,7 +81,7 @@ export async function giveUp(
         "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
       WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`;
     if (!kept(moved)) return false;
-    // It may have died before: a replay of the whole feed comes by here once more.
+    // It may be a dead letter already: a replay of the whole feed passes here again.
     await db.$executeRaw`
       INSERT INTO "WebhookDelivery" ("id", "webhookId", "seq", "eventId", "attempts", "failure", "diedAt")
       VALUES (${newId()}::uuid, ${id}::uuid, ${seq}, ${eventId}::uuid, ${attempts}, ${failure}, now())
@@ -91,36 +91,36 @@ export async function giveUp(
   });
 }
 
-/** The webhook stands still from here on, until somebody asks for a replay. */
-export async function standStill(db: Db, { id, lease }: Held, stop: WebhookStop, failure: string): Promise<void> {
+/** Stops the webhook until replayWebhook is called. */
+export async function stopWebhook(db: Db, { id, lease }: Held, stop: WebhookStop, failure: string): Promise<void> {
   await db.$executeRaw`
     UPDATE "Webhook" SET "stop" = ${stop}::"WebhookStop", "lastFailedAt" = now(), "lastFailure" = ${failure}, "lease" = NULL, "leasedUntil" = NULL
     WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`;
 }
 
-/** Ends the turn; the next may begin after `milliseconds`, behind those that have waited longer. */
-export async function endTurn(db: Db, { id, lease }: Held, milliseconds = 0): Promise<void> {
+/** Releases the lease. The webhook is due again in `milliseconds`, after those that have waited longer. */
+export async function releaseLease(db: Db, { id, lease }: Held, milliseconds = 0): Promise<void> {
   await db.$executeRaw`
     UPDATE "Webhook" SET "dueAt" = now() + ${milliseconds}::float8 * interval '1 millisecond', "lease" = NULL, "leasedUntil" = NULL
     WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`;
 }
 
-/** Ends all turns: for a process that knows that it is the only one, and that those before it were cut short. */
-export async function endEveryTurn(db: Db): Promise<void> {
+/** Releases all leases: for a process that knows that it is the only one, at its start. */
+export async function releaseAllLeases(db: Db): Promise<void> {
   await db.webhook.updateMany({ where: { lease: { not: null } }, data: { lease: null, leasedUntil: null } });
 }
 
-/** The dead letters that somebody wants sent again, oldest first. */
+/** The dead letters that are to be sent again, oldest first. */
 export async function queuedDeliveries(db: Db, { id }: Held) {
   return db.webhookDelivery.findMany({
     where: { webhookId: id, state: "QUEUED" },
     orderBy: { seq: "asc" },
-    take: 10, // the others at the next turn: what is new must get its turn too
+    take: 10, // the rest with the next lease: new events must not wait for all of them
     select: { id: true, seq: true, eventId: true },
   });
 }
 
-/** How the new attempt at a dead letter went: null for well, otherwise why not. What stops the webhook, or is to be tried again, keeps its reason. False when the turn is lost. */
+/** Records the new attempt at a dead letter: `failure` is null when it succeeded. The webhook's own stop or retry keeps its reason. False when the lease is lost. */
 export async function settleDelivery(db: Db, { id, lease }: Held, deliveryId: string, failure: string | null): Promise<boolean> {
   return kept(
     await db.$executeRaw`

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 /**
- * Resolves as soon as it is so.
- * @throws when it has not become so in time
+ * Resolves as soon as the condition holds.
+ * @throws when it does not hold in time
  */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>, milliseconds = 15_000): Promise<void> {
   for (const began = performance.now(); !(await isSo()); await wait(10))

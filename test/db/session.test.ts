@@ -97,7 +97,8 @@ describe.runIf(templates.engine === "postgresql")("on PostgreSQL", () => {
     await expect(exclusively({ url, variable: "DATABASE_URL" }, silent, () => Promise.reject(new Error("inside")))).rejects.toThrow(
       "inside",
     );
-    expect(await holder.rows("SELECT FROM pg_locks WHERE locktype = 'advisory'")).toEqual([]);
+    const left = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database WHERE datname = current_database() AND locktype = 'advisory'`;
+    expect(await holder.rows(left)).toEqual([]);
   });
 });
 

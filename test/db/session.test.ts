@@ -119,7 +119,7 @@ test.each([
   expect((failure as Error).message).not.toContain("hunter2");
 });
 
-test("a command that finds no database ends with code 1 and one line", async () => {
+test("a command that finds no database ends with code 1 and one line", { timeout: 60_000 }, async () => {
   const { code, out, err } = await runCommand(["migrate"], { DATABASE_URL: "postgres://someone:hunter2@127.0.0.1:1/paradero" });
   expect({ code, out, lines: err.trim().split("\n").length }).toEqual({ code: 1, out: "", lines: 1 });
   expect(err).toMatch(/^DATABASE_URL leads to 127\.0\.0\.1:1\/paradero: nothing listens there/);

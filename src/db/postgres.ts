@@ -83,7 +83,7 @@ async function greet(client: pg.PoolClient, kind: SessionKind, done: (error?: Er
   done();
 }
 
-const otherLetters = [..."Ж陳"].map((letter) => letter.codePointAt(0));
+const otherLetters = ["Ж", "陳"].map((letter) => letter.codePointAt(0));
 
 /**
  * Search works on trigrams, and pg_trgm takes for letters what the database's LC_CTYPE does: under C, names in other scripts have none and are never found. Nothing but another database mends that.

@@ -6,7 +6,8 @@ import { VerificationState } from "../records/verification-state.ts";
 import { given, when, within } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
-import { Release, ReleaseConnection } from "./release.ts";
+import { listPage } from "../pages/list.ts";
+import { newestFirst, Release, ReleaseConnection } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "All of the given conditions hold.",
@@ -35,20 +36,21 @@ function eventWhere(viewer: Viewer, filter: typeof CustodyEventFilter.$inferInpu
 }
 
 builder.queryField("custodyEvents", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: CustodyEvent,
-      cursor: "id",
       description:
         "Steps on people's timelines, newest first unless `order` says otherwise: deaths in custody, arrests in a place, all of one person.",
       args: { filter: t.arg({ type: CustodyEventFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) => prisma.custodyEvent.count({ where: eventWhere(viewer, filter) }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.custodyEvent.findMany({
-          ...query,
-          where: eventWhere(viewer, filter),
-          orderBy: [{ whenSortAt: order ?? "desc" }, { id: order ?? "desc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: eventWhere(viewer, args.filter), order: newestFirst(args.order) },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     CustodyEventConnection,
   ),
@@ -58,19 +60,20 @@ builder.queryField("custodyEvents", (t) =>
 const waiting = (viewer: Viewer) => ({ type: "RELEASE" as const, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) });
 
 builder.queryField("verificationQueue", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Release,
-      cursor: "id",
       description:
         "Releases one step from verification, nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.",
-      totalCount: (_root, _args, { prisma, viewer }) => prisma.custodyEvent.count({ where: waiting(viewer) }),
-      resolve: (query, _root, _args, { prisma, viewer }) =>
-        prisma.custodyEvent.findMany({
-          ...query,
-          where: waiting(viewer),
-          orderBy: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: waiting(viewer), order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     ReleaseConnection,
   ),

@@ -10,7 +10,8 @@ import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { Detention } from "./detention.ts";
 import { personKnownAt, timelineKnownAt } from "./person-known-at.ts";
-import { timelineOf, timelineOrder } from "./timeline.ts";
+import { relatedList } from "../pages/related-list.ts";
+import { timelineOf, timelineOrder, timelineRanks } from "./timeline.ts";
 
 const statuses: readonly Status[] = ["DETAINED", "RELEASED", "CONDITIONALLY_RELEASED", "WHEREABOUTS_UNKNOWN", "DIED_IN_CUSTODY", "UNKNOWN"];
 export const CustodyStatus = builder.enumType("CustodyStatus", {
@@ -60,14 +61,13 @@ builder.prismaObjectFields(Detainee, (t) => ({
       return facilityId !== null && canSee(viewer, facility) ? (facility as never) : null;
     },
   }),
-  timeline: t.relatedConnection(
+  timeline: relatedList(
+    t,
     "events",
     {
       type: CustodyEvent,
-      cursor: "id",
-      totalCount: true,
       description: "Every step, oldest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: timelineOrder }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: timelineOrder, ranks: timelineRanks }),
     },
     CustodyEventConnection,
   ),

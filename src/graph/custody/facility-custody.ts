@@ -7,6 +7,8 @@ import { builder } from "../base/builder.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
 
 builder.prismaObjectFields(Facility, (t) => ({
@@ -40,20 +42,20 @@ async function canonicalOf(
 }
 
 builder.prismaObjectField(Facility, "detainees", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Detainee,
-      cursor: "id",
       description:
         "Everyone whose recorded timeline passes through here, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
-      totalCount: ({ id }, _args, { prisma, viewer }) =>
-        prisma.detainee.count({ where: { events: { some: { facilityId: id } }, ...visibleWhere(viewer) } }),
-      resolve: (query, { id }, _args, { prisma, viewer }) =>
-        prisma.detainee.findMany({
-          ...query,
-          where: { events: { some: { facilityId: id } }, ...visibleWhere(viewer) },
-          orderBy: [{ sortName: "asc" }, { id: "asc" }],
-        }),
+      resolve: ({ id }, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args, owner: id },
+          { where: { events: { some: { facilityId: id } }, ...visibleWhere(viewer) }, order: byName() },
+          (query) => prisma.detainee.findMany(query),
+          (query) => prisma.detainee.count(query),
+        );
+      },
     },
     DetaineeConnection,
   ),

@@ -15,6 +15,8 @@ import { timelineKnownAt } from "./person-known-at.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { TimeOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 
 type Acknowledgement = { acknowledged: boolean };
 type Happened = Pick<KnownEvent, "id" | "type" | "whenSortAt" | "state">;
@@ -129,7 +131,7 @@ export async function releaseWhereKnown(
   };
 }
 
-const newestFirst = (order: "asc" | "desc" | null | undefined) => [
+export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
   { whenSortAt: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },
 ];
@@ -142,48 +144,46 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.custodyEvent.findFirst({ ...query, where: { id: idOf(id, "Release"), ...releaseWhere(viewer, null) } }),
   }),
-  releases: t.prismaConnection(
+  releases: t.connection(
     {
       type: Release,
-      cursor: "id",
       description: "Newest first, unless `order` says otherwise.",
       args: { filter: t.arg({ type: ReleaseFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }), ...knownAtArgs },
-      totalCount: async (_root, { filter, knownAt }, context) =>
-        context.prisma.custodyEvent.count({ where: await releaseWhereKnown(context, filter, knownAt) }),
-      resolve: async (query, _root, { filter, order, knownAt }, context) =>
-        context.prisma.custodyEvent.findMany({
-          ...query,
-          where: await releaseWhereKnown(context, filter, knownAt),
-          orderBy: newestFirst(order),
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma } = context;
+        return listPage(
+          { context, info, args },
+          { where: await releaseWhereKnown(context, args.filter, args.knownAt), order: newestFirst(args.order) },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     ReleaseConnection,
   ),
 }));
 
 builder.prismaObjectField(Detainee, "releases", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "events",
     {
       type: Release,
-      cursor: "id",
-      totalCount: true,
       description: "Newest first.",
-      query: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), order: newestFirst("desc") }),
     },
     ReleaseConnection,
   ),
 );
 builder.prismaObjectField(Facility, "releases", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "events",
     {
       type: Release,
-      cursor: "id",
-      totalCount: true,
       description: "Releases from here, newest first.",
       args: { filter: t.arg({ type: ReleaseFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      query: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), orderBy: newestFirst(order) }),
+      rows: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), order: newestFirst(order) }),
     },
     ReleaseConnection,
   ),

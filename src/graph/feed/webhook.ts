@@ -9,6 +9,7 @@ import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { encodeId } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { ReleaseFilter, releaseWhere } from "../custody/release.ts";
 
 const WebhookState = builder.enumType("WebhookState", {
@@ -86,16 +87,16 @@ const Webhook = builder.prismaNode("Webhook", {
       description:
         "Why an attempt failed: a status or an error, never what was answered. Null once a delivery has arrived since; a dead letter keeps its own.",
     }),
-    deliveries: t.relatedConnection(
+    deliveries: relatedList(
+      t,
       "deliveries",
       {
-        cursor: "id",
-        totalCount: true,
+        type: WebhookDelivery,
         description: "The dead letters, newest first.",
         args: { state: t.arg({ type: WebhookDeliveryState }) },
-        query: ({ state }) => ({
+        rows: ({ state }) => ({
           where: state == null ? {} : { state },
-          orderBy: [{ diedAt: "desc" as const }, { id: "desc" as const }],
+          order: [{ diedAt: "desc" as const }, { id: "desc" as const }],
         }),
       },
       connectionOf("WebhookDelivery", WebhookDelivery),

@@ -19,6 +19,8 @@ import { idOf } from "../base/ids.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 
 const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
@@ -53,25 +55,26 @@ const sets = [
   people("oursOnly", "Verified here, and not named by the source.", ({ oursOnly }) => oursOnly),
 ];
 
-const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implement({
+const NamedComparison = builder.objectRef<NamedSets & { claimId: string }>("NamedComparison").implement({
   description: "A source that names people is compared as a set, in the window of its count.",
   fields: (t) =>
     Object.fromEntries(
       sets.map(({ name, description, of }) => [
         name,
-        t.prismaConnection(
+        t.connection(
           {
             type: Detainee,
-            cursor: "id",
             description,
-            // The sets are read from events that the viewer may see, and a person is as visible as those.
-            totalCount: (parent) => of(parent).length,
-            resolve: (query, parent, _args, { prisma, viewer }) =>
-              prisma.detainee.findMany({
-                ...query,
-                where: among({ ids: of(parent) }, visibleWhere(viewer)),
-                orderBy: [{ sortName: "asc" }, { id: "asc" }],
-              }),
+            resolve: (parent, args, context, info) => {
+              const { prisma, viewer } = context;
+              return listPage(
+                { context, info, args, owner: parent.claimId },
+                { where: among({ ids: of(parent) }, visibleWhere(viewer)), order: byName() },
+                (query) => prisma.detainee.findMany(query),
+                // The sets are read from events that the viewer may see, and a person is as visible as those.
+                async () => of(parent).length,
+              );
+            },
           },
           DetaineeConnection,
         ),
@@ -119,7 +122,10 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
       type: NamedComparison,
       nullable: true,
       description: "Null when the source names nobody on record.",
-      resolve: (row) => row.named(),
+      async resolve(row) {
+        const named = await row.named();
+        return named && { ...named, claimId: row.claimId };
+      },
     }),
   }),
 });

@@ -16,7 +16,8 @@ import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { NameOrder } from "../base/order.ts";
+import { byName, NameOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
@@ -85,19 +86,19 @@ builder.queryFields((t) => ({
       return standIn(context, "Detainee", idOf(id, "Detainee"), load);
     },
   }),
-  detainees: t.prismaConnection(
+  detainees: t.connection(
     {
       type: Detainee,
-      cursor: "id",
       args: { filter: t.arg({ type: DetaineeFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.detainee.count({ where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, filter ?? {})] } }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.detainee.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, filter ?? {})] },
-          orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, args.filter ?? {})] }, order: byName(args.order) },
+          (query) => prisma.detainee.findMany(query),
+          (query) => prisma.detainee.count(query),
+        );
+      },
     },
     DetaineeConnection,
   ),

@@ -8,6 +8,9 @@ import { connectionOf } from "../base/connection.ts";
 import { given, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
+import { newestPublished } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
@@ -52,13 +55,13 @@ foundBy("Document", ({ prisma, viewer }, ids) =>
 export const DocumentConnection = connectionOf("Document", Document);
 
 builder.prismaObjectField(Source, "documents", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "documents",
     {
-      cursor: "id",
-      totalCount: true,
+      type: Document,
       description: "What this source published, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }] }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestPublished }),
     },
     DocumentConnection,
   ),
@@ -76,20 +79,20 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.document.findFirst({ ...query, where: { id: idOf(id, "Document"), ...visibleWhere(viewer) } }),
   }),
-  documents: t.prismaConnection(
+  documents: t.connection(
     {
       type: Document,
-      cursor: "id",
       description: "Newest first.",
       args: { filter: t.arg({ type: DocumentFilter }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.document.count({ where: { AND: [visibleWhere(viewer), documentWhere(filter ?? {})] } }),
-      resolve: (query, _root, { filter }, { prisma, viewer }) =>
-        prisma.document.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), documentWhere(filter ?? {})] },
-          orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), documentWhere(args.filter ?? {})] }, order: newestPublished },
+          (query) => prisma.document.findMany(query),
+          (query) => prisma.document.count(query),
+        );
+      },
     },
     DocumentConnection,
   ),

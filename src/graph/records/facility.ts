@@ -10,7 +10,8 @@ import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { NameOrder } from "../base/order.ts";
+import { byName, NameOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
@@ -98,19 +99,19 @@ builder.queryFields((t) => ({
       return found && standIn(context, "Facility", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),
-  facilities: t.prismaConnection(
+  facilities: t.connection(
     {
       type: Facility,
-      cursor: "id",
       args: { filter: t.arg({ type: FacilityFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.facility.count({ where: { AND: [visibleWhere(viewer), facilityWhere(viewer, filter ?? {})] } }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.facility.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), facilityWhere(viewer, filter ?? {})] },
-          orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), facilityWhere(viewer, args.filter ?? {})] }, order: byName(args.order) },
+          (query) => prisma.facility.findMany(query),
+          (query) => prisma.facility.count(query),
+        );
+      },
     },
     FacilityConnection,
   ),

@@ -51,7 +51,6 @@ function statusOf(error: ExpectedError, located: GraphQLError | undefined): Reco
 // GraphQL's and the plugins' own complaints about a request carry no code, only words that are as stable as one.
 const spoken: readonly (readonly [RegExp, string])[] = [
   [/^Syntax Error/, "GRAPHQL_PARSE_FAILED"],
-  [/^Invalid cursor/, "CURSOR_INVALID"],
   [/^(Variable |Argument |Expected value of |Document contains more than)/, "BAD_USER_INPUT"],
 ];
 

@@ -5,7 +5,7 @@ import type { Context } from "../base/context.ts";
 import type { Order } from "./keyset.ts";
 import { toConnection, pageOf, type Connection, type PageArguments, type PageQuery, type Row } from "./page.ts";
 
-/** The page that the arguments ask for; `find` and `count` are the table's. The owner is whose list it is, where a field of the same name has several. */
+/** The page that the arguments ask for; `find` and `count` are the table's. The owner is the record whose list it is, where there is one. */
 export function listPage<Node extends Row>(
   { context, info, args, owner = null }: { context: Context; info: GraphQLResolveInfo; args: PageArguments; owner?: string | null },
   { where, order }: { where: object; order: Order },

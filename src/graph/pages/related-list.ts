@@ -16,9 +16,17 @@ import { pageOf, toConnection, type PageArguments, type PageQuery, type Row } fr
 type Rows = { readonly where: object; readonly order: Order; readonly ranks?: Ranks };
 type Selection = PageQuery & { readonly select?: object };
 type Plan = (query: PageQuery, path: readonly string[]) => Selection;
+/** Which fields of the connection are asked for, by name; or what stands at a path below it. */
+type Asked = { (): ReadonlySet<string>; (path: readonly string[]): object | null };
 type Position = { readonly field: { readonly name: string } };
 type Parent = Row & { readonly _count?: Readonly<Record<string, number>> };
 type Finder = { findMany(query: object): Promise<Record<string, never>[]> };
+
+const cursorPaths = [
+  ["edges", "cursor"],
+  ["pageInfo", "startCursor"],
+  ["pageInfo", "endCursor"],
+];
 
 /** A connection over a relation of the parent's row. `rows` says which of them the viewer may see, and in which order. */
 export function relatedList<Model extends PrismaModelTypes, Shape extends object, Args extends InputFieldMap = {}>(
@@ -41,16 +49,22 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
     return { where, page: pageOf(context, args as PageArguments, { name: `${typename}.${fieldName}`, where, order, ranks }) };
   };
 
-  const select = (args: object, context: Context, plan: Plan, asked: () => ReadonlySet<string>, { field: { name } }: Position) => {
+  const select = (args: object, context: Context, plan: Plan, asked: Asked, { field: { name } }: Position) => {
     const { where, page } = pageFor(args, context, name);
     const wanted = asked();
     const selection = plan(page.query, ["edges", "node"]);
-    const columns = Object.fromEntries([...(hasVisibility ? ["visibility"] : []), ...page.columns].map((column) => [column, true]));
+    // Every column is one more in the JSON of each row.
+    const withCursors = cursorPaths.some((path) => asked(path) !== null);
+    const columns = withCursors ? [...(hasVisibility ? ["visibility"] : []), ...page.columns] : ["id"];
     return {
       select: {
         ...(wanted.has("totalCount") ? { _count: { select: { [relation]: { where } } } } : {}),
         ...(wanted.has("edges") || wanted.has("pageInfo")
-          ? { [relation]: selection.select ? { ...selection, select: { ...columns, ...selection.select } } : selection }
+          ? {
+              [relation]: selection.select
+                ? { ...selection, select: { ...Object.fromEntries(columns.map((column) => [column, true])), ...selection.select } }
+                : selection,
+            }
           : {}),
       },
     };

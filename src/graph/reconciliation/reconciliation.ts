@@ -55,7 +55,7 @@ const sets = [
   people("oursOnly", "Verified here, and not named by the source.", ({ oursOnly }) => oursOnly),
 ];
 
-const NamedComparison = builder.objectRef<NamedSets & { claimId: string }>("NamedComparison").implement({
+const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implement({
   description: "A source that names people is compared as a set, in the window of its count.",
   fields: (t) =>
     Object.fromEntries(
@@ -68,7 +68,8 @@ const NamedComparison = builder.objectRef<NamedSets & { claimId: string }>("Name
             resolve: (parent, args, context, info) => {
               const { prisma, viewer } = context;
               return listPage(
-                { context, info, args, owner: parent.claimId },
+                // The rows of a reconciliation are asked for together, and so paged together: a cursor is good for each of them.
+                { context, info, args },
                 { where: among({ ids: of(parent) }, visibleWhere(viewer)), order: byName() },
                 (query) => prisma.detainee.findMany(query),
                 // The sets are read from events that the viewer may see, and a person is as visible as those.
@@ -122,10 +123,7 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
       type: NamedComparison,
       nullable: true,
       description: "Null when the source names nobody on record.",
-      async resolve(row) {
-        const named = await row.named();
-        return named && { ...named, claimId: row.claimId };
-      },
+      resolve: (row) => row.named(),
     }),
   }),
 });

@@ -1,4 +1,5 @@
 /** Every list of the graph that has pages: where it hangs, and how to get to it. `ARGS` and `PAGE` stand for the arguments of a page and for what is asked of it. */
+import type { AppOptions } from "../../src/app.ts";
 import { authenticate, keyOf } from "../../src/domain/access/api-key.ts";
 import { newId } from "../../src/domain/identity.ts";
 import { startHub, type Hub } from "./hub.ts";
@@ -102,8 +103,8 @@ export async function askFor(hub: Hub, { query, read, more }: List, args: string
 }
 
 /** A page of a list that must be there. */
-export async function pageOf(hub: Hub, list: List, args: string): Promise<Page> {
-  const { page, codes } = await askFor(hub, list, args);
+export async function pageOf(hub: Hub, list: List, args: string, key?: string | null): Promise<Page> {
+  const { page, codes } = await askFor(hub, list, args, key);
   if (page === undefined) throw new Error(`${list.field}(${args}): ${codes.join()}`);
   return page;
 }
@@ -111,8 +112,8 @@ export async function pageOf(hub: Hub, list: List, args: string): Promise<Page> 
 export const idsOf = ({ edges }: Page) => edges.map(({ node }) => node.id);
 
 /** A hub in which every list has entries. */
-export async function startHubWithLists(): Promise<Hub> {
-  const hub = await startHub();
+export async function startHubWithLists(options: Partial<AppOptions> = {}): Promise<Hub> {
+  const hub = await startHub("venezuela", options);
   await verifyTheThree(hub);
   for (let left = 4; left > 0; left -= 1) await recordCorroborated(hub);
   const { prisma } = hub.database;

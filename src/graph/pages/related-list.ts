@@ -20,7 +20,7 @@ type Plan = (query: PageQuery, path: readonly string[]) => Selection;
 type Asked = { (): ReadonlySet<string>; (path: readonly string[]): object | null };
 type Position = { readonly field: { readonly name: string } };
 type Parent = Row & { readonly _count?: Readonly<Record<string, number>> };
-type Finder = { findMany(query: object): Promise<Record<string, never>[]> };
+type Delegate = { findUnique(query: object): Promise<Record<string, Row[]> | null> };
 
 const cursorPaths = [
   ["edges", "cursor"],
@@ -77,8 +77,7 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
       extensions: { pothosPrismaSelect: select, pothosPrismaLoaded: loaded },
       resolve: (parent: Parent, args: object, context: Context, { fieldName }: GraphQLResolveInfo) => {
         const { page } = pageFor(args, context, fieldName);
-        const exists = ({ where }: { where: never }) =>
-          anyOf(context, model, relation, where).load(context.standIns.get(parent.id) ?? parent.id);
+        const exists = ({ where }: { where: never }) => any(context, model, context.standIns.get(parent.id) ?? parent.id, relation, where);
         const found = () => (parent as unknown as Record<string, Row[]>)[relation] ?? [];
         return toConnection(page, parent.id, found, exists, parent._count?.[relation]);
       },
@@ -87,17 +86,9 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
   ) as never;
 }
 
-/** Whether a row has any related ones under a condition; for all rows of a list in one statement. */
-function anyOf({ prisma, loader }: Context, model: string, relation: string, where: object) {
-  return loader(`any ${model} ${relation} ${JSON.stringify(where)}`, async (ids: readonly string[]) => {
-    const finder = (prisma as unknown as Record<string, Finder>)[`${model[0]!.toLowerCase()}${model.slice(1)}`]!;
-    const found = await finder.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, [relation]: { where, take: 1, select: { id: true } } },
-    });
-    const some = new Set(
-      (found as unknown as Record<string, unknown[]>[]).filter((row) => row[relation]!.length > 0).map((row) => row["id"]),
-    );
-    return ids.map((id) => some.has(id as never));
-  });
+/** Whether a record has any related ones under a condition. A cursor is of one record's list, so that there is no second record to ask for. */
+async function any({ prisma }: Context, model: string, id: string, relation: string, where: object): Promise<boolean> {
+  const delegate = (prisma as unknown as Record<string, Delegate>)[`${model[0]!.toLowerCase()}${model.slice(1)}`]!;
+  const row = await delegate.findUnique({ where: { id }, select: { [relation]: { where, take: 1, select: { id: true } } } });
+  return row !== null && row[relation]!.length > 0;
 }

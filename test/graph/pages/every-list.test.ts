@@ -101,3 +101,12 @@ describe.each(lists)("$field ($more)", (list: List) => {
       ]);
   });
 });
+
+test("the feed, which is read forwards, says exactly whether there is something before a page", async () => {
+  const before = async (args: string) =>
+    (await hub.send(`{ feed(first: 1, ${args}) { pageInfo { hasPreviousPage endCursor } } }`)).data["feed"].pageInfo;
+  const { endCursor, hasPreviousPage } = await before('after: ""');
+  expect(hasPreviousPage).toBe(false);
+  expect((await before(`after: "${endCursor}"`)).hasPreviousPage).toBe(true);
+  expect((await before(`after: "${endCursor}", filter: { until: "1999-01-01T00:00:00Z" }`)).hasPreviousPage).toBe(false);
+});

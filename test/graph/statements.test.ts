@@ -29,7 +29,7 @@ const documents = new Map([
 const pinned: Record<string, number[]> = {
   WhoSaysHowMany: [4, 4, 4],
   WhoHasBeenIn: [6, 6, 6],
-  FindAPerson: [2],
+  FindAPerson: [4],
   WhyNotVerified: [3, 3, 3],
   // Where the feed is, is asked before a cursor of it is judged.
   WhatDidIMiss: [1, 1, 2],

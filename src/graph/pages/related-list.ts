@@ -11,7 +11,7 @@ import type { Types } from "../base/connection.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
 import type { Order, Ranks } from "./keyset.ts";
-import { pageOf, toConnection, type PageArguments, type PageQuery, type Row } from "./page.ts";
+import { pageOf, toConnection, type PageQuery, type Row } from "./page.ts";
 
 type Rows = { readonly where: object; readonly order: Order; readonly ranks?: Ranks };
 type Selection = PageQuery & { readonly select?: object };
@@ -39,14 +39,14 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
     readonly rows: (args: InputShapeFromFields<Args>, context: Context) => Rows;
   },
   connection: ObjectRef<Types, unknown>,
-): FieldRef<Types, unknown> {
+): FieldRef<Types> {
   const { rows, ...field } = options;
   const { typename, model } = t;
   const related = getModel(model, builder).fields.find(({ name }) => name === relation)!.type;
   const hasVisibility = getModel(related, builder).fields.some(({ name }) => name === "visibility");
   const pageFor = (args: object, context: Context, fieldName: string) => {
     const { where, order, ranks } = rows(args as InputShapeFromFields<Args>, context);
-    return { where, page: pageOf(context, args as PageArguments, { name: `${typename}.${fieldName}`, where, order, ranks }) };
+    return { where, page: pageOf(context, args, { name: `${typename}.${fieldName}`, where, order, ranks }) };
   };
 
   const select = (args: object, context: Context, plan: Plan, asked: Asked, { field: { name } }: Position) => {
@@ -83,7 +83,7 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
       },
     } as never,
     connection as never,
-  ) as never;
+  );
 }
 
 /** Whether a record has any related ones under a condition. A cursor is of one record's list, so that there is no second record to ask for. */

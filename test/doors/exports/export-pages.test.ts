@@ -19,13 +19,13 @@ beforeAll(async () => {
     };
     const prisma = database.prisma.$extends({
       query: { custodyEvent: { findMany: after }, detainee: { findMany: after }, facility: { findMany: after } },
-    } as never);
+    });
     return { ...database, prisma: prisma as never };
   });
   const { prisma } = hub.database;
   const people = Array.from({ length: many }, (_, at) => aDetainee({ sortName: `person ${at % 7}`, name: `Person ${at % 7}` }));
   await prisma.detainee.createMany({ data: people });
-  await prisma.facility.createMany({ data: people.map(({ sortName }) => aFacility({ sortName: sortName! })) });
+  await prisma.facility.createMany({ data: people.map(({ sortName }) => aFacility({ sortName })) });
   await prisma.custodyEvent.createMany({
     data: people.map(({ id }, at) =>
       anEvent({

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { queries } from "../../bench/queries.ts";
 import { recordStatements } from "../../kit/statements.ts";
 import type { Hub } from "../kit/hub.ts";
-import { startHubWithLists } from "../kit/lists.ts";
-import { paged, queriesOf } from "../kit/page-by-page.ts";
+import { startHubWithLists } from "../kit/lists/lists.ts";
+import { paged, queriesOf } from "../kit/lists/page-by-page.ts";
 import { idOf } from "../kit/reconciling.ts";
 
 // Nothing but the requests speaks to the database: nobody polls, and nobody writes, so that nobody is woken.

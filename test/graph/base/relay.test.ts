@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Hub } from "../../kit/hub.ts";
-import { lists, pageOf, startHubWithLists } from "../../kit/lists.ts";
+import { lists, pageOf, startHubWithLists } from "../../kit/lists/lists.ts";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { newId } from "../../../src/domain/identity.ts";
 import { aDetainee, aFacility, anEvent, now } from "../../kit/given.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
-import { askFor, idsOf, pageOf, type List } from "../../kit/lists.ts";
+import { askFor, idsOf, pageOf, type List } from "../../kit/lists/lists.ts";
 import { decide, judge, recordCorroborated, recordDetainee } from "../../kit/records.ts";
 
 let hub: Hub;

@@ -3,7 +3,7 @@ import { getNamedType, isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { toSchema } from "../../../src/graph/index.ts";
 import type { Hub } from "../../kit/hub.ts";
-import { askFor, idsOf, lists, pageOf, startHubWithLists, type Edge, type List } from "../../kit/lists.ts";
+import { askFor, idsOf, lists, pageOf, startHubWithLists, type Edge, type List } from "../../kit/lists/lists.ts";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 /** Every list of the graph that has pages: where it hangs, and how to get to it. `ARGS` and `PAGE` stand for the arguments of a page and for what is asked of it. */
-import type { AppOptions } from "../../src/app.ts";
-import { authenticate, keyOf } from "../../src/domain/access/api-key.ts";
-import { newId } from "../../src/domain/identity.ts";
-import { startHub, type Hub } from "./hub.ts";
-import { now } from "./given.ts";
-import { verifyTheThree } from "./reconciling.ts";
-import { recordCorroborated } from "./records.ts";
+import type { AppOptions } from "../../../src/app.ts";
+import { authenticate, keyOf } from "../../../src/domain/access/api-key.ts";
+import { newId } from "../../../src/domain/identity.ts";
+import { startHub, type Hub } from "../hub.ts";
+import { now } from "../given.ts";
+import { verifyTheThree } from "../reconciling.ts";
+import { recordCorroborated } from "../records.ts";
 
 export type Edge = { cursor: string; node: { __typename: string; id: string } };
 export type Page = {

@@ -13,7 +13,7 @@ import {
   type ArgumentNode,
   type FieldNode,
 } from "graphql";
-import { toSchema } from "../../src/graph/index.ts";
+import { toSchema } from "../../../src/graph/index.ts";
 
 const size = 1;
 const ours = new Set(["first", "after"]);

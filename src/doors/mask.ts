@@ -51,7 +51,6 @@ function statusOf(error: ExpectedError, located: GraphQLError | undefined): Reco
 // Errors of GraphQL itself and of the plugins have no code. Their messages are stable enough to derive one.
 const codesByMessage: readonly (readonly [RegExp, string])[] = [
   [/^Syntax Error/, "GRAPHQL_PARSE_FAILED"],
-  [/^Invalid cursor/, "CURSOR_INVALID"],
   [/^(Variable |Argument |Expected value of |Document contains more than)/, "BAD_USER_INPUT"],
 ];
 

@@ -2,7 +2,7 @@
 import type { InterfaceRef, ObjectRef } from "@pothos/core";
 import { builder } from "./builder.ts";
 
-type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Schema> ? Schema : never;
+export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Schema> ? Schema : never;
 type Counted = { totalCount?: number | (() => number | Promise<number>) };
 
 /** The connection type `<name>Connection` with `<name>Edge`, over nodes of the type. `totalCount` is computed only when it is asked for. */

@@ -4,11 +4,14 @@ import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { OutboundRules } from "../../webhooks/outbound-address.ts";
 import type { Viewer } from "../../domain/viewer.ts";
 import type { Feed } from "../../feed/feed.ts";
+import { listCursorsOf, type ListCursors } from "./list-cursor.ts";
 
 export type Context = {
   readonly prisma: PrismaClient;
   readonly viewer: Viewer;
   readonly feed: Feed;
+  /** Seals and opens the cursors of lists. */
+  readonly cursors: ListCursors;
   /** Merged records that this request has asked for, and who stands for them: see stand-in.ts. */
   readonly standIns: Map<string, string>;
   /** Where webhooks may go. */
@@ -26,6 +29,7 @@ export function createContext(
     prisma: parts.prisma,
     viewer: parts.viewer,
     feed: parts.feed,
+    cursors: listCursorsOf(parts.feed.hub),
     standIns: new Map(),
     outbound: parts.outbound ?? { allowPrivate: false },
     resumeAfter: parts.resumeAfter ?? null,

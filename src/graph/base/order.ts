@@ -1,4 +1,4 @@
-/** The orders in which lists can be asked for. Each ends in the id, so that pages have firm borders. */
+/** The orders in which lists can be asked for. Each ends in the id, so that no two rows share a place and pages have firm borders. */
 import { builder } from "./builder.ts";
 
 export const TimeOrder = builder.enumType("TimeOrder", {
@@ -16,3 +16,9 @@ export const NameOrder = builder.enumType("NameOrder", {
     NAME_DESCENDING: { value: "desc" as const, description: "From Z to A." },
   },
 });
+
+/** People, facilities and sources. */
+export const byName = (order?: "asc" | "desc" | null) => [{ sortName: order ?? ("asc" as const) }, { id: order ?? ("asc" as const) }];
+
+/** Documents. */
+export const newestPublished = [{ publishedSortAt: "desc" as const }, { id: "desc" as const }];

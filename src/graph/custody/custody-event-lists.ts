@@ -7,7 +7,8 @@ import { VerificationState } from "../records/verification-state.ts";
 import { given, naming, when, within } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
-import { Release, ReleaseConnection } from "./release.ts";
+import { listPage } from "../pages/list.ts";
+import { newestFirst, Release, ReleaseConnection } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
@@ -44,23 +45,24 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
 }
 
 builder.queryField("custodyEvents", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: CustodyEvent,
-      cursor: "id",
       description:
         "Steps on people's timelines, newest first unless `order` says otherwise: deaths in custody, arrests in a place, all of one person.",
       args: {
         filter: t.arg({ type: CustodyEventFilter, description: "Which events. All of them when not given." }),
         order: t.arg({ type: TimeOrder, defaultValue: "desc", description: "By when it happened." }),
       },
-      totalCount: async (_root, { filter }, context) => context.prisma.custodyEvent.count({ where: await eventWhere(context, filter) }),
-      resolve: async (query, _root, { filter, order }, context) =>
-        context.prisma.custodyEvent.findMany({
-          ...query,
-          where: await eventWhere(context, filter),
-          orderBy: [{ whenSortAt: order ?? "desc" }, { id: order ?? "desc" }],
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma } = context;
+        return listPage(
+          { context, info, args },
+          { where: await eventWhere(context, args.filter), order: newestFirst(args.order) },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     CustodyEventConnection,
   ),
@@ -70,19 +72,20 @@ builder.queryField("custodyEvents", (t) =>
 const waiting = (viewer: Viewer) => ({ type: "RELEASE" as const, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) });
 
 builder.queryField("verificationQueue", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Release,
-      cursor: "id",
       description:
         "Releases one step from verification, nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.",
-      totalCount: (_root, _args, { prisma, viewer }) => prisma.custodyEvent.count({ where: waiting(viewer) }),
-      resolve: (query, _root, _args, { prisma, viewer }) =>
-        prisma.custodyEvent.findMany({
-          ...query,
-          where: waiting(viewer),
-          orderBy: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: waiting(viewer), order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     ReleaseConnection,
   ),

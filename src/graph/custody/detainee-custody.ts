@@ -9,7 +9,8 @@ import { Detainee } from "../records/detainee.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
 import { Detention } from "./detention.ts";
 import { personKnownAt, timelineKnownAt } from "./person-known-at.ts";
-import { timelineOf, timelineOrder } from "./timeline.ts";
+import { relatedList } from "../pages/related-list.ts";
+import { timelineOf, timelineOrder, timelineRanks } from "./timeline.ts";
 import { custodyStatuses } from "../words/custody.ts";
 
 export const CustodyStatus = builder.enumType("CustodyStatus", {
@@ -54,14 +55,13 @@ builder.prismaObjectFields(Detainee, (t) => ({
       return facilityId !== null && canSee(context.viewer, facility) ? (facility as never) : null;
     },
   }),
-  timeline: t.relatedConnection(
+  timeline: relatedList(
+    t,
     "events",
     {
       type: CustodyEvent,
-      cursor: "id",
-      totalCount: true,
       description: "Every event of the person's custody, oldest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: timelineOrder }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: timelineOrder, ranks: timelineRanks }),
     },
     CustodyEventConnection,
   ),

@@ -9,6 +9,8 @@ import { builder } from "../base/builder.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
 
 const detaineeCounts = loaderOf(async (context, ids: readonly string[], asOf: KnownAt, knownAt: KnownAt) =>
@@ -38,22 +40,20 @@ async function canonicalOf({ prisma, standIns }: Context, ids: readonly string[]
 }
 
 builder.prismaObjectField(Facility, "detainees", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Detainee,
-      cursor: "id",
       description:
         "Everyone whose recorded timeline passes through here, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
-      totalCount: async ({ id }, _args, context) =>
-        context.prisma.detainee.count({
-          where: { events: { some: await naming(context, "facilityId", id) }, ...visibleWhere(context.viewer) },
-        }),
-      resolve: async (query, { id }, _args, context) =>
-        context.prisma.detainee.findMany({
-          ...query,
-          where: { events: { some: await naming(context, "facilityId", id) }, ...visibleWhere(context.viewer) },
-          orderBy: [{ sortName: "asc" }, { id: "asc" }],
-        }),
+      resolve: async ({ id }, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args, owner: id },
+          { where: { events: { some: await naming(context, "facilityId", id) }, ...visibleWhere(viewer) }, order: byName() },
+          (query) => prisma.detainee.findMany(query),
+          (query) => prisma.detainee.count(query),
+        );
+      },
     },
     DetaineeConnection,
   ),

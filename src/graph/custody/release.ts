@@ -18,6 +18,8 @@ import { foundBy } from "../base/nodes.ts";
 import { TimeOrder } from "../base/order.ts";
 import { eventFields } from "../words/custody.ts";
 import { recordFields } from "../words/record.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 
 type Acknowledgement = { acknowledged: boolean };
 type Happened = Pick<KnownEvent, "id" | "type" | "whenSortAt" | "state">;
@@ -144,7 +146,7 @@ async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.
   };
 }
 
-const newestFirst = (order: "asc" | "desc" | null | undefined) => [
+export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
   { whenSortAt: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },
 ];
@@ -158,48 +160,46 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.custodyEvent.findFirst({ ...query, where: { id: idOf(id, "Release"), ...releaseWhere(viewer, null) } }),
   }),
-  releases: t.prismaConnection(
+  releases: t.connection(
     {
       type: Release,
-      cursor: "id",
       description: "Releases, newest first unless `order` says otherwise.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
-      totalCount: async (_root, { filter, knownAt }, context) =>
-        context.prisma.custodyEvent.count({ where: await releaseWhereKnown(context, filter, knownAt) }),
-      resolve: async (query, _root, { filter, order, knownAt }, context) =>
-        context.prisma.custodyEvent.findMany({
-          ...query,
-          where: await releaseWhereKnown(context, filter, knownAt),
-          orderBy: newestFirst(order),
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma } = context;
+        return listPage(
+          { context, info, args },
+          { where: await releaseWhereKnown(context, args.filter, args.knownAt), order: newestFirst(args.order) },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     ReleaseConnection,
   ),
 }));
 
 builder.prismaObjectField(Detainee, "releases", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "events",
     {
       type: Release,
-      cursor: "id",
-      totalCount: true,
       description: "The releases of this person, newest first.",
-      query: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), order: newestFirst("desc") }),
     },
     ReleaseConnection,
   ),
 );
 builder.prismaObjectField(Facility, "releases", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "events",
     {
       type: Release,
-      cursor: "id",
-      totalCount: true,
       description: "Releases from here, newest first.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
-      query: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), orderBy: newestFirst(order) }),
+      rows: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), order: newestFirst(order) }),
     },
     ReleaseConnection,
   ),

@@ -22,6 +22,8 @@ import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
 import { gapVerdicts, incomparabilities } from "../words/count.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 
 const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
@@ -64,19 +66,21 @@ const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implemen
     Object.fromEntries(
       sets.map(({ name, description, of }) => [
         name,
-        t.prismaConnection(
+        t.connection(
           {
             type: Detainee,
-            cursor: "id",
             description,
-            // The sets are read from events that the viewer may see, and a person is as visible as those.
-            totalCount: (parent) => of(parent).length,
-            resolve: (query, parent, _args, { prisma, viewer }) =>
-              prisma.detainee.findMany({
-                ...query,
-                where: among({ ids: of(parent) }, visibleWhere(viewer)),
-                orderBy: [{ sortName: "asc" }, { id: "asc" }],
-              }),
+            resolve: (parent, args, context, info) => {
+              const { prisma, viewer } = context;
+              return listPage(
+                // The rows of a reconciliation are asked for together, and so paged together: a cursor is good for each of them.
+                { context, info, args },
+                { where: among({ ids: of(parent) }, visibleWhere(viewer)), order: byName() },
+                (query) => prisma.detainee.findMany(query),
+                // The sets are read from events that the viewer may see, and a person is as visible as those.
+                async () => of(parent).length,
+              );
+            },
           },
           DetaineeConnection,
         ),

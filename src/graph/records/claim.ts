@@ -16,6 +16,8 @@ import { given, naming, when, within } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
@@ -150,97 +152,95 @@ async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inf
 }
 
 builder.queryField("claims", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Claim,
-      cursor: "id",
       description: "Claims, newest first unless `order` says otherwise.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
-      totalCount: async (_root, { filter, knownAt }, context) =>
-        context.prisma.claim.count({ where: { AND: [visibleWhere(context.viewer), await claimWhereKnown(context, filter, knownAt)] } }),
-      resolve: async (query, _root, { filter, order, knownAt }, context) =>
-        context.prisma.claim.findMany({
-          ...query,
-          where: { AND: [visibleWhere(context.viewer), await claimWhereKnown(context, filter, knownAt)] },
-          orderBy: newestFirst(order),
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          {
+            where: { AND: [visibleWhere(viewer), await claimWhereKnown(context, args.filter, args.knownAt)] },
+            order: newestFirst(args.order),
+          },
+          (query) => prisma.claim.findMany(query),
+          (query) => prisma.claim.count(query),
+        );
+      },
     },
     ClaimConnection,
   ),
 );
 
 builder.prismaObjectField(Source, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What this source asserts, newest first.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
-      query: ({ filter, order }, { viewer }) => ({
+      rows: ({ filter, order }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), claimWhere(viewer, filter)] },
-        orderBy: newestFirst(order),
+        order: newestFirst(order),
       }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Document, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What is asserted in this document, newest first.",
       args: knownAtArgs,
-      query: ({ knownAt }, { viewer }) => ({
+      rows: ({ knownAt }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
-        orderBy: newestFirst("desc"),
+        order: newestFirst("desc"),
       }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Facility, "countClaims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "Counts about this place, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Detainee, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What is said of this person's custody, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What is said of this event, newest first.",
       args: knownAtArgs,
-      query: ({ knownAt }, { viewer }) => ({
+      rows: ({ knownAt }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
-        orderBy: newestFirst("desc"),
+        order: newestFirst("desc"),
       }),
     },
     ClaimConnection,

@@ -10,6 +10,8 @@ import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { recordFields, sourceFields, sourceKinds } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
@@ -106,20 +108,20 @@ builder.queryFields((t) => ({
       return found && standIn(context, "Source", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),
-  sources: t.prismaConnection(
+  sources: t.connection(
     {
       type: Source,
-      cursor: "id",
       description: "Who asserts or publishes, by name. Merged records are shown once.",
       args: { filter: t.arg({ type: SourceFilter, description: "Which sources. All of them when not given." }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.source.count({ where: { AND: [visibleWhere(viewer), sourceWhere(filter ?? {})] } }),
-      resolve: (query, _root, { filter }, { prisma, viewer }) =>
-        prisma.source.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), sourceWhere(filter ?? {})] },
-          orderBy: [{ sortName: "asc" }, { id: "asc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), sourceWhere(args.filter ?? {})] }, order: byName() },
+          (query) => prisma.source.findMany(query),
+          (query) => prisma.source.count(query),
+        );
+      },
     },
     SourceConnection,
   ),

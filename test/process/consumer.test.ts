@@ -8,7 +8,7 @@ import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
 import { freePort, startProcess, type Running } from "../kit/process.ts";
 import { sendTo } from "../kit/send.ts";
-import { startProxy } from "../kit/proxy.ts";
+import { startProxy } from "./proxy.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
 
 const key = "a-key-for-these-tests";

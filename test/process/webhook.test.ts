@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { selfSigned } from "../kit/certificate.ts";
+import { selfSigned } from "./certificate.ts";
 import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
 import { startProcess } from "../kit/process.ts";

@@ -113,7 +113,7 @@ test("a filter does not tell with whom a hidden person was once one", async () =
   const told = await Promise.all(
     anybody.map(async (subscriber) => {
       const items = [await subscriber.nextEvent()];
-      while (items.at(-1).releaseId !== marker.release) items.push(await subscriber.nextEvent());
+      while (items.at(-1)!["releaseId"] !== marker.release) items.push(await subscriber.nextEvent());
       return items.map(({ __typename, withdrawn }) => [__typename, withdrawn]);
     }),
   );

@@ -42,6 +42,8 @@ export type WebhookOptions = Partial<OutboundRules> & {
   /** Milliseconds until the next attempt, after so many failures. */
   readonly wait?: typeof waitAfter;
   readonly resolve?: Resolve;
+  /** How long a delivery under way may take to end once the hub stops. */
+  readonly graceMilliseconds?: number;
   readonly onError?: (error: unknown) => void;
   /** Told of each attempt, for the log. */
   readonly onAttempt?: (attempt: { webhook: string; eventId: string; failure: string | null; dead: boolean }) => void;
@@ -52,13 +54,13 @@ export type Webhooks = { stop(): Promise<void> };
 // Receivers that answer slowly hold a place each; the others must find one.
 const maxAtOnce = 32;
 const turnMilliseconds = 10_000;
-const graceMilliseconds = 2_000;
+const usualGrace = 2_000;
 const hiccupMilliseconds = 5_000;
 
 /** Begins to serve the webhooks of the database, beside whichever other processes do. */
 export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Tell, options: WebhookOptions = {}): Webhooks {
   const { allowPrivate = false, timeoutMilliseconds = 10_000, pollMilliseconds = 1000, attempts: most = maxAttempts } = options;
-  const { wait = waitAfter, resolve, onError = () => {}, onAttempt = () => {} } = options;
+  const { graceMilliseconds = usualGrace, wait = waitAfter, resolve, onError = () => {}, onAttempt = () => {} } = options;
   const stopping = new AbortController();
   const cutting = new AbortController();
   const turns = new Set<Promise<void>>();

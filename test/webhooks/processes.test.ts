@@ -67,7 +67,7 @@ test("a hub that stops lets a delivery under way end, and the next hub goes on b
   await using database = await freshDatabase("empty");
   await using receiver = await startReceiver();
   const answers = held(receiver);
-  const first = await startHubOn(database, { webhooks });
+  const first = await startHubOn(database, { webhooks: { ...webhooks, graceMilliseconds: 60_000 } });
   await webhookMutation(first, "createWebhook", { url: receiver.url });
   const releases = await verify(first, 4);
   await receiver.until(1);

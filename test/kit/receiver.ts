@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { patience } from "./subscriber.ts";
 
 export type Certificate = { readonly key: string; readonly cert: string };
-export type Delivery = { headers: IncomingHttpHeaders; body: string; json: any };
+type Delivery = { headers: IncomingHttpHeaders; body: string; json: any };
 export type Receiver = AsyncDisposable & {
   readonly url: string;
   readonly deliveries: Delivery[];

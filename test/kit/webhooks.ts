@@ -3,7 +3,7 @@ import type { Hub } from "./hub.ts";
 import type { Receiver } from "./receiver.ts";
 
 /** Everything there is to see of a webhook. */
-export const webhookFields = `id url filter state stop cursor attempts nextAttemptAt lastDeliveredAt lastFailedAt lastFailure
+const webhookFields = `id url filter state stop cursor attempts nextAttemptAt lastDeliveredAt lastFailedAt lastFailure
   deliveries { totalCount edges { node { id eventId state attempts failure deliveredAt } } }`;
 
 /** createWebhook, deleteWebhook or replayWebhook: the payload or the failure. */

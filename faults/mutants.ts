@@ -3,8 +3,9 @@
  * when one survives. It changes files of this checkout and puts them back: run it on a clean one.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 
 type Mutant = { readonly fault: string; readonly file: string; readonly from: string; readonly to: string; readonly tests: string };
@@ -140,6 +141,7 @@ const mutants: readonly Mutant[] = [
 
 const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
 const house = join(import.meta.dirname, "..");
+const told = join(mkdtempSync(join(tmpdir(), "paradero-mutants-")), "told.json");
 let survivors = 0;
 for (const { fault, file, from, to, tests } of mutants.filter((mutant) => `${mutant.fault} ${mutant.file}`.includes(values.only))) {
   const path = join(house, file);
@@ -152,8 +154,8 @@ for (const { fault, file, from, to, tests } of mutants.filter((mutant) => `${mut
       whole.replace(from, () => to),
     );
     // A mutant that waits for ever has been found out, too.
-    const run = spawnSync("vitest", ["run", "--reporter=json", "--testTimeout=60000", tests], { cwd: house, encoding: "utf8" });
-    const { numFailedTests = 0, numPassedTests = 0 } = JSON.parse(run.stdout.slice(run.stdout.indexOf("{"))) as Record<string, number>;
+    spawnSync("vitest", ["run", "--reporter=json", `--outputFile=${told}`, "--testTimeout=60000", tests], { cwd: house });
+    const { numFailedTests = 0, numPassedTests = 0 } = JSON.parse(readFileSync(told, "utf8")) as Record<string, number>;
     // Tests that cannot even be read prove nothing.
     red = numFailedTests > 0 && numFailedTests + numPassedTests > 0;
   } finally {
@@ -162,4 +164,5 @@ for (const { fault, file, from, to, tests } of mutants.filter((mutant) => `${mut
   console.log(`${red ? "killed  " : "SURVIVED"}  ${fault} (${tests})`);
   if (!red) survivors += 1;
 }
+rmSync(dirname(told), { recursive: true });
 process.exitCode = survivors > 0 ? 1 : 0;

@@ -67,7 +67,9 @@ test("an event stream whose key is revoked while it is looked up ends before any
   await using hub = await hubWhoseLookUpIsOvertaken();
   let coming: Promise<Response> | undefined;
   const headers = { accept: "text/event-stream", authorization: `Bearer ${hub.secret}` };
-  await hub.overtake(() => (coming = fetch(`${hub.url}?query=${encodeURIComponent(query)}`, { headers })));
+  await hub.overtake(() => {
+    coming = fetch(`${hub.url}?query=${encodeURIComponent(query)}`, { headers });
+  });
   const { value, done } = await (await coming!).body!.getReader().read();
   expect([done, value]).toEqual([true, undefined]);
 });

@@ -29,7 +29,9 @@ async function socketOf(hub: Hub, key?: string, options: WebSocket.ClientOptions
   await Promise.race([acknowledged, closed]);
   return { socket, received, closed };
 }
-const until = (holds: () => boolean) => expect.poll(holds).toBe(true);
+const until = async (holds: () => boolean) => {
+  await expect.poll(holds).toBe(true);
+};
 const hubWith = (streams: AppOptions["streams"]) => startHub("empty", { streams: streams! });
 
 describe("keys", () => {

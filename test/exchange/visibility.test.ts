@@ -57,7 +57,13 @@ async function cells(): Promise<Set<string>> {
   await exportDataset(database.prisma, anonymous, directory, { name: "public", title: "Public", now });
   const files = (await readdir(directory)).filter((file) => file.endsWith(".csv"));
   const texts = await Promise.all(files.map((file) => readFile(join(directory, file), "utf8")));
-  return new Set(texts.flatMap((text) => (parse(text) as string[][]).flat().flatMap((cell) => cell.split("|"))));
+  return new Set(
+    texts.flatMap((text) =>
+      parse(text)
+        .flat()
+        .flatMap((cell) => cell.split("|")),
+    ),
+  );
 }
 
 const hidden = { visibility: "RESTRICTED" } as const;

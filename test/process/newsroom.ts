@@ -28,4 +28,6 @@ export async function verify(hub: Hub, verifier: string, count: number): Promise
   for (let made = 0; made < count; made += 1) await recordVerified(hub, verifier);
 }
 
-export const until = (done: () => boolean | Promise<boolean>) => expect.poll(done, { message: String(done) }).toBe(true);
+export async function until(done: () => boolean | Promise<boolean>): Promise<void> {
+  await expect.poll(done, { message: String(done) }).toBe(true);
+}

@@ -25,7 +25,9 @@ async function startExample(secret: string, port: number) {
   children.push(child);
   let out = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-  const until = (said: string) => expect.poll(() => out).toContain(said);
+  const until = async (said: string) => {
+    await expect.poll(() => out).toContain(said);
+  };
   await until("waiting");
   return { until, lines: () => out.trim().split("\n").slice(1) };
 }

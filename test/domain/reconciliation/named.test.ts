@@ -58,7 +58,7 @@ beforeAll(async () => {
 });
 afterAll(() => database[Symbol.asyncDispose]());
 
-const namesOf = (ids: Iterable<string>) => Array.from(ids, (id) => people.get(id)).toSorted();
+const namesOf = (ids: Iterable<string>) => Array.from(ids, (id) => people.get(id)!).toSorted();
 
 it.each([
   [anonymous, ["supported"]],

@@ -112,7 +112,7 @@ test("a storm of reconnects that all want the same past costs the database a han
     }),
   );
   expect((await reads()) - before).toBeLessThan(6);
-  // Whether there is news is asked at most every 20 ms, besides the poll of each second and what notices wake.
+  // A rate, whatever time it takes: whether there is news is asked at most every 20 ms, besides the poll of each second and what notices wake.
   expect((await news()) - asked).toBeLessThan((Date.now() - began) / 20 + (Date.now() - began) / 1000 + 10);
   expect((await executions()) - executed).toBeLessThanOrEqual(missed.length * 2);
   await dispose(subscribers);

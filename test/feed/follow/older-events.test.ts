@@ -6,13 +6,11 @@ import { createPages } from "../../../src/feed/follow/older-events.ts";
 import { freshDatabase } from "../../kit/database.ts";
 
 const verifier = viewerOf("key:test", ["VERIFIER"]);
-// More than one page of numbers.
-const many = 300;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let releases: string[];
 beforeAll(async () => {
   database = await freshDatabase("empty");
-  await fillWithReleases(database.prisma, many);
+  await fillWithReleases(database.prisma, 5);
   releases = (await database.prisma.custodyEvent.findMany({ select: { id: true } })).map(({ id }) => id);
 });
 afterAll(() => database[Symbol.asyncDispose]());
@@ -39,15 +37,17 @@ test("a page whose end is still being written is read anew, so that what comes i
 });
 
 test("a page that is full is read once for all, and again by whoever asks when reading it failed", async () => {
-  const head = await append(270);
+  // Numbers that were taken and given up count as well: nothing more can come before this one.
+  const far = 1000n;
   let reads = 0;
   const pages = createPages(database.prisma, () => {
     reads += 1;
     if (reads === 1) throw new Error("broken");
   });
-  await expect(pages.after(0n, head)).rejects.toThrow("broken");
-  const [one, other] = await Promise.all([pages.after(0n, head), pages.after(5n, head)]);
+  await expect(pages.after(0n, far)).rejects.toThrow("broken");
+  const [one, other] = await Promise.all([pages.after(0n, far), pages.after(2n, far)]);
   expect(reads).toBe(2);
   expect([one.through, other.through]).toEqual([256n, 256n]);
-  expect(other.events).toEqual(one.events.filter(({ seq }) => seq > 5n));
+  expect(one.events.length).toBeGreaterThan(2);
+  expect(other.events).toEqual(one.events.filter(({ seq }) => seq > 2n));
 });

@@ -63,7 +63,8 @@ const mutants: readonly Mutant[] = [
   {
     fault: "a text is told again though rights have changed",
     file: "src/feed/deliver/payload-cache.ts",
-    from: `this.events.clear();`,
+    from: `this.rights += 1;
+    this.events.clear();`,
     to: ``,
     tests: "test/feed/deliver/payload-cache.test.ts",
   },

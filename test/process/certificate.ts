@@ -1,7 +1,6 @@
 /** A self-signed certificate, made on the spot: one in the repository would run out, and not every machine has the program openssl. X.509 (RFC 5280) with Ed25519 (RFC 8410), no more than a test needs. */
 import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
-
-export type Certificate = { readonly key: string; readonly cert: string };
+import type { Certificate } from "../kit/receiver.ts";
 
 // DER: a tag, a length, the content.
 const der = (tag: number, ...parts: Uint8Array[]) => {

@@ -6,6 +6,8 @@ export type Proxy = AsyncDisposable & {
   readonly url: string;
   /** How many new connections were swallowed. */
   readonly swallowed: number;
+  /** How often the hub has sent something. */
+  readonly carried: number;
   /** From now on the connections that are open, and so many new ones, are swallowed: they stay open and carry nothing, in neither direction. */
   swallow(newOnes: number): void;
 };
@@ -14,7 +16,7 @@ export async function startProxy(target: string): Promise<Proxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   const open = new Set<() => void>();
-  let swallowed = 0;
+  let [swallowed, carried] = [0, 0];
   let toSwallow = 0;
   const hold = (socket: Socket) => {
     sockets.add(socket);
@@ -35,7 +37,11 @@ export async function startProxy(target: string): Promise<Proxy> {
       [hub, client],
     ] as const;
     for (const [from, to] of between) {
-      from.on("data", (bytes) => void (silent || to.write(bytes)));
+      from.on("data", (bytes) => {
+        if (silent) return;
+        if (from === hub) carried += 1;
+        to.write(bytes);
+      });
       from.on("close", () => void (silent || to.destroy()));
     }
     open.add(() => (silent = true));
@@ -47,6 +53,9 @@ export async function startProxy(target: string): Promise<Proxy> {
     url: url.href,
     get swallowed() {
       return swallowed;
+    },
+    get carried() {
+      return carried;
     },
     swallow(newOnes) {
       for (const silence of open) silence();

@@ -17,7 +17,7 @@ const collectGarbage = runInNewContext("gc") as () => void;
 async function inUse(): Promise<number> {
   for (let round = 0; round < 3; round += 1) {
     collectGarbage();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise(setImmediate);
   }
   return process.memoryUsage().heapUsed;
 }
@@ -62,7 +62,7 @@ test(`after ${cycles.toLocaleString("en")} subscriptions that began and ended, n
     return live;
   };
   const nobodyIsLeft = async () => {
-    await metricBecomes(hub.url, "paradero_subscriptions", "", 0, 10_000);
+    await metricBecomes(hub.url, "paradero_subscriptions", "", 0);
     await metricBecomes(hub.url, "paradero_feed_groups", "", 0);
     for (const transport of ["websocket", "sse"]) await metricBecomes(hub.url, "paradero_streams", `transport="${transport}"`, 0);
   };
@@ -82,4 +82,4 @@ test(`after ${cycles.toLocaleString("en")} subscriptions that began and ended, n
   expect(timers()).toBeLessThanOrEqual(before.timers + 2);
   // A listener or a closure left for each would be some hundred bytes.
   expect(grown / cycles).toBeLessThan(50);
-}, 180_000);
+});

@@ -81,9 +81,9 @@ export function pageOf({ cursors, viewer, standIns }: Context, args: PageArgumen
         if (place && canonicalId(place.owner) !== canonicalId(owner)) throw cursorInvalid(cursor!);
     },
     cursorOf(row: Row, owner: string | null): string {
-      const values = row as unknown as Record<string, Value>;
+      const values = row as unknown as Record<string, Value | null | undefined>;
       const level = (row as { visibility?: Visibility }).visibility ?? null;
-      return cursors.seal(boundTo(), [level, owner, ...columns.map((column) => write(values[column]!))]);
+      return cursors.seal(boundTo(), [level, owner, ...columns.map((column) => write(column, values[column]))]);
     },
   };
 }
@@ -162,5 +162,11 @@ function canonical(value: unknown): unknown {
 }
 
 type Written = string | number | { readonly at: number };
-const write = (value: Value): Written => (value instanceof Date ? { at: value.getTime() } : value);
+
+function write(column: string, value: Value | null | undefined): Written {
+  if (value == null)
+    throw new Error(`A cursor needs the column ${column} of its row: it was not read, or is null, which has no place in an order.`);
+  return value instanceof Date ? { at: value.getTime() } : value;
+}
+
 const read = (value: Written): Value => (typeof value === "object" ? new Date(value.at) : value);

@@ -110,3 +110,16 @@ test("the feed, which is read forwards, says exactly whether there is something 
   expect((await before(`after: "${endCursor}"`)).hasPreviousPage).toBe(true);
   expect((await before(`after: "${endCursor}", filter: { until: "1999-01-01T00:00:00Z" }`)).hasPreviousPage).toBe(false);
 });
+
+test("a cursor is the same wherever in the operation it is asked for: in a fragment, under another name, beside a field that asks for none", async () => {
+  const { data, errors } = await hub.send(`
+    { detainees(first: 3) { ...Names edges { node { claims(first: 1) { edges { node { id } } } claims(first: 1) { ...Cursors } other: claims(first: 1) { pageInfo { endCursor } } } } } }
+    fragment Names on DetaineeConnection { edges { cursor node { name } } pageInfo { endCursor } }
+    fragment Cursors on ClaimConnection { ... { edges { cursor } } }`);
+  expect(errors).toBeUndefined();
+  const { edges, pageInfo } = data["detainees"];
+  expect(edges.at(-1).cursor).toBe(pageInfo.endCursor);
+  const claims = edges.flatMap(({ node }: any) => node.claims.edges.map(({ cursor }: Edge) => [cursor, node.other.pageInfo.endCursor]));
+  expect(claims.length).toBeGreaterThan(0);
+  for (const [one, other] of claims) expect(one).toBe(other);
+});

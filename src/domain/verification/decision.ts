@@ -30,6 +30,7 @@ function decision(name: string, { draft, to, from, otherwise }: Step): Verb {
   return {
     name,
     scope: "VERIFIER",
+    besideImports: true,
     async run(db, viewer, input, now) {
       const { release: releaseId, basedOn, publicNote } = check(draft, input);
       const event = await lockEvent(db, viewer, releaseId);

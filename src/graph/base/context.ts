@@ -15,12 +15,14 @@ export type Context = {
   readonly outbound: OutboundRules;
   /** Where a stream of Server-Sent Events that broke off was (its Last-Event-ID): a subscription goes on there, whatever its document says. */
   readonly resumeAfter?: string | null;
+  /** Aborted when whoever asked has gone. */
+  readonly signal?: AbortSignal | undefined;
   /** The loader of this request for `name` and everything else that its batch function depends on; made at first use. */
   loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value>;
 };
 
 export function createContext(
-  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter"> & Partial<Pick<Context, "outbound">>,
+  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound">>,
 ): Context {
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return {
@@ -30,6 +32,7 @@ export function createContext(
     standIns: new Map(),
     outbound: parts.outbound ?? { allowPrivate: false },
     resumeAfter: parts.resumeAfter ?? null,
+    signal: parts.signal,
     loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>) {
       const known = loaders.get(name) ?? new DataLoader(batch);
       loaders.set(name, known);

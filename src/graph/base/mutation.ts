@@ -31,7 +31,7 @@ export function mutation<Answer extends Outcome>(
       ...options.input(t),
       idempotencyKey: t.string({
         description:
-          "The same key with the same input gives the first answer again, and has one effect. With another input it is a Conflict.",
+          "The same key with the same input gives the first answer again, and has one effect; what the caller may not see any more is NotFound. With another input it is a Conflict.",
       }),
     }),
   });
@@ -52,7 +52,7 @@ export function mutation<Answer extends Outcome>(
         const run = async () => {
           const input = withIds(given, options.references);
           const translated = options.translate ? await options.translate(input, context) : input;
-          return change(context.prisma, context.viewer, verb, translated, idempotencyKey);
+          return change(context.prisma, context.viewer, verb, translated, { idempotencyKey, signal: context.signal });
         };
         return run() as never;
       },

@@ -142,7 +142,9 @@ mutation(recordDetainee, {
   payload: (t) => ({
     detainee: t.prismaField({
       type: Detainee,
-      resolve: (query, { id }, _args, { prisma }) => prisma.detainee.findUniqueOrThrow({ ...query, where: { id } }),
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Detainee", recorded, (id) => context.prisma.detainee.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

@@ -56,10 +56,11 @@ async function stoppable<Result>(run: () => Promise<Result>, signal: AbortSignal
   signal.throwIfAborted();
   const stopped = Promise.withResolvers<never>();
   stopped.promise.catch(() => {});
-  const halt = () => void stop().then(
-    () => stopped.reject(signal.reason),
-    () => stopped.reject(signal.reason),
-  );
+  const halt = () =>
+    void stop().then(
+      () => stopped.reject(signal.reason),
+      () => stopped.reject(signal.reason),
+    );
   signal.addEventListener("abort", halt, { once: true });
   try {
     return await Promise.race([run(), stopped.promise]);

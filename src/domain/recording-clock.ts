@@ -28,6 +28,12 @@ export async function momentAhead(db: Db, milliseconds: number): Promise<Date> {
   return rows[0]!.moment;
 }
 
+/** Whether it is past a moment that was named in advance. */
+export async function hasPassed(db: Db, moment: Date): Promise<boolean> {
+  const rows = await db.$queryRaw<{ passed: boolean }[]>`SELECT clock_timestamp() >= ${moment}::timestamptz AS "passed"`;
+  return rows[0]!.passed;
+}
+
 // Enough for what is left to do: to tell the feed, and to commit.
 const beforehand = 50;
 

@@ -7,7 +7,11 @@ import { visibleSql, type Viewer } from "./viewer.ts";
  * The records behind an answer by their ids, whatever they are: ids are unique over all tables. An id without a visibility of its own (a key, a webhook, a policy) is nobody's to hide.
  * @throws NotFound when the viewer may not see one of them any more
  */
-export async function requireStillVisible(db: Db, viewer: Viewer, answer: { readonly id: string; readonly record?: string }): Promise<void> {
+export async function requireStillVisible(
+  db: Db,
+  viewer: Viewer,
+  answer: { readonly id: string; readonly record?: string },
+): Promise<void> {
   const ids = [answer.id, ...(answer.record === undefined ? [] : [answer.record])];
   const [hidden] = await db.$queryRaw<{ noun: string; id: string }[]>`
     SELECT "noun", record."id"::text AS "id" FROM (

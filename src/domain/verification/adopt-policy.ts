@@ -50,7 +50,8 @@ export const adoptPolicy: Verb<Adopted> = {
       if (!same) throw new Conflict(`There is already a policy ${draft.version}, with other content. A new policy needs a new version.`);
       if ((await policyInForce(db)).version !== draft.version)
         throw new Conflict(`The policy ${draft.version} was followed by another. Adopt it again under a new version.`);
-      const applied = known.adoptedBy === "paradero" || (await db.auditEntry.count({ where: { action: done, entityId: draft.version } })) > 0;
+      const applied =
+        known.adoptedBy === "paradero" || (await db.auditEntry.count({ where: { action: done, entityId: draft.version } })) > 0;
       return { id: draft.version, version: draft.version, changed: false, moved: 0, after: applied ? null : beginning };
     }
     await db.policy.create({ data: { ...draft, adoptedAt: now, adoptedBy: viewer.actor } });

@@ -31,7 +31,9 @@ export type Decision = {
  * @throws Busy when an import is looking at it
  */
 export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
-  const [free] = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
+  const [free] = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT "id" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
   const event = await db.custodyEvent.findFirst({ where: { id: eventId, ...visibleWhere(viewer) }, include: { verification: true } });
   if (!event) throw new NotFound("custody event", eventId);
   if (!free) throw new Busy("An import is looking at the evidence on this event.", retryAfterSeconds);

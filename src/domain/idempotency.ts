@@ -6,7 +6,7 @@ import { Conflict } from "../errors.ts";
 import { requireStillVisible } from "./still-visible.ts";
 import type { Viewer } from "./viewer.ts";
 
-type Answer = { readonly id: string; readonly record?: string };
+type Answer = { readonly id: string };
 
 /**
  * Runs once for a key; after that gives the first answer again.
@@ -35,7 +35,7 @@ export async function onceFor<Given extends Answer>(
       );
     const answer = first.answer as Given;
     // It may have been hidden since: rights are those of now.
-    await requireStillVisible(db, viewer, answer);
+    await requireStillVisible(db, viewer, answer.id);
     return answer;
   }
   const answer = await run();

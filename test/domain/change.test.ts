@@ -90,7 +90,9 @@ describe("a change", () => {
 
   test.runIf(onPostgres)("that is stopped is stopped in the database too", async () => {
     const sleeping = () =>
-      database.prisma.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE "state" = 'active' AND "query" LIKE '%pg_sleep(3600)%' AND "pid" <> pg_backend_pid()`;
+      database.prisma.$queryRaw<
+        unknown[]
+      >`SELECT 1 FROM pg_stat_activity WHERE "state" = 'active' AND "query" LIKE '%pg_sleep(3600)%' AND "pid" <> pg_backend_pid()`;
     const sleeper = verb("sleeper", (db) => db.$queryRaw`SELECT pg_sleep(3600)::text`);
     const leaving = new AbortController();
     const gone = sleeper.run({ signal: leaving.signal, limits: patient });

@@ -36,13 +36,13 @@ export class Conflict extends ExpectedError {
   readonly code = "CONFLICT";
 }
 
-/** So much is waiting already that this was not begun. Nothing was written. */
+/** The hub has as much to do as it can hold: this was not begun. The same succeeds a little later. */
 export class Busy extends ExpectedError {
   override name = "Busy";
   readonly code = "BUSY";
   readonly retryAfterSeconds: number;
-  constructor(why: string, retryAfterSeconds: number) {
-    super(`${why} Nothing was written: try again in ${retryAfterSeconds} s.`);
+  constructor(message: string, retryAfterSeconds = 1) {
+    super(message);
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -91,8 +91,10 @@ async function inTurn<Result>(
 ): Promise<Result> {
   const line = lines.get(prisma) ?? new Turns();
   lines.set(prisma, line);
-  if (line.waiting >= mostWaiting)
-    throw new Busy(`${line.waiting} changes are waiting already.`, Math.max(1, Math.ceil(line.expectedMilliseconds / 1000)));
+  if (line.waiting >= mostWaiting) {
+    const seconds = Math.max(1, Math.ceil(line.expectedMilliseconds / 1000));
+    throw new Busy(`${line.waiting} changes are waiting already. Nothing was written: try again in ${seconds} s.`, seconds);
+  }
   const until = performance.now() + deadlineMilliseconds;
   const ending = new AbortController();
   const gone = () => ending.abort(new Gone("Whoever asked for the change has gone. Nothing was written."));

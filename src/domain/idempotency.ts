@@ -1,7 +1,6 @@
 /** Idempotency: the same call again, under the same key of the same caller, has one effect and one answer. */
 import { createHash } from "node:crypto";
 import type { Db } from "../db/database.ts";
-import type { Prisma } from "../db/generated/prisma/client.ts";
 import { Conflict } from "../errors.ts";
 import { requireStillVisible } from "./still-visible.ts";
 import type { Viewer } from "./viewer.ts";
@@ -48,6 +47,6 @@ export async function keepAnswer(db: Db, viewer: Viewer, key: string, answer: An
   const { secret: _, ...kept } = answer as Answer & { secret?: string };
   await db.idempotentAnswer.update({
     where: { actor_key: { actor: viewer.actor, key } },
-    data: { answer: kept as unknown as Prisma.InputJsonObject },
+    data: { answer: kept },
   });
 }

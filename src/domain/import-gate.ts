@@ -14,7 +14,10 @@ const retryAfterSeconds = 30;
 export async function passGate(db: Db): Promise<void> {
   const rows = await db.$queryRaw<{ passed: boolean }[]>`SELECT pg_try_advisory_xact_lock_shared(${gate}::bigint) AS "passed"`;
   if (!rows[0]!.passed)
-    throw new Busy("An import is at work; only decisions on releases, keys and webhooks can be changed until it ends.", retryAfterSeconds);
+    throw new Busy(
+      `An import is at work: until it ends only decisions on releases, keys and webhooks can be changed. Nothing was written: try again in ${retryAfterSeconds} s.`,
+      retryAfterSeconds,
+    );
 }
 
 /** Waits until other imports and the changes that are under way are done, and holds up new ones until the transaction ends. */

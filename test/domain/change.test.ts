@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Database, Db } from "../../src/db/database.ts";
-import { audit, change, type ChangeOptions, type Outcome, type Verb } from "../../src/domain/change.ts";
+import { audit, change, type ChangeOptions, type Verb } from "../../src/domain/change.ts";
 import { takeMoment } from "../../src/domain/recording-clock.ts";
 import { viewerOf } from "../../src/domain/viewer.ts";
 import { freshDatabase } from "../kit/database.ts";
@@ -9,7 +9,7 @@ let database: Database & AsyncDisposable;
 beforeAll(async () => (database = await freshDatabase("empty")));
 afterAll(async () => database[Symbol.asyncDispose]());
 
-const onPostgres = process.env["TEST_DATABASE_URL"] !== undefined;
+const onPostgres = inject("templates").engine === "postgresql";
 const viewer = viewerOf("key:test", []);
 let made = 0;
 
@@ -17,7 +17,7 @@ let made = 0;
 function verb(name: string, work: (db: Db) => Promise<unknown> = async () => {}) {
   const id = `${name}-${(made += 1)}`;
   const began = Promise.withResolvers<void>();
-  const traced: Verb<Outcome> = {
+  const traced: Verb = {
     name,
     scope: null,
     async run(db) {

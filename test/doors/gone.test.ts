@@ -1,11 +1,11 @@
 import { createClient } from "graphql-ws";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import WebSocket from "ws";
 import { takeMoment } from "../../src/domain/recording-clock.ts";
 import { startHub, type Hub } from "../kit/hub.ts";
 
 // Somebody else holds the recording clock meanwhile; the embedded database does one thing at a time, and could not even look up the key.
-const onPostgres = process.env["TEST_DATABASE_URL"] !== undefined;
+const onPostgres = inject("templates").engine === "postgresql";
 let hub: Hub;
 beforeAll(async () => (hub = await startHub("empty")));
 afterAll(async () => hub[Symbol.asyncDispose]());

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, inject } from "vitest";
 import { releasesToVerify } from "../../kit/releases-to-verify.ts";
 import { openDatabase, type Database, type Db } from "../../src/db/database.ts";
 import { change } from "../../src/domain/change.ts";
@@ -14,7 +14,7 @@ import { copyWorld } from "../kit/database.ts";
 import { anEventClaim } from "../kit/given.ts";
 
 // An import is a process of its own beside the hub's: that takes PostgreSQL. The embedded database serves one process, and does one thing at a time.
-const onPostgres = process.env["TEST_DATABASE_URL"] !== undefined;
+const onPostgres = inject("templates").engine === "postgresql";
 const suite = test.runIf(onPostgres);
 let hub: Database;
 let importer: Database;

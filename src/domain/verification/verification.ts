@@ -36,7 +36,11 @@ export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
   >`SELECT "id" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
   const event = await db.custodyEvent.findFirst({ where: { id: eventId, ...visibleWhere(viewer) }, include: { verification: true } });
   if (!event) throw new NotFound("custody event", eventId);
-  if (!free) throw new Busy("An import is looking at the evidence on this event.", retryAfterSeconds);
+  if (!free)
+    throw new Busy(
+      `An import is looking at the evidence on this event. Nothing was written: try again in ${retryAfterSeconds} s.`,
+      retryAfterSeconds,
+    );
   return event;
 }
 

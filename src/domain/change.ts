@@ -124,6 +124,8 @@ function tooLate(milliseconds: number): Timeout {
 }
 
 const pause = 1000;
+// A portion that times out so often in a row is too much for this machine, and whoever asked shall know.
+const mostTimeouts = 3;
 
 /** Carries on until all is done, whoever has gone meanwhile; each portion at the end of the line, so that nobody waits for more than one. */
 async function finish<Answer extends Outcome>(
@@ -133,6 +135,7 @@ async function finish<Answer extends Outcome>(
   begun: Answer,
   { idempotencyKey, limits }: { idempotencyKey: string | null; limits: ChangeLimits },
 ): Promise<Answer> {
+  let timeouts = 0;
   for (let answer = begun; ;) {
     const portion = async (db: Db) => {
       const next = await verb.next!(db, viewer, answer, await takeMoment(db, null));
@@ -143,8 +146,10 @@ async function finish<Answer extends Outcome>(
       const next = await inTurn(prisma, verb, portion, { signal: undefined, limits });
       if (next === null) return answer;
       answer = next;
+      timeouts = 0;
     } catch (error) {
-      if (!(error instanceof Busy || error instanceof Timeout)) throw error;
+      timeouts += error instanceof Timeout ? 1 : 0;
+      if (!(error instanceof Busy || error instanceof Timeout) || timeouts === mostTimeouts) throw error;
       await wait(pause);
     }
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, inject } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { releasesToVerify } from "../../kit/releases-to-verify.ts";
 import { openDatabase, type Database, type Db } from "../../src/db/database.ts";
 import { change } from "../../src/domain/change.ts";
@@ -15,7 +15,6 @@ import { anEventClaim } from "../kit/given.ts";
 
 // An import is a process of its own beside the hub's: that takes PostgreSQL. The embedded database serves one process, and does one thing at a time.
 const onPostgres = inject("templates").engine === "postgresql";
-const suite = test.runIf(onPostgres);
 let hub: Database;
 let importer: Database;
 let releases: string[];
@@ -53,9 +52,8 @@ function openTransaction(work: (db: Db) => Promise<unknown>) {
   return { did: did.promise, end: () => (ends.resolve(), done) };
 }
 
-suite(
-  "while an import is at work releases are verified, and whoever would record or move something is told at once to come back",
-  async () => {
+describe.runIf(onPostgres)("beside an import", () => {
+  test("while an import is at work releases are verified, and whoever would record or move something is told at once to come back", async () => {
     const importing = openTransaction((db) => closeGate(db));
     await importing.did;
     const source = { slug: "elsewhere", name: "Elsewhere", kind: "NGO", timeZone: "America/Caracas" };
@@ -64,43 +62,40 @@ suite(
     expect(await verify(releases.pop()!)).toMatchObject({ changed: true });
     await importing.end();
     expect(await record()).toMatchObject({ changed: true });
-  },
-);
-
-suite("an import begins when the changes that are under way are done", async () => {
-  const recorded = Promise.withResolvers<void>();
-  const ends = Promise.withResolvers<void>();
-  const recording = change(
-    hub.prisma,
-    viewerOf("key:recorder", []),
-    {
-      name: "slowly",
-      scope: null,
-      async run() {
-        recorded.resolve();
-        await ends.promise;
-        return { id: newId(), changed: true };
-      },
-    },
-    {},
-  );
-  await recorded.promise;
-  let begun = false;
-  const importing = importer.prisma.$transaction(async (db) => {
-    await closeGate(db);
-    begun = true;
   });
-  const waits = () => hub.prisma.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE "locktype" = 'advisory' AND NOT "granted"
-    AND "database" = (SELECT "oid" FROM pg_database WHERE "datname" = current_database())`;
-  await expect.poll(waits, { timeout: 10_000 }).toHaveLength(1);
-  expect(begun).toBe(false);
-  ends.resolve();
-  await Promise.all([recording, importing]);
-});
 
-suite(
-  "a large import holds no verifier up; and an answer as known at any moment of it stays as it was",
-  async () => {
+  test("an import begins when the changes that are under way are done", async () => {
+    const recorded = Promise.withResolvers<void>();
+    const ends = Promise.withResolvers<void>();
+    const recording = change(
+      hub.prisma,
+      viewerOf("key:recorder", []),
+      {
+        name: "slowly",
+        scope: null,
+        async run() {
+          recorded.resolve();
+          await ends.promise;
+          return { id: newId(), changed: true };
+        },
+      },
+      {},
+    );
+    await recorded.promise;
+    let begun = false;
+    const importing = importer.prisma.$transaction(async (db) => {
+      await closeGate(db);
+      begun = true;
+    });
+    const waits = () => hub.prisma.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE "locktype" = 'advisory' AND NOT "granted"
+    AND "database" = (SELECT "oid" FROM pg_database WHERE "datname" = current_database())`;
+    await expect.poll(waits, { timeout: 10_000 }).toHaveLength(1);
+    expect(begun).toBe(false);
+    ends.resolve();
+    await Promise.all([recording, importing]);
+  });
+
+  test("a large import holds no verifier up; and an answer as known at any moment of it stays as it was", async () => {
     const moments: { readonly knownAt: Date; readonly known: number }[] = [];
     const knownAt = async (moment: Date) =>
       (await hub.prisma.claim.count({ where: { recordedAt: { lte: moment } } })) +
@@ -128,54 +123,53 @@ suite(
     SELECT DISTINCT "recordedAt" FROM "Claim" WHERE "recordedBy" = 'import:large' UNION SELECT DISTINCT "decidedAt" FROM "Verification" AS decision
     JOIN "CustodyEvent" AS event ON event."id" = decision."eventId" WHERE event."recordedBy" = 'import:large'`;
     expect(rows).toHaveLength(1);
-    expect(await recordedUpTo(hub.prisma, new Date(0))).toEqual(rows[0]!.recordedAt);
-  },
-  120_000,
-);
+    expect(+(await recordedUpTo(hub.prisma, new Date(0)))).toBeGreaterThanOrEqual(+rows[0]!.recordedAt);
+  }, 120_000);
 
-suite("a moment named in advance is lost when it has passed, or when a later one was taken", async () => {
-  const late = await hub.prisma.$transaction(async (db) => {
-    const moment = await momentAhead(db, 1);
-    await db.$queryRaw`SELECT pg_sleep(0.01)::text`;
-    return arriveAt(db, moment);
+  test("a moment named in advance is lost when it has passed, or when a later one was taken", async () => {
+    const late = await hub.prisma.$transaction(async (db) => {
+      const moment = await momentAhead(db, 1);
+      await db.$queryRaw`SELECT pg_sleep(0.01)::text`;
+      return arriveAt(db, moment);
+    });
+    expect(late).toBe(false);
+    const overtaken = await hub.prisma.$transaction(async (db) => {
+      const moment = await momentAhead(db, 200);
+      await importer.prisma.$transaction((other) => takeMoment(other, new Date(+moment + 60_000)));
+      return arriveAt(db, moment);
+    });
+    expect(overtaken).toBe(false);
   });
-  expect(late).toBe(false);
-  const overtaken = await hub.prisma.$transaction(async (db) => {
-    const moment = await momentAhead(db, 200);
-    await importer.prisma.$transaction((other) => takeMoment(other, new Date(+moment + 60_000)));
-    return arriveAt(db, moment);
+
+  test("an event whose evidence an import looks at is decided on later: the verifier is told at once, and holds nobody up", async () => {
+    const [touched, other] = [releases.pop()!, releases.pop()!];
+    const importing = openTransaction((db) => reevaluate(db, [touched], new Date()));
+    await importing.did;
+    await expect(verify(touched)).rejects.toMatchObject({ code: "BUSY" });
+    expect(await verify(other)).toMatchObject({ changed: true });
+    await importing.end();
+    expect(await verify(touched)).toMatchObject({ changed: true });
   });
-  expect(overtaken).toBe(false);
-});
 
-suite("an event whose evidence an import looks at is decided on later: the verifier is told at once, and holds nobody up", async () => {
-  const [touched, other] = [releases.pop()!, releases.pop()!];
-  const importing = openTransaction((db) => reevaluate(db, [touched], new Date()));
-  await importing.did;
-  await expect(verify(touched)).rejects.toMatchObject({ code: "BUSY" });
-  expect(await verify(other)).toMatchObject({ changed: true });
-  await importing.end();
-  expect(await verify(touched)).toMatchObject({ changed: true });
-});
-
-suite("an import that looks at an event while somebody decides on it sees the decision", async () => {
-  const release = releases.pop()!;
-  const deciding = openTransaction((db) => verifyRelease.run(db, verifier, { release, basedOn: null, publicNote: null }, new Date()));
-  await deciding.did;
-  const claims = await hub.prisma.claim.findMany({ where: { eventId: release } });
-  const importing = hub.prisma.$transaction(
-    async (db) => {
-      const { assertedById, documentId } = claims[0]!;
-      await db.claim.create({ data: anEventClaim({ assertedById, documentId, eventId: release, stance: "DISPUTES" }) });
-      await reevaluate(db, [release], new Date());
-    },
-    { timeout: 60_000 },
-  );
-  const waits = () =>
-    hub.prisma.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
-  await expect.poll(waits, { timeout: 10_000 }).toHaveLength(1);
-  await deciding.end();
-  await importing;
-  const decisions = await hub.prisma.verification.findMany({ where: { eventId: release }, orderBy: { ordinal: "asc" } });
-  expect(decisions.map(({ state }) => state).slice(-2)).toEqual(["VERIFIED", "CONTESTED"]);
+  test("an import that looks at an event while somebody decides on it sees the decision", async () => {
+    const release = releases.pop()!;
+    const deciding = openTransaction((db) => verifyRelease.run(db, verifier, { release, basedOn: null, publicNote: null }, new Date()));
+    await deciding.did;
+    const claims = await hub.prisma.claim.findMany({ where: { eventId: release } });
+    const importing = hub.prisma.$transaction(
+      async (db) => {
+        const { assertedById, documentId } = claims[0]!;
+        await db.claim.create({ data: anEventClaim({ assertedById, documentId, eventId: release, stance: "DISPUTES" }) });
+        await reevaluate(db, [release], new Date());
+      },
+      { timeout: 60_000 },
+    );
+    const waits = () =>
+      hub.prisma.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
+    await expect.poll(waits, { timeout: 10_000 }).toHaveLength(1);
+    await deciding.end();
+    await importing;
+    const decisions = await hub.prisma.verification.findMany({ where: { eventId: release }, orderBy: { ordinal: "asc" } });
+    expect(decisions.map(({ state }) => state).slice(-2)).toEqual(["VERIFIED", "CONTESTED"]);
+  });
 });

@@ -36,6 +36,29 @@ export class Conflict extends ExpectedError {
   readonly code = "CONFLICT";
 }
 
+/** The hub has as much to do as it can hold: this was not begun. The same succeeds a little later. */
+export class Busy extends ExpectedError {
+  override name = "Busy";
+  readonly code = "BUSY";
+  readonly retryAfterSeconds: number;
+  constructor(message: string, retryAfterSeconds = 1) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** It was not done by its deadline and was taken back. */
+export class Timeout extends ExpectedError {
+  override name = "Timeout";
+  readonly code = "TIMEOUT";
+}
+
+/** Whoever asked for it has gone: nobody reads this. */
+export class Gone extends ExpectedError {
+  override name = "Gone";
+  readonly code = "GONE";
+}
+
 /** The written policy does not allow this decision (yet). */
 export class PolicyNotSatisfied extends ExpectedError {
   override name = "PolicyNotSatisfied";

@@ -18,12 +18,14 @@ export type Context = {
   readonly outbound: OutboundRules;
   /** Where a stream of Server-Sent Events that broke off was (its Last-Event-ID): a subscription goes on there, whatever its document says. */
   readonly resumeAfter?: string | null;
+  /** Aborted when whoever asked has gone. */
+  readonly signal?: AbortSignal | undefined;
   /** The loaders of this request: see `loaderOf`. */
   readonly loaders: Map<object, Map<string, unknown>>;
 };
 
 export function createContext(
-  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter"> & Partial<Pick<Context, "outbound">>,
+  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound">>,
 ): Context {
   return {
     prisma: parts.prisma,
@@ -33,6 +35,7 @@ export function createContext(
     standIns: new Map(),
     outbound: parts.outbound ?? { allowPrivate: false },
     resumeAfter: parts.resumeAfter ?? null,
+    signal: parts.signal,
     loaders: new Map(),
   };
 }

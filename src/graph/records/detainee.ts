@@ -174,7 +174,9 @@ mutation(recordDetainee, {
     detainee: t.prismaField({
       type: Detainee,
       description: "The person who was recorded.",
-      resolve: (query, { id }, _args, { prisma }) => prisma.detainee.findUniqueOrThrow({ ...query, where: { id } }),
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Detainee", recorded, (id) => context.prisma.detainee.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

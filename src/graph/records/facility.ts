@@ -175,7 +175,9 @@ mutation(recordFacility, {
     facility: t.prismaField({
       type: Facility,
       description: "The facility that was recorded.",
-      resolve: (query, { id }, _args, { prisma }) => prisma.facility.findUniqueOrThrow({ ...query, where: { id } }),
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Facility", recorded, (id) => context.prisma.facility.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

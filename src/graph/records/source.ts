@@ -147,7 +147,9 @@ mutation(recordSource, {
     source: t.prismaField({
       type: Source,
       description: "The source that was recorded.",
-      resolve: (query, { id }, _args, { prisma }) => prisma.source.findUniqueOrThrow({ ...query, where: { id } }),
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Source", recorded, (id) => context.prisma.source.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

@@ -22,7 +22,7 @@ import type { Viewer } from "../domain/viewer.ts";
 import type { Feed } from "../feed/feed.ts";
 import { Groups, type FeedStream } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
-import { checkArguments, checkSize } from "./limits.ts";
+import { checkArguments, checkSize } from "./limits/arguments.ts";
 import { errorMask } from "./mask.ts";
 import { createSharing } from "./same-subscription.ts";
 import { Streams, type StreamLimits } from "./open-streams.ts";

@@ -4,8 +4,9 @@
  */
 import { createComplexityRule } from "@pothos/plugin-complexity";
 import { Kind, validate, visit, type DocumentNode, type ExecutionArgs, type ValueNode } from "graphql";
-import { pageSize, sizeFault } from "../graph/base/builder.ts";
-import { InvalidInput, type InputIssue } from "../errors.ts";
+import { pageSize, sizeFault } from "../../graph/base/builder.ts";
+import { InvalidInput, TooMuch, type InputIssue } from "../../errors.ts";
+import { maxNesting, nestedDeeperThan } from "./nesting.ts";
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 // Connections give cursors of the Prisma plugin's making, around an id; the feed gives signed ones of its own.
@@ -38,6 +39,7 @@ export function checkArguments(document: DocumentNode, variables: Readonly<Recor
       issues.push({ path, expected: "text without NUL characters", received: JSON.stringify(value.slice(0, 80)) });
     else if (value !== null && typeof value === "object") for (const [step, part] of Object.entries(value)) nul(part, `${path}.${step}`);
   };
+  if (nestedDeeperThan(maxNesting, variables)) throw new TooMuch(`The variables are nested too deeply (at most ${maxNesting} levels).`);
   for (const [name, value] of Object.entries(variables)) nul(value, `$${name}`);
 
   // Fragments may stand before the operation that declares their variables.

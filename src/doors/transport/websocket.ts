@@ -3,13 +3,13 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, CloseCode } from "graphql-ws";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
-import { keyOf } from "../domain/access/api-key.ts";
-import { TooMany } from "../errors.ts";
-import { addressOf } from "./address.ts";
+import { keyOf } from "../../domain/access/api-key.ts";
+import { TooMany } from "../../errors.ts";
+import { addressOf } from "../access/address.ts";
 import { Connection, closeCodes, type Answers, type Host } from "./connection.ts";
-import type { GraphqlDoor } from "./graphql.ts";
-import { graphqlPath, largestRequest } from "./graphql.ts";
-import { createKeyring } from "./keyring.ts";
+import type { GraphqlDoor } from "../graphql.ts";
+import { graphqlPath, largestRequest } from "../graphql.ts";
+import { createKeyring } from "../access/keyring.ts";
 
 type Performs = (args: unknown) => Answers | Promise<Answers>;
 

@@ -1,9 +1,9 @@
 /** The HTTP door. Yoga answers; where the answer is a subscription to the feed, it goes on as Server-Sent Events. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendNodeResponse } from "@whatwg-node/server";
-import { TooMany } from "../errors.ts";
-import { addressOf } from "./address.ts";
-import type { Arrival, GraphqlDoor } from "./graphql.ts";
+import { TooMany } from "../../errors.ts";
+import { addressOf } from "../access/address.ts";
+import type { Arrival, GraphqlDoor } from "../graphql.ts";
 import { EventStream } from "./sse.ts";
 
 export function createHttpDoor(door: GraphqlDoor, { trustProxy }: { readonly trustProxy: boolean }) {

@@ -1,12 +1,16 @@
 /** Who comes with which key, remembered until anybody's rights change: ten thousand newsrooms that reconnect at once are a handful of questions to the database. */
-import { authenticate } from "../domain/access/api-key.ts";
-import { anonymous, type Viewer } from "../domain/viewer.ts";
-import type { GraphqlDoor } from "./graphql.ts";
+import { authenticate } from "../../domain/access/api-key.ts";
+import { anonymous, type Viewer } from "../../domain/viewer.ts";
+import type { Database } from "../../db/database.ts";
+import type { Feed } from "../../feed/feed.ts";
 
 const most = 10_000;
 
 /** The viewer behind an `authorization`, as it is now. @throws Unauthenticated */
-export function createKeyring({ prisma, feed }: Pick<GraphqlDoor, "prisma" | "feed">): (authorization: string | null) => Promise<Viewer> {
+export function createKeyring({
+  prisma,
+  feed,
+}: Pick<Database, "prisma"> & { readonly feed: Feed }): (authorization: string | null) => Promise<Viewer> {
   const known = new Map<string, Promise<Viewer>>();
   feed.watch({ onRights: () => known.clear() });
   return async (authorization) => {

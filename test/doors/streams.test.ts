@@ -4,7 +4,7 @@ import type { AppOptions } from "../../src/app.ts";
 import { startHub, type Hub } from "../kit/hub.ts";
 import { metric, metricBecomes } from "../kit/metrics.ts";
 import { decide, recordCorroborated } from "../kit/records.ts";
-import { socketOf } from "../kit/socket.ts";
+import { socketOf } from "./socket.ts";
 import { subscribeSse, subscribeWs } from "../kit/subscriber.ts";
 
 const query = "subscription { releaseFeed { __typename } }";

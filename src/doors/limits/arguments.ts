@@ -1,11 +1,11 @@
 /**
- * What is refused before any resolver runs, on every transport alike: page sizes out of bounds, text that no database can hold, cursors that are none of ours. The cost of a query as a
- * whole is the complexity plugin's (src/graph/base/builder.ts).
+ * What is refused before any resolver runs, on every transport alike: page sizes out of bounds, text that no database can hold, cursors that are none of ours. The cost of an
+ * operation as a whole is measured in cost.ts.
  */
-import { createComplexityRule } from "@pothos/plugin-complexity";
-import { Kind, validate, visit, type DocumentNode, type ExecutionArgs, type ValueNode } from "graphql";
-import { pageSize, sizeFault } from "../../graph/base/builder.ts";
+import { Kind, visit, type DefinitionNode, type DocumentNode, type ValueNode } from "graphql";
+import { pageSize } from "../../graph/base/builder.ts";
 import { InvalidInput, TooMuch, type InputIssue } from "../../errors.ts";
+import { operationOf } from "./cost.ts";
 import { maxNesting, nestedDeeperThan } from "./nesting.ts";
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
@@ -14,25 +14,8 @@ const listCursor = new RegExp(`^GPC:S:${uuid}$`);
 
 const feedFields = new Set(["feed", "releaseFeed", "releaseVerified"]);
 
-/**
- * Refuses a subscription that is too large, before it begins: the plugin would let it in and then refuse each event.
- * @throws TooMuch
- */
-export function checkSize({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): void {
-  const size = createComplexityRule({
-    operationName: operationName ?? null,
-    variableValues: variableValues ?? {},
-    context: contextValue as object,
-    validate: (sizes) => {
-      const fault = sizeFault(sizes);
-      if (fault) throw fault;
-    },
-  });
-  validate(schema, document, [size]);
-}
-
-/** @throws InvalidInput naming every argument that is out of bounds */
-export function checkArguments(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
+/** @throws InvalidInput naming every argument of the operation that runs that is out of bounds */
+export function checkArguments(document: DocumentNode, variables: Readonly<Record<string, unknown>>, operationName?: string | null): void {
   const issues: InputIssue[] = [];
   const nul = (value: unknown, path: string): void => {
     if (typeof value === "string" && value.includes("\u0000"))
@@ -42,15 +25,15 @@ export function checkArguments(document: DocumentNode, variables: Readonly<Recor
   if (nestedDeeperThan(maxNesting, variables)) throw new TooMuch(`The variables are nested too deeply (at most ${maxNesting} levels).`);
   for (const [name, value] of Object.entries(variables)) nul(value, `$${name}`);
 
-  // Fragments may stand before the operation that declares their variables.
+  const operation = operationOf(document, operationName);
   const defaults = new Map(
-    document.definitions
-      .flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : []))
-      .flatMap(({ variable, defaultValue }) =>
-        defaultValue ? [[variable.name.value, valueOf(defaultValue, variables, new Map())] as const] : [],
-      ),
+    (operation?.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueOf(defaultValue, variables, new Map())] as const] : [],
+    ),
   );
-  visit(document, {
+  const runs = (definition: DefinitionNode) => definition.kind !== Kind.OPERATION_DEFINITION || definition === operation;
+  const running = operation === undefined ? document : { ...document, definitions: document.definitions.filter(runs) };
+  visit(running, {
     StringValue: ({ value }) => nul(value, "text"),
     Field({ name: field, arguments: given = [] }) {
       const args = new Map(given.map((argument) => [argument.name.value, valueOf(argument.value, variables, defaults)]));
@@ -86,7 +69,7 @@ export function checkArguments(document: DocumentNode, variables: Readonly<Recor
 function valueOf(node: ValueNode, variables: Readonly<Record<string, unknown>>, defaults: ReadonlyMap<string, unknown>): unknown {
   switch (node.kind) {
     case Kind.VARIABLE:
-      return node.name.value in variables ? variables[node.name.value] : defaults.get(node.name.value);
+      return Object.hasOwn(variables, node.name.value) ? variables[node.name.value] : defaults.get(node.name.value);
     case Kind.INT:
     case Kind.FLOAT:
       return Number(node.value);

@@ -8,9 +8,11 @@ import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
+import { countWork } from "../base/work.ts";
 
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
+    complexity: countWork,
     description:
       "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: people whose names are known to the hub.",
     args: asOfArgs,
@@ -20,6 +22,7 @@ builder.prismaObjectFields(Facility, (t) => ({
       ).load(id),
   }),
   releaseCount: t.int({
+    complexity: countWork,
     description: "How many releases from here are on record, in the given state or in any.",
     args: { state: t.arg({ type: VerificationState }), ...knownAtArgs },
     resolve: ({ id }, { state, knownAt }, { prisma, viewer, loader, standIns }) =>

@@ -19,6 +19,7 @@ import { encodeId, idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { canonicalAt } from "../../domain/history/known-at.ts";
 import { Source } from "../records/source.ts";
+import { nameSearch } from "../base/work.ts";
 
 const JudgementVerdict = builder.enumType(verdicts, {
   name: "JudgementVerdict",
@@ -88,12 +89,14 @@ const MatchSuggestion = builder.objectRef<Suggestion>("MatchSuggestion").impleme
 builder.queryFields((t) => ({
   suggestMatches: t.field({
     type: [MatchSuggestion],
+    complexity: nameSearch,
     description: "People who may be the same as this one, best first, except those judged to be others.",
     args: { detainee: t.arg.id({ required: true }), first: t.arg.int({ defaultValue: 10 }) },
     resolve: (_root, { detainee, first }, { prisma, viewer }) => suggestDetainees(prisma, viewer, idOf(detainee, "Detainee"), first ?? 10),
   }),
   suggestFacilityMatches: t.field({
     type: [MatchSuggestion],
+    complexity: nameSearch,
     description: "Facilities that may be the same as this one, by name, best first.",
     args: { facility: t.arg.id({ required: true }), first: t.arg.int({ defaultValue: 10 }) },
     resolve: (_root, { facility, first }, { prisma, viewer }) =>
@@ -101,6 +104,7 @@ builder.queryFields((t) => ({
   }),
   suggestSourceMatches: t.field({
     type: [MatchSuggestion],
+    complexity: nameSearch,
     description: "Sources that may be the same as this one, by name, best first.",
     args: { source: t.arg.id({ required: true }), first: t.arg.int({ defaultValue: 10 }) },
     resolve: (_root, { source, first }, { prisma, viewer }) => suggestNamed(prisma, viewer, "Source", idOf(source, "Source"), first ?? 10),

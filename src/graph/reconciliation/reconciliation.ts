@@ -19,6 +19,7 @@ import { idOf } from "../base/ids.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
+import { work } from "../base/work.ts";
 
 const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
@@ -117,6 +118,7 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
     }),
     named: t.field({
       type: NamedComparison,
+      complexity: work.namedComparison,
       nullable: true,
       description: "Null when the source names nobody on record.",
       resolve: (row) => row.named(),
@@ -149,6 +151,7 @@ const Reconciliation = builder.objectRef<Answer>("Reconciliation").implement({
 builder.queryField("reconciliation", (t) =>
   t.field({
     type: Reconciliation,
+    complexity: work.reconciliation,
     description:
       "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
     args: {
@@ -170,6 +173,7 @@ builder.queryField("reconciliation", (t) =>
 builder.prismaObjectField(CountClaim, "gap", (t) =>
   t.field({
     type: CountGap,
+    complexity: work.gap,
     nullable: true,
     description: "This claim less the hub's verified count, at the claim's own as-of and window. Null when the two are not comparable.",
     args: knownAtArgs,

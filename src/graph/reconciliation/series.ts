@@ -9,6 +9,7 @@ import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { CountGap } from "./reconciliation.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
+import { work } from "../base/work.ts";
 
 const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
   description: "A cumulative count below an earlier one of its series: the source has revised itself. Both stay on record.",
@@ -31,6 +32,7 @@ const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
 builder.prismaObjectField(CountClaim, "revision", (t) =>
   t.field({
     type: CountRevision,
+    complexity: work.revision,
     nullable: true,
     description: "Set when this cumulative count falls below an earlier one of its series.",
     args: knownAtArgs,
@@ -74,6 +76,7 @@ const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implemen
 builder.prismaObjectField(Source, "stockFlow", (t) =>
   t.field({
     type: [StockFlowBalance],
+    complexity: work.stockFlow,
     description: "The balance between each two consecutive HELD counts of this source, oldest first: everywhere, or about one facility.",
     args: { facility: t.arg.id(), ...knownAtArgs },
     resolve: ({ id }, { facility, knownAt }, { prisma, viewer }) =>

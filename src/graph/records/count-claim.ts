@@ -15,6 +15,7 @@ import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { Definition, Source } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
+import { work } from "../base/work.ts";
 
 export const CountClaim = builder.prismaNode("Claim", {
   variant: "CountClaim",
@@ -94,6 +95,7 @@ builder.prismaObjectFields(CountClaim, (t) => ({
 builder.prismaObjectField(Source, "countSeries", (t) =>
   t.field({
     type: [CountClaim],
+    complexity: work.series,
     description: "The source's live claims of one metric, oldest first: everywhere, or about one facility.",
     args: { metric: t.arg({ type: CountMetric, required: true }), facility: t.arg.id(), ...knownAtArgs },
     select: ({ metric, facility, knownAt }, { viewer }, nested) => {

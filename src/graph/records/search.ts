@@ -4,6 +4,7 @@ import { builder } from "../base/builder.ts";
 import { Detainee } from "./detainee.ts";
 import { Facility } from "./facility.ts";
 import { Source } from "./source.ts";
+import { nameSearch } from "../base/work.ts";
 
 const SearchResult = builder.unionType("SearchResult", {
   types: [Detainee, Facility, Source],
@@ -21,6 +22,7 @@ const SearchHit = builder.objectRef<NameHit>("SearchHit").implement({
 builder.queryField("search", (t) =>
   t.field({
     type: [SearchHit],
+    complexity: nameSearch,
     description:
       "People, facilities and sources by name, best first. Accents and case do not matter; small differences in spelling lower the score.",
     args: { text: t.arg.string({ required: true }), first: t.arg.int({ defaultValue: 10 }) },

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import { startHub, type Hub } from "../../kit/hub.ts";
-import { openSocket, socketOf } from "../../kit/socket.ts";
+import { openSocket, socketOf } from "../socket.ts";
 
 let hub: Hub;
 let bystander: Awaited<ReturnType<typeof socketOf>>;

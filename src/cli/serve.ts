@@ -78,7 +78,8 @@ async function serveHere({ stopped, onUncaught }: Terminal, config: Config, { pr
     await ready(database, url);
     const fault = await Promise.race([stopped, broken]);
     await app.stop();
-    if (fault !== undefined) throw new EndedByFault(`Something failed that nobody caught; the process drained and ended: ${String(fault)}`);
+    if (fault instanceof Error)
+      throw new EndedByFault(`Something failed that nobody caught; the process drained and ended: ${fault.message}`);
   } finally {
     await database.close();
   }

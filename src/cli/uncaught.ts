@@ -18,17 +18,18 @@ const ofOneConnection = /^(ECONNRESET|EPIPE|ETIMEDOUT|ECONNABORTED|ERR_STREAM_\w
  */
 export function isSurvivable(error: unknown, origin: NodeJS.UncaughtExceptionOrigin): boolean {
   if (origin === "unhandledRejection" || error instanceof RangeError) return true;
-  return ofOneConnection.test(String((error as { code?: unknown } | null)?.code ?? ""));
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" && ofOneConnection.test(code);
 }
 
 /** Logs and counts what nobody caught. Resolves with the first error that the process must not outlive: the caller drains and ends with a code other than 0. */
-export function judgeUncaught(onUncaught: Terminal["onUncaught"], log: Logger, { uncaught }: Pick<Meter, "uncaught">): Promise<unknown> {
+export function judgeUncaught(onUncaught: Terminal["onUncaught"], log: Logger, { uncaught }: Pick<Meter, "uncaught">): Promise<Error> {
   return new Promise((resolve) => {
     onUncaught((error, origin) => {
       const survived = isSurvivable(error, origin);
       uncaught.inc({ outcome: survived ? "survived" : "fatal" });
       log[survived ? "error" : "fatal"]({ err: error, origin }, "nobody caught this");
-      if (!survived) resolve(error ?? new Error("a value that is no error was thrown"));
+      if (!survived) resolve(error instanceof Error ? error : new Error(`a value that is no error was thrown: ${typeof error}`));
     });
   });
 }

@@ -18,7 +18,7 @@ import { keyOf } from "../domain/access/api-key.ts";
 import { DocumentNotTrusted, InvalidInput, RateLimited, TooMuch } from "../errors.ts";
 import type { FeedStream } from "../feed/deliver/groups.ts";
 import { networkOf } from "./access/address.ts";
-import type { Documents, Params } from "./access/documents.ts";
+import type { Documents } from "./access/documents.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import { checkArguments } from "./limits/arguments.ts";
 import { nameOf, type Budget, type Holder, type Spent } from "./limits/budget.ts";
@@ -85,8 +85,7 @@ export function createEntry(budget: Budget, documents: Documents, options: Entry
   };
 
   const refused = (error: unknown, { document, contextValue }: ExecutionArgs) => {
-    if (error instanceof TooMuch || error instanceof InvalidInput)
-      chargeFailure(contextValue as unknown as Arrival, document.loc?.source.body ?? "");
+    if (error instanceof TooMuch || error instanceof InvalidInput) chargeFailure(contextValue as Arrival, document.loc?.source.body ?? "");
     return { errors: [mask(error)] };
   };
   const check = (args: ExecutionArgs, arrival: Arrival) => {
@@ -102,12 +101,12 @@ export function createEntry(budget: Budget, documents: Documents, options: Entry
     onParams({ params, request, setParams }) {
       // Yoga reads from an address only what it knows.
       const inAddress = request.method === "GET" ? { documentId: new URL(request.url).searchParams.get("documentId") } : {};
-      const query = documents.textOf({ ...params, ...inAddress } as Params);
+      const query = documents.textOf({ ...params, ...inAddress });
       if (query !== params.query) setParams({ ...params, ...(query == null ? {} : { query }) });
     },
     onParse({ params, context, setParsedDocument, setParseFn }) {
       const arrival = context as unknown as Arrival;
-      if (!arrival.authorization || !goodKeys.has(arrival.authorization)) budget.checkLeft(addressHolder(arrival.address));
+      if (!arrival.authorization || !goodKeys.has(arrival.authorization)) budget.checkLeft(failuresOf(arrival));
       const text = String(params.source);
       const known = cache.get(text);
       if (known !== undefined) return setParsedDocument(known);
@@ -161,16 +160,17 @@ export function createEntry(budget: Budget, documents: Documents, options: Entry
     },
   };
 
-  const chargeFailure = ({ address }: Arrival, text: string) =>
-    budget.charge(addressHolder(address), 20 + Math.ceil(text.length / charactersPerPoint));
+  const chargeFailure = (arrival: Arrival, text: string) =>
+    budget.charge(failuresOf(arrival), 20 + Math.ceil(text.length / charactersPerPoint));
 
   return {
     plugin,
     take,
-    /** A key that is none costs its address, so that guessing is slow; with one that was good lately, a budget that neighbours have used up does not matter. */
+    /** A key that is none costs its address, so that guessing is slow. One that was good lately passes beside those who guess. */
     noteKey(address: string, authorization: string | null | undefined, good: boolean) {
-      if (!good) budget.charge(addressHolder(address), failedKeyCost);
-      else if (authorization) goodKeys.set(authorization, true);
+      if (!authorization) return;
+      if (good) goodKeys.set(authorization, true);
+      else budget.charge(failuresOf({ address, authorization }), failedKeyCost);
     },
     textOf: documents.textOf,
   };
@@ -190,6 +190,12 @@ function holderOf({ viewer, address }: Arrival): Holder {
   const key = viewer === undefined ? null : keyOf(viewer);
   return key === null ? addressHolder(address) : { kind: "key", id: key };
 }
+
+/** Whose budget what fails is spent from: of who comes without a key, the same as all else; of who brings one, a budget of the address for that alone, so that neighbours without keys do not shut it out. */
+const failuresOf = ({ address, authorization }: Arrival): Holder => {
+  const holder = addressHolder(address);
+  return authorization ? { ...holder, id: `failures of ${holder.id}` } : holder;
+};
 
 const addressHolder = (address: string): Holder => ({ kind: "address", id: networkOf(address) });
 

@@ -17,7 +17,9 @@ export function createGraphiql() {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     if ((request.method !== "GET" && request.method !== "HEAD") || !request.headers.accept?.includes("text/html")) return false;
     const { etag, policy, bodies } = await (page ??= makePage());
-    const encoding = new Negotiator(request).encoding(Object.keys(bodies)) ?? "identity";
+    const accepted = new Negotiator(request).encodings(Object.keys(bodies));
+    // The order of a client that accepts several says nothing.
+    const encoding = ["br", "gzip"].find((each) => accepted.includes(each)) ?? "identity";
     response
       .setHeader("content-security-policy", policy(request.headers.host ?? ""))
       .setHeader("etag", etag)
@@ -36,7 +38,7 @@ export function createGraphiql() {
 
 async function makePage(): Promise<Page> {
   // A key that is typed in under Headers is gone with the tab.
-  const html = String(await renderGraphiQL({ title: "Paradero", defaultTabs: tabs(), shouldPersistHeaders: false }));
+  const html = renderGraphiQL({ title: "Paradero", defaultTabs: tabs(), shouldPersistHeaders: false });
   const scripts = Array.from(html.matchAll(/<script>([\s\S]*?)<\/script>/g), ([, script]) => `'sha256-${hashOf(script!)}'`);
   const policy = (host: string) =>
     [

@@ -78,7 +78,8 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
       door.yoga.getEnveloped({ ...arrival, params: {} } as never).contextFactory() as unknown as Promise<Context & Arrival>;
     // What is read by a verb instead of an operation has its price, and its turn, all the same.
     const leave = exported.cost === undefined ? () => {} : (await door.entry.take(await context(), exported.cost)).leave;
-    response.once("close", leave);
+    if (response.closed) leave();
+    else response.once("close", leave);
     const content = await exported.open({ ask: askAs(door, arrival), context }, values);
     const texts = write(content, chosen.format, guarded === true);
     // What is wrong with the question shows with the first page: until then the answer can still be an error.

@@ -9,6 +9,9 @@ const sentByScripts = "accept, authorization, content-type, last-event-id";
 // A name or an address, and a port; what else may stand in a URL there is no host.
 const host = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9.])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
+/** Whether a request says properly which host it is for. */
+export const hasHost = ({ headers }: IncomingMessage): boolean => host.test(headers.host ?? "");
+
 const protect = helmet({
   // Answers are data; the page of GraphiQL says for itself what it needs (graphiql.ts).
   contentSecurityPolicy: {
@@ -27,7 +30,7 @@ const protect = helmet({
 export function createHeaders(origins: Origins) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     protect(request, response, () => {});
-    if (!host.test(request.headers.host ?? "") || !/^(?:\/|\*$)/.test(request.url ?? "")) {
+    if (!hasHost(request) || !/^(?:\/|\*$)/.test(request.url ?? "")) {
       response
         .writeHead(400, { "content-type": "text/plain; charset=utf-8", connection: "close" })
         .end("The Host header or the address is not one.\n");

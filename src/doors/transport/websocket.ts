@@ -6,6 +6,7 @@ import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import { keyOf } from "../../domain/access/api-key.ts";
 import { TooMany, Unauthenticated } from "../../errors.ts";
 import { mayConnect, type Origins } from "../access/origins.ts";
+import { hasHost } from "./headers.ts";
 import { Connection, closeCodes, type Answers, type Host } from "./connection.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import { graphqlPath, largestRequest } from "../graphql.ts";
@@ -67,6 +68,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { addressOf
 
   server.on("upgrade", (request: IncomingMessage, wire: Duplex, head: Buffer) => {
     wire.on("error", ignore);
+    if (!hasHost(request)) return void wire.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
     if (request.url?.split("?")[0] !== graphqlPath) return void wire.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
     if (!mayConnect(origins, request.headers.origin, request.headers.host))
       return void wire.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");

@@ -76,6 +76,18 @@ describe.each(paths)("at %s", (path) => {
   });
 });
 
+test("a WebSocket for a Host that is none is refused with 400", async () => {
+  const upgrade = {
+    host: "user@host",
+    connection: "upgrade",
+    upgrade: "websocket",
+    "sec-websocket-key": btoa("a".repeat(16)),
+    "sec-websocket-version": "13",
+  };
+  expect((await sendRaw(hub.url, requestText("GET", "/graphql", upgrade))).status).toBe(400);
+  await alive();
+});
+
 describe("a mutation that a web page could send without being asked", () => {
   test.each([
     ["as a form", "application/x-www-form-urlencoded", `query=${encodeURIComponent(mutation)}`],

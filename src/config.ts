@@ -123,8 +123,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     bookmarkMilliseconds: whole("FEED_BOOKMARK_SECONDS", 30) * 1000,
   };
   const limits = {
-    costPerAddress: whole("COST_PER_ADDRESS", 300_000, 0),
-    costPerKey: whole("COST_PER_KEY", 3_000_000, 0),
+    costPerAddress: whole("COST_PER_ADDRESS", 600_000, 0),
+    costPerKey: whole("COST_PER_KEY", 6_000_000, 0),
     operationsAtOnce: whole("OPERATIONS_AT_ONCE", 48),
     operationsPerAddress: whole("OPERATIONS_PER_ADDRESS", 8),
     operationsPerKey: whole("OPERATIONS_PER_KEY", 16),

@@ -12,8 +12,8 @@ const usual = {
   webhooks: { allowPrivate: false },
   trustProxy: false,
   limits: {
-    costPerAddress: 300_000,
-    costPerKey: 3_000_000,
+    costPerAddress: 600_000,
+    costPerKey: 6_000_000,
     operationsAtOnce: 48,
     operationsPerAddress: 8,
     operationsPerKey: 16,

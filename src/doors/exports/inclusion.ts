@@ -38,7 +38,7 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     parameters,
     columns: ["person.id", "person.name"],
     // As much as a reconciliation.
-    cost: 15_000,
+    cost: 10_000,
     async open({ context }, values) {
       const { prisma, viewer } = await context();
       const question = Object.fromEntries(

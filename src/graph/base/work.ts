@@ -4,14 +4,14 @@
  */
 export const work = {
   /** Reads every count of a metric and folds the people's timelines. */
-  reconciliation: 15_000,
+  reconciliation: 10_000,
   /** Reads all steps of all people. */
   revolvingDoor: 15_000,
   stockFlow: { field: 2000, multiplier: 50 },
   series: { field: 200, multiplier: 100 },
   revision: 300,
   gap: 300,
-  namedComparison: 500,
+  namedComparison: 100,
   totalCount: 50,
 } as const;
 

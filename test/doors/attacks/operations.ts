@@ -52,7 +52,7 @@ const tooLarge: readonly Omit<Attack, "code">[] = [
     what: "introspection of introspection, many times",
     request: { query: `{ ${times(40, (nth) => `s${nth}: __schema { types { fields { args { name } type { fields { name } } } } }`)} }` },
   },
-  { what: "eleven reconciliations at once", request: { query: `{ ${reconciliations(11)} }` } },
+  { what: "fifteen reconciliations at once", request: { query: `{ ${reconciliations(15)} }` } },
   { what: "eleven revolving doors at once", request: { query: `{ ${times(11, (nth) => `r${nth}: revolvingDoor { rate }`)} }` } },
   { what: "a search, sixty times", request: { query: `{ ${times(60, (nth) => `s${nth}: search(text: "a") { score }`)} }` } },
   {
@@ -167,7 +167,7 @@ const others: readonly Attack[] = [
   {
     what: "a metric that is null where the default hides it, beside what costs much",
     request: {
-      query: `query ($m: CountMetric = HELD) { a: reconciliation(metric: $m) { asOf } ${times(11, (nth) => `r${nth}: reconciliation(metric: HELD) { asOf }`)} }`,
+      query: `query ($m: CountMetric = HELD) { a: reconciliation(metric: $m) { asOf } ${times(15, (nth) => `r${nth}: reconciliation(metric: HELD) { asOf }`)} }`,
       variables: { m: null },
     },
     code: "BAD_USER_INPUT|QUERY_TOO_LARGE",

@@ -6,7 +6,13 @@ import { beChild } from "./child.ts";
 
 await beChild(async (databaseUrl) => {
   const database = await openDatabase({ databaseUrl, home: undefined });
-  const app = createApp({ host: "127.0.0.1", port: 0, database, log: pino({ level: "silent" }) });
+  const app = createApp({
+    host: "127.0.0.1",
+    port: 0,
+    database,
+    log: pino({ level: "silent" }),
+    limits: { costPerAddress: 0, operationsPerAddress: 32 },
+  });
   return {
     url: await app.start(),
     async stop() {

@@ -117,3 +117,29 @@ export class TooMuch extends ExpectedError {
   override name = "TooMuch";
   readonly code = "QUERY_TOO_LARGE";
 }
+
+/** One address or one key has used up what it may ask for in a while. */
+export class RateLimited extends ExpectedError {
+  override name = "RateLimited";
+  readonly code = "RATE_LIMITED";
+  readonly resetAt: Date;
+  constructor(message: string, resetAt: Date) {
+    super(message);
+    this.resetAt = resetAt;
+  }
+}
+
+/** The hub runs for this caller only operations that it knows in advance. */
+export class DocumentNotTrusted extends ExpectedError {
+  override name = "DocumentNotTrusted";
+  readonly code = "DOCUMENT_NOT_TRUSTED";
+}
+
+/** The message is that of Automatic Persisted Queries, so that clients send the text instead. */
+export class PersistedQueryNotSupported extends ExpectedError {
+  override name = "PersistedQueryNotSupported";
+  readonly code = "PERSISTED_QUERY_NOT_SUPPORTED";
+  constructor() {
+    super("PersistedQueryNotSupported");
+  }
+}

@@ -1,14 +1,13 @@
 /** `schema print` and `schema check`: the SDL that is committed, read in review, and given to client tools. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { lexicographicSortSchema, printSchema } from "graphql";
 import { toSchema } from "../graph/index.ts";
+import { printSdl } from "../graph/sdl.ts";
 import type { Terminal } from "./terminal.ts";
 
 const file = join(import.meta.dirname, "../../schema/schema.graphql");
 
-/** The schema as text, sorted, so that a diff shows what changed and nothing else. */
-const currentSchema = () => `${printSchema(lexicographicSortSchema(toSchema()))}\n`;
+const currentSchema = () => printSdl(toSchema());
 
 export async function printSchemaTo({ out }: Terminal): Promise<void> {
   await writeFile(file, currentSchema());

@@ -15,6 +15,7 @@ import { importDataset } from "../exchange/import/import.ts";
 import { readDataset } from "../exchange/format/read-dataset.ts";
 import { createMeter, type Meter } from "../feed/meter.ts";
 import type { Terminal } from "./terminal.ts";
+import { EndedByFault, judgeUncaught } from "./uncaught.ts";
 import { leadWorkers, metricsOfAll } from "./workers.ts";
 
 const firstDataset = join(import.meta.dirname, "../../prisma/data/venezuela-2026-01");
@@ -59,13 +60,14 @@ type Stage = {
   readonly metrics?: (meter: Meter) => () => Promise<string>;
 };
 
-async function serveHere({ stopped, err }: Terminal, config: Config, { prepare: first, ready, metrics }: Stage): Promise<void> {
+async function serveHere({ stopped, err, onUncaught }: Terminal, config: Config, { prepare: first, ready, metrics }: Stage): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const database = await openDatabase({ ...config, say: err });
   try {
     await first?.(database);
     const meter = createMeter();
     collectDefaultMetrics({ register: meter.registry });
+    const broken = judgeUncaught(onUncaught, log, meter);
     const app = createApp({ ...config, database, log, feed: { meter }, metrics: metrics?.(meter) });
     const url = await app.start().catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") throw error;
@@ -74,8 +76,10 @@ async function serveHere({ stopped, err }: Terminal, config: Config, { prepare: 
       });
     });
     await ready(database, url);
-    await stopped;
+    const fault = await Promise.race([stopped, broken]);
     await app.stop();
+    if (fault instanceof Error)
+      throw new EndedByFault(`Something failed that nobody caught; the process drained and ended: ${fault.message}`);
   } finally {
     await database.close();
   }

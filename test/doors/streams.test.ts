@@ -4,31 +4,12 @@ import type { AppOptions } from "../../src/app.ts";
 import { startHub, type Hub } from "../kit/hub.ts";
 import { metric, metricBecomes } from "../kit/metrics.ts";
 import { recordVerified } from "../kit/records.ts";
+import { socketOf } from "./socket.ts";
 import { subscribeSse, subscribeWs } from "../kit/subscriber.ts";
 
 const query = "subscription { releaseFeed { __typename } }";
 const subscribeMessage = (id: string, text = query) => JSON.stringify({ id, type: "subscribe", payload: { query: text } });
 
-/** A socket that has been let in, with what has come over it and how it ends. */
-async function socketOf(hub: Hub, key?: string, options: WebSocket.ClientOptions = {}) {
-  const socket = new WebSocket(hub.url.replace(/^http/, "ws"), "graphql-transport-ws", options);
-  const received: any[] = [];
-  const closed = new Promise<{ code: number; reason: string; at: number }>((resolve) =>
-    socket.on("close", (code, reason) => resolve({ code, reason: String(reason), at: Date.now() })),
-  );
-  socket.on("error", () => {});
-  const acknowledged = new Promise<void>((resolve) =>
-    socket.on("message", (data) => {
-      received.push(JSON.parse((data as Buffer).toString()));
-      resolve();
-    }),
-  );
-  socket.on("open", () =>
-    socket.send(JSON.stringify({ type: "connection_init", ...(key ? { payload: { authorization: `Bearer ${key}` } } : {}) })),
-  );
-  await Promise.race([acknowledged, closed]);
-  return { socket, received, closed };
-}
 const until = async (holds: () => boolean) => {
   await expect.poll(holds).toBe(true);
 };

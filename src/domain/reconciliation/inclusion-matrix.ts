@@ -103,7 +103,7 @@ async function nameRoots(
   const stated = [
     ...new Set([
       ...claims.map(([, assertedBy]) => assertedBy),
-      ...pages.values().flatMap(({ statedPublisherId }) => statedPublisherId ?? []),
+      ...pages.values().flatMap(({ statedPublisherId }) => (statedPublisherId === null ? [] : [statedPublisherId])),
     ]),
   ];
   const canonical = await canonicalAt(db, "Source", stated, knownAt);

@@ -37,6 +37,8 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     formats: ["csv", "jsonl"],
     parameters,
     columns: ["person.id", "person.name"],
+    // As much as a reconciliation.
+    cost: 10_000,
     async open({ context }, values) {
       const { prisma, viewer } = await context();
       const question = Object.fromEntries(

@@ -12,6 +12,7 @@ import { Facility } from "../records/facility.ts";
 import { byName } from "../base/order.ts";
 import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
+import { countWork } from "../costs/work.ts";
 
 const detaineeCounts = loaderOf(async (context, ids: readonly string[], asOf: KnownAt, knownAt: KnownAt) =>
   countDetained(context.prisma, context.viewer, await canonicalOf(context, ids, knownAt), asOf ?? knownAt ?? new Date(), knownAt),
@@ -22,12 +23,14 @@ const releaseCounts = loaderOf(async (context, ids: readonly string[], state: St
 
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
+    complexity: countWork,
     description:
       "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
     args: asOfArgs,
     resolve: ({ id }, { asOf, knownAt }, context) => detaineeCounts(context, asOf, knownAt).load(id),
   }),
   releaseCount: t.int({
+    complexity: countWork,
     description: "How many releases from here are on record, in the given state or in any state.",
     args: { state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }), ...knownAtArgs },
     resolve: ({ id }, { state, knownAt }, context) => releaseCounts(context, state, knownAt).load(id),

@@ -4,6 +4,7 @@ import { builder } from "../base/builder.ts";
 import { when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { work } from "../costs/work.ts";
 
 const RevolvingDoor = builder.objectRef<Door>("RevolvingDoor").implement({
   description:
@@ -22,6 +23,7 @@ const RevolvingDoor = builder.objectRef<Door>("RevolvingDoor").implement({
 builder.queryField("revolvingDoor", (t) =>
   t.field({
     type: RevolvingDoor,
+    complexity: work.revolvingDoor,
     description: "The rate of the revolving door over a window.",
     args: {
       since: t.arg({ type: "DateTime", description: "The window begins with this moment. From the beginning, when not given." }),

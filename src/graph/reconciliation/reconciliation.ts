@@ -24,6 +24,7 @@ import { Source } from "../records/source.ts";
 import { gapVerdicts, incomparabilities } from "../words/count.ts";
 import { byName } from "../base/order.ts";
 import { listPage } from "../pages/list.ts";
+import { work } from "../costs/work.ts";
 
 const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
@@ -136,6 +137,7 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
     }),
     named: t.field({
       type: NamedComparison,
+      complexity: work.namedComparison,
       nullable: true,
       description: "The people whom the source names beside those whom the hub verified. Null when the source names nobody on record.",
       resolve: (row) => row.named(),
@@ -169,6 +171,7 @@ const Reconciliation = builder.objectRef<Answer>("Reconciliation").implement({
 builder.queryField("reconciliation", (t) =>
   t.field({
     type: Reconciliation,
+    complexity: work.reconciliation,
     description:
       "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
     args: {
@@ -192,6 +195,7 @@ const gapLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt:
 builder.prismaObjectField(CountClaim, "gap", (t) =>
   t.field({
     type: CountGap,
+    complexity: work.gap,
     nullable: true,
     description: "This claim less the hub's verified count, at the claim's own as-of and window. Null when the two are not comparable.",
     args: knownAtArgs,

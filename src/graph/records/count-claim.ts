@@ -19,6 +19,7 @@ import { Definition, Source } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { countFields } from "../words/count.ts";
 import { recordFields } from "../words/record.ts";
+import { work } from "../costs/work.ts";
 
 export const CountClaim = builder.prismaNode("Claim", {
   variant: "CountClaim",
@@ -112,6 +113,7 @@ builder.prismaObjectFields(CountClaim, (t) => ({
 builder.prismaObjectField(Source, "countSeries", (t) =>
   t.field({
     type: [CountClaim],
+    complexity: work.series,
     description: "The source's active claims of one metric, oldest first: everywhere, or about one facility.",
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "The metric of the claims." }),

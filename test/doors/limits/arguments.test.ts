@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
-import { checkArguments } from "../../src/doors/limits.ts";
-import { InvalidInput } from "../../src/errors.ts";
+import { checkArguments } from "../../../src/doors/limits/arguments.ts";
+import { InvalidInput } from "../../../src/errors.ts";
 
 type Variables = Record<string, unknown>;
 

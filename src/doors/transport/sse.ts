@@ -1,13 +1,13 @@
 /** A subscription to the feed as Server-Sent Events, in the distinct-connections mode of GraphQL over SSE. The id of each event is its cursor, so that a browser's EventSource resumes after it. */
 import type { ServerResponse } from "node:http";
-import { keyOf } from "../domain/access/api-key.ts";
-import type { Viewer } from "../domain/viewer.ts";
-import type { ExpectedError } from "../errors.ts";
-import type { FeedStream } from "../feed/deliver/groups.ts";
-import type { Payload } from "../feed/deliver/payload.ts";
-import type { Outlet, Subscriber } from "../feed/deliver/subscriber.ts";
-import type { GraphqlDoor } from "./graphql.ts";
-import type { Stream } from "./open-streams.ts";
+import { keyOf } from "../../domain/access/api-key.ts";
+import type { Viewer } from "../../domain/viewer.ts";
+import type { ExpectedError } from "../../errors.ts";
+import type { FeedStream } from "../../feed/deliver/groups.ts";
+import type { Payload } from "../../feed/deliver/payload.ts";
+import type { Outlet, Subscriber } from "../../feed/deliver/subscriber.ts";
+import type { GraphqlDoor } from "../graphql.ts";
+import type { Stream } from "../open-streams.ts";
 
 const keepAlive = ":\n\n";
 

@@ -3,19 +3,22 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, CloseCode } from "graphql-ws";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
-import { keyOf } from "../domain/access/api-key.ts";
-import { TooMany } from "../errors.ts";
-import { addressOf } from "./address.ts";
+import { keyOf } from "../../domain/access/api-key.ts";
+import { TooMany, Unauthenticated } from "../../errors.ts";
+import { mayConnect, type Origins } from "../access/origins.ts";
+import { hasHost } from "./headers.ts";
 import { Connection, closeCodes, type Answers, type Host } from "./connection.ts";
-import type { GraphqlDoor } from "./graphql.ts";
-import { graphqlPath, largestRequest } from "./graphql.ts";
-import { createKeyring } from "./keyring.ts";
+import type { GraphqlDoor } from "../graphql.ts";
+import { graphqlPath, largestRequest } from "../graphql.ts";
+import { createKeyring } from "../access/keyring.ts";
+
+export type WebSocketOptions = { readonly addressOf: (request: IncomingMessage) => string; readonly origins: Origins };
 
 type Performs = (args: unknown) => Answers | Promise<Answers>;
 
 /** Hangs the door on a server. `refuse` answers every further connection with 503; `terminate` ends those that are left. */
-export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProxy }: { readonly trustProxy: boolean }) {
-  const { yoga, streams, groups, mask } = door;
+export function openWebSocketDoor(server: Server, door: GraphqlDoor, { addressOf, origins }: WebSocketOptions) {
+  const { yoga, streams, groups, mask, entry } = door;
   const keyring = createKeyring(door);
   // Compression costs five times the time and some 200 KB a connection for messages as small as these.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestRequest, perMessageDeflate: false, handleProtocols: choose });
@@ -28,7 +31,11 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
     leave: (subscriber) => groups.close(subscriber),
     async admit(connection, authorization) {
       const { rights } = streams;
-      const viewer = await keyring(authorization);
+      const viewer = await keyring(authorization).catch((error: unknown) => {
+        if (error instanceof Unauthenticated) entry.noteKey(connection.address, authorization, false);
+        throw error;
+      });
+      entry.noteKey(connection.address, authorization, true);
       const key = keyOf(viewer);
       // Closed while the key was looked up: it holds nothing that could be released.
       if (connection.closed) return;
@@ -37,10 +44,10 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
       // A key that was revoked while it was looked up has not found this connection open.
       if (rights !== streams.rights) await streams.review();
     },
-    prepare({ authorization, viewer }, { payload }) {
-      const enveloped = yoga.getEnveloped({ connectionParams: { authorization }, params: payload } as never);
+    prepare({ address, authorization, viewer }, { payload }) {
+      const enveloped = yoga.getEnveloped({ address, authorization, params: payload } as never);
       const { schema, parse, validate, contextFactory } = enveloped;
-      const document = parse(payload.query);
+      const document = parse(entry.textOf(payload)!);
       const errors = validate(schema, document) as readonly Error[];
       if (errors.length > 0) throw errors.map(mask);
       const perform = async (subscribes: boolean, signal: AbortSignal) => {
@@ -61,9 +68,12 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
 
   server.on("upgrade", (request: IncomingMessage, wire: Duplex, head: Buffer) => {
     wire.on("error", ignore);
+    if (!hasHost(request)) return void wire.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
     if (request.url?.split("?")[0] !== graphqlPath) return void wire.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    if (!mayConnect(origins, request.headers.origin, request.headers.host))
+      return void wire.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
     if (refusing) return void wire.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n\r\n");
-    sockets.handleUpgrade(request, wire, head, (socket) => accept(socket, wire, addressOf(request, trustProxy)));
+    sockets.handleUpgrade(request, wire, head, (socket) => accept(socket, wire, addressOf(request)));
   });
 
   const accept = (socket: WebSocket, wire: Duplex, address: string) => {

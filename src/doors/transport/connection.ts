@@ -4,14 +4,15 @@
  */
 import type { Duplex } from "node:stream";
 import { getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult } from "graphql";
-import { CloseCode, MessageType, parseMessage, type Message, type SubscribeMessage } from "graphql-ws";
+import { CloseCode, MessageType, type Message, type SubscribeMessage } from "graphql-ws";
 import type { WebSocket } from "ws";
-import type { Viewer } from "../domain/viewer.ts";
-import { TooMany, type ExpectedError } from "../errors.ts";
-import type { FeedStream } from "../feed/deliver/groups.ts";
-import type { Payload } from "../feed/deliver/payload.ts";
-import { Subscriber, type Outlet } from "../feed/deliver/subscriber.ts";
-import type { Stream, Streams } from "./open-streams.ts";
+import type { Viewer } from "../../domain/viewer.ts";
+import { TooMany, type ExpectedError } from "../../errors.ts";
+import type { FeedStream } from "../../feed/deliver/groups.ts";
+import type { Payload } from "../../feed/deliver/payload.ts";
+import { Subscriber, type Outlet } from "../../feed/deliver/subscriber.ts";
+import type { Stream, Streams } from "../open-streams.ts";
+import { MessageRefused, readMessage } from "./messages.ts";
 
 /** What an operation comes to: one answer, several, or a subscription to the feed. */
 export type Answers = ExecutionResult | AsyncIterable<ExecutionResult> | FeedStream;
@@ -126,13 +127,17 @@ export class Connection implements Outlet, Stream {
     this.socket.close(code, Buffer.from(reason).subarray(0, 120).toString());
   }
 
+  /** Handles one message. Whatever goes wrong with it closes this socket and no other. */
   async receive(data: string): Promise<void> {
-    let message: Message;
     try {
-      message = parseMessage(data);
-    } catch {
-      return this.close(CloseCode.BadRequest, "Invalid message received");
+      await this.handle(readMessage(data));
+    } catch (error) {
+      if (!(error instanceof MessageRefused)) this.host.mask(error);
+      this.close(CloseCode.BadRequest, error instanceof MessageRefused ? error.message : "The message could not be handled");
     }
+  }
+
+  private async handle(message: Message): Promise<void> {
     switch (message.type) {
       case MessageType.ConnectionInit:
         return this.greet(message.payload);
@@ -142,10 +147,8 @@ export class Connection implements Outlet, Stream {
         return this.start(message);
       case MessageType.Complete:
         return this.finish(message.id);
-      case MessageType.Pong:
-        return;
       default:
-        return this.close(CloseCode.BadRequest, "A message that only a server sends");
+        return undefined;
     }
   }
 
@@ -192,6 +195,8 @@ export class Connection implements Outlet, Stream {
       if (this.host.isFeed(answers)) return void this.operations.set(id, answers.open(this, id));
       if (Symbol.asyncIterator in answers) await this.tellAll(id, answers);
       else if (subscribes) return this.decline(id, answers.errors ?? []);
+      // Refused before it ran: the protocol tells that apart from an answer with errors.
+      else if (!("data" in answers)) return this.refuse(id, answers.errors ?? []);
       else this.send({ id, type: MessageType.Next, payload: answers as never });
       if (this.operations.delete(id)) this.send({ id, type: MessageType.Complete });
     } catch (error) {

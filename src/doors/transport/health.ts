@@ -1,7 +1,7 @@
 /** Liveness, readiness, and the redirect from / to the graph. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Database } from "../db/database.ts";
-import { graphqlPath } from "./graphql.ts";
+import type { Database } from "../../db/database.ts";
+import { graphqlPath } from "../graphql.ts";
 
 /** Answers `/health` (the process lives), `/ready` (it serves: the database answers and it is not stopping) and `/`; resolves with false for anything else. */
 export function answerHealth({ prisma }: Database, serving: () => boolean) {

@@ -38,14 +38,20 @@ export async function hasPassed(db: Db, moment: Date): Promise<boolean> {
 const beforehand = 50;
 
 /**
- * Waits until just before a moment that was named in advance and takes the clock at it, to the end of the transaction. False when the moment or a later one has passed: then nothing may be recorded at it.
- * Until here others have gone on, each with an earlier moment; nobody was told anything as known at this one.
+ * Waits until `lead` milliseconds before a moment that was named in advance, takes the clock, to the end of the transaction, and waits for the moment to be near. False when the moment or a later one has
+ * passed: then nothing may be recorded at it. Until the clock is taken others go on, each with an earlier moment; nobody was told anything as known at this one. The lead has to be longer than one change takes.
  */
-export async function arriveAt(db: Db, moment: Date): Promise<boolean> {
-  await db.$queryRaw`SELECT pg_sleep(GREATEST(0, EXTRACT(EPOCH FROM ${moment}::timestamptz - clock_timestamp()) - ${beforehand / 1000}::float8))::text`;
+export async function arriveAt(db: Db, moment: Date, lead: number): Promise<boolean> {
+  await waitUntil(db, moment, lead);
+  await db.$queryRaw`SELECT "id" FROM "Clock" WHERE "id" = 1 FOR NO KEY UPDATE`;
+  await waitUntil(db, moment, beforehand);
   const taken = await db.$executeRaw`
     UPDATE "Clock" SET "recordedUpTo" = ${moment} WHERE "id" = 1 AND ("recordedUpTo" IS NULL OR "recordedUpTo" < ${moment}) AND clock_timestamp() < ${moment}::timestamptz`;
   return taken === 1;
+}
+
+async function waitUntil(db: Db, moment: Date, millisecondsBefore: number): Promise<void> {
+  await db.$queryRaw`SELECT pg_sleep(GREATEST(0, EXTRACT(EPOCH FROM ${moment}::timestamptz - clock_timestamp()) - ${millisecondsBefore / 1000}::float8))::text`;
 }
 
 /** Up to when everything that was recorded can be seen; `wall` on a hub where nothing was. What is asked as known at this moment has the same answer for ever. */

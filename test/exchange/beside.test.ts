@@ -130,13 +130,13 @@ describe.runIf(onPostgres)("beside an import", () => {
     const late = await hub.prisma.$transaction(async (db) => {
       const moment = await momentAhead(db, 1);
       await db.$queryRaw`SELECT pg_sleep(0.01)::text`;
-      return arriveAt(db, moment);
+      return arriveAt(db, moment, 0);
     });
     expect(late).toBe(false);
     const overtaken = await hub.prisma.$transaction(async (db) => {
       const moment = await momentAhead(db, 200);
       await importer.prisma.$transaction((other) => takeMoment(other, new Date(+moment + 60_000)));
-      return arriveAt(db, moment);
+      return arriveAt(db, moment, 0);
     });
     expect(overtaken).toBe(false);
   });

@@ -48,8 +48,11 @@ type Pace = "holding the clock" | { readonly ahead: number };
 // Up to so many rows verifiers wait about as long as for any change.
 const fewRows = 1000;
 // A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
-const millisecondsPerRow = 1;
+const millisecondsPerRow = 2;
 const reserve = 1.5;
+// Before the moment comes the clock is taken: at most so long, and about so much of the whole, others wait at the end.
+const leastLead = 1000;
+const leadOfAll = 0.05;
 const triesAhead = 3;
 // To look at the evidence on an event takes as long as to write so many rows.
 const eventInRows = 3;
@@ -72,7 +75,7 @@ export async function importDataset(prisma: PrismaClient, dataset: Dataset, opti
       return await attempt(prisma, dataset, options, { ahead });
     } catch (error) {
       if (!(error instanceof TooLate)) throw error;
-      ahead = error.milliseconds * reserve;
+      ahead = Math.max(ahead, error.milliseconds) * reserve;
       onProgress(`it takes about ${Math.ceil(error.milliseconds / 1000)} s, longer than expected: again from the beginning`);
     }
   }
@@ -120,7 +123,9 @@ async function attempt(
         }
         if (changes(report)) await audit(db, actor, "import", "Dataset", dataset.name, report);
         if (dryRun) throw new TakenBack();
-        if (pace !== "holding the clock" && !(await arriveAt(db, now))) throw new TooLate(performance.now() - began);
+        const worked = performance.now() - began;
+        if (pace !== "holding the clock" && !(await arriveAt(db, now, Math.max(leastLead, pace.ahead * leadOfAll))))
+          throw new TooLate(worked);
         for (const entry of toTell) await appendToFeed(db, entry);
       },
       { timeout: hour, maxWait: hour },

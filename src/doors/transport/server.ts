@@ -7,10 +7,12 @@ export type Answerer = (request: IncomingMessage, response: ServerResponse) => b
 
 // Headers and body of a request must have come by then; looked after every two seconds.
 const arrival = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2000 };
+// Longer than clients and proxies keep an idle connection: whoever closes first must not be the one that is not sending.
+const keepAliveTimeout = 65_000;
 const maxLoggedPath = 200;
 
 export function createHubServer(answerers: readonly Answerer[], log: Logger, accessLog: boolean): Server {
-  return createServer(arrival, (request, response) => {
+  return createServer({ ...arrival, keepAliveTimeout }, (request, response) => {
     if (accessLog) logAccess(request, response, log);
     void (async () => {
       for (const answer of answerers) if (await answer(request, response)) return;

@@ -92,14 +92,14 @@ const mutants: readonly Mutant[] = [
   {
     fault: "a WebSocket stays open whose key was revoked while it was looked up",
     file: "src/doors/websocket.ts",
-    from: `if (rights !== streams.rights) await streams.review();`,
+    from: `if (rights !== streams.rights) await streams.recheckRights();`,
     to: `void rights;`,
     tests: "test/doors/revoked-meanwhile.test.ts",
   },
   {
     fault: "an event stream stays open whose key was revoked while it was looked up",
     file: "src/doors/sse.ts",
-    from: `if (rights !== streams.rights) await streams.review();`,
+    from: `if (rights !== streams.rights) await streams.recheckRights();`,
     to: `void rights;`,
     tests: "test/doors/revoked-meanwhile.test.ts",
   },

@@ -30,9 +30,9 @@ import { Streams, type StreamLimits } from "./open-streams.ts";
 
 export const graphqlPath = "/graphql";
 export const largestRequest = 1_000_000;
-const usualBookmark = 30_000;
+const defaultBookmarkMilliseconds = 30_000;
 // About half a minute, with the pauses in between.
-const usualAttempts = 10;
+const defaultAttempts = 10;
 const streamHeaders = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
 
 export type DoorOptions = Partial<StreamLimits> & {
@@ -57,7 +57,7 @@ export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger, options: DoorOptions) {
   const mask = errorMask(log);
   const onError = (error: unknown) => void (feed.stopped.aborted || log.error({ err: error }, "delivering the feed failed; trying again"));
-  const { attempts = usualAttempts, bookmarkMilliseconds = usualBookmark } = options;
+  const { attempts = defaultAttempts, bookmarkMilliseconds = defaultBookmarkMilliseconds } = options;
   const groups = new Groups(feed, prisma, { attempts, bookmarkMilliseconds, onError });
   const streams = new Streams(prisma, feed, options);
   const { documents, ...limits } = options.limits ?? {};

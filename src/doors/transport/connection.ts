@@ -35,8 +35,8 @@ export type Host = {
 
 // "Service restart" and "try again later": clients come back by themselves.
 export const closeCodes = { restart: 1012, later: 1013 } as const;
-const lastWords = 2000;
-const patienceForGreeting = 3000;
+const terminateAfterMilliseconds = 2000;
+const initTimeoutMilliseconds = 3000;
 
 type Operation = Subscriber | AsyncIterator<ExecutionResult> | AbortController;
 
@@ -53,14 +53,14 @@ export class Connection implements Outlet, Stream {
   private answering = true;
   /** The code that it was closed with from here; a peer that is gone does not echo it. */
   sent: number | undefined;
-  private tendAt: number;
+  private tickAt: number;
 
   constructor(host: Host, socket: WebSocket, wire: Duplex, address: string) {
     this.host = host;
     this.socket = socket;
     this.wire = wire;
     this.address = address;
-    this.tendAt = performance.now() + patienceForGreeting;
+    this.tickAt = performance.now() + initTimeoutMilliseconds;
   }
 
   get closed(): boolean {
@@ -68,11 +68,11 @@ export class Connection implements Outlet, Stream {
   }
 
   get full(): boolean {
-    return this.host.streams.flow.isFull(this.wire);
+    return this.host.streams.backpressure.isFull(this.wire);
   }
 
   drained(): Promise<void> {
-    return this.host.streams.flow.drained(this, this.wire);
+    return this.host.streams.backpressure.drained(this, this.wire);
   }
 
   // Frames are written beside ws, which writes its own whole and at once when nothing is compressed: they cannot mix.
@@ -90,13 +90,13 @@ export class Connection implements Outlet, Stream {
     this.decline(id, [this.host.mask(error)]);
   }
 
-  dismiss(error: ExpectedError): void {
+  closeForRights(error: ExpectedError): void {
     this.close(error.code === "FORBIDDEN" ? CloseCode.Forbidden : CloseCode.Unauthorized, error.message);
   }
 
-  drop(): void {
+  closeStalled(): void {
     this.close(closeCodes.later, "too slow: come back and go on from your last cursor");
-    setTimeout(() => this.socket.terminate(), lastWords).unref();
+    setTimeout(() => this.socket.terminate(), terminateAfterMilliseconds).unref();
   }
 
   restart(): void {
@@ -107,10 +107,10 @@ export class Connection implements Outlet, Stream {
     this.socket.terminate();
   }
 
-  tend(now: number): void {
-    if (now < this.tendAt) return;
+  tick(now: number): void {
+    if (now < this.tickAt) return;
     // Not all at the same moment who came at the same moment.
-    this.tendAt = now + this.host.streams.limits.pingMilliseconds * (0.75 + Math.random() / 4);
+    this.tickAt = now + this.host.streams.limits.pingMilliseconds * (0.75 + Math.random() / 4);
     if (this.greeting !== "answered") this.close(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout");
     if (!this.answering) return this.socket.terminate();
     this.answering = false;

@@ -18,7 +18,7 @@ export class EventStream implements Outlet, Stream {
   private readonly response: ServerResponse;
   private readonly releases: (() => void)[] = [];
   private reason = "sse";
-  private tendAt = 0;
+  private tickAt = 0;
 
   /** @throws TooMany when the address or the key has reached its limit of connections */
   constructor(door: GraphqlDoor, response: ServerResponse, viewer: Viewer, address: string) {
@@ -40,7 +40,7 @@ export class EventStream implements Outlet, Stream {
   }
 
   get full(): boolean {
-    return this.door.streams.flow.isFull(this.response);
+    return this.door.streams.backpressure.isFull(this.response);
   }
 
   /** Sends the response head and starts the subscription. `rights` is the counter of rights changes at the time when the viewer was looked up. */
@@ -53,7 +53,7 @@ export class EventStream implements Outlet, Stream {
       this.release();
       streams.remove(this, this.reason);
     });
-    if (rights !== streams.rights) await streams.review();
+    if (rights !== streams.rights) await streams.recheckRights();
     if (this.closed) return;
     // Some browsers do not report a response as open before its first bytes.
     this.response.setHeaders(headers).writeHead(status).write(keepAlive);
@@ -61,7 +61,7 @@ export class EventStream implements Outlet, Stream {
   }
 
   drained(): Promise<void> {
-    return this.door.streams.flow.drained(this, this.response);
+    return this.door.streams.backpressure.drained(this, this.response);
   }
 
   put(payload: Payload): void {
@@ -82,12 +82,12 @@ export class EventStream implements Outlet, Stream {
     this.end(`sse_${code.toLowerCase()}`, code === "INTERNAL" ? "" : `event: next\ndata: ${failure}\n\nevent: complete\ndata:\n\n`);
   }
 
-  dismiss(error: ExpectedError): void {
+  closeForRights(error: ExpectedError): void {
     if (this.response.headersSent) this.fail(undefined as never, error);
     else this.end(`sse_${error.code.toLowerCase()}`, "");
   }
 
-  drop(): void {
+  closeStalled(): void {
     this.reason = "sse_stalled";
     this.response.destroy();
   }
@@ -97,9 +97,9 @@ export class EventStream implements Outlet, Stream {
     this.end("sse_restart", "");
   }
 
-  tend(now: number): void {
-    if (now < this.tendAt) return;
-    this.tendAt = now + this.door.streams.limits.pingMilliseconds;
+  tick(now: number): void {
+    if (now < this.tickAt) return;
+    this.tickAt = now + this.door.streams.limits.pingMilliseconds;
     if (!this.closed && this.response.headersSent && !this.full) this.response.write(keepAlive);
   }
 

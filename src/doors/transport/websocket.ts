@@ -42,7 +42,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { addressOf
       if (key !== null) streams.claim("key", key);
       connection.viewer = viewer;
       // A key that was revoked while it was looked up has not found this connection open.
-      if (rights !== streams.rights) await streams.review();
+      if (rights !== streams.rights) await streams.recheckRights();
     },
     prepare({ address, authorization, viewer }, { payload }) {
       const enveloped = yoga.getEnveloped({ address, authorization, params: payload } as never);

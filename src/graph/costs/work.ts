@@ -7,7 +7,7 @@ export const work = {
   reconciliation: 10_000,
   /** Reads all steps of all people. */
   revolvingDoor: 15_000,
-  stockFlow: { field: 2000, multiplier: 50 },
+  stockFlow: { field: 500, multiplier: 20 },
   series: { field: 200, multiplier: 100 },
   revision: 300,
   gap: 300,

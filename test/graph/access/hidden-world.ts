@@ -5,7 +5,7 @@ import { foldName } from "../../../src/domain/fold-name.ts";
 import { keepMatchKeys } from "../../../src/domain/records/detainee.ts";
 import { reevaluate } from "../../../src/domain/verification/verification.ts";
 import { retractVerification, verifyRelease } from "../../../src/domain/verification/decision.ts";
-import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aSource, now } from "../../kit/given.ts";
+import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aSource } from "../../kit/given.ts";
 import { fillConsequences } from "./consequences.ts";
 import { at, day, editor, idOf } from "./open-world.ts";
 import { hiddenAt, word } from "./records.ts";
@@ -94,7 +94,7 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       ...at(when, "when"),
       recordedAt: hiddenAt,
       ...more,
-    } as never);
+    });
   const kinds = ["DISAPPEARANCE", "LOCATED", "CHARGE", "SENTENCE", "TRANSFER", "CUSTODY_CHANGE", "DEATH"];
   await prisma.custodyEvent.createMany({
     data: [

@@ -66,14 +66,10 @@ describe.each(["RESTRICTED", "PARTNER"] as const)("a %s record", (level) => {
   }, 240_000);
 
   test("has no node of its own", async () => {
+    const ids = Object.values(hidden.ids).flatMap((some) => some.slice(0, 10));
+    expect(ids.length).toBeGreaterThan(nodeTypes.length);
     for (const [, key] of viewers)
-      for (const { name } of nodeTypes) {
-        const ids = hidden.ids[name] ?? [];
-        if (ids.length > 0)
-          expect((await hub.send("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids }, key)).data["nodes"], name).toEqual(
-            ids.map(() => null),
-          );
-      }
+      expect((await hub.send("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids }, key)).data["nodes"]).toEqual(ids.map(() => null));
   });
 
   test("is shown to an editor on every edge of the SDL, so that each edge has been tried", async () => {

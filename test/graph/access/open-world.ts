@@ -65,7 +65,7 @@ export async function fillOpen(prisma: PrismaClient): Promise<void> {
       facilityId: idOf("open-place"),
       ...at(when, "when"),
       ...more,
-    } as never);
+    });
   await prisma.custodyEvent.createMany({
     data: [
       event("arrest-ana", "ARREST", "open-ana", day(1, 2)),
@@ -83,7 +83,7 @@ export async function fillOpen(prisma: PrismaClient): Promise<void> {
       documentId: idOf(by === "open-one" ? "open-page" : "open-other"),
       ...at(day(1, 10), "asOf"),
       ...more,
-    } as never);
+    });
   const count = (key: string, value: number, when: Date, more: object = {}) =>
     aCountClaim({
       id: idOf(key),

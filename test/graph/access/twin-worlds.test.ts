@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import type { Answer } from "../../kit/send.ts";
-import type { Answer } from "../../kit/send.ts";
 import { fillHidden } from "./hidden-world.ts";
 import { fillOpen } from "./open-world.ts";
 import { readRecords, type Records } from "./records.ts";
@@ -51,7 +50,7 @@ test.each([
           without!.send(...asked(question, openThere!, named === open ? openThere! : named), there),
         ]);
         const [told, twin] = [plain(one), plain(other)];
-        const at = told.split("").findIndex((letter, at) => letter !== twin[at]);
+        const at = told.split("").findIndex((letter, place) => letter !== twin[place]);
         if (told !== twin)
           different.push(
             `${question.owner}.${question.field}: ${told.slice(Math.max(0, at - 150), at + 100)} ≠ ${twin.slice(Math.max(0, at - 40), at + 100)}`,

@@ -166,3 +166,8 @@ export async function audit(
 ): Promise<void> {
   await db.auditEntry.create({ data: { actor, action, entity, entityId, detail } });
 }
+
+/** Whether the viewer recorded a row: whoever did may send it again, though it may be hidden from them. */
+export async function recordedBy(db: Db, { actor }: Viewer, entity: string, entityId: string): Promise<boolean> {
+  return (await db.auditEntry.findFirst({ where: { actor, entity, entityId, action: `record${entity}` }, select: { id: true } })) !== null;
+}

@@ -179,7 +179,7 @@ export async function requireCountReferences(
 ): Promise<void> {
   if (facility !== null) await requireFacility(db, viewer, facility);
   if (partOf !== null) await requireCountClaim(db, viewer, partOf);
-  if (definition !== null) await requireDefinition(db, definition, assertedBy);
+  if (definition !== null) await requireDefinition(db, viewer, definition, assertedBy);
 }
 
 async function requireCountClaim(db: Db, viewer: Viewer, claimId: string): Promise<void> {
@@ -187,8 +187,11 @@ async function requireCountClaim(db: Db, viewer: Viewer, claimId: string): Promi
     throw new NotFound("count claim", claimId);
 }
 
-async function requireDefinition(db: Db, definitionId: string, sourceId: string): Promise<void> {
-  const definition = await db.definition.findUnique({ where: { id: definitionId }, select: { sourceId: true, statedSourceId: true } });
+async function requireDefinition(db: Db, viewer: Viewer, definitionId: string, sourceId: string): Promise<void> {
+  const definition = await db.definition.findFirst({
+    where: { id: definitionId, source: visibleWhere(viewer) },
+    select: { sourceId: true, statedSourceId: true },
+  });
   if (!definition) throw new NotFound("definition", definitionId);
   // A merged source may use the definitions of the one that stands for it, and its own.
   if (definition.sourceId !== sourceId && definition.statedSourceId !== sourceId)

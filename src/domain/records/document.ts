@@ -3,12 +3,12 @@ import * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { DocumentKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, NotFound } from "../../errors.ts";
-import { audit, type Verb } from "../change.ts";
+import { audit, recordedBy, type Verb } from "../change.ts";
 import { check, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
-import { idOfContent } from "../identity.ts";
+import { idOfContent, newId } from "../identity.ts";
 import { requireSource } from "./source.ts";
 import { spanColumns } from "../time/time-span.ts";
-import { visibleWhere, type Viewer } from "../viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 export const documentDraft = z.object({
   publisher: orNull(id),
@@ -38,10 +38,17 @@ export const recordDocument: Verb = {
     const draft = check(documentDraft, input);
     if (draft.publisher !== null) await requireSource(db, viewer, draft.publisher);
     for (const origin of draft.derivedFrom) await requireDocument(db, viewer, origin);
-    const documentId = idOfContent("Document", draft);
+    const byContent = idOfContent("Document", draft);
+    const known = await db.document.findUnique({ where: { id: byContent }, select: { visibility: true } });
+    // The same words as a hidden page's make a page of their own: that it is on record already would tell of it (docs/decisions/hidden-ids.md).
+    const elses = known !== null && !canSee(viewer, known) && !(await recordedBy(db, viewer, "Document", byContent));
+    const documentId = elses ? newId() : byContent;
     if (draft.sha256 !== null) {
       const same = await db.document.findUnique({ where: { sha256: draft.sha256 }, select: { id: true } });
-      if (same && same.id !== documentId) throw new Conflict(`There is already a document with the SHA-256 ${draft.sha256}.`);
+      if (same && same.id !== documentId)
+        throw new Conflict(
+          `The SHA-256 ${draft.sha256} is not available: each capture is one document, and this one is on record with other content.`,
+        );
     }
     const row = { id: documentId, key: documentId, ...documentRow(draft, now), recordedAt: now };
     const { count } = await db.document.createMany({ data: [row], skipDuplicates: true });

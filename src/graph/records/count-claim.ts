@@ -66,10 +66,12 @@ export const CountClaim = builder.prismaNode("Claim", {
       select: spanSelection("periodStart"),
       resolve: (row) => spanOf("periodStart", row),
     }),
-    definition: t.relation("definition", {
+    definition: t.field({
       type: Definition,
       nullable: true,
-      description: "What the number counts, by the source's own codebook; null when none is on record.",
+      description: "What the number counts, by the source's own codebook; null when none is on record, or when you may not see its source.",
+      select: (_args, _context, nested) => ({ definition: nested({ select: { id: true, source: { select: { visibility: true } } } }) }),
+      resolve: ({ definition }, _args, { viewer }) => (definition !== null && canSee(viewer, definition.source) ? definition : null),
     }),
     facility: t.field({
       type: Facility,

@@ -2,7 +2,7 @@
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordSource } from "../../domain/records/source.ts";
-import { visibleWhere } from "../../domain/viewer.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -76,10 +76,19 @@ export const Definition = builder.prismaNode("Definition", {
       nullable: true,
       description: "Detentions shorter than this many hours are not counted. Null when the source does not say.",
     }),
-    supersedes: t.relation("supersedes", { nullable: true, description: "The version before this one; null for the first." }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
   }),
 });
+
+builder.prismaObjectField(Definition, "supersedes", (t) =>
+  t.field({
+    type: Definition,
+    nullable: true,
+    description: "The version before this one; null for the first, or when you may not see it.",
+    select: (_args, _context, nested) => ({ supersedes: nested({ select: { id: true, source: { select: { visibility: true } } } }) }),
+    resolve: ({ supersedes }, _args, { viewer }) => (supersedes !== null && canSee(viewer, supersedes.source) ? supersedes : null),
+  }),
+);
 
 const SourceBy = builder.inputType("SourceBy", {
   description: "Names one source: by its id or by its slug.",

@@ -10,7 +10,7 @@ import { possiblyInside, type HubCount } from "./hub-count.ts";
 import { canonicalAt, type KnownAt } from "../history/known-at.ts";
 import { facilityWithParts, readLedger, readNamed, type Ledger } from "./hub-side.ts";
 import { compare, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
-import { spanOf } from "../time/time-span.ts";
+import { spanOf } from "../time/span.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Asked = {

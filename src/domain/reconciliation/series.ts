@@ -5,7 +5,7 @@ import type { ClaimChangeReason, CountMetric } from "../../db/generated/prisma/e
 import { liveAt, membersAt, type KnownAt } from "../history/known-at.ts";
 import type { CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
-import { spanOf } from "../time/time-span.ts";
+import { spanOf } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
 /** A cumulative count that lies below an earlier one of its series: nothing can have been un-counted, so the source has revised itself. */

@@ -1,11 +1,11 @@
 /** Custody events: the steps on a person's timeline. */
 import * as z from "zod";
 import { audit, type Verb } from "../change.ts";
-import { check, id, list, orNull, text, timeSpan } from "../input.ts";
+import { checkRecorded, id, list, orNull, text, timeSpan } from "../input.ts";
 import { requireDetainee } from "./detainee.ts";
 import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
-import { spanColumns } from "../time/time-span.ts";
+import { spanColumns } from "../time/span.ts";
 import { reevaluate } from "../verification/verification.ts";
 
 /** Each kind of event as a noun: its type in the graph and in exports. */
@@ -50,7 +50,7 @@ export const recordEvent: Verb = {
   name: "recordEvent",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = check(eventDraft, input);
+    const draft = checkRecorded(eventDraft, input, now);
     await requireDetainee(db, viewer, draft.detainee);
     if (draft.facility !== null) await requireFacility(db, viewer, draft.facility);
     const eventId = idOfContent("CustodyEvent", draft);

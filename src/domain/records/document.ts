@@ -3,10 +3,10 @@ import * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { Conflict, NotFound } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
-import { check, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
+import { checkRecorded, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
 import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
-import { spanColumns } from "../time/time-span.ts";
+import { spanColumns } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
 export const documentDraft = z.object({
@@ -34,7 +34,7 @@ export const recordDocument: Verb = {
   name: "recordDocument",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = check(documentDraft, input);
+    const draft = checkRecorded(documentDraft, input, now);
     if (draft.publisher !== null) await requireSource(db, viewer, draft.publisher);
     for (const origin of draft.derivedFrom) await requireDocument(db, viewer, origin);
     const documentId = idOfContent("Document", draft);

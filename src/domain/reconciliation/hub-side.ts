@@ -5,7 +5,9 @@ import type { CountMetric, VerificationState } from "../../db/generated/prisma/e
 import { countedFor } from "./codebook.ts";
 import { countPeople, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
-import { countStock, type StockEvent } from "./hub-stock.ts";
+import { countStock } from "./hub-stock.ts";
+import { readTimelinesWhere } from "../history/read-timelines.ts";
+import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Ledger = {
@@ -65,22 +67,9 @@ async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, kno
   return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
 }
 
-async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<StockEvent[][]> {
-  const [row] = await db.$queryRaw<{ timelines: string | null }[]>`
-    SELECT json_agg(timeline)::text AS "timelines" FROM (
-      SELECT json_agg(json_build_array(known."type", extract(epoch FROM known."whenSortAt") * 1000, extract(epoch FROM known."whenEarliest") * 1000, known."state", known."stage", known."outcome",
-        known."facilityId") ORDER BY known."whenSortAt", known."type", known."id") AS timeline
-      FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" NOT IN ('CHARGE', 'SENTENCE') GROUP BY known."person"
-    ) AS people`;
-  type Written = [StockEvent["type"], number, number | null, VerificationState, StockEvent["stage"], StockEvent["outcome"], string | null];
-  const people = JSON.parse(row?.timelines ?? "[]") as Written[][];
-  return people.map((timeline) =>
-    timeline.map(([type, whenSortAt, earliest, state, stage, outcome, facilityId]) => ({
-      ...{ type, state, stage, outcome, facilityId, conditions: [] },
-      whenSortAt: new Date(whenSortAt),
-      whenEarliest: earliest === null ? null : new Date(earliest),
-    })),
-  );
+async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<TimelineEvent[][]> {
+  const moved = Prisma.sql`known."type" NOT IN ('CHARGE', 'SENTENCE')`;
+  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, knownAt), moved)).values()];
 }
 
 /** A facility and all that is part of it, as it was known which records are one. */

@@ -67,13 +67,16 @@ export function hull(spans: readonly Bounds[]): Bounds {
   return { earliest: Number.isFinite(begin) ? begin : null, latest: Number.isFinite(end) ? end : null };
 }
 
+/** Before everything: the beginning of a window that has none. */
+export const beginningOfTime: Bounds = instant(Number.NEGATIVE_INFINITY);
+
 // The first moment that every engine and date type can write.
-const beginningOfTime = new Date("0001-01-01T00:00:00Z");
+const firstMoment = new Date("0001-01-01T00:00:00Z");
 
 /**
  * The moment by which lists sort a span for a reader: the earliest at which it can have been so, and no later than its recording. So "January" never outranks the 24th, and what may have been at
  * any time is not new. For lists alone: what came first is for `before` to say.
  */
 export function sortingMoment({ earliest }: Bounds, recordedAt: Date): Date {
-  return new Date(Math.min(Number(earliest ?? beginningOfTime), recordedAt.getTime()));
+  return new Date(Math.min(Number(earliest ?? firstMoment), recordedAt.getTime()));
 }

@@ -1,5 +1,6 @@
 /** A spell of detention, from an arrest to the release or death that ends it. */
-import { lengthOf, spellEnds, type Days, type Spell, type TimelineEvent } from "../../domain/custody/custody.ts";
+import { lengthOf, spellEnds, type Days, type Spell } from "../../domain/custody/spells.ts";
+import type { TimelineEvent } from "../../domain/timeline/timeline-event.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
@@ -16,9 +17,7 @@ const DurationBounds = builder.objectRef<Days>("DurationBounds").implement({
   fields: (t) => ({ lower: t.exposeFloat("lower", { nullable: true }), upper: t.exposeFloat("upper", { nullable: true }) }),
 });
 
-type Event = TimelineEvent & { id: string; whenEarliest: Date | null; whenLatest: Date | null };
-
-export const Detention = builder.objectRef<Spell<Event> & { asOf: Date }>("Detention").implement({
+export const Detention = builder.objectRef<Spell<TimelineEvent> & { asOf: Date }>("Detention").implement({
   description: "A spell in custody: from an arrest to the effected release or death that ends it.",
   fields: (t) => ({
     ordinal: t.exposeInt("ordinal", { description: "1 for the first; 2 and above is the revolving door." }),

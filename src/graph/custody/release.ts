@@ -1,10 +1,12 @@
 /** Releases: the custody event that the hub exists for. */
-import { inForceAt, membersAt, recordedBefore, type KnownAt, type KnownEvent } from "../../domain/history/known-at.ts";
+import { inForceAt, membersAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../base/connection.ts";
 import { Arrest, CustodyEvent, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
-import { timelineOrder } from "./timeline.ts";
+import { timelineOf } from "./timeline.ts";
+import { rearrestOf } from "../../domain/timeline/timeline.ts";
+import type { TimelineEvent } from "../../domain/timeline/timeline-event.ts";
 import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
@@ -17,8 +19,7 @@ import { foundBy } from "../base/nodes.ts";
 import { TimeOrder } from "../base/order.ts";
 
 type Acknowledgement = { acknowledged: boolean };
-type Happened = Pick<KnownEvent, "id" | "type" | "whenSortAt" | "state">;
-type Departure = { whenSortAt: Date; detainee?: { events: Happened[] }; statedDetaineeId?: string };
+type Departure = { id: string; detainee?: { events: TimelineEvent[] }; statedDetaineeId?: string };
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
@@ -48,27 +49,16 @@ export const Release = builder.prismaNode("CustodyEvent", {
     rearrest: t.field({
       type: Arrest,
       nullable: true,
-      description: "The next arrest of the same person, if there was one.",
+      description:
+        "The next arrest of the same person, where one certainly followed: by its time, or because no order of the events can explain it otherwise.",
       args: knownAtArgs,
       select: ({ knownAt }, { viewer }) =>
-        knownAt == null
-          ? {
-              whenSortAt: true,
-              detainee: {
-                select: {
-                  events: {
-                    where: { type: "ARREST", ...visibleWhere(viewer) },
-                    orderBy: timelineOrder,
-                    select: { id: true, type: true, whenSortAt: true, state: true },
-                  },
-                },
-              },
-            }
-          : { whenSortAt: true, statedDetaineeId: true },
+        knownAt == null ? { id: true, detainee: { select: { events: timelineOf(viewer) } } } : { id: true, statedDetaineeId: true },
       async resolve(row, { knownAt }, context) {
-        const { whenSortAt, detainee, statedDetaineeId } = row as unknown as Departure;
-        const timeline = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
-        return timeline.find((event) => event.type === "ARREST" && event.whenSortAt > whenSortAt && event.state !== "REFUTED") ?? null;
+        const { id, detainee, statedDetaineeId } = row as unknown as Departure;
+        const told = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
+        const departure = told.find((event) => event.id === id);
+        return (departure && rearrestOf(told, departure)) ?? null;
       },
     }),
   }),

@@ -5,6 +5,7 @@ import { checkRecorded, id, list, orNull, text, timeSpan } from "../input.ts";
 import { requireDetainee } from "./detainee.ts";
 import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
+import { sortingMoment } from "../time/compare.ts";
 import { spanColumns } from "../time/span.ts";
 import { reevaluate } from "../verification/verification.ts";
 
@@ -42,7 +43,7 @@ export const eventDraft = z
   });
 
 export function eventRow({ detainee, when, facility, ...draft }: z.output<typeof eventDraft>, now: Date) {
-  return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), whenSortAt: when.latest ?? now };
+  return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), whenSortAt: sortingMoment(when, now) };
 }
 
 /** Records an event. The same event of the same person recorded twice is recorded once. Without claims it is REPORTED, with the reasons why not more. */

@@ -6,6 +6,7 @@ import { audit, type Verb } from "../change.ts";
 import { checkRecorded, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
 import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
+import { sortingMoment } from "../time/compare.ts";
 import { spanColumns } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
@@ -26,7 +27,7 @@ export const documentDraft = z.object({
 
 /** `derivedFrom` is a relation, not a column: it is written apart. */
 export function documentRow({ publisher, publishedAt, derivedFrom: _, ...draft }: z.output<typeof documentDraft>, now: Date) {
-  return { ...draft, publisherId: publisher, ...spanColumns("publishedAt", publishedAt), publishedSortAt: publishedAt.latest ?? now };
+  return { ...draft, publisherId: publisher, ...spanColumns("publishedAt", publishedAt), publishedSortAt: sortingMoment(publishedAt, now) };
 }
 
 /** Records a document. The same again changes nothing; another document with the same SHA-256 is a Conflict. */

@@ -55,15 +55,10 @@ export function elapsed(a: Bounds, b: Bounds): { readonly lower: number | null; 
   return { lower: bounded(from(b) - to(a)), upper: bounded(to(b) - from(a)) };
 }
 
-/** The span of whichever comes first, of two that are both known to be so by then: a claim cannot be so later than its page appeared. */
-export function earlier(a: Bounds, b: Bounds): Bounds {
-  const [begin, end] = [Math.min(from(a), from(b)), Math.min(to(a), to(b))];
-  return { earliest: Number.isFinite(begin) ? begin : null, latest: Number.isFinite(end) ? end : null };
-}
-
-/** The span from the beginning of the first to the end of the last. */
-export function hull(spans: readonly Bounds[]): Bounds {
-  const [begin, end] = [Math.min(...spans.map(from)), Math.max(...spans.map(to))];
+/** A span of which it is known that it lies no later than another: a claim cannot be so later than its page appeared. */
+export function noLaterThan(span: Bounds, cap: Bounds): Bounds {
+  const end = Math.min(to(span), to(cap));
+  const begin = Math.min(from(span), end);
   return { earliest: Number.isFinite(begin) ? begin : null, latest: Number.isFinite(end) ? end : null };
 }
 

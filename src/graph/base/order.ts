@@ -2,7 +2,7 @@
 import { builder } from "./builder.ts";
 
 export const TimeOrder = builder.enumType("TimeOrder", {
-  description: "By the latest moment at which the thing can have been so or have happened.",
+  description: "By the earliest moment at which the thing can have been so or have happened.",
   values: { NEWEST_FIRST: { value: "desc" as const }, OLDEST_FIRST: { value: "asc" as const } },
 });
 

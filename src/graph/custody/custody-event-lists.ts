@@ -1,9 +1,10 @@
 /** Custody events as lists: of one kind, of one place, and the verifiers' queue. */
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, when, within } from "../base/filter.ts";
+import { given, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
 import { Release, ReleaseConnection } from "./release.ts";
@@ -15,13 +16,16 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
     state: t.field({ type: VerificationState }),
     detainee: t.id(),
     facility: t.id(),
-    since: t.field({ type: "DateTime", description: "It happened after this moment." }),
-    until: t.field({ type: "DateTime", description: "It happened by this moment." }),
+    since: t.field({ type: "DateTime", description: "It certainly happened after this moment." }),
+    until: t.field({ type: "DateTime", description: "It had certainly happened by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
+    }),
   }),
 });
 
 function eventWhere(viewer: Viewer, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
-  const { type, state, detainee, facility, since, until } = filter ?? {};
+  const { type, state, detainee, facility, since, until, includePossible } = filter ?? {};
   return {
     ...visibleWhere(viewer),
     ...given({
@@ -29,7 +33,7 @@ function eventWhere(viewer: Viewer, filter: typeof CustodyEventFilter.$inferInpu
       state,
       detaineeId: when(detainee, (id) => idOf(id, "Detainee")),
       facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
-      whenSortAt: within({ since, until }),
+      AND: insideWhere("when", { since, until, includePossible }),
     }),
   };
 }

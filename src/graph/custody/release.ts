@@ -1,5 +1,6 @@
 /** Releases: the custody event that the hub exists for. */
 import { inForceAt, membersAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -11,7 +12,7 @@ import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, when, within } from "../base/filter.ts";
+import { given, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -76,8 +77,11 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
     state: t.field({ type: VerificationState }),
     facility: t.id(),
     nationality: t.field({ type: "CountryCode" }),
-    since: t.field({ type: "DateTime", description: "It happened after this moment." }),
-    until: t.field({ type: "DateTime", description: "It happened by this moment." }),
+    since: t.field({ type: "DateTime", description: "It certainly happened after this moment." }),
+    until: t.field({ type: "DateTime", description: "It had certainly happened by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
+    }),
     condition: t.field({ type: ReleaseCondition }),
     stage: t.field({ type: ReleaseStage }),
   }),
@@ -85,7 +89,7 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
 
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
-  const { state, stage, facility, nationality, since, until, condition } = filter ?? {};
+  const { state, stage, facility, nationality, since, until, includePossible, condition } = filter ?? {};
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),
@@ -95,7 +99,7 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
       facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
-      whenSortAt: within({ since, until }),
+      AND: insideWhere("when", { since, until, includePossible }),
     }),
   };
 }

@@ -125,7 +125,7 @@ function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
   const release = releaseWhere(viewer, { ...filter, state: null, facility: null, nationality: null });
   const passes = [
     { release: { ...release, ...placedWhere(viewer, filter) } },
-    { type: { not: "RELEASE_VERIFIED" as const }, release: { ...release, AND: oncePlacedWhere(viewer, filter) } },
+    { type: { not: "RELEASE_VERIFIED" as const }, release: { AND: [release, ...oncePlacedWhere(viewer, filter)] } },
   ];
   return { ...toldTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
 }

@@ -12,6 +12,7 @@ import {
 import { claimStatuses, statusOf, whereStatus } from "../../domain/history/claim-status.ts";
 import { membersAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { builder } from "../base/builder.ts";
 import type { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -21,7 +22,7 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, when, within } from "../base/filter.ts";
+import { given, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../base/order.ts";
@@ -131,20 +132,23 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     unit: t.field({ type: CountUnit }),
     qualifier: t.field({ type: CountQualifier }),
     stance: t.field({ type: Stance }),
-    since: t.field({ type: "DateTime", description: "So after this moment." }),
-    until: t.field({ type: "DateTime", description: "So by this moment." }),
+    since: t.field({ type: "DateTime", description: "Certainly so after this moment." }),
+    until: t.field({ type: "DateTime", description: "Certainly so by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have been so after `since` or by `until`, and may not; false when not given.",
+    }),
   }),
 });
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
-  const { status, source, document, facility, event, since, until, ...columns } = filter ?? {};
+  const { status, source, document, facility, event, since, until, includePossible, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
     assertedById: when(source, (id) => idOf(id, "Source")),
     documentId: when(document, (id) => idOf(id, "Document")),
     facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
-    asOfSortAt: within({ since, until }),
+    AND: insideWhere("asOf", { since, until, includePossible }),
   });
   // A source or facility is asked for below, where all records that were one with it are known.
   return { AND: [conditions, recordedBefore(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };

@@ -1,6 +1,6 @@
 /** Timelines of many people, read as one value. */
 import type { Db } from "../../db/database.ts";
-import { Prisma } from "../../db/generated/prisma/client.ts";
+import type { Prisma } from "../../db/generated/prisma/client.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 
 type Written = [

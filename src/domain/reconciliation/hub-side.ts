@@ -3,8 +3,9 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { countedFor } from "./codebook.ts";
-import { countPeople, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
+import { countPeople, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { statusAfter } from "../custody/custody.ts";
 import { countStock } from "./hub-stock.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
@@ -15,21 +16,25 @@ export type Ledger = {
   count(window: Window, facilities: ReadonlySet<string> | null): HubCount;
   /** People with a VERIFIED event that lies or may lie in the window. */
   verified(window: Window, facilities: ReadonlySet<string> | null): ReadonlySet<string>;
+  /** False while things of the kind are on record and nobody has decided on any of them: the hub's count says nothing yet. */
+  readonly decided: boolean;
 };
+
+const isDecided = (states: readonly VerificationState[]) => states.includes("VERIFIED") || states.every((state) => state === "REFUTED");
 
 type Placed = Happening & { readonly facilityId: string | null };
 
 /** Reads what the hub has to say on a metric. */
 export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt): Promise<Ledger> {
   // Of what waits, or of anything else, the hub knows nothing.
-  if (metric === "WAITING" || metric === "OTHER")
-    return { count: () => ({ verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0 }), verified: () => new Set() };
+  if (metric === "WAITING" || metric === "OTHER") return { count: () => nobody, verified: () => new Set(), decided: true };
   const { counted } = countedFor(metric);
   if ("status" in counted) {
     const timelines = await readTimelines(db, viewer, knownAt);
     return remembering({
-      count: ({ until }, facilities) => countStock(timelines, counted.status, new Date(until), facilities),
+      count: ({ end }, facilities) => countStock(timelines, counted.status, end, facilities),
       verified: () => new Set(),
+      decided: isDecided(timelines.flat().flatMap((event) => (statusAfter(event) === counted.status ? [event.state] : []))),
     });
   }
   const happenings = await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, knownAt);
@@ -41,6 +46,7 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, kn
       const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
       return new Set(inside.map(({ person }) => person));
     },
+    decided: isDecided(happenings.map(({ state }) => state)),
   });
 }
 
@@ -50,7 +56,10 @@ function remembering(ledger: Ledger): Ledger {
   return {
     ...ledger,
     count(window, facilities) {
-      const key = `${window.since} ${window.until} ${facilities === null ? "" : [...facilities].toSorted().join()}`;
+      const ends = [window.start, window.end]
+        .flatMap(({ earliest, latest }) => [earliest, latest])
+        .map((end) => (end === null ? null : Number(end)));
+      const key = `${ends.join()} ${facilities === null ? "" : [...facilities].toSorted().join()}`;
       const count = counts.get(key) ?? ledger.count(window, facilities);
       counts.set(key, count);
       return count;

@@ -5,6 +5,7 @@
 import * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { check, moment, orNull } from "../input.ts";
+import { beginningOfTime, instant } from "../time/compare.ts";
 import { possiblyInside } from "./hub-count.ts";
 import { canonicalAt, eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
 import { rootOf, type Asserter, type Provenance, type Root } from "../verification/roots.ts";
@@ -39,7 +40,7 @@ const portion = 500;
  */
 export async function readInclusion(db: Db, viewer: Viewer, question: InclusionQuestion): Promise<Inclusion> {
   const { event, since, until, knownAt, by } = check(questionDraft, question, "inclusion");
-  const window = { since: since?.getTime() ?? null, until: until?.getTime() ?? Number.POSITIVE_INFINITY };
+  const window = { start: since === null ? beginningOfTime : instant(since), end: instant(until ?? Number.POSITIVE_INFINITY) };
   const personOf = new Map(
     (await readHappenings(db, viewer, event, knownAt)).flatMap(([id, person, earliest, end]) =>
       possiblyInside({ person, earliest, latest: end, state: "REPORTED" }, window) ? [[id, person]] : [],

@@ -86,5 +86,14 @@ export async function balancesOfSource(
 function flowClaim(claim: Claim & { definition: Definition | null }) {
   const { id, metric, measure, unit, qualifier, lower, upper, asOfSortAt, asOfEarliest, definition, definitionId } = claim;
   const counted = { metric: metric!, measure: measure!, unit: unit!, qualifier: qualifier!, lower, upper };
-  return { ...counted, id, asOfSortAt, asOfEarliest, definition, definitionId, periodStart: spanOf("periodStart", claim) };
+  return {
+    ...counted,
+    id,
+    asOfSortAt,
+    asOfEarliest,
+    definition,
+    definitionId,
+    asOf: spanOf("asOf", claim)!,
+    periodStart: spanOf("periodStart", claim),
+  };
 }

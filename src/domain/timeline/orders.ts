@@ -151,7 +151,7 @@ export function inTellingOrder(a: TimelineEvent, b: TimelineEvent): number {
 
 /** Whether a set of moves, come in any order into a condition, lies on an allowed order. */
 export const isAllowed = <Event>({ least }: Search<Event>, { come, go }: Cluster<Event>, set: number, condition: number): boolean =>
-  come[placeOf(set, condition)]! + go[placeOf(set, condition)]! === least;
+  least === come[placeOf(set, condition)]! + go[placeOf(set, condition)]!;
 
 /** Which of the moves in a set had happened by a moment, as a set. */
 export function setOf<Event extends TimelineEvent>({ moves }: Cluster<Event>, moment: Date, answer: Answer): number {

@@ -36,7 +36,7 @@ export function tell<Event extends TimelineEvent>(events: readonly Event[]): Eve
         const at = cluster?.moves.indexOf(event) ?? -1;
         if (at === -1) return false;
         const { to, cost } = step(weights, event, condition);
-        return cluster!.come[placeOf(set, condition)]! + cost + cluster!.go[placeOf(set | (1 << at), to)]! === least;
+        return least === cluster!.come[placeOf(set, condition)]! + cost + cluster!.go[placeOf(set | (1 << at), to)]!;
       };
       const next = left.values().find(mayCome)!;
       left.delete(next);
@@ -175,7 +175,7 @@ function someAfter<Event extends TimelineEvent>(
       if (!arrests.has(moves[at]!)) continue;
       for (let condition = 0; condition < conditionCount; condition += 1) {
         const { to, cost } = step(search.weights, moves[at]!, condition);
-        if (come[placeOf(set, condition)]! + cost + go[placeOf(set | (1 << at), to)]! === search.least) return true;
+        if (search.least === come[placeOf(set, condition)]! + cost + go[placeOf(set | (1 << at), to)]!) return true;
       }
     }
   }

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustodyStatus } from "../../../src/domain/custody/custody.ts";
 import type { HubCount } from "../../../src/domain/reconciliation/hub-count.ts";
+import { instant } from "../../../src/domain/time/compare.ts";
 import { countStock } from "../../../src/domain/reconciliation/hub-stock.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";
 import { allowedLives, lastMoves } from "../timeline/timeline-oracle.ts";
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
-const at = day(10);
+const at = instant(day(10));
 let counter = 0;
 
 /** One event: what happened, from the first day to the beginning of the second, and what matters of it. */
@@ -24,7 +25,15 @@ const event = (type: TimelineEvent["type"], from: number | null, to: number, sai
   ...(type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null }),
   ...said,
 });
-const count = (said: Partial<HubCount>): HubCount => ({ verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0, ...said });
+const count = (said: Partial<HubCount>): HubCount => ({
+  verified: 0,
+  lower: 0,
+  upper: 0,
+  corroborated: 0,
+  reported: 0,
+  contested: 0,
+  ...said,
+});
 const one = count({ verified: 1, lower: 1, upper: 1 });
 const perhaps = count({ upper: 1 });
 
@@ -59,7 +68,7 @@ describe("of the held, the stock counts", () => {
     ],
     ["as reported, likewise", [event("ARREST", 1, 2, { state: "REPORTED" })], count({ reported: 1 })],
     ["by the last move, not by the first", [event("ARREST", 1, 2), event("TRANSFER", 3, 4, { state: "REPORTED" })], count({ reported: 1 })],
-    ["nobody by a contested arrest", [event("ARREST", 1, 2, { state: "CONTESTED" })], count({})],
+    ["as contested, by a contested arrest", [event("ARREST", 1, 2, { state: "CONTESTED" })], count({ contested: 1 })],
     ["nobody by a refuted arrest", [event("ARREST", 1, 2, { state: "REFUTED" })], count({})],
     ["nobody as corroborated who may be out", [event("ARREST", 1, 2, { state: "CORROBORATED" }), event("RELEASE", 9, 11)], count({})],
   ])("%s", (_, timeline, expected) => {
@@ -92,6 +101,18 @@ describe("in a place, the stock counts", () => {
     ],
   ])("%s", (_, timeline, expected) => {
     expect(countStock([timeline], "DETAINED", at, new Set(["rodeo"]))).toEqual(expected);
+  });
+});
+
+describe("as of a day, not of a moment, the stock counts", () => {
+  const theTenth = { earliest: day(10), latest: day(11) };
+  it.each<[string, TimelineEvent[], HubCount]>([
+    ["who was held all day", [event("ARREST", 1, 2)], one],
+    ["perhaps, who was arrested in the course of it", [event("ARREST", 10, 11)], perhaps],
+    ["perhaps, who was released in the course of it", [event("ARREST", 1, 2), event("RELEASE", 10, 11)], perhaps],
+    ["nobody who was arrested the day after", [event("ARREST", 11, 12)], count({})],
+  ])("%s", (_, timeline, expected) => {
+    expect(countStock([timeline], "DETAINED", theTenth, null)).toEqual(expected);
   });
 });
 
@@ -134,7 +155,7 @@ describe("whichever of the lives that the spans allow was lived", () => {
     fc.assert(
       fc.property(timeline, asked, (steps, [status, place, by]) => {
         const facilities = place === null ? null : new Set([place]);
-        const { lower, upper, corroborated, reported } = countStock([steps], status, moment(by), facilities);
+        const { lower, upper, corroborated, reported } = countStock([steps], status, instant(moment(by)), facilities);
         const truths = [...lastMoves(allowedLives(steps), by)].map((last) => {
           // Nobody is found in a place of which nothing is said: a disappearance has none.
           const placed = place === null || (status === "DETAINED" && last?.facilityId === place);

@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 import {
   anyTime,
   before,
-  earlier,
   elapsed,
   happenedBy,
-  hull,
   instant,
+  noLaterThan,
   sortingMoment,
   within,
   type Answer,
@@ -155,14 +154,11 @@ describe("what is reckoned from spans", () => {
     expect(elapsed(span(null, 2), span(1, null))).toEqual({ lower: 0, upper: null });
   });
 
-  it("is so no later than either", () => {
-    expect(earlier(span(3, 9), span(5, 6))).toEqual(span(3, 6));
-    expect(earlier(anyTime, span(5, 6))).toEqual(span(null, 6));
-  });
-
-  it("reaches from the first to the last", () => {
-    expect(hull([span(3, 4), span(1, 2)])).toEqual(span(1, 4));
-    expect(hull([span(3, 4), span(null, 2)])).toEqual(span(null, 4));
+  it("is so no later than the page on which it stands", () => {
+    expect(noLaterThan(span(3, 9), span(5, 6))).toEqual(span(3, 6));
+    expect(noLaterThan(span(3, 4), span(1, 9))).toEqual(span(3, 4));
+    expect(noLaterThan(span(7, 9), span(5, 6))).toEqual(span(6, 6));
+    expect(noLaterThan(anyTime, span(5, 6))).toEqual(span(null, 6));
   });
 
   it("sorts by the earliest moment at which it can have been so, no later than it was recorded", () => {

@@ -15,7 +15,7 @@ const ask = async (id: string, asOf: string) => {
     { id, asOf },
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  return data!["detainee"];
+  return data["detainee"];
 };
 const orderOf = (person: { timeline: { edges: { node: { __typename: string } }[] } }) =>
   person.timeline.edges.map(({ node }) => node.__typename);
@@ -36,7 +36,7 @@ describe("an arrest known as January beside a release of the 5th at ten", () => 
       statusSince: null,
     });
     const { data } = await hub.send(`query($id: ID!) { release(id: $id) { rearrest { id } } }`, { id: release });
-    expect(data!["release"].rearrest).toBeNull();
+    expect(data["release"].rearrest).toBeNull();
   });
 });
 

@@ -1,27 +1,27 @@
-/** The servers under measurement, each in a process of its own, as the parent holds them and as they see themselves. */
+/** The servers under measurement, each in a process of its own: the parent's side and the child's side. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import pg from "pg";
+import { recordStatements } from "../kit/statements.ts";
 
 export type Child = AsyncDisposable & {
   readonly url: string;
-  /** The SQL statements that the process has sent since this was last asked. */
+  /** The SQL statements that the process has sent since the last call. */
   statements(): Promise<string[]>;
 };
 
 type Question = "statements" | "stop";
-type Told = { url: string } | { failed: string } | { statements: string[] };
+type Received = { url: string } | { failed: string } | { statements: string[] };
 
 /** Starts a server file of this directory on a database, and resolves when it listens. It is killed when the signal aborts. */
 export async function startChild(file: string, databaseUrl: string, signal: AbortSignal): Promise<Child> {
   const child = fork(join(import.meta.dirname, file), [databaseUrl], { signal, killSignal: "SIGKILL" });
-  child.on("error", () => {}); // the abort; whoever waits for an answer hears of the end
+  child.on("error", () => {}); // the abort; pending answers reject when the process ends
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const ask = async (question?: Question): Promise<Told> => {
+  const ask = async (question?: Question): Promise<Received> => {
     if (question) child.send(question);
     const told = await Promise.race([
-      once(child, "message").then(([message]) => message as Told),
+      once(child, "message").then(([message]) => message as Received),
       ended.then((code) => ({ failed: `ended with ${code}` })),
     ]);
     if ("failed" in told) throw new Error(`${file}: ${told.failed}`);
@@ -46,9 +46,9 @@ export async function startChild(file: string, databaseUrl: string, signal: Abor
   }
 }
 
-/** What a server file does: starts on the database it is given, tells where it listens, answers its parent, and stops with it, however the parent ends. */
+/** The main function of a server file: starts on the given database, reports its address, answers its parent, and stops with it, however the parent ends. */
 export async function beChild(start: (databaseUrl: string) => Promise<{ url: string; stop(): Promise<void> }>): Promise<void> {
-  const tell = (told: Told) => void process.send?.(told);
+  const tell = (told: Received) => void process.send?.(told);
   // A Ctrl-C reaches the whole group of processes. The parent decides when this one stops.
   process.on("SIGINT", () => {});
   const taken = recordStatements();
@@ -62,23 +62,4 @@ export async function beChild(start: (databaseUrl: string) => Promise<{ url: str
     tell({ failed: String(error) });
     process.disconnect();
   }
-}
-
-/**
- * Takes down every statement on its way to PostgreSQL, below Prisma and whatever else, because the server may not have pg_stat_statements. Returns what was taken since it was last
- * asked. Only the latest are kept, at the cost of one array entry a statement, which the floor pays too.
- */
-function recordStatements(): () => string[] {
-  let statements: string[] = [];
-  const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown;
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [statement] = args as [string | { text: string }];
-    if (statements.push(typeof statement === "string" ? statement : statement.text) === 10_000) statements = [];
-    return query.apply(this, args);
-  } as never;
-  return () => {
-    const taken = statements;
-    statements = [];
-    return taken;
-  };
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:fanout [-- --rounds 7 --sockets 1000,5000,10000 --documents 1,10,100]`: how long it takes from a verification's commit until the last of so many subscribers has it, beside a
+ * `npm run bench:fanout [-- --rounds 7 --sockets 1000,5000,10000 --documents 1,10,100]`: the time from a verification's commit until the last of so many subscribers has it, beside a
  * floor that has no database, no GraphQL and no cursors: a bare `ws` server that sends the same bytes in a loop. Both have all their sockets open at once and send in turn, so that
- * whatever else the machine does meets both; the ratio is what to look at. Then: what an idle subscriber weighs beside a bare socket, and how long it takes when thousands come back at once.
+ * other load on the machine affects both; the ratio is the result. Then: the memory of an idle subscriber beside a bare socket, and the time that thousands of reconnects at once take.
  *
  * Needs Linux, `ulimit -n` above the number of sockets, and a PostgreSQL where it may create a database: BENCH_DATABASE_URL, by default
  * postgres://postgres@127.0.0.1:5432/postgres. The database and the processes are gone when it ends, also after Ctrl-C.
@@ -62,8 +62,8 @@ async function bench(admin: string, signal: AbortSignal): Promise<void> {
       deliveries.push(await measureDelivery(stage, { sockets, documents, rounds: plan.rounds }, signal));
       console.error(deliveries.at(-1));
     }
-  const most = Math.max(...plan.sockets);
-  const memory = await measureMemory(stage, most, signal);
+  const maxSockets = Math.max(...plan.sockets);
+  const memory = await measureMemory(stage, maxSockets, signal);
   console.error(memory);
   const storm = plan.storm > 0 ? await measureStorm(stage, plan.storm, Math.min(plan.rounds, 3), signal) : undefined;
   console.log(reportFanout(deliveries, memory, storm));

@@ -1,6 +1,6 @@
 /**
- * The floor: what a careful person would write for these four requests and no others. One prepared statement each, whose single value is the response text; node:http sends it. It
- * reads the same request, keeps the same rule of visibility and gives the same answer as the hub.
+ * The floor: a server hand-written for these four requests alone. One prepared statement each, whose single value is the response text; node:http sends it. It reads the same request, applies
+ * the same rule of visibility and gives the same answer as the hub.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -68,7 +68,7 @@ const newestReleases = data(
   ),
 );
 
-// Who is here now: whoever was brought here and whom nothing has moved since.
+// Who is held here now: people whose last event that moved them brought them here.
 const moved = (e: string) =>
   `${e}."whenSortAt" <= now() AND ${e}."state" <> 'REFUTED' AND ${e}."visibility" = 'PUBLIC' AND ${e}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${e}."type" <> 'RELEASE' OR ${e}."stage" = 'EFFECTED')`;
 const facilities = data(
@@ -109,7 +109,7 @@ const uuidIn = (text: unknown) => Buffer.from(String(text), "base64").toString()
 const statements: Record<QueryName, { text: string; value(variables: Variables): unknown }> = {
   oneDetainee: { text: oneDetainee, value: ({ id }) => uuidIn(id) },
   newestReleases: { text: newestReleases, value: ({ until }) => until },
-  facilities: { text: facilities, value: ({ after }) => uuidIn(after) },
+  facilities: { text: facilities, value: ({ afterId }) => afterId },
   countSeries: { text: countSeries, value: ({ slug }) => slug },
 };
 

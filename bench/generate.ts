@@ -1,4 +1,4 @@
-/** A world of the size that the hub is made for, written by PostgreSQL itself: the same rows on every machine, since every choice is an MD5 of what is chosen for. */
+/** Seed data of the size that the hub is made for, written by PostgreSQL itself. Every choice is an MD5 of its row's number, so the rows are the same on every machine. */
 import type pg from "pg";
 
 export const size = { detainees: 50_000, facilities: 120, sources: 400, documents: 2_000, countClaims: 20_000, releases: 30_000 } as const;
@@ -118,7 +118,7 @@ const countClaims = `
   WHERE s."id" = uid('source', speaker)
     AND p."id" = uid('document', 1 + pick('counted in', c, CASE WHEN series THEN ${size.documents * 0.99} ELSE ${size.documents} END))`;
 
-// What the triggers would have done (they cost ten times the filling, so they are off meanwhile) must be what the statements above did.
+// The triggers are off meanwhile, because they take ten times as long as the filling. The statements above must have done what they would have done: checked here.
 const disagreements = `
   SELECT (SELECT count(*) FROM "Claim" c WHERE c."visibility" <> visibility_of_claim(c) OR c."detaineeId" IS DISTINCT FROM (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = c."eventId"))
     + (SELECT count(*) FROM "CustodyEvent" e JOIN "Detainee" d ON d."id" = e."detaineeId" WHERE e."visibility" <> d."visibility")

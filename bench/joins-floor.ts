@@ -1,6 +1,6 @@
 /**
- * The floor of `npm run bench:joins`: the reconciliation of RELEASED as of a moment and as known at another, as a careful person would write it in one statement and for nothing else. The rule of
- * visibility and the second clock are in it, merged records are not: the generated world has none.
+ * The floor of `npm run bench:joins`: the reconciliation of RELEASED as of a moment and as known at another, hand-written in one statement for this alone. The rule of
+ * visibility and the second clock are in it, merged records are not: the seed data have none.
  */
 import type { GapVerdict, Incomparability, CountGap } from "../src/domain/reconciliation/comparison.ts";
 

@@ -32,11 +32,11 @@ async function bench(admin: string, rounds: number, signal: AbortSignal): Promis
   await using things = new AsyncDisposableStack();
   const database = await createDatabase(admin, `paradero_joins_${process.pid}`);
   things.defer(database.drop);
-  // Stopped while it fills, a statement ends with its database; it would not hear of anything else.
+  // A Ctrl-C during the filling drops the database: only that ends the statement under way.
   signal.throwIfAborted();
   signal.addEventListener("abort", () => void database.drop().catch(() => {}));
   const client = new pg.Client({ connectionString: database.url, options: "-c TimeZone=UTC" });
-  client.on("error", () => {}); // the statement under way fails too, and is waited for
+  client.on("error", () => {}); // the statement under way fails too, and is awaited
   await client.connect();
   console.error("filling the database …");
   await generate(client);
@@ -81,11 +81,11 @@ async function bench(admin: string, rounds: number, signal: AbortSignal): Promis
 
   const ratios = found.hub.map((milliseconds, n) => milliseconds / found.floor[n]!);
   const [floorMs, hubMs] = [median(found.floor).toFixed(0), median(found.hub).toFixed(0)];
-  const [middle, least, most] = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2));
+  const [middle, min, max] = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2));
   console.log(`
 | reconciliation(metric: RELEASED), about ${Math.round(compared / moments.length)} rows | floor, ms | hub, ms | hub / floor | hub, SQL statements |
 |---|---|---|---|---|
-| ${size.detainees.toLocaleString("en")} detainees, ${size.sources} sources, ${size.countClaims.toLocaleString("en")} count claims, ${size.releases.toLocaleString("en")} releases | ${floorMs} | ${hubMs} | **${middle}** (${least}–${most}) | ${statements} |
+| ${size.detainees.toLocaleString("en")} detainees, ${size.sources} sources, ${size.countClaims.toLocaleString("en")} count claims, ${size.releases.toLocaleString("en")} releases | ${floorMs} | ${hubMs} | **${middle}** (${min}–${max}) | ${statements} |
 `);
   assert(
     median(ratios) <= mostTimesTheFloor,

@@ -1,4 +1,4 @@
-/** Load on one server, and what it says. */
+/** Puts load on one server and measures its answers. */
 import autocannon from "autocannon";
 
 export const connections = 32;
@@ -13,7 +13,7 @@ export type Round = {
 
 /**
  * Sends about `amount` requests over 32 connections, each as soon as the one before it is answered, and ends with the last answer: a round that ended with the clock would leave a slow
- * server with half a round of work, uncounted, for the next round to wait for. Every connection goes through the bodies from a place of its own. Fails when any answer is an error.
+ * server with half a round of work, uncounted, for the next round to wait for. Every connection starts at another one of the bodies. Fails when any answer is an error.
  */
 export async function load(url: string, bodies: readonly string[], amount: number, signal: AbortSignal): Promise<Round> {
   if (new URL(url).hostname !== "127.0.0.1") throw new Error(`Only servers of this machine are put under load, not ${url}.`);
@@ -54,7 +54,7 @@ export async function load(url: string, bodies: readonly string[], amount: numbe
   return { rate: (answered / (end - start)) * 1000, latencies };
 }
 
-/** Load until the server has had `seconds` of it. Returns the rate that it came to. */
+/** Puts load on the server for `seconds`. Returns the rate that it reached. */
 export async function warmUp(url: string, bodies: readonly string[], seconds: number, signal: AbortSignal): Promise<number> {
   const began = performance.now();
   let rate = 0;

@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --rounds 5 --seconds 3]`: how many reads a second the hub answers, beside a floor (floor.ts) that answers the same requests with one hand-written statement each.
- * Both run at once on one database and are put under load in turn, so that whatever else the machine does meets both; the ratio is what to look at. The servers, the load and
+ * Both run at once on one database and are put under load in turn, so that other load on the machine affects both; the ratio is the result. The servers, the load and
  * PostgreSQL share the machine: the absolute numbers are this machine's.
  *
  * Needs a PostgreSQL where it may create a database: BENCH_DATABASE_URL, by default postgres://postgres@127.0.0.1:5432/postgres. The database and the processes are gone when it
@@ -26,11 +26,11 @@ async function bench(admin: string, plan: Plan, signal: AbortSignal): Promise<vo
   await using things = new AsyncDisposableStack();
   const database = await createDatabase(admin, `paradero_bench_${process.pid}`);
   things.defer(database.drop);
-  // Stopped while it fills, a statement ends with its database; it would not hear of anything else.
+  // A Ctrl-C during the filling drops the database: only that ends the statement under way.
   signal.throwIfAborted();
   signal.addEventListener("abort", () => void database.drop().catch(() => {}));
   const client = new pg.Client(database.url);
-  client.on("error", () => {}); // the statement under way fails too, and is waited for
+  client.on("error", () => {}); // the statement under way fails too, and is awaited
   await client.connect();
 
   console.error("filling the database …");
@@ -40,7 +40,10 @@ async function bench(admin: string, plan: Plan, signal: AbortSignal): Promise<vo
   const measured: Measured[] = [];
   const list = Object.values(queries);
   for (const [n, query] of list.entries()) {
-    const drawn = await query.draw(client);
+    const drawn = await query.draw(
+      client,
+      async (text) => JSON.parse(await ask(hub.url, JSON.stringify({ query: text }), signal)) as unknown,
+    );
     await compare({ floor, hub }, query, drawn, (await query.hidden?.(client)) ?? [], signal);
     const bodies = drawn.map((variables) => bodyOf(query, variables));
     // On a machine too slow for the plan: fewer rounds, equally for all queries, rather than no result.
@@ -60,7 +63,7 @@ async function bench(admin: string, plan: Plan, signal: AbortSignal): Promise<vo
   if (!plan.sqlOnly) console.log(report(measured, rows[0]!.server_version));
 }
 
-/** The floor only is one if its answers are the hub's: compared over the whole list of variables, in steps, before anything is measured. */
+/** The floor must give the hub's answers: compared over the list of variables, in steps, before anything is measured. */
 async function compare(
   { floor, hub }: Servers,
   query: Query,
@@ -81,14 +84,14 @@ async function compare(
   console.error(`${query.title}: ${sample.length + hidden.length} answers of floor and hub are equal`);
 }
 
-/** What one request makes the hub do. The feed's poll is not the request's. */
+/** The statements that one request causes, without those of the feed's poll. */
 async function lookAt(hub: Child, body: string): Promise<{ statements: string[]; bytes: number }> {
   await hub.statements();
   const bytes = Buffer.byteLength(await ask(hub.url, body));
   return { bytes, statements: (await hub.statements()).filter((statement) => !statement.includes('"FeedEvent"')) };
 }
 
-/** Rounds in pairs. Which of the two goes first changes from pair to pair, so that neither always inherits what the other leaves behind. */
+/** Rounds in pairs. The order alternates, so that neither always runs after the other. */
 async function alternate(servers: Servers, bodies: readonly string[], { rounds, seconds }: Plan, until: number, signal: AbortSignal) {
   const found: { floor: Round[]; hub: Round[] } = { floor: [], hub: [] };
   const amount = {

@@ -1,4 +1,4 @@
-/** What was measured, as a table for a README. */
+/** The results, as a table for a README. */
 import { cpus } from "node:os";
 import { median } from "../kit/median.ts";
 import { size } from "./generate.ts";
@@ -23,8 +23,8 @@ export function report(measured: readonly Measured[], postgres: string): string 
   };
   const lines = measured.map(({ title, floor, hub, statements, bytes }) => {
     const ratios = hub.map((round, n) => round.rate / floor[n]!.rate);
-    const [middle, least, most] = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(3));
-    return `| ${title} | ${rate(floor)} | ${rate(hub)} | **${middle}** (${least}–${most}) | ${latency(floor)} | ${latency(hub)} | ${statements} | ${(bytes / 1024).toFixed(1)} |`;
+    const [middle, min, max] = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(3));
+    return `| ${title} | ${rate(floor)} | ${rate(hub)} | **${middle}** (${min}–${max}) | ${latency(floor)} | ${latency(hub)} | ${statements} | ${(bytes / 1024).toFixed(1)} |`;
   });
   const thousands = (count: number) => count.toLocaleString("en");
   return `

@@ -1,10 +1,10 @@
 /**
- * A newsroom at its terminal: what is on record, then everything that happens, and nothing missed. The work is done by consumer.ts; this prints.
+ * A newsroom at a terminal: prints the releases on record, then every event, and misses none. consumer.ts does the work.
  *
  *     npm run newsroom                                     with the hub of `npm start` running
  *     npm run newsroom -- http://host/graphql place.json   another hub, another file for the place
  *
- * PARADERO_KEY, if given, is the key that it comes with. Stop it however you like: it goes on where it stopped.
+ * PARADERO_KEY is its API key, if any. Stop it in any way: it resumes where it stopped.
  */
 import { consumeFeed, type FeedEvent, type Note } from "./consumer.ts";
 

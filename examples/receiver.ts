@@ -1,10 +1,10 @@
 /**
- * A receiver of webhooks, on Node alone: it makes sure that a delivery comes from the hub, deals with each event once, and answers 2xx only then; after any other answer the hub sends the
- * event again.
+ * A receiver of webhooks, with Node alone: it verifies that a delivery comes from the hub, handles each event once, and answers 2xx only then; after any other answer the hub sends the event
+ * again.
  *
  *     WEBHOOK_SECRET=whsec_… npm run receiver -- 8080     the secret is the one that createWebhook has shown
  *
- * Before it belongs what stands before your other servers: TLS, and a limit for the size of a body (256 KB are plenty).
+ * Put it behind the same proxy as your other servers: for TLS, and for a limit on the size of a body (256 KB is enough).
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
@@ -12,9 +12,9 @@ import { buffer } from "node:stream/consumers";
 
 const secret = Buffer.from((process.env["WEBHOOK_SECRET"] ?? "").replace(/^whsec_/, ""), "base64");
 if (secret.length === 0) throw new Error("WEBHOOK_SECRET: expected the secret that createWebhook has shown (whsec_…)."); // with an empty one anybody could sign
-const handled = new Set<string>(); // yours should outlive the process: keep the id together with what you publish
+const handled = new Set<string>(); // in production, store the id together with what you publish, so that it outlives the process
 
-/** Standard Webhooks: an HMAC over the id, the time and the very bytes of the body. What is five minutes old may be a recording. */
+/** Standard Webhooks: an HMAC over the id, the time and the very bytes of the body. A delivery older than five minutes may be a replay attack. */
 function isFromTheHub(headers: IncomingHttpHeaders, body: Buffer): boolean {
   const header = (name: string) => String(headers[`webhook-${name}`]);
   if (!(Math.abs(Date.now() / 1000 - Number(header("timestamp"))) < 300)) return false;

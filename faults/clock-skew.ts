@@ -9,18 +9,18 @@ const behind = { clockShift: -hour };
 export const wrongClocks: Fault = {
   name: "clock-hour-off",
   law: "one process an hour ahead, one an hour behind: the order and the dates are those of the commits, and each goes on from the other's cursors",
-  async run(ground, chance) {
-    const hubs = await Promise.all([ground.hub("ahead", ahead), ground.hub("behind", behind)]);
-    return watch(ground, { hubs, clients: 12, chance }, async () => {
+  async run(testBed, random) {
+    const hubs = await Promise.all([testBed.hub("ahead", ahead), testBed.hub("behind", behind)]);
+    return watch(testBed, { hubs, clients: 12, random }, async () => {
       const urls = hubs.map(({ url }) => url);
-      // Both write; then one goes, and its clients move over with their cursors.
-      await load(ground, chance, urls, 30);
+      // Both write; then one is killed, and its clients resume at the other with their cursors.
+      await load(testBed, random, urls, 30);
       await hubs[0].end("SIGKILL");
-      await load(ground, chance, [hubs[1].url], 10);
-      await ground.hub("ahead", ahead);
-      await load(ground, chance, urls, 10);
-      // Nobody's events are dated by a wrong clock: changes take their moment from the database.
-      const events = await ground.database.prisma.feedEvent.findMany({
+      await load(testBed, random, [hubs[1].url], 10);
+      await testBed.hub("ahead", ahead);
+      await load(testBed, random, urls, 10);
+      // No event has the time of a wrong clock: changes take theirs from the database.
+      const events = await testBed.database.prisma.feedEvent.findMany({
         orderBy: { seq: "desc" },
         take: 50,
         select: { occurredAt: true, appendedAt: true },

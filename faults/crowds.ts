@@ -1,9 +1,9 @@
-/** Thousands of sockets, and clients in processes that stand still. */
+/** Thousands of sockets, and clients in processes that are paused. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Chance } from "../kit/seeded-random.ts";
+import type { SeededRandom } from "../kit/seeded-random.ts";
 import { gather, type Judged } from "./test-bed/crowd.ts";
 import { load, type Fault, type Finding } from "./test-bed/fault.ts";
-import type { Ground } from "./test-bed/test-bed.ts";
+import type { TestBed } from "./test-bed/test-bed.ts";
 import { readLedger, sum } from "./test-bed/ledger.ts";
 
 type Plan = {
@@ -11,34 +11,34 @@ type Plan = {
   /** How many listeners each process of clients has. */
   readonly crowds: readonly number[];
   readonly pause?: number;
-  readonly patience?: number;
+  readonly timeout?: number;
 };
 type Scene = { readonly urls: readonly string[]; readonly crowds: readonly Awaited<ReturnType<typeof gather>>[] };
 
 async function watchCrowds(
-  ground: Ground,
+  testBed: TestBed,
   plan: Plan,
   act: (scene: Scene) => Promise<void>,
-  tell: (judged: Judged[], milliseconds: number) => string,
+  describe: (judged: Judged[], milliseconds: number) => string,
 ) {
-  const hubs = await ground.hubs(...plan.hubs);
+  const hubs = await testBed.hubs(...plan.hubs);
   const urls = hubs.map(({ url }) => url);
-  const { seq, cursor } = await ground.spot(hubs[0]);
+  const { seq, cursor } = await testBed.feedPosition(hubs[0]);
   await using things = new AsyncDisposableStack();
   const crowds = await Promise.all(
     plan.crowds.map(async (count) => things.use(await gather({ urls, after: cursor, count, pause: plan.pause ?? 200 }))),
   );
   await act({ urls, crowds });
   const began = performance.now();
-  const ledger = await readLedger(ground.database.prisma, seq);
-  const judged = await Promise.all(crowds.map((crowd) => crowd.judge(ledger, plan.patience ?? 30_000)));
+  const ledger = await readLedger(testBed.database.prisma, seq);
+  const judged = await Promise.all(crowds.map((crowd) => crowd.judge(ledger, plan.timeout ?? 30_000)));
   const ends = judged.flatMap((one) => one.ends);
   if (ends.length > 0) throw new Error(`Subscriptions ended, the first with: ${ends[0]}`);
   return {
     verdict: sum(judged.map(({ verdict }) => verdict)),
     clients: plan.crowds.reduce((total, count) => total + count, 0),
     events: ledger.length,
-    note: tell(judged, performance.now() - began),
+    note: describe(judged, performance.now() - began),
   } satisfies Finding;
 }
 
@@ -50,49 +50,49 @@ const closesOf = (judged: readonly Judged[]): string =>
     }, {}),
   );
 
-function standStill(name: string, law: string, seconds: (chance: Chance) => number, large: boolean): Fault {
+function pausedClients(name: string, law: string, seconds: (random: SeededRandom) => number, large: boolean): Fault {
   return {
     ...{ name, law, large },
-    run: (ground, chance) =>
+    run: (testBed, random) =>
       watchCrowds(
-        ground,
+        testBed,
         { hubs: ["a", "b"], crowds: [10, 10] },
         async ({ urls, crowds: [stopped] }) => {
-          await load(ground, chance, urls, 10);
+          await load(testBed, random, urls, 10);
           stopped!.signal("SIGSTOP");
-          const loading = load(ground, chance, urls, 60);
-          await Promise.all([loading, wait(seconds(chance) * 1000)]);
+          const loading = load(testBed, random, urls, 60);
+          await Promise.all([loading, wait(seconds(random) * 1000)]);
           stopped!.signal("SIGCONT");
-          await load(ground, chance, urls, 10);
+          await load(testBed, random, urls, 10);
         },
         (judged) => `closes ${closesOf(judged)}`,
       ),
   };
 }
 
-export const stoppedClient = standStill(
+export const stoppedClient = pausedClients(
   "client-sigstop",
-  "clients whose process stands still for a moment have it all when it goes on",
-  (chance) => chance.between(5, 20) / 10,
+  "clients whose process is paused for a moment receive every event when it goes on",
+  (random) => random.between(5, 20) / 10,
   false,
 );
 
-export const stoppedClientForLong = standStill(
+export const stoppedClientForLong = pausedClients(
   "client-sigstop-45s",
-  "clients whose process stands still until the hub has given them up come back by themselves and have it all",
+  "clients whose process is paused until the hub has closed them reconnect by themselves and receive every event",
   () => 45,
   true,
 );
 
 export const tenThousand: Fault = {
   name: "ten-thousand-sockets",
-  law: "10,000 sockets on one process: each is told each event once, in order",
+  law: "10,000 sockets on one process: each receives each event once, in order",
   large: true,
-  run: (ground, chance) =>
+  run: (testBed, random) =>
     watchCrowds(
-      ground,
-      { hubs: ["a"], crowds: [5000, 5000], patience: 60_000 },
-      ({ urls }) => load(ground, chance, urls, 20).then(() => {}),
+      testBed,
+      { hubs: ["a"], crowds: [5000, 5000], timeout: 60_000 },
+      ({ urls }) => load(testBed, random, urls, 20).then(() => {}),
       (judged, milliseconds) => `the last had the last of 20 events ${Math.round(milliseconds)} ms after the writers were done`,
     ),
 };
@@ -101,16 +101,16 @@ export const reconnectStorm: Fault = {
   name: "reconnect-storm",
   law: "a process with 5,000 sockets is killed, 50 events are committed, and all 5,000 come back within 200 ms of its return",
   large: true,
-  async run(ground, chance) {
+  async run(testBed, random) {
     let back = 0;
     return watchCrowds(
-      ground,
-      { hubs: ["a"], crowds: [2500, 2500], patience: 60_000 },
+      testBed,
+      { hubs: ["a"], crowds: [2500, 2500], timeout: 60_000 },
       async ({ urls }) => {
-        await load(ground, chance, urls, 5);
-        await (await ground.hub("a")).end("SIGKILL");
-        for (const step of await ground.steps(50)) await ground.commit(step);
-        await ground.hub("a");
+        await load(testBed, random, urls, 5);
+        await (await testBed.hub("a")).end("SIGKILL");
+        for (const step of await testBed.steps(50)) await testBed.commit(step);
+        await testBed.hub("a");
         back = performance.now();
       },
       (judged) => {

@@ -9,7 +9,7 @@ import type { Fault } from "./test-bed/fault.ts";
 import { startHub, type HubProcess } from "../kit/hub-process.ts";
 import { judge, readLedger, sum } from "./test-bed/ledger.ts";
 import { listen, transports } from "./test-bed/listener.ts";
-import { until } from "./test-bed/patience.ts";
+import { until } from "./test-bed/until.ts";
 import { fillWithReleases } from "../kit/releases-to-verify.ts";
 
 const releases = 60;
@@ -18,7 +18,7 @@ const clients = 12;
 export const embeddedKilled: Fault = {
   name: "embedded-kill",
   law: "the one process on an embedded database is killed twice in the middle of a burst: nobody misses anything",
-  async run(_ground, chance) {
+  async run(_ground, random) {
     await using things = new AsyncDisposableStack();
     const home = await mkdtemp(join(tmpdir(), "paradero-faults-"));
     things.defer(() => rm(home, { recursive: true, force: true }));
@@ -34,22 +34,22 @@ export const embeddedKilled: Fault = {
     const listeners = Array.from({ length: clients }, (_, n) =>
       things.use(listen({ url: () => hub.url, after, transport: transports[n % 2]! })),
     );
-    // Each until it is acknowledged: where the first attempt was committed unheard, the second changes nothing.
+    // Each is retried until it is acknowledged: if the first attempt was committed without an answer, the second changes nothing.
     const writer = async () => {
       for (let releaseId = ids.pop(); releaseId !== undefined; releaseId = ids.pop())
         while (!(await decide(hub.url, { releaseId, verb: "verifyRelease" }).catch(() => wait(50))));
     };
     const writers = Promise.all([writer(), writer()]);
     for (let round = 0; round < 2; round += 1) {
-      await wait(chance.between(50, 400));
+      await wait(random.between(50, 400));
       await hub.end("SIGKILL");
       hub = await serve(hub.port);
     }
     await writers;
-    await until("all to be told all", () => listeners.every(({ log }) => log.length >= releases)).catch(() => {});
+    await until("every listener to have every event", () => listeners.every(({ log }) => log.length >= releases)).catch(() => {});
     await wait(300);
     const { code } = await hub.end("SIGTERM");
-    if (code !== 0) throw new Error(`It ended with ${code}: ${hub.complaints()}`);
+    if (code !== 0) throw new Error(`It ended with ${code}: ${hub.errorOutput()}`);
     const ended = listeners.flatMap(({ end }) => end ?? []);
     if (ended.length > 0) throw new Error(`Subscriptions ended, the first with: ${ended[0]}`);
 

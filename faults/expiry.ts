@@ -1,47 +1,47 @@
-/** Cursors that are older than what is kept. */
+/** Cursors that are older than the retention. */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { send } from "./test-bed/client.ts";
 import { load, watch, type Fault } from "./test-bed/fault.ts";
-import type { Ground, Spot } from "./test-bed/test-bed.ts";
+import type { TestBed, FeedPosition } from "./test-bed/test-bed.ts";
 import { judge, readLedger } from "./test-bed/ledger.ts";
 import { listen, transports } from "./test-bed/listener.ts";
-import { until } from "./test-bed/patience.ts";
+import { until } from "./test-bed/until.ts";
 
 const code = "CURSOR_EXPIRED";
-// Its clock is wrong, by more than what it is to keep: what has expired is for the database's clock to say.
+// Its clock is wrong by more than the retention: only the database's clock may decide what has expired.
 const keeping = { environment: { FEED_RETENTION_HOURS: "1" }, clockShift: 3 * 3_600_000 };
 
 export const cursorExpired: Fault = {
   name: "cursor-expired",
   law: "a cursor older than what is kept is a typed error on every transport and at every process, also where nothing is deleted yet; one at the edge misses nothing",
-  async run(ground, chance) {
-    const a = await ground.hub("a");
-    const old = await ground.spot(a);
-    await load(ground, chance, [a.url], chance.between(3, 12));
-    const edge = await ground.spot(a);
-    return watch(ground, { hubs: [a], clients: 6, chance }, async () => {
-      await makeOld(ground, edge.seq);
-      const keeper = await ground.hub("keeper", keeping);
-      await until("the floor to rise", async () => (await floor(ground)) >= edge.seq);
-      await load(ground, chance, [a.url], 5);
-      await refusesAndServes(ground, [a.url, keeper.url], old, edge);
+  async run(testBed, random) {
+    const a = await testBed.hub("a");
+    const old = await testBed.feedPosition(a);
+    await load(testBed, random, [a.url], random.between(3, 12));
+    const edge = await testBed.feedPosition(a);
+    return watch(testBed, { hubs: [a], clients: 6, random }, async () => {
+      await makeOld(testBed, edge.seq);
+      const keeper = await testBed.hub("keeper", keeping);
+      await until("the floor to rise", async () => (await floor(testBed)) >= edge.seq);
+      await load(testBed, random, [a.url], 5);
+      await refusesAndServes(testBed, [a.url, keeper.url], old, edge);
 
-      // The next step of the pruning deletes, when the floor has stood for a while.
-      await asOwner(ground, `UPDATE "Hub" SET "feedFloorAt" = "feedFloorAt" - interval '10 minutes'`);
+      // The next step of the pruning deletes, once the floor is old enough.
+      await asOwner(testBed, `UPDATE "Hub" SET "feedFloorAt" = "feedFloorAt" - interval '10 minutes'`);
       await keeper.end("SIGTERM");
-      const again = await ground.hub("keeper", keeping);
-      const below = () => ground.database.prisma.feedEvent.count({ where: { seq: { lt: edge.seq } } });
+      const again = await testBed.hub("keeper", keeping);
+      const below = () => testBed.database.prisma.feedEvent.count({ where: { seq: { lt: edge.seq } } });
       await until("what has expired to be deleted", async () => (await below()) === 0);
-      assert.equal(await floor(ground), edge.seq, "More has expired than is old.");
-      await load(ground, chance, [a.url], 5);
-      await refusesAndServes(ground, [a.url, again.url], old, edge);
+      assert.equal(await floor(testBed), edge.seq, "More has expired than is old.");
+      await load(testBed, random, [a.url], 5);
+      await refusesAndServes(testBed, [a.url, again.url], old, edge);
       await again.end("SIGTERM");
     });
   },
 };
 
-async function refusesAndServes(ground: Ground, urls: readonly string[], old: Spot, edge: Spot): Promise<void> {
+async function refusesAndServes(testBed: TestBed, urls: readonly string[], old: FeedPosition, edge: FeedPosition): Promise<void> {
   for (const url of urls) {
     const query = "query ($after: String) { feed(after: $after, first: 1) { edges { cursor } } }";
     await assert.rejects(send(url, query, { after: old.cursor }), new RegExp(code));
@@ -50,23 +50,23 @@ async function refusesAndServes(ground: Ground, urls: readonly string[], old: Sp
       await until(`${code} over ${transport}`, () => refused.end?.includes(code) === true);
       assert.equal(refused.log.length, 0, `${code}, and events all the same, over ${transport}.`);
       await using served = listen({ url: () => url, after: edge.cursor, transport });
-      const ledger = await readLedger(ground.database.prisma, edge.seq);
+      const ledger = await readLedger(testBed.database.prisma, edge.seq);
       await until("what came after the edge", () => served.log.length >= ledger.length);
       await wait(100);
       const verdict = judge(ledger, served.log);
-      assert.equal(verdict.told, ledger.length, `From the edge, over ${transport}: ${JSON.stringify(verdict)}`);
+      assert.equal(verdict.delivered, ledger.length, `From the edge, over ${transport}: ${JSON.stringify(verdict)}`);
     }
   }
 }
 
-const floor = async (ground: Ground) => (await ground.database.prisma.hub.findUniqueOrThrow({ where: { id: 1 } })).feedFloor;
+const floor = async (testBed: TestBed) => (await testBed.database.prisma.hub.findUniqueOrThrow({ where: { id: 1 } })).feedFloor;
 
 /** Has the events up to a position appended two hours ago. */
-const makeOld = (ground: Ground, seq: bigint) =>
-  asOwner(ground, `UPDATE "FeedEvent" SET "appendedAt" = "appendedAt" - interval '2 hours' WHERE "seq" <= ${seq}`);
+const makeOld = (testBed: TestBed, seq: bigint) =>
+  asOwner(testBed, `UPDATE "FeedEvent" SET "appendedAt" = "appendedAt" - interval '2 hours' WHERE "seq" <= ${seq}`);
 
-/** Runs a statement past the triggers, as nobody but the owner of the database could. */
-async function asOwner({ database }: Ground, sql: string): Promise<void> {
+/** Runs a statement without the triggers, as only the owner of the database can. */
+async function asOwner({ database }: TestBed, sql: string): Promise<void> {
   await database.prisma.$transaction(async (db) => {
     await db.$executeRawUnsafe("SET LOCAL session_replication_role = replica");
     await db.$executeRawUnsafe(sql);

@@ -1,15 +1,15 @@
 /**
- * `npm run faults [-- --seed 1 --runs 1 --only name,name --all]`: what the feed promises, while things go wrong. Hubs are real `serve` processes on a PostgreSQL database of the suite's own;
- * clients are real ones, through the public door; the oracle is the committed ledger. The same seed makes the same choices. Ends with 1 when anything was lost, told twice on one
+ * `npm run faults [-- --seed 1 --runs 1 --only name,name --all]`: checks the promises of the feed under faults. Hubs are real `serve` processes on a PostgreSQL database of the suite's own;
+ * clients are real ones, through the public API; the oracle is the committed ledger. The same seed makes the same choices. Ends with 1 when an event was lost, delivered twice on one
  * connection, out of order or invented, or another law did not hold.
  *
  * Needs Linux and a PostgreSQL where it may create databases: FAULTS_DATABASE_URL, by default postgres://postgres@127.0.0.1:5432/postgres.
  */
 import { inspect, parseArgs } from "node:util";
-import { chanceOf } from "../kit/seeded-random.ts";
+import { seededRandom } from "../kit/seeded-random.ts";
 import { faults } from "./faults.ts";
 import type { Fault, Finding } from "./test-bed/fault.ts";
-import { Ground, prepareTemplate } from "./test-bed/test-bed.ts";
+import { TestBed, prepareTemplate } from "./test-bed/test-bed.ts";
 import { isClean } from "./test-bed/ledger.ts";
 import { report, type Row } from "./report.ts";
 import { asAdmin } from "./test-bed/server.ts";
@@ -37,31 +37,31 @@ const over = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort());
 
 const rows: Row[] = [];
-let ground: Ground | undefined;
+let testBed: TestBed | undefined;
 try {
   console.error("filling the database …");
   await prepareTemplate(admin, name);
   for (let run = 0; run < runs && !over.signal.aborted; run += 1) {
     for (const fault of chosen) {
       if (over.signal.aborted) break;
-      ground ??= await Ground.open(admin, name, `${name}_${rows.length}`);
-      const row = await carryOut(fault, ground, seed + run);
+      testBed ??= await TestBed.open(admin, name, `${name}_${rows.length}`);
+      const row = await carryOut(fault, testBed, seed + run);
       rows.push(row);
-      // What a failure leaves behind must not be the next fault's.
+      // The next fault must not inherit what a failure leaves behind.
       if (row.failure === undefined && isClean(row.finding!.verdict)) continue;
-      await ground[Symbol.asyncDispose]();
-      ground = undefined;
+      await testBed[Symbol.asyncDispose]();
+      testBed = undefined;
     }
   }
 } finally {
-  await ground?.[Symbol.asyncDispose]();
+  await testBed?.[Symbol.asyncDispose]();
   await asAdmin(admin, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
 }
 console.log(report(faults, rows));
 // Clients that have been closed may leave timers behind.
 process.exit(over.signal.aborted || rows.some(({ failure, finding }) => failure !== undefined || !isClean(finding!.verdict)) ? 1 : 0);
 
-async function carryOut(fault: Fault, on: Ground, withSeed: number): Promise<Row> {
+async function carryOut(fault: Fault, on: TestBed, withSeed: number): Promise<Row> {
   const began = performance.now();
   const done = (result: { finding: Finding } | { failure: string }): Row => {
     const row: Row = { name: fault.name, seed: withSeed, milliseconds: performance.now() - began, ...result };
@@ -72,15 +72,15 @@ async function carryOut(fault: Fault, on: Ground, withSeed: number): Promise<Row
     return row;
   };
   try {
-    return done({ finding: await fault.run(on, chanceOf(fault.name, withSeed)) });
+    return done({ finding: await fault.run(on, seededRandom(fault.name, withSeed)) });
   } catch (error) {
-    const complaints = on.complaints();
-    return done({ failure: `${toldOf(error)}${complaints && `\n${complaints}`}` });
+    const errorOutput = on.errorOutput();
+    return done({ failure: `${textOf(error)}${errorOutput && `\n${errorOutput}`}` });
   }
 }
 
-/** The first thing that went wrong, not what went wrong in clearing up after it. */
-function toldOf(error: unknown): string {
-  if (error instanceof SuppressedError) return toldOf(error.suppressed);
+/** The first error, not those of the cleanup after it. */
+function textOf(error: unknown): string {
+  if (error instanceof SuppressedError) return textOf(error.suppressed);
   return error instanceof Error ? (error.stack ?? error.message) : inspect(error);
 }

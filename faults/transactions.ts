@@ -5,29 +5,29 @@ import { decide, type Step } from "./test-bed/client.ts";
 import { watch, type Fault } from "./test-bed/fault.ts";
 import { releases } from "./test-bed/test-bed.ts";
 import { newest, readLedger } from "./test-bed/ledger.ts";
-import { until } from "./test-bed/patience.ts";
+import { until } from "./test-bed/until.ts";
 
 export const lateCommit: Fault = {
   name: "late-commit",
   law: "A inserts, B inserts, B wants to commit, A commits late: the feed's order is the order of the commits",
-  async run(ground, chance) {
-    const hubs = await ground.hubs("a", "b");
-    const { prisma } = ground.database;
-    return watch(ground, { hubs, clients: 9, chance }, async () => {
+  async run(testBed, random) {
+    const hubs = await testBed.hubs("a", "b");
+    const { prisma } = testBed.database;
+    return watch(testBed, { hubs, clients: 9, random }, async () => {
       for (let round = 0; round < 3; round += 1) {
-        const [first, second, third] = (await ground.steps(3)) as [Step, Step, Step];
+        const [first, second, third] = (await testBed.steps(3)) as [Step, Step, Step];
         const before = await newest(prisma);
         const inserted = Promise.withResolvers<void>();
         const a = prisma.$transaction(async (db) => {
-          // Without a moment: changes that take theirs wait there already. Here the appends themselves have to keep the order.
-          await ground.take(db, first, new Date());
+          // Without taking a moment from the recording clock, whose lock already orders changes: here the append itself has to keep the order.
+          await testBed.take(db, first, new Date());
           inserted.resolve();
-          await wait(chance.between(100, 600));
+          await wait(random.between(100, 600));
           assert.equal(await newest(prisma), before, "Somebody committed while A had its number and had not.");
         });
         await inserted.promise;
-        const b = prisma.$transaction((db) => ground.take(db, second, new Date()));
-        const c = decide(chance.oneOf(hubs).url, third);
+        const b = prisma.$transaction((db) => testBed.take(db, second, new Date()));
+        const c = decide(random.oneOf(hubs).url, third);
         await Promise.all([a, b, c]);
         const committed = await prisma.feedEvent.findMany({ where: { seq: { gt: before } }, orderBy: { seq: "asc" } });
         assert.equal(committed[0]?.releaseId, first.releaseId);
@@ -38,23 +38,23 @@ export const lateCommit: Fault = {
 
 export const rolledBackGap: Fault = {
   name: "rolled-back-gap",
-  law: "a number that was taken and given up is told to nobody and holds nobody up",
-  async run(ground, chance) {
-    const hubs = await ground.hubs("a", "b");
-    const { prisma } = ground.database;
-    return watch(ground, { hubs, clients: 9, chance }, async (listeners) => {
+  law: "a sequence number that was rolled back is delivered to nobody and delays nobody",
+  async run(testBed, random) {
+    const hubs = await testBed.hubs("a", "b");
+    const { prisma } = testBed.database;
+    return watch(testBed, { hubs, clients: 9, random }, async (listeners) => {
       let slowest = 0;
       for (let round = 0; round < 3; round += 1) {
-        const steps = await ground.steps(chance.between(2, 4));
+        const steps = await testBed.steps(random.between(2, 4));
         const next = steps.pop()!;
         const before = await newest(prisma);
         await prisma
           .$transaction(async (db) => {
-            for (const step of steps) await ground.take(db, step);
+            for (const step of steps) await testBed.take(db, step);
             throw new Error("given up");
           })
           .catch((error: Error) => assert.equal(error.message, "given up"));
-        await ground.commit(next);
+        await testBed.commit(next);
         const committed = performance.now();
         assert((await newest(prisma)) > before + 1n, "There is no gap.");
         const type = next.verb === "verifyRelease" ? "RELEASE_VERIFIED" : "RELEASE_RETRACTED";
@@ -70,15 +70,15 @@ export const rolledBackGap: Fault = {
 
 export const thousandsInOne: Fault = {
   name: "five-thousand-in-one",
-  law: `${releases} verifications in one transaction are told one by one, in order`,
+  law: `${releases} verifications in one transaction are delivered one by one, in order`,
   large: true,
-  async run(ground, chance) {
-    const hubs = await ground.hubs("a", "b");
-    return watch(ground, { hubs, clients: 12, chance, patience: 120_000 }, async () => {
-      const steps = await ground.steps(releases);
-      await ground.database.prisma.$transaction(
+  async run(testBed, random) {
+    const hubs = await testBed.hubs("a", "b");
+    return watch(testBed, { hubs, clients: 12, random, timeout: 120_000 }, async () => {
+      const steps = await testBed.steps(releases);
+      await testBed.database.prisma.$transaction(
         async (db) => {
-          for (const step of steps) await ground.take(db, step);
+          for (const step of steps) await testBed.take(db, step);
         },
         { timeout: 300_000 },
       );
@@ -89,16 +89,16 @@ export const thousandsInOne: Fault = {
 export const sameKeyTwice: Fault = {
   name: "same-key-twice",
   law: "one idempotency key, at two processes at once: one answer, one event",
-  async run(ground, chance) {
-    const hubs = await ground.hubs("a", "b");
-    return watch(ground, { hubs, clients: 6, chance }, async () => {
-      for (const [n, step] of (await ground.steps(5)).entries()) {
-        const before = await newest(ground.database.prisma);
+  async run(testBed, random) {
+    const hubs = await testBed.hubs("a", "b");
+    return watch(testBed, { hubs, clients: 6, random }, async () => {
+      for (const [n, step] of (await testBed.steps(5)).entries()) {
+        const before = await newest(testBed.database.prisma);
         const twice = `${step.releaseId}-${n}-${before}`;
         const answers = await Promise.all(hubs.map(({ url }) => decide(url, step, twice)));
         assert.deepEqual(answers[0], answers[1]);
         assert.equal(answers[0]!.changed, true, JSON.stringify(answers));
-        assert.equal((await readLedger(ground.database.prisma, before)).length, 1);
+        assert.equal((await readLedger(testBed.database.prisma, before)).length, 1);
       }
     });
   },

@@ -1,4 +1,4 @@
-/** `serve` as it is run in the world: a process of its own, on a port that it keeps when it is started again. */
+/** `serve` as it runs in production: a process of its own, on a port that it keeps when it is restarted. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -9,14 +9,14 @@ import { setTimeout as wait } from "node:timers/promises";
 const root = join(import.meta.dirname, "..");
 const startMilliseconds = 60_000;
 
-export type Environment = Readonly<Record<string, string>>;
+type Environment = Readonly<Record<string, string>>;
 export type HubOptions = {
   readonly environment: Environment;
-  /** By how much the process's clock is wrong. */
+  /** The error of the process's clock, in milliseconds. */
   readonly clockShift?: number;
   /** For `serve`. */
   readonly args?: readonly string[];
-  /** Without it, any free one. */
+  /** Any free port when not given. */
   readonly port?: number;
   /** For Node itself. */
   readonly nodeArgs?: readonly string[];
@@ -27,7 +27,7 @@ export type HubProcess = {
   readonly port: number;
   readonly pid: number;
   /** What it has written to standard error so far. */
-  complaints(): string;
+  errorOutput(): string;
   signal(signal: NodeJS.Signals): void;
   /** Sends a signal that ends it, and resolves with its exit code (null when it was killed) and how long it took, in milliseconds. */
   end(signal: NodeJS.Signals): Promise<{ code: number | null; took: number }>;
@@ -53,7 +53,7 @@ export async function startHub({ environment, clockShift = 0, args = [], nodeArg
   const hub: Omit<HubProcess, "url"> = {
     port: own,
     pid: child.pid!,
-    complaints: () => err,
+    errorOutput: () => err,
     signal: (signal) => void child.kill(signal),
     async end(signal) {
       const began = performance.now();
@@ -73,7 +73,7 @@ export async function startHub({ environment, clockShift = 0, args = [], nodeArg
   throw new Error(`serve was not ready within ${startMilliseconds / 1000} s: ${out}${err}`);
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -82,7 +82,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** What `npm start` gives to Node. */
+/** The arguments that `npm start` gives to Node. */
 function flagsOfStart(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
   return scripts.start.split(" ").filter((word) => word.startsWith("--"));

@@ -1,4 +1,4 @@
-/** Medians: what to quote of measurements on a noisy machine. */
+/** The median: the figure to quote for measurements on a noisy machine. */
 
 /** The middle of the values; the mean of the two middle ones. */
 export function median(values: readonly number[]): number {

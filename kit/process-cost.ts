@@ -1,4 +1,4 @@
-/** What a process has cost so far, as the kernel and V8 say. */
+/** The CPU time and memory of a process, by the kernel and V8. */
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
@@ -19,11 +19,11 @@ export function residentKilobytes(pid: number): number {
 export const inspected: readonly string[] = ["--inspect=127.0.0.1:0"];
 
 /**
- * Has V8 collect what is garbage, by the inspector whose address the process has told on standard error. Resolves with the kilobytes in use after that: V8's heap and the buffers outside it that
+ * Makes V8 collect garbage, through the inspector whose address the process has printed on standard error. Resolves with the kilobytes in use after that: V8's heap and the external buffers that
  * it knows of.
  */
-export async function collectGarbage(complaints: string): Promise<number> {
-  const address = /ws:\/\/127\.0\.0\.1:\d+\/\S+/.exec(complaints)?.[0];
+export async function collectGarbage(errorOutput: string): Promise<number> {
+  const address = /ws:\/\/127\.0\.0\.1:\d+\/\S+/.exec(errorOutput)?.[0];
   if (address === undefined) throw new Error("The process was not started with --inspect.");
   const inspector = new WebSocket(address);
   await once(inspector, "open");

@@ -8,7 +8,7 @@ import { createGraphqlDoor, graphqlPath, type DoorOptions } from "./doors/graphq
 import { answerHealth } from "./doors/health.ts";
 import { createHttpDoor } from "./doors/http.ts";
 import { answerMetrics } from "./doors/metrics.ts";
-import { createTeller } from "./doors/webhook-body.ts";
+import { createBodyReader } from "./doors/webhook-body.ts";
 import { openWebSocketDoor } from "./doors/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMeter } from "./feed/meter.ts";
@@ -73,7 +73,7 @@ export function createApp({ host, port, database, log, trustProxy = false, ...op
         });
       });
       const sockets = openWebSocketDoor(server, door, { trustProxy });
-      const webhooks = serveWebhooks(database, feed, createTeller(database, feed), {
+      const webhooks = serveWebhooks(database, feed, createBodyReader(database, feed), {
         onError: (error) => log.error({ err: error }, "serving the webhooks failed; trying again"),
         onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
         ...options.webhooks,

@@ -6,6 +6,8 @@ export type Config = {
   readonly port: number;
   /** PostgreSQL connection string; absent means the embedded database under `home`. */
   readonly databaseUrl: string | undefined;
+  /** The same database past a pooler in transaction mode: for LISTEN, migrations and session locks. */
+  readonly databaseDirectUrl: string | undefined;
   /** Directory of the embedded database and of the first key. */
   readonly home: string;
   /** A key that shall exist with every scope; absent means that the first start makes one. */
@@ -36,7 +38,7 @@ export class ConfigError extends Error {
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /**
- * Reads the configuration from environment variables: `HOST`, `PORT`, `DATABASE_URL`, `PARADERO_HOME`, `PARADERO_KEY`, `LOG_LEVEL`, and those of the feed (OPERATIONS.md). An empty
+ * Reads the configuration from environment variables: `HOST`, `PORT`, `DATABASE_URL`, `DATABASE_DIRECT_URL`, `PARADERO_HOME`, `PARADERO_KEY`, `LOG_LEVEL`, and those of the feed (OPERATIONS.md). An empty
  * variable counts as absent.
  * @throws ConfigError naming every fault at once
  */
@@ -51,6 +53,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const databaseUrl = given("DATABASE_URL");
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
     faults.push("DATABASE_URL: expected a URL that begins with postgres:// or postgresql:// (leave it out for the embedded database)");
+  const databaseDirectUrl = given("DATABASE_DIRECT_URL");
+  if (databaseDirectUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseDirectUrl))
+    faults.push(
+      "DATABASE_DIRECT_URL: expected a URL that begins with postgres:// or postgresql:// (needed only where DATABASE_URL goes through a pooler)",
+    );
+  if (databaseDirectUrl !== undefined && databaseUrl === undefined)
+    faults.push("DATABASE_DIRECT_URL: expected DATABASE_URL beside it, the address of the pooler");
 
   const key = given("PARADERO_KEY");
   if (key !== undefined && (key.length < 8 || /\s/.test(key)))
@@ -85,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: given("HOST") ?? "127.0.0.1",
     port: Number(port),
     databaseUrl,
+    databaseDirectUrl,
     home: resolve(given("PARADERO_HOME") ?? ".paradero"),
     key,
     logLevel,

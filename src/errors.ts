@@ -36,6 +36,29 @@ export class Conflict extends ExpectedError {
   readonly code = "CONFLICT";
 }
 
+/** The hub has as much to do as it can hold: this was not begun. The same succeeds a little later. */
+export class Busy extends ExpectedError {
+  override name = "Busy";
+  readonly code = "BUSY";
+  readonly retryAfterSeconds: number;
+  constructor(message: string, retryAfterSeconds = 1) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** It was not done by its deadline and was taken back. */
+export class Timeout extends ExpectedError {
+  override name = "Timeout";
+  readonly code = "TIMEOUT";
+}
+
+/** Whoever asked for it has gone: nobody reads this. */
+export class Gone extends ExpectedError {
+  override name = "Gone";
+  readonly code = "GONE";
+}
+
 /** The written policy does not allow this decision (yet). */
 export class PolicyNotSatisfied extends ExpectedError {
   override name = "PolicyNotSatisfied";
@@ -62,13 +85,13 @@ export class CursorInvalid extends ExpectedError {
   readonly code = "CURSOR_INVALID";
 }
 
-/** The events after the cursor are no longer all kept. */
+/** Some events after the cursor are no longer kept. */
 export class CursorExpired extends ExpectedError {
   override name = "CursorExpired";
   readonly code = "CURSOR_EXPIRED";
 }
 
-/** The cursor tells of events that this database does not have: it was restored to an older state after it had given the cursor. */
+/** The cursor is ahead of this database, which was restored to an older state after it had issued the cursor. */
 export class CursorDiverged extends ExpectedError {
   override name = "CursorDiverged";
   readonly code = "CURSOR_DIVERGED";

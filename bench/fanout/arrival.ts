@@ -1,4 +1,4 @@
-/** What subscribers cost by being there, and by all coming at once. */
+/** The memory of idle subscribers, and the cost of all reconnecting at once. */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { openAudience, type Served } from "./audience.ts";
@@ -24,22 +24,22 @@ export type Storm = {
 
 const settleMilliseconds = 3000;
 const missed = 50;
-const most = 120_000;
+const maxMilliseconds = 120_000;
 const [document] = documentsOf(1) as [string];
 
 export async function measureMemory(stage: Stage, sockets: number, signal: AbortSignal): Promise<Memory> {
-  const weigh = async (server: { pid: number; port: number; complaints(): string }, graphql: boolean): Promise<Weight> => {
+  const weigh = async (server: { pid: number; port: number; errorOutput(): string }, graphql: boolean): Promise<Weight> => {
     await using things = new AsyncDisposableStack();
     const settled = async () => {
       await wait(settleMilliseconds);
-      const heap = await collectGarbage(server.complaints());
+      const heap = await collectGarbage(server.errorOutput());
       return { resident: residentKilobytes(server.pid), heap };
     };
     const seat = async (count: number) => {
       const audience = things.use(openAudience(signal));
       await audience.seat({ port: server.port, documents: [document], graphql, abreast: 100, count });
     };
-    // The first fill what a process has to spare.
+    // The first sockets use memory that the process has already.
     const early = Math.ceil(sockets / 4);
     await seat(early);
     const before = await settled();
@@ -61,7 +61,7 @@ export async function measureStorm(stage: Stage, sockets: number, rounds: number
   const after = await cursorNow(stage, hub.port, signal);
   for (let n = 0; n < missed; n += 1) await stage.commit();
   await using listener = openAudience(signal);
-  await listener.storm({ ...seats, count: 1, port: hub.port, graphql: true, after }, missed, most);
+  await listener.storm({ ...seats, count: 1, port: hub.port, graphql: true, after }, missed, maxMilliseconds);
   floor.greet(Array.from({ length: missed }).fill((await listener.tell())[0]) as string[]);
 
   const before = await readMetrics(hub.port);
@@ -70,7 +70,7 @@ export async function measureStorm(stage: Stage, sockets: number, rounds: number
     for (const which of round % 2 === 0 ? (["floor", "hub"] as const) : (["hub", "floor"] as const)) {
       await using audience = openAudience(signal);
       const port = which === "hub" ? hub.port : floor.port;
-      const served: Served = await audience.storm({ ...seats, port, graphql: which === "hub", after }, missed, most);
+      const served: Served = await audience.storm({ ...seats, port, graphql: which === "hub", after }, missed, maxMilliseconds);
       found[which].push(served.last - served.begun);
       await audience[Symbol.asyncDispose]();
       await wait(settleMilliseconds);
@@ -91,7 +91,7 @@ async function cursorNow(stage: Stage, port: number, signal: AbortSignal): Promi
   await using audience = openAudience(signal);
   await audience.seat({ port, count: 1, documents: [document], graphql: true, abreast: 1 });
   await wait(1000);
-  const served = audience.expect(1, most);
+  const served = audience.expect(1, maxMilliseconds);
   await stage.commit();
   await served;
   const [text] = await audience.tell();

@@ -1,16 +1,16 @@
-/** Thousands of light clients in a process of their own, and the parent's hold on it. */
+/** Thousands of light clients in a process of their own, and the parent's handle on it. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { openLight, type LightSocket } from "./light-socket.ts";
 
-export type Seats = {
+type Seats = {
   readonly port: number;
   readonly count: number;
   /** Subscribes over graphql-transport-ws, the n-th socket to the n-th document (round and round); without it, the n-th socket asks a bare server for `/n`. */
   readonly documents: readonly string[];
   readonly graphql: boolean;
   readonly after?: string;
-  /** How many sockets may be on their way at once. */
+  /** How many sockets may be connecting at once. */
   readonly abreast: number;
 };
 /** When the first, the middle and the last socket had all that was expected, in milliseconds of the machine's monotonic clock. */
@@ -26,14 +26,14 @@ export type Audience = AsyncDisposable & {
   seat(seats: Seats): Promise<number>;
   /** Resolves when each socket has had `each` more events. @throws when not in time */
   expect(each: number, milliseconds: number): Promise<Served>;
-  /** Opens the sockets, each of which is told `each` events at once; `begun` is when the first connected. @throws when not in time */
+  /** Opens the sockets, each of which receives `each` events at once; `begun` is when the first connected. @throws when not in time */
   storm(seats: Seats, each: number, milliseconds: number): Promise<Served>;
-  /** The latest event of each document, as it came. */
+  /** The latest event of each document, as it was received. */
   tell(): Promise<string[]>;
 };
 
-/** Everything else that a hub says is shorter: acknowledgements, bookmarks, pings. */
-export const shortestEvent = 300;
+/** All other messages of a hub are shorter: acknowledgements, bookmarks, pings. */
+const shortestEvent = 300;
 
 export const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
 

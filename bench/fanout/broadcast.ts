@@ -10,7 +10,7 @@ export type Broadcaster = AsyncDisposable & {
   readonly port: number;
   readonly pid: number;
   /** What it has written to standard error so far. */
-  complaints(): string;
+  errorOutput(): string;
   /** Sends the n-th text to every socket at `/n`. */
   send(texts: readonly string[]): void;
   /** Sends the texts to each socket that comes from now on. */
@@ -30,7 +30,7 @@ export async function startBroadcaster(signal: AbortSignal, nodeArgs: readonly s
   return {
     port,
     pid: child.pid!,
-    complaints: () => err,
+    errorOutput: () => err,
     send: (send) => void child.send({ send } satisfies Order),
     greet: (greet) => void child.send({ greet } satisfies Order),
     async [Symbol.asyncDispose]() {

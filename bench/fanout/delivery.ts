@@ -18,7 +18,7 @@ export type Delivery = {
   readonly hub: readonly Round[];
 };
 
-const most = 30_000;
+const maxMilliseconds = 30_000;
 const warmUps = 3;
 const restMilliseconds = 300;
 
@@ -34,7 +34,7 @@ export async function measureDelivery(
   const seats = { count: sockets, documents: documentsOf(documents), abreast: 100 };
   await hubAudience.seat({ ...seats, port: hub.port, graphql: true });
   await floorAudience.seat({ ...seats, port: floor.port, graphql: false });
-  await wait(1000 + sockets / 5); // the last subscriptions are on their way
+  await wait(1000 + sockets / 5); // for the last subscriptions to be live
 
   const atFirst = await readMetrics(hub.port);
   assert.equal(atFirst.sum("paradero_subscriptions"), sockets, "Not everybody is subscribed.");
@@ -54,7 +54,7 @@ export async function measureDelivery(
   const once = async (which: "hub" | "floor"): Promise<Round> => {
     signal.throwIfAborted();
     const before = cpuMilliseconds(pids[which]);
-    const expected = audiences[which].expect(1, most);
+    const expected = audiences[which].expect(1, maxMilliseconds);
     const [served, sent]: [Served, number] = await Promise.all([expected, wait(20).then(send[which])]);
     await wait(restMilliseconds);
     bytes = served.bytes / sockets;
@@ -68,7 +68,7 @@ export async function measureDelivery(
   const found = { floor: [] as Round[], hub: [] as Round[] };
   for (let round = 0; round < rounds; round += 1)
     for (const which of round % 2 === 0 ? (["floor", "hub"] as const) : (["hub", "floor"] as const)) found[which].push(await once(which));
-  // The gate that needs no clock: each event is executed once for each distinct subscription.
+  // A check that needs no clock: each event is executed once for each distinct subscription.
   const executions =
     (await readMetrics(hub.port)).sum("paradero_feed_executions_total", 'kind="event"') -
     atFirst.sum("paradero_feed_executions_total", 'kind="event"');

@@ -1,5 +1,5 @@
 /**
- * A WebSocket client that does next to nothing, so that what is measured is the server: it counts frames and answers pings. `ws` itself would spend as much on receiving a message as the
+ * A WebSocket client that does almost nothing, so that the server is measured: it counts frames and answers pings. `ws` itself would spend as much on receiving a message as the
  * server on sending it, and on a machine that both share, any two servers would look alike. (RFC 6455; it trusts its peer.)
  */
 import { connect, type Socket } from "node:net";

@@ -1,4 +1,4 @@
-/** What a hub says of itself at /metrics. */
+/** A reader of a hub's /metrics. */
 
 export type Metrics = {
   /** The sum of a metric over those of its labels that hold what is asked for, `kind="event"`. */

@@ -1,4 +1,4 @@
-/** What was measured of the fan-out, as tables for a README. */
+/** The results of the fan-out bench, as tables for a README. */
 import { cpus, loadavg } from "node:os";
 import type { Memory, Storm, Weight } from "./arrival.ts";
 import type { Delivery, Round } from "./delivery.ts";

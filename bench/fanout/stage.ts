@@ -1,4 +1,4 @@
-/** What the fan-out is measured on: a database with releases to verify, and a hub for each measurement. */
+/** The set-up of the fan-out bench: a database with releases to verify, and a hub for each measurement. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

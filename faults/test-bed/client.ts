@@ -1,4 +1,4 @@
-/** The public door of a hub, for what the suite does through it. */
+/** A GraphQL client for the mutations of the suite. */
 import { encodeId } from "../../src/graph/base/ids.ts";
 
 /** A key with every scope. */
@@ -15,7 +15,7 @@ export type Answer = {
 
 export const note = "A step of the fault suite.";
 
-// A connection may break; one that is open and says nothing is a fault of the hub's.
+// A connection may break. One that stays open without an answer is a failure of the hub.
 const answerMilliseconds = 20_000;
 
 /** Sends one operation. @throws with the errors, when there are any */

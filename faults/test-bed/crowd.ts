@@ -1,17 +1,17 @@
-/** Many listeners in a process of their own, which can be stopped, and has its own sockets to count. */
+/** Many listeners in a process of their own, which can be stopped and has its own limit of sockets. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { judge, sum, type Verdict } from "./ledger.ts";
 import { listen, type Listener } from "./listener.ts";
-import { until } from "./patience.ts";
+import { until } from "./until.ts";
 
 type Order =
   | { readonly do: "listen"; readonly urls: readonly string[]; readonly after: string; readonly count: number; readonly pause: number }
-  | { readonly do: "judge"; readonly ledger: readonly string[]; readonly patience: number };
+  | { readonly do: "judge"; readonly ledger: readonly string[]; readonly timeout: number };
 export type Judged = {
   readonly verdict: Verdict;
-  /** How often they connected, all together. */
+  /** The connections of all listeners together. */
   readonly connections: number;
   /** How often a connection was closed with which code. */
   readonly closes: Readonly<Record<string, number>>;
@@ -21,10 +21,10 @@ export type Judged = {
 export type Crowd = AsyncDisposable & {
   readonly count: number;
   signal(signal: NodeJS.Signals): void;
-  judge(ledger: readonly string[], patience: number): Promise<Judged>;
+  judge(ledger: readonly string[], timeout: number): Promise<Judged>;
 };
 
-/** Starts `count` listeners from addresses 127.0.x.y, a few hundred from each, and resolves when all are connected. `pause` is the most that they wait before they come back, in milliseconds. */
+/** Starts `count` listeners from addresses 127.0.x.y, a few hundred from each, and resolves when all are connected. `pause` is the longest delay before they reconnect, in milliseconds. */
 export async function gather(order: Omit<Extract<Order, { do: "listen" }>, "do">): Promise<Crowd> {
   const child = fork(import.meta.filename, { execArgv: ["--disable-warning=ExperimentalWarning"] });
   const ended = once(child, "exit").then(() => {
@@ -50,7 +50,7 @@ export async function gather(order: Omit<Extract<Order, { do: "listen" }>, "do">
   return {
     count: order.count,
     signal: (signal) => void child.kill(signal),
-    judge: (ledger, patience) => ask({ do: "judge", ledger, patience }),
+    judge: (ledger, timeout) => ask({ do: "judge", ledger, timeout }),
     [Symbol.asyncDispose]: dispose,
   };
 }
@@ -63,14 +63,14 @@ async function beCrowd(): Promise<void> {
       for (let n = 0; n < count; n += 1) {
         const from = `127.0.${1 + (process.pid % 200)}.${2 + (n % 50)}`;
         listeners.push(listen({ url: () => urls[n % urls.length]!, after, from, pause: () => Math.random() * pause }));
-        // A SYN queue holds a few thousand; nobody's newsrooms all open at once, but they may all come back at once.
+        // In batches, because a SYN queue holds a few thousand. Clients do not all connect for the first time at once; they may all reconnect at once.
         if (n % 200 === 199) await until("listeners to be connected", () => listeners.every(({ connections }) => connections > 0), 30_000);
       }
       await until("listeners to be connected", () => listeners.every(({ connections }) => connections > 0), 30_000);
       return "listening";
     }
-    const { ledger, patience } = order;
-    await until("all to have it all", () => listeners.every(({ log }) => log.at(-1)?.eventId === ledger.at(-1)), patience).catch(() => {});
+    const { ledger, timeout } = order;
+    await until("all to have it all", () => listeners.every(({ log }) => log.at(-1)?.eventId === ledger.at(-1)), timeout).catch(() => {});
     await wait(500);
     const closes: Record<string, number> = {};
     for (const code of listeners.flatMap((listener) => listener.closes)) closes[code] = (closes[code] ?? 0) + 1;

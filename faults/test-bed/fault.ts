@@ -1,19 +1,19 @@
-/** What a fault is, and the shape that most have: listeners follow, something happens, and each has to have been told all of it. */
+/** What a fault is, and the pattern of most: listeners follow, something fails, and each must have received every event. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Chance } from "../../kit/seeded-random.ts";
+import type { SeededRandom } from "../../kit/seeded-random.ts";
 import { decide } from "./client.ts";
-import type { Ground } from "./test-bed.ts";
+import type { TestBed } from "./test-bed.ts";
 import type { HubProcess } from "../../kit/hub-process.ts";
 import { newest, readLedger, type Verdict } from "./ledger.ts";
 import type { Listener } from "./listener.ts";
-import { until } from "./patience.ts";
+import { until } from "./until.ts";
 
 export type Finding = {
   readonly verdict: Verdict;
   readonly clients: number;
   /** How many were committed while they listened. */
   readonly events: number;
-  /** What else was seen, in a few words. */
+  /** What else was observed, in a few words. */
   readonly note?: string | undefined;
 };
 
@@ -21,39 +21,39 @@ export type Fault = {
   readonly name: string;
   /** What must hold. */
   readonly law: string;
-  /** Takes minutes, or thousands of sockets: only run when it is named, or with --all. */
+  /** Needs minutes, or thousands of sockets: only run when it is named, or with --all. */
   readonly large?: boolean;
-  /** Disturbs whoever else uses the machine: only run when it is named. */
+  /** Disturbs other users of the machine: only run when it is named. */
   readonly intrusive?: boolean;
-  /** @throws when something else than the delivery is not as it must be */
-  run(ground: Ground, chance: Chance): Promise<Finding>;
+  /** @throws when anything other than the delivery is wrong */
+  run(testBed: TestBed, random: SeededRandom): Promise<Finding>;
 };
 
 type Watch = {
   readonly hubs: readonly HubProcess[];
   readonly clients: number;
-  readonly chance: Chance;
-  /** How long the last event may take to reach everybody, in milliseconds. */
-  readonly patience?: number;
+  readonly random: SeededRandom;
+  /** How long the last event may take to reach every listener, in milliseconds. */
+  readonly timeout?: number;
 };
 
-/** Lets listeners follow while `act` acts, and holds them against the ledger afterwards. What `act` returns becomes the note. */
+/** Lets listeners follow while `act` runs, and compares their logs with the ledger afterwards. What `act` returns becomes the note. */
 export async function watch(
-  ground: Ground,
-  { hubs, clients, chance, patience }: Watch,
+  testBed: TestBed,
+  { hubs, clients, random, timeout }: Watch,
   act: (listeners: readonly Listener[]) => Promise<string | void>,
 ): Promise<Finding> {
-  const { seq, cursor } = await ground.spot(hubs[0]!);
+  const { seq, cursor } = await testBed.feedPosition(hubs[0]!);
   await using things = new AsyncDisposableStack();
-  const url = () => chance.oneOf(hubs).url;
-  const listeners = ground.listeners(clients, chance, { url, after: cursor }).map((listener) => things.use(listener));
+  const url = () => random.oneOf(hubs).url;
+  const listeners = testBed.listeners(clients, random, { url, after: cursor }).map((listener) => things.use(listener));
   await until("all listeners to be connected", () => listeners.every(({ connections }) => connections > 0));
   const note = await act(listeners);
-  const verdict = await ground.verdict(seq, listeners, patience);
-  return { verdict, clients, events: (await readLedger(ground.database.prisma, seq)).length, note: note ?? undefined };
+  const verdict = await testBed.verdict(seq, listeners, timeout);
+  return { verdict, clients, events: (await readLedger(testBed.database.prisma, seq)).length, note: note ?? undefined };
 }
 
-const mostMilliseconds = 120_000;
+const maxMilliseconds = 120_000;
 
 async function afterBreak(error: Error): Promise<undefined> {
   if (error.name === "TimeoutError") throw new Error("A request was neither answered nor its connection closed.", { cause: error });
@@ -61,25 +61,25 @@ async function afterBreak(error: Error): Promise<undefined> {
 }
 
 /**
- * Takes `count` steps through the doors of the hubs, four at a time, whatever becomes of the hubs meanwhile, each until it is answered. Resolves with how many were acknowledged as a change;
- * what was committed unheard is one to the ledger alone.
+ * Takes `count` steps through the hubs' API, four at a time, each retried until it is answered, whatever happens to the hubs meanwhile. Resolves with the number that was acknowledged as a
+ * change; what was committed without an answer is only in the ledger.
  */
-export async function load(ground: Ground, chance: Chance, urls: readonly string[], count: number): Promise<number> {
-  const steps = await ground.steps(count);
+export async function load(testBed: TestBed, random: SeededRandom, urls: readonly string[], count: number): Promise<number> {
+  const steps = await testBed.steps(count);
   const began = performance.now();
   let acknowledged = 0;
   const writer = async () => {
     for (let step = steps.pop(); step; step = steps.pop()) {
-      if (performance.now() - began > mostMilliseconds) throw new Error("The hubs did not answer all steps in time.");
-      const answer = await decide(chance.oneOf(urls), step).catch(afterBreak);
-      // Nobody knows whether it was carried out: tried again, it is, or it changes nothing.
+      if (performance.now() - began > maxMilliseconds) throw new Error("The hubs did not answer all steps in time.");
+      const answer = await decide(random.oneOf(urls), step).catch(afterBreak);
+      // It is unknown whether it was committed; the retry commits it or changes nothing.
       if (answer === undefined) steps.push(step);
       if (answer?.changed) acknowledged += 1;
     }
   };
-  const before = await newest(ground.database.prisma);
+  const before = await newest(testBed.database.prisma);
   await Promise.all(Array.from({ length: 4 }, writer));
-  const committed = (await readLedger(ground.database.prisma, before)).length;
+  const committed = (await readLedger(testBed.database.prisma, before)).length;
   if (committed < acknowledged) throw new Error(`${acknowledged} steps were acknowledged, and ${committed} are in the ledger.`);
   return acknowledged;
 }

@@ -1,26 +1,26 @@
-/** The oracle: what the database says was committed, against what a client says that it was told. */
+/** The oracle: the events that were committed, by the database, against those that a client has received. */
 import type { Db } from "../../src/db/database.ts";
 import type { FeedEventType } from "../../src/db/generated/prisma/enums.ts";
 
-/** One event as a client had it. `connection` counts the client's connections: a repeat is only allowed on another one. */
-export type Told = { readonly eventId: string; readonly connection: number };
+/** One event as a client received it. `connection` counts the client's connections: a repeat is only allowed on another one. */
+export type Received = { readonly eventId: string; readonly connection: number };
 
 export type Verdict = {
-  /** Told for the first time, as it must be. */
-  readonly told: number;
-  /** Committed, and never told. */
+  /** Received for the first time, in order. */
+  readonly delivered: number;
+  /** Committed, and never received. */
   readonly lost: number;
-  /** Told a second time on one connection. */
+  /** Received a second time on one connection. */
   readonly repeated: number;
-  /** Told for the first time after an event that was committed later. */
+  /** Received for the first time after an event that was committed later. */
   readonly misordered: number;
-  /** Told, and never committed. */
+  /** Received, and never committed. */
   readonly invented: number;
-  /** Told again after a reconnect, which the feed's promise allows. */
+  /** Received again after a reconnect, which the feed's promise allows. */
   readonly again: number;
 };
 
-export const clean: Verdict = { told: 0, lost: 0, repeated: 0, misordered: 0, invented: 0, again: 0 };
+export const clean: Verdict = { delivered: 0, lost: 0, repeated: 0, misordered: 0, invented: 0, again: 0 };
 
 export const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE_AMENDED", "RELEASE_RETRACTED"];
 
@@ -39,21 +39,21 @@ export async function newest(db: Db): Promise<bigint> {
   return (await db.feedEvent.aggregate({ _max: { seq: true } }))._max.seq ?? 0n;
 }
 
-/** Holds one client's log against the ledger. */
-export function judge(ledger: readonly string[], log: readonly Told[]): Verdict {
+/** Compares one client's log with the ledger. */
+export function judge(ledger: readonly string[], log: readonly Received[]): Verdict {
   const places = new Map(ledger.map((eventId, place) => [eventId, place]));
   const connections = new Map<string, Set<number>>();
   const verdict = { ...clean };
   let furthest = -1;
   for (const { eventId, connection } of log) {
     const place = places.get(eventId);
-    const told = connections.get(eventId);
+    const delivered = connections.get(eventId);
     if (place === undefined) verdict.invented += 1;
-    else if (told?.has(connection)) verdict.repeated += 1;
-    else if (told) verdict.again += 1;
+    else if (delivered?.has(connection)) verdict.repeated += 1;
+    else if (delivered) verdict.again += 1;
     else if (place < furthest) verdict.misordered += 1;
-    else verdict.told += 1;
-    connections.set(eventId, (told ?? new Set()).add(connection));
+    else verdict.delivered += 1;
+    connections.set(eventId, (delivered ?? new Set()).add(connection));
     furthest = Math.max(furthest, place ?? -1);
   }
   verdict.lost = ledger.filter((eventId) => !connections.has(eventId)).length;

@@ -1,15 +1,15 @@
-/** A newsroom's client that writes down all it is told: over WebSocket or Server-Sent Events, with the libraries' own reconnecting, and its last cursor as `after`. */
+/** A client that logs all it receives: over WebSocket or Server-Sent Events, with the libraries' own reconnecting, and its last cursor as `after`. */
 import { setTimeout as wait } from "node:timers/promises";
 import { createClient, type Sink } from "graphql-ws";
 import { createClient as createSseClient } from "graphql-sse";
 import { WebSocket } from "ws";
 import type { FeedEventType } from "../../src/db/generated/prisma/enums.ts";
-import { everyType, type Told } from "./ledger.ts";
+import { everyType, type Received } from "./ledger.ts";
 
 export const transports = ["WebSocket", "SSE"] as const;
 
 export type ListenerOptions = {
-  /** Asked at each connection: any process may be the next. */
+  /** Called for each connection: it may go to any process. */
   readonly url: () => string;
   readonly after: string;
   readonly transport?: (typeof transports)[number];
@@ -18,20 +18,20 @@ export type ListenerOptions = {
   readonly key?: string;
   /** The address of this machine that the connection comes from. */
   readonly from?: string;
-  /** How long it waits before it connects again, in milliseconds. */
+  /** The delay before it reconnects, in milliseconds. */
   readonly pause?: () => number;
 };
 
 export type Listener = AsyncDisposable & {
-  readonly log: readonly Told[];
-  /** What it must have been told, of all that is committed. */
+  readonly log: readonly Received[];
+  /** The types of events that it must receive. */
   readonly types: readonly FeedEventType[];
   /** How often it has connected. */
   readonly connections: number;
-  /** With which codes its connections were closed. */
+  /** The codes with which its connections were closed. */
   readonly closes: readonly number[];
   readonly cursor: string;
-  /** Why the subscription has ended for good, if it has: an error of the hub's, or that it said complete. */
+  /** Why the subscription has ended for good, if it has: an error of the hub, or "complete". */
   readonly end: string | undefined;
   /** When the last event or bookmark came (performance.now). */
   readonly lastAt: number;
@@ -40,12 +40,12 @@ export type Listener = AsyncDisposable & {
 type Item = { __typename: string; cursor: string; eventId?: string };
 
 const fields = "cursor eventId release { id state }";
-export const feedDocument = `subscription ($after: String) { releaseFeed(after: $after) { __typename ... on FeedBookmark { cursor } ... on FeedEvent { ${fields} } } }`;
+const feedDocument = `subscription ($after: String) { releaseFeed(after: $after) { __typename ... on FeedBookmark { cursor } ... on FeedEvent { ${fields} } } }`;
 const verifiedDocument = `subscription ($after: String) { releaseVerified(after: $after) { __typename ${fields} } }`;
 
 export function listen(options: ListenerOptions): Listener {
   const { url, after, transport = "WebSocket", verifiedOnly = false, key, from, pause = () => 50 + Math.random() * 150 } = options;
-  const log: Told[] = [];
+  const log: Received[] = [];
   const closes: number[] = [];
   const state = { connections: 0, cursor: after, end: undefined as string | undefined, lastAt: 0, over: false };
   const query = verifiedOnly ? verifiedDocument : feedDocument;
@@ -98,7 +98,7 @@ export function listen(options: ListenerOptions): Listener {
       onMessage: () => {},
       on: { connected: onConnected },
     });
-    // A stream that the hub ends in an orderly way is, to this library, done; a newsroom comes back.
+    // This library takes an orderly end of the stream as complete; a newsroom reconnects.
     const subscribe = () =>
       client.subscribe(operation as { query: string }, {
         next: (item) => into.next(item as never),
@@ -127,7 +127,7 @@ export function listen(options: ListenerOptions): Listener {
     },
     async [Symbol.asyncDispose]() {
       state.over = true;
-      // Disposed in the middle of coming back, it complains that nobody is there.
+      // Disposed during a reconnect, it rejects.
       await Promise.resolve(stop()).catch(() => {});
     },
   };

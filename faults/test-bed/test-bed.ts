@@ -1,4 +1,4 @@
-/** What a fault stands on: a database of the suite's own with releases to verify, hubs that serve it, listeners, and the oracle. */
+/** The test-bed of a fault: a database of its own with releases to verify, hubs that serve it, listeners, and the oracle. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,26 +7,26 @@ import { openDatabase, type Database, type Db } from "../../src/db/database.ts";
 import { takeMoment } from "../../src/domain/recording-clock.ts";
 import { retractVerification, verifyRelease } from "../../src/domain/verification/decision.ts";
 import { viewerOf } from "../../src/domain/viewer.ts";
-import type { Chance } from "../../kit/seeded-random.ts";
+import type { SeededRandom } from "../../kit/seeded-random.ts";
 import { key, note, type Step } from "./client.ts";
 import { startHub, type HubOptions, type HubProcess } from "../../kit/hub-process.ts";
 import { judge, newest, readLedger, sum, type Verdict } from "./ledger.ts";
 import { listen, transports, type Listener, type ListenerOptions } from "./listener.ts";
-import { until } from "./patience.ts";
+import { until } from "./until.ts";
 import { asAdmin, urlOf } from "./server.ts";
 import { fillWithReleases } from "../../kit/releases-to-verify.ts";
 
 export const releases = 5000;
-/** By which the hubs' connections are told apart from the suite's own. */
+/** Distinguishes the hubs' database connections from the suite's own. */
 export const hubApplication = "hub";
 
-// Hubs start often here: what one has compiled, the next need not.
+// Hubs start often here, so they share a compile cache.
 const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), "paradero-faults-compiled") };
 
-/** A place in the feed. */
-export type Spot = { readonly seq: bigint; readonly cursor: string };
+/** A position in the feed. */
+export type FeedPosition = { readonly seq: bigint; readonly cursor: string };
 
-/** Makes the database that every ground is a copy of. */
+/** Creates the template database that every test-bed is a copy of. */
 export async function prepareTemplate(admin: string, name: string): Promise<void> {
   await asAdmin(admin, `CREATE DATABASE "${name}"`);
   const database = await openDatabase({ databaseUrl: urlOf(admin, name), home: undefined });
@@ -38,7 +38,7 @@ export async function prepareTemplate(admin: string, name: string): Promise<void
   }
 }
 
-export class Ground implements AsyncDisposable {
+export class TestBed implements AsyncDisposable {
   readonly url: string;
   readonly database: Database;
   readonly #admin: string;
@@ -48,13 +48,13 @@ export class Ground implements AsyncDisposable {
   readonly #releases: readonly string[];
   #next = 0;
 
-  static async open(admin: string, template: string, name: string): Promise<Ground> {
+  static async open(admin: string, template: string, name: string): Promise<TestBed> {
     await asAdmin(admin, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
     const url = urlOf(admin, name);
     const database = await openDatabase({ databaseUrl: url, home: undefined });
     const rows = await database.prisma.custodyEvent.findMany({ where: { type: "RELEASE" }, orderBy: { key: "asc" }, select: { id: true } });
     const home = await mkdtemp(join(tmpdir(), "paradero-faults-"));
-    return new Ground(
+    return new TestBed(
       admin,
       name,
       url,
@@ -73,7 +73,7 @@ export class Ground implements AsyncDisposable {
     this.#releases = ids;
   }
 
-  /** The hub of that name; started, or started again on its port, when it does not run. */
+  /** The hub of that name; started if it does not run, on the same port as before. */
   async hub(name: string, options: Partial<HubOptions> = {}): Promise<HubProcess> {
     const known = this.#hubs.get(name);
     if (known && !known.ended) return known;
@@ -89,18 +89,18 @@ export class Ground implements AsyncDisposable {
     return hub;
   }
 
-  /** Several, started at once. */
+  /** Several hubs, started at once. */
   hubs<Names extends readonly string[]>(...names: Names): Promise<{ [Name in keyof Names]: HubProcess }> {
     return Promise.all(names.map((name) => this.hub(name))) as Promise<{ [Name in keyof Names]: HubProcess }>;
   }
 
-  /** What the hubs have complained of, each complaint once. */
-  complaints(): string {
-    const lines = Array.from(this.#hubs.values()).flatMap((hub) => hub.complaints().split("\n").filter(Boolean));
+  /** The errors that the hubs have logged, each once. */
+  errorOutput(): string {
+    const lines = Array.from(this.#hubs.values()).flatMap((hub) => hub.errorOutput().split("\n").filter(Boolean));
     return [...new Set(lines.map(inBrief))].slice(0, 10).join("\n");
   }
 
-  /** The next `count` steps. Each is another release, so that they do not wait for one another. */
+  /** The next `count` steps, each on another release, so that they do not wait for one another. */
   async steps(count: number): Promise<Step[]> {
     const ids = Array.from({ length: count }, (_, n) => this.#releases[(this.#next + n) % this.#releases.length]!);
     this.#next = (this.#next + count) % this.#releases.length;
@@ -109,7 +109,7 @@ export class Ground implements AsyncDisposable {
     return ids.map((releaseId) => ({ releaseId, verb: states.get(releaseId) === "VERIFIED" ? "retractVerification" : "verifyRelease" }));
   }
 
-  /** Takes a step in a transaction that is open, by the very verb that the hub uses; without a moment in the order of all changes when `now` is given. */
+  /** Takes a step in an open transaction, by the verb that the hub uses. With `now`, without taking a moment from the recording clock. */
   async take(db: Db, { releaseId, verb }: Step, now?: Date): Promise<void> {
     const verbs = { verifyRelease, retractVerification };
     const input = { release: releaseId, basedOn: null, publicNote: note };
@@ -121,8 +121,8 @@ export class Ground implements AsyncDisposable {
     await this.database.prisma.$transaction((db) => this.take(db, step));
   }
 
-  /** Where the feed is now; to be asked while nothing is written. */
-  async spot(hub: HubProcess): Promise<Spot> {
+  /** The end of the feed. To be called while nothing is written. */
+  async feedPosition(hub: HubProcess): Promise<FeedPosition> {
     const seq = await newest(this.database.prisma);
     await using listener = listen({ url: () => hub.url, after: "" });
     await until("a first bookmark", () => listener.cursor !== "" || listener.end !== undefined);
@@ -130,14 +130,14 @@ export class Ground implements AsyncDisposable {
     return { seq, cursor: listener.cursor };
   }
 
-  /** Listeners of every kind: two thirds over WebSocket, one over SSE; a third of them to verifications alone. */
-  listeners(count: number, chance: Chance, { after, ...options }: Omit<ListenerOptions, "transport" | "verifiedOnly">): Listener[] {
+  /** Listeners of every kind: two thirds over WebSocket, one third over SSE; a third of them follow verifications alone. */
+  listeners(count: number, random: SeededRandom, { after, ...options }: Omit<ListenerOptions, "transport" | "verifiedOnly">): Listener[] {
     return Array.from({ length: count }, (_, n) =>
-      listen({ ...options, after, transport: transports[n % 3 === 2 ? 1 : 0], verifiedOnly: chance.between(0, 2) === 0 }),
+      listen({ ...options, after, transport: transports[n % 3 === 2 ? 1 : 0], verifiedOnly: random.between(0, 2) === 0 }),
     );
   }
 
-  /** Waits until every listener has what is committed since, or the time is over, and a moment longer for what should not come; then holds each against the ledger. */
+  /** Waits until every listener has all committed events, or the time is over, and a moment longer for events that should not come; then compares each with the ledger. */
   async verdict(after: bigint, listeners: readonly Listener[], milliseconds = 20_000): Promise<Verdict> {
     const ledgers = new Map<string, string[]>();
     for (const { types } of listeners) {
@@ -162,7 +162,7 @@ export class Ground implements AsyncDisposable {
   }
 }
 
-/** The message of a line of the log, without what differs from time to time. */
+/** The message of a log line, without the parts that vary. */
 function inBrief(line: string): string {
   try {
     const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };

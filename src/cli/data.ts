@@ -7,8 +7,8 @@ import { readDataset } from "../exchange/format/read-dataset.ts";
 import { basename, resolve } from "node:path";
 import type { Terminal } from "./terminal.ts";
 
-async function withDatabase<Result>({ config }: Terminal, use: (database: Database) => Promise<Result>): Promise<Result> {
-  const database = await openDatabase(config());
+async function withDatabase<Result>({ config, err }: Terminal, use: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = await openDatabase({ ...config(), say: err });
   try {
     return await use(database);
   } finally {
@@ -27,6 +27,7 @@ export async function importCommand(terminal: Terminal, path: string, dryRun: bo
     await database.exclusively(() => database.migrate());
     const report = await importDataset(database.prisma, dataset, {
       dryRun,
+      beside: database.engine === "postgresql",
       onProgress: (message: string) => terminal.err(message),
     });
     for (const [word, rows] of Object.entries(report)) {

@@ -16,7 +16,8 @@ Examples:
   DATABASE_URL=postgres://localhost/paradero npm run paradero -- migrate
   DATABASE_URL=postgres://localhost/paradero npm run paradero -- serve --workers 4
 
-Environment: PORT (4000), HOST (127.0.0.1), DATABASE_URL (none: embedded), PARADERO_HOME (.paradero), PARADERO_KEY, LOG_LEVEL (info);
+Environment: PORT (4000), HOST (127.0.0.1), DATABASE_URL (none: embedded), DATABASE_DIRECT_URL (past a pooler),
+PARADERO_HOME (.paradero), PARADERO_KEY, LOG_LEVEL (info);
 those of the feed and of open connections are in OPERATIONS.md.`;
 
 function countOfWorkers(given: string): number {

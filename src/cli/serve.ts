@@ -45,7 +45,7 @@ export async function serve(terminal: Terminal, workers: number | undefined): Pr
     throw new NeedsPostgres(
       "The embedded database serves one process at a time: --workers needs PostgreSQL. Give its address with DATABASE_URL, or leave --workers out.",
     );
-  const database = await openDatabase(config);
+  const database = await openDatabase({ ...config, say: terminal.err });
   try {
     const firstKey = await database.exclusively(() => prepare(database, config, terminal.out));
     await leadWorkers(terminal, config, workers, (url) => welcome(terminal, config, database, url, firstKey));
@@ -60,9 +60,9 @@ type Stage = {
   readonly metrics?: (meter: Meter) => () => Promise<string>;
 };
 
-async function serveHere({ stopped }: Terminal, config: Config, { prepare: first, ready, metrics }: Stage): Promise<void> {
+async function serveHere({ stopped, err }: Terminal, config: Config, { prepare: first, ready, metrics }: Stage): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const database = await openDatabase(config);
+  const database = await openDatabase({ ...config, say: err });
   try {
     await first?.(database);
     const meter = createMeter();

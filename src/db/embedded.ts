@@ -9,6 +9,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ExpectedError } from "../errors.ts";
 import { runWholeScripts } from "./migrate.ts";
+import { embeddedSession } from "./session.ts";
 
 export class HomeInUse extends ExpectedError {
   override name = "HomeInUse";
@@ -26,6 +27,7 @@ export async function openEmbedded(home: string | undefined) {
   const unlock = home === undefined ? () => {} : lockHome(home);
   try {
     const pglite = await PGlite.create({ ...(home === undefined ? {} : { dataDir: join(home, "database") }), extensions });
+    await pglite.exec(embeddedSession);
     return {
       pglite,
       adapter: embeddedAdapter(pglite),

@@ -1,6 +1,6 @@
 /** Inputs are checked by zod schemas, which mutations and data-set files share. Here are the common pieces and the one way to report what is wrong. */
 import * as z from "zod";
-import { TimePrecision } from "../db/generated/prisma/enums.ts";
+import { TimePrecision, Visibility } from "../db/generated/prisma/enums.ts";
 import { InvalidInput, type InputIssue } from "../errors.ts";
 import { happenedBy, instant } from "./time/compare.ts";
 import type { TimeSpan } from "./time/span.ts";
@@ -43,7 +43,7 @@ export const url = z
   .max(2000, { error: "a URL of at most 2000 characters" })
   .refine(printable, { error: "a URL without control or direction-override characters" });
 export const moment = z.date({ error: "an instant, such as 2026-01-12T14:30:00Z" });
-export const visibility = z.enum(["PUBLIC", "PARTNER", "RESTRICTED"]);
+export const visibility = z.enum(Visibility);
 
 /** Null when absent, so that rows compare column by column. */
 export const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);

@@ -2,12 +2,11 @@
  * The outbox: what the feed will tell is written in the transaction that makes it so. An event and its cause commit together or not at all.
  */
 import type { Db } from "../db/database.ts";
+import { locks } from "../db/locks.ts";
 import type { FeedEventType, VerificationState } from "../db/generated/prisma/enums.ts";
 import { newId } from "./identity.ts";
 
 export const feedChannel = "paradero_feed";
-// Any fixed number that every process agrees on.
-const appendLock = 7_283_002;
 
 export type FeedEntry = {
   readonly type: FeedEventType;
@@ -23,8 +22,7 @@ export type FeedEntry = {
  * can become visible before an earlier one, and a reader that has passed it loses the earlier for good. Call it last: other appends wait from here on.
  */
 export async function appendToFeed(db: Db, entry: FeedEntry): Promise<void> {
-  await db.$executeRaw`SET LOCAL lock_timeout = '10s'`;
-  await db.$executeRaw`SELECT pg_advisory_xact_lock(${appendLock}::bigint)`;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(${locks.feedAppend}::bigint)`;
   await db.feedEvent.create({ data: { eventId: newId(), ...entry }, select: { seq: true } });
   await db.$executeRaw`SELECT pg_notify(${feedChannel}, '')`;
 }

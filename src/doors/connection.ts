@@ -16,7 +16,7 @@ import type { Stream, Streams } from "./open-streams.ts";
 /** What an operation comes to: one answer, several, or a subscription to the feed. */
 export type Answers = ExecutionResult | AsyncIterable<ExecutionResult> | FeedStream;
 
-export type Prepared = { readonly document: DocumentNode; perform(subscribes: boolean): Promise<Answers> };
+export type Prepared = { readonly document: DocumentNode; perform(subscribes: boolean, signal: AbortSignal): Promise<Answers> };
 
 /** What connections are given of the hub. */
 export type Host = {
@@ -37,7 +37,7 @@ export const closeCodes = { restart: 1012, later: 1013 } as const;
 const lastWords = 2000;
 const patienceForGreeting = 3000;
 
-type Operation = Subscriber | AsyncIterator<ExecutionResult> | "pending";
+type Operation = Subscriber | AsyncIterator<ExecutionResult> | AbortController;
 
 export class Connection implements Outlet, Stream {
   readonly transport = "websocket";
@@ -179,15 +179,16 @@ export class Connection implements Outlet, Stream {
     const most = this.host.streams.limits.subscriptionsPerSocket;
     if (this.operations.size >= most)
       return this.refuse(id, [this.host.mask(new TooMany("TOO_MANY_SUBSCRIPTIONS", `At most ${most} operations at once on one socket.`))]);
-    this.operations.set(id, "pending");
+    const pending = new AbortController();
+    this.operations.set(id, pending);
     // An operation that fails is answered on its own id: its neighbours live on.
     try {
       const { document, perform } = this.host.prepare(this, message);
       const operation = getOperationAST(document, message.payload.operationName);
       if (!operation) throw new GraphQLError("Unable to identify operation");
       const subscribes = operation.operation === "subscription";
-      const answers = await perform(subscribes);
-      if (this.closed || this.operations.get(id) !== "pending") return;
+      const answers = await perform(subscribes, pending.signal);
+      if (this.closed || this.operations.get(id) !== pending) return;
       if (this.host.isFeed(answers)) return void this.operations.set(id, answers.open(this, id));
       if (Symbol.asyncIterator in answers) await this.tellAll(id, answers);
       else if (subscribes) return this.decline(id, answers.errors ?? []);
@@ -223,7 +224,8 @@ export class Connection implements Outlet, Stream {
     const operation = this.operations.get(id);
     this.operations.delete(id);
     if (operation instanceof Subscriber) this.host.leave(operation);
-    else if (typeof operation === "object") void operation.return?.();
+    else if (operation instanceof AbortController) operation.abort();
+    else void operation?.return?.();
   }
 
   private send(message: Message): void {

@@ -53,6 +53,8 @@ export type Arrival = {
   connectionParams?: Readonly<Record<string, unknown>>;
   /** Who it is, when that is known already. */
   known?: Viewer;
+  /** Aborted when whoever asked has gone; of an HTTP request it is the request's own. */
+  signal?: AbortSignal;
   viewer?: Viewer;
   rights?: number;
   stream?: FeedStream;
@@ -84,6 +86,7 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
       return createContext({
         ...{ prisma, feed, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
         resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
+        signal: arrival.signal ?? arrival.request?.signal,
       });
     },
     plugins: [limits(mask), secondClock(), sharedSubscriptions(groups, mask), streamsOverHttp(groups)],

@@ -1,4 +1,4 @@
-/** Is the process there, and does it serve? And the way from the bare address to the graph. */
+/** Liveness, readiness, and the redirect from / to the graph. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../db/database.ts";
 import { graphqlPath } from "./graphql.ts";

@@ -1,4 +1,4 @@
-/** The HTTP door. Yoga answers; where the answer is a subscription to the feed, it goes on as Server-Sent Events. */
+/** GraphQL over HTTP. Yoga answers; a subscription to the feed continues as Server-Sent Events. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendNodeResponse } from "@whatwg-node/server";
 import { TooMany } from "../errors.ts";

@@ -1,11 +1,11 @@
-/** Who comes with which key, remembered until anybody's rights change: ten thousand newsrooms that reconnect at once are a handful of questions to the database. */
+/** A cache of viewers by key, cleared when rights change: ten thousand reconnects at once need only a few statements. */
 import { authenticate } from "../domain/access/api-key.ts";
 import { anonymous, type Viewer } from "../domain/viewer.ts";
 import type { GraphqlDoor } from "./graphql.ts";
 
-const most = 10_000;
+const maxKeys = 10_000;
 
-/** The viewer behind an `authorization`, as it is now. @throws Unauthenticated */
+/** The viewer of an `authorization` header, with its present rights. @throws Unauthenticated */
 export function createKeyring({ prisma, feed }: Pick<GraphqlDoor, "prisma" | "feed">): (authorization: string | null) => Promise<Viewer> {
   const known = new Map<string, Promise<Viewer>>();
   feed.watch({ onRights: () => known.clear() });
@@ -15,7 +15,7 @@ export function createKeyring({ prisma, feed }: Pick<GraphqlDoor, "prisma" | "fe
     const before = known.get(authorization);
     if (before) return before;
     const viewer = authenticate(prisma, authorization);
-    if (known.size >= most) known.clear();
+    if (known.size >= maxKeys) known.clear();
     known.set(authorization, viewer);
     viewer.catch(() => known.delete(authorization));
     return viewer;

@@ -1,4 +1,4 @@
-/** What reaches a client when something fails: an expected failure as it is, with its code; anything else as a reference number, with the whole story in the log. */
+/** What a client sees of an error: an expected failure with its code; of anything else only a reference, by which the log has the details. */
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
@@ -13,7 +13,7 @@ export function errorMask(log: Logger): (error: unknown) => GraphQLError {
     if (cause instanceof ExpectedError)
       return new GraphQLError(cause.message, { ...place, extensions: { ...extensionsOf(cause), ...statusOf(cause, located) } });
     if (cause instanceof GraphQLError) return withCode(cause);
-    // Whatever walks through what was sent walks as deep as that goes.
+    // Parsing and validation are recursive, so input that is nested too deeply overflows the stack.
     if (cause instanceof RangeError && cause.message === "Maximum call stack size exceeded")
       return new GraphQLError("The operation or its variables are nested too deeply.", {
         ...place,
@@ -41,23 +41,22 @@ function extensionsOf(error: ExpectedError): Record<string, unknown> {
   return { code: error.code };
 }
 
-// Outside a field there is no data to give: the HTTP status says so too.
+// An error outside any field means that there is no data: then the HTTP status says so too.
 function statusOf(error: ExpectedError, located: GraphQLError | undefined): Record<string, unknown> {
   if (located?.path) return {};
   const status = error.code === "UNAUTHENTICATED" ? 401 : error.code === "FORBIDDEN" ? 403 : 400;
   return { http: { status, ...(status === 401 ? { headers: { "www-authenticate": "Bearer" } } : {}) } };
 }
 
-// GraphQL's and the plugins' own complaints about a request carry no code, only words that are as stable as one.
-const spoken: readonly (readonly [RegExp, string])[] = [
+// Errors of GraphQL itself and of the plugins have no code. Their messages are stable enough to derive one.
+const codesByMessage: readonly (readonly [RegExp, string])[] = [
   [/^Syntax Error/, "GRAPHQL_PARSE_FAILED"],
-  [/^Invalid cursor/, "CURSOR_INVALID"],
   [/^(Variable |Argument |Expected value of |Document contains more than)/, "BAD_USER_INPUT"],
 ];
 
 function withCode(error: GraphQLError): GraphQLError {
   const { nodes, source, positions, path, extensions, message } = error;
   if (extensions["code"]) return error;
-  const code = spoken.find(([words]) => words.test(message))?.[1] ?? (path ? "BAD_USER_INPUT" : "GRAPHQL_VALIDATION_FAILED");
+  const code = codesByMessage.find(([pattern]) => pattern.test(message))?.[1] ?? (path ? "BAD_USER_INPUT" : "GRAPHQL_VALIDATION_FAILED");
   return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions, code } });
 }

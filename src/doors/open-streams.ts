@@ -1,23 +1,23 @@
-/** The open connections that events are pushed to, on every transport: how many anybody may have, whether their keys still hold, who does not read, and how they are sent away at a shutdown. */
+/** The open connections that receive events, on every transport: limits per address and key, rights rechecked when they change, stalled connections closed, draining at a shutdown. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { PrismaClient } from "../db/generated/prisma/client.ts";
 import { keyOf, scopesOfKeys } from "../domain/access/api-key.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import { Forbidden, TooMany, Unauthenticated, type ExpectedError } from "../errors.ts";
 import type { Feed } from "../feed/feed.ts";
-import { Flow } from "../feed/deliver/backpressure.ts";
+import { Backpressure } from "../feed/deliver/backpressure.ts";
 
 export type Stream = {
   readonly transport: "websocket" | "sse";
-  /** Who opened it, once that is known. */
+  /** Who opened it; null until it is authenticated. */
   readonly viewer: Viewer | null;
-  /** Its key no longer holds: ends it, saying so. */
+  /** Closes it with the error because its key was revoked or lost rights. */
   dismiss(error: ExpectedError): void;
-  /** It has not read for too long: ends it; the client comes back and goes on from its cursor. */
+  /** Closes it because the client does not read; it can reconnect and resume from its cursor. */
   drop(): void;
-  /** Asks the client to come back, here or at another process. */
+  /** Closes it so that the client reconnects, here or at another process. */
   restart(): void;
-  /** Something to do about once a second: a sign of life, a time that is up. `now` is monotonic, in milliseconds. */
+  /** Called about once a second for keep-alives and timeouts. `now` is monotonic, in milliseconds. */
   tend(now: number): void;
 };
 
@@ -25,17 +25,17 @@ export type StreamLimits = {
   readonly socketsPerAddress: number;
   readonly socketsPerKey: number;
   readonly subscriptionsPerSocket: number;
-  /** How long a connection may leave what is sent to it unread. */
+  /** How long a connection may stay full without reading. */
   readonly stallMilliseconds: number;
-  /** How often a connection must give a sign of life; one that has not is gone after twice as long. */
+  /** How often a connection is pinged; without an answer it is closed after twice as long. */
   readonly pingMilliseconds: number;
-  /** The most that sending everybody away may take at a shutdown. */
+  /** The longest that draining may take at a shutdown. */
   readonly drainMilliseconds: number;
-  /** The pause between two waves of them. */
+  /** The pause between two waves of closes while draining. */
   readonly waveMilliseconds: number;
 };
 
-export const usualLimits: StreamLimits = {
+export const defaultLimits: StreamLimits = {
   socketsPerAddress: 20_000,
   socketsPerKey: 2000,
   subscriptionsPerSocket: 100,
@@ -46,13 +46,13 @@ export const usualLimits: StreamLimits = {
 };
 
 const tendMilliseconds = 1000;
-// So few come back at the same moment that the other processes hardly notice.
+// Small enough that the reconnects of one wave do not overload the other processes.
 const waveSize = 500;
 
 export class Streams {
   readonly limits: StreamLimits;
-  readonly flow = new Flow<Stream>();
-  /** How often anybody's rights have changed, as far as this process knows. */
+  readonly flow = new Backpressure<Stream>();
+  /** How often this process has seen rights change. */
   rights = 0;
   private readonly prisma: PrismaClient;
   private readonly feed: Feed;
@@ -64,7 +64,7 @@ export class Streams {
   constructor(prisma: PrismaClient, feed: Feed, limits: Partial<StreamLimits>) {
     this.prisma = prisma;
     this.feed = feed;
-    this.limits = { ...usualLimits, ...limits };
+    this.limits = { ...defaultLimits, ...limits };
     this.unwatch = feed.watch({ onRights: () => this.review() });
     this.tending = setInterval(() => this.tend(), tendMilliseconds);
     this.tending.unref();
@@ -86,9 +86,9 @@ export class Streams {
    * @throws TooMany when it would be one too many
    */
   claim(what: "address" | "key", holder: string): void {
-    const most = what === "address" ? this.limits.socketsPerAddress : this.limits.socketsPerKey;
+    const max = what === "address" ? this.limits.socketsPerAddress : this.limits.socketsPerKey;
     const count = this.counts[what].get(holder) ?? 0;
-    if (count >= most) throw new TooMany("TOO_MANY_SOCKETS", `At most ${most} connections for one ${what}.`);
+    if (count >= max) throw new TooMany("TOO_MANY_SOCKETS", `At most ${max} connections for one ${what}.`);
     this.counts[what].set(holder, count + 1);
   }
 
@@ -98,7 +98,7 @@ export class Streams {
     else this.counts[what].delete(holder);
   }
 
-  /** Ends every stream whose key is no longer there, or no longer holds what it held when the stream was opened. */
+  /** Closes every stream whose key was revoked, or lacks a scope that it had when the stream was opened. */
   async review(): Promise<void> {
     this.rights += 1;
     const byKey = Map.groupBy(this.open, ({ viewer }) => viewer && keyOf(viewer));
@@ -115,7 +115,7 @@ export class Streams {
     }
   }
 
-  /** Sends everybody away, in waves of mixed order, and resolves when all have been told. */
+  /** Closes all connections in waves of random order, and resolves when all were told to reconnect. */
   async drain(): Promise<void> {
     const streams = Array.from(this.open, (stream) => ({ stream, order: Math.random() })).toSorted((a, b) => a.order - b.order);
     const waves = Math.ceil(streams.length / waveSize);

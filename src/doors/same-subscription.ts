@@ -1,4 +1,4 @@
-/** Which subscriptions are one and the same: the same operation, however it is written, with the same variables and the same rights. Where it begins in the feed makes no difference. */
+/** Which subscriptions are equal and share a group: the same operation, however it is formatted, with the same variables and rights. The position in the feed makes no difference. */
 import {
   executeSubscriptionEvent,
   Kind,
@@ -18,9 +18,9 @@ import type { FeedSource } from "../feed/deliver/subscription-source.ts";
 type Normal = { readonly text: string; readonly variables: ReadonlySet<string> };
 type Mask = (error: unknown) => Error;
 
-/** Lets a subscription to the feed be delivered together with all that are the same. */
+/** Makes a function that puts a subscription into the group of all that are equal to it. */
 export function createSharing(groups: Groups, mask: Mask) {
-  // Documents are kept and found again by their text (the door's parser does), so most subscribers meet one that is here.
+  // The parser caches documents by their text, so most subscriptions find theirs here.
   const known = new WeakMap<DocumentNode, Map<string, Normal>>();
   const normalOf = (args: ValidatedSubscriptionArgs): Normal => {
     const name = args.operation.name?.value ?? "";
@@ -35,10 +35,10 @@ export function createSharing(groups: Groups, mask: Mask) {
     const { text, variables } = normalOf(args);
     const given = Object.entries(args.variableValues.coerced).filter(([name]) => variables.has(name));
     const scopes = [...viewer.scopes].toSorted();
-    // Nobody's in particular, so that nothing that depends on who asks can be told to the others.
+    // A viewer with the scopes but without an actor, so that nothing that depends on the actor is shared with the others.
     const shared = viewerOf("feed", scopes);
     return groups.stream(JSON.stringify([text, sorted(Object.fromEntries(given)), scopes]), source, async (item) => {
-      // A context of its own for each event: what its loaders keep must not outlive one answer.
+      // A new context for each event: what its loaders cache must not outlive one answer.
       const contextValue = createContext({ prisma, feed, viewer: shared });
       const result = await executeSubscriptionEvent({ ...args, contextValue, rootValue: item });
       return result.errors ? { ...result, errors: result.errors.map((error) => mask(error) as never) } : result;
@@ -70,7 +70,7 @@ function normalise({ schema, document }: ValidatedSubscriptionArgs, name: string
   return { text, variables };
 }
 
-/** The same value with the keys of all objects in order, so that the same variables have the same text. */
+/** The value with sorted object keys, so that equal variables have equal JSON. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object" || value instanceof Date) return value;

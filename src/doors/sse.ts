@@ -1,4 +1,4 @@
-/** A subscription to the feed as Server-Sent Events, in the distinct-connections mode of GraphQL over SSE. The id of each event is its cursor, so that a browser's EventSource goes on where it broke off. */
+/** A subscription to the feed as Server-Sent Events, in the distinct-connections mode of GraphQL over SSE. The id of each event is its cursor, so that a browser's EventSource resumes after it. */
 import type { ServerResponse } from "node:http";
 import { keyOf } from "../domain/access/api-key.ts";
 import type { Viewer } from "../domain/viewer.ts";
@@ -9,7 +9,7 @@ import type { Outlet, Subscriber } from "../feed/deliver/subscriber.ts";
 import type { GraphqlDoor } from "./graphql.ts";
 import type { Stream } from "./open-streams.ts";
 
-const signOfLife = ":\n\n";
+const keepAlive = ":\n\n";
 
 export class EventStream implements Outlet, Stream {
   readonly transport = "sse";
@@ -20,7 +20,7 @@ export class EventStream implements Outlet, Stream {
   private reason = "sse";
   private tendAt = 0;
 
-  /** @throws TooMany when the address or the key has as many connections as it may */
+  /** @throws TooMany when the address or the key has reached its limit of connections */
   constructor(door: GraphqlDoor, response: ServerResponse, viewer: Viewer, address: string) {
     this.door = door;
     this.response = response;
@@ -43,7 +43,7 @@ export class EventStream implements Outlet, Stream {
     return this.door.streams.flow.isFull(this.response);
   }
 
-  /** Sends the head of the response and goes on with the subscription. `rights` is how often rights had changed when the viewer was looked up. */
+  /** Sends the response head and starts the subscription. `rights` is the counter of rights changes at the time when the viewer was looked up. */
   async begin({ status, headers }: { status: number; headers: Headers }, stream: FeedStream, rights: number): Promise<void> {
     const { streams, groups } = this.door;
     streams.add(this);
@@ -55,8 +55,8 @@ export class EventStream implements Outlet, Stream {
     });
     if (rights !== streams.rights) await streams.review();
     if (this.closed) return;
-    // Some browsers hold back a response until something has come.
-    this.response.setHeaders(headers).writeHead(status).write(signOfLife);
+    // Some browsers do not report a response as open before its first bytes.
+    this.response.setHeaders(headers).writeHead(status).write(keepAlive);
     subscriber = stream.open(this, "");
   }
 
@@ -77,9 +77,9 @@ export class EventStream implements Outlet, Stream {
   fail(_subscriber: Subscriber, error: Error): void {
     const { message, extensions } = this.door.mask(error);
     const code = String(extensions["code"]);
-    const told = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-    // Told that it is complete, a client would not come back.
-    this.end(`sse_${code.toLowerCase()}`, code === "INTERNAL" ? "" : `event: next\ndata: ${told}\n\nevent: complete\ndata:\n\n`);
+    const failure = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+    // After "complete" a client would not reconnect; on an internal error it should.
+    this.end(`sse_${code.toLowerCase()}`, code === "INTERNAL" ? "" : `event: next\ndata: ${failure}\n\nevent: complete\ndata:\n\n`);
   }
 
   dismiss(error: ExpectedError): void {
@@ -92,7 +92,7 @@ export class EventStream implements Outlet, Stream {
     this.response.destroy();
   }
 
-  // Without a word, for the same reason.
+  // Without "complete", for the same reason.
   restart(): void {
     this.end("sse_restart", "");
   }
@@ -100,13 +100,13 @@ export class EventStream implements Outlet, Stream {
   tend(now: number): void {
     if (now < this.tendAt) return;
     this.tendAt = now + this.door.streams.limits.pingMilliseconds;
-    if (!this.closed && this.response.headersSent && !this.full) this.response.write(signOfLife);
+    if (!this.closed && this.response.headersSent && !this.full) this.response.write(keepAlive);
   }
 
-  private end(reason: string, lastWords: string): void {
+  private end(reason: string, lastBytes: string): void {
     if (this.closed) return;
     this.reason = reason;
-    this.response.end(lastWords);
+    this.response.end(lastBytes);
   }
 
   private claim(what: "address" | "key", holder: string): void {

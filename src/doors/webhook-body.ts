@@ -1,4 +1,4 @@
-/** What a webhook is told: one event, executed by the same schema and with the same fields as a newsroom's subscription (schema/operations/09-what-a-newsroom-is-told.graphql). */
+/** The body of a webhook delivery: one event, executed on the same schema and with the same fields as a subscription (schema/operations/09-what-a-newsroom-is-told.graphql). */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execute, GraphQLError, parse } from "graphql";
@@ -6,7 +6,7 @@ import { createContext } from "../graph/base/context.ts";
 import { toSchema } from "../graph/index.ts";
 import type { Database } from "../db/database.ts";
 import type { Feed } from "../feed/feed.ts";
-import type { Tell } from "../webhooks/deliver.ts";
+import type { ReadNextEvent } from "../webhooks/deliver.ts";
 
 const file = join(import.meta.dirname, "../../schema/operations/09-what-a-newsroom-is-told.graphql");
 const operationName = "ReadReleases";
@@ -14,15 +14,15 @@ const operationName = "ReadReleases";
 type Node = { readonly eventId: string; readonly cursor: string };
 type Answer = { readonly feed: { readonly edges: readonly { readonly node: Node }[] } };
 
-/** Each event is read anew with the viewer that is given: rights, and what there is to tell, are those of this moment. */
-export function createTeller({ prisma }: Pick<Database, "prisma">, feed: Feed): Tell {
+/** Reads each event when it is delivered, with the given viewer: rights and content are those of that moment. */
+export function createBodyReader({ prisma }: Pick<Database, "prisma">, feed: Feed): ReadNextEvent {
   const document = parse(readFileSync(file, "utf8"));
   return async (viewer, after, filter) => {
     const { data, errors } = await execute({
       schema: toSchema(),
       document,
       operationName,
-      // Before the first event there is no cursor that could expire: the beginning is that of what is kept.
+      // Position 0 has no cursor that could expire: null reads from the oldest event that is kept.
       variableValues: { after: after === 0n ? null : feed.cursorOf(after), first: 1, filter },
       contextValue: createContext({ prisma, feed, viewer }),
     });

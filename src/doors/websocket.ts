@@ -43,9 +43,9 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { trustProx
       const document = parse(payload.query);
       const errors = validate(schema, document) as readonly Error[];
       if (errors.length > 0) throw errors.map(mask);
-      const perform = async (subscribes: boolean) => {
+      const perform = async (subscribes: boolean, signal: AbortSignal) => {
         // Whoever subscribes is who connected: the connection would be closed if the key held less by now. A query or a mutation asks anew.
-        const contextValue = await contextFactory(subscribes ? { known: viewer } : {});
+        const contextValue = await contextFactory({ signal, ...(subscribes ? { known: viewer } : {}) });
         const { operationName, variables: variableValues } = payload;
         const run = (subscribes ? enveloped.subscribe : enveloped.execute) as Performs;
         return run({ schema, document, operationName, variableValues, contextValue });

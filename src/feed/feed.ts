@@ -1,30 +1,32 @@
 /**
- * The feed of one process: it follows the outbox by sequence and hands it on. A subscriber is only a position, never a queue: whoever is slow reads later, from the recent events
- * kept here or, further back, from the database. Replay and live are the same reading, so there is no seam between them.
+ * The feed of one process: it follows the outbox by sequence number. A subscriber is a position, never a queue: a slow one reads later, from the recent events kept in memory or, further
+ * back, from the database. Replay and live delivery read in the same way, so there is no gap between them.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
 import { feedChannel } from "../domain/outbox.ts";
 import type { FeedEvent } from "../db/generated/prisma/client.ts";
 import { CursorDiverged, CursorExpired } from "../errors.ts";
-import { decodeCursor, encodeCursor, markOf } from "./follow/cursor.ts";
+import { decodeCursor, encodeCursor, markOf, type Hub } from "./follow/cursor.ts";
 import { createMeter, type Meter } from "./meter.ts";
-import { readNews } from "./follow/read-outbox.ts";
+import { readOutbox } from "./follow/read-outbox.ts";
 import { createPages } from "./follow/older-events.ts";
-import { Ring } from "./follow/recent-events.ts";
+import { RecentEvents } from "./follow/recent-events.ts";
 
 export type Watcher = {
-  /** Events have come. */
+  /** Called when there are new events. */
   onEvents?(): void;
-  /** Somebody's rights have changed: a row's visibility, a key. Nothing that committed after that is handed on before this is done. */
+  /** Called when rights have changed: a row's visibility, a key. No event that committed later is delivered before this is done. */
   onRights?(): void | Promise<void>;
 };
 
 export type Feed = {
+  /** The database whose feed it is: what cursors are signed with. */
+  readonly hub: Hub;
   /** The newest event that this process knows, by number. */
   readonly head: bigint;
   readonly meter: Meter;
-  /** The opaque cursor of an event, or of a position by its number (which cannot be told apart from the same number after a restore when it is no recent event's). */
+  /** The opaque cursor of an event or of a position. Only a recent event's cursor is detected as another one after a restore to an older state. */
   cursorOf(at: bigint | Pick<FeedEvent, "seq" | "eventId">): string;
   /** The position of a cursor; of the newest event that is committed now for null, undefined or "". @throws CursorInvalid, CursorExpired, CursorDiverged */
   positionOf(after: string | null | undefined): Promise<bigint>;
@@ -34,11 +36,11 @@ export type Feed = {
   refresh(): Promise<void>;
   /** The number of the newest known event about a release, if it is recent. */
   latestAbout(releaseId: string): bigint | undefined;
-  /** Tells the watcher of what comes, until the returned function is called. */
+  /** Calls the watcher until the returned function is called. */
   watch(watcher: Watcher): () => void;
   /** Resolves when there is something after the position, or with false after `milliseconds` without, or when the signal aborts. */
   waitFor(after: bigint, milliseconds: number, signal: AbortSignal): Promise<boolean>;
-  /** Aborted when the feed stops: whoever follows it ends. */
+  /** Aborted when the feed stops: its followers end. */
   readonly stopped: AbortSignal;
   stop(): Promise<void>;
 };
@@ -46,13 +48,13 @@ export type Feed = {
 export type FeedOptions = {
   /** How many recent events are kept in memory. */
   readonly recent?: number;
-  /** How long a lost wake-up can delay an event. */
+  /** The longest that a lost notification can delay an event. */
   readonly pollMilliseconds?: number;
   readonly onError?: (error: unknown) => void;
   readonly meter?: Meter;
 };
 
-// So many refreshes a second at most, however many subscribers come at once: those who come in between share the next one.
+// At most one refresh in this time, however many subscribers connect at once: they share the next one.
 const refreshMilliseconds = 20;
 
 /** Starts following the outbox. */
@@ -62,7 +64,7 @@ export async function openFeed(
 ): Promise<Feed> {
   const hub = await prisma.hub.findUniqueOrThrow({ where: { id: 1 } });
   const newest = await prisma.feedEvent.findMany({ orderBy: { seq: "desc" }, take: recent });
-  const ring = new Ring(recent, newest.toReversed(), newest.length < recent);
+  const recentEvents = new RecentEvents(recent, newest.toReversed(), newest.length < recent);
   const pages = createPages(prisma, () => meter.reads.inc({ what: "page" }));
   let { rights, feedFloor } = hub;
   let head = newest[0]?.seq ?? 0n;
@@ -74,21 +76,21 @@ export async function openFeed(
 
   const readOnce = async (): Promise<boolean> => {
     meter.reads.inc({ what: "news" });
-    const news = await readNews(prisma, head);
-    feedFloor = news.feedFloor;
-    if (news.rights !== rights) {
+    const page = await readOutbox(prisma, head);
+    feedFloor = page.feedFloor;
+    if (page.rights !== rights) {
       await Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));
-      ({ rights } = news);
+      ({ rights } = page);
     }
     readAt = Date.now();
-    if (news.events.length > 0) {
-      ring.push(news.events);
-      head = news.events.at(-1)!.seq;
+    if (page.events.length > 0) {
+      recentEvents.push(page.events);
+      head = page.events.at(-1)!.seq;
       for (const { onEvents } of watchers) onEvents?.();
     }
-    return news.more;
+    return page.more;
   };
-  // Single flight: whoever asks while a reading is under way waits for one that begins after it, so that nothing committed before the asking is missed.
+  // Single flight: a call during a read waits for the next read, so that nothing committed before the call is missed.
   const follow = (): Promise<void> => {
     asked ??= Promise.withResolvers<void>();
     const { promise } = asked;
@@ -132,19 +134,20 @@ export async function openFeed(
 
   const expired = () =>
     new CursorExpired(
-      "The events after this cursor are no longer all kept. Read the `feed` query from its beginning (what is kept), and what is on record, and go on from there.",
+      "Some events after this cursor are no longer kept. Read the `feed` query from its beginning and the releases on record, and go on from there.",
     );
   const read = async (after: bigint, limit: number): Promise<readonly FeedEvent[]> => {
     for (let from = after; ;) {
       if (from < feedFloor) throw expired();
-      if (from >= ring.floor) return ring.after(from, limit);
-      const { events, through, floor } = await pages.after(from, ring.floor);
+      if (from >= recentEvents.floor) return recentEvents.after(from, limit);
+      const { events, through, floor } = await pages.after(from, recentEvents.floor);
       if (from < floor) throw expired();
       if (events.length > 0) return events.slice(0, limit);
       from = through;
     }
   };
-  const eventAt = async (seq: bigint) => ring.at(seq) ?? (seq > ring.floor ? undefined : (await read(seq - 1n, 1).catch(() => []))[0]);
+  const eventAt = async (seq: bigint) =>
+    recentEvents.at(seq) ?? (seq > recentEvents.floor ? undefined : (await read(seq - 1n, 1).catch(() => []))[0]);
 
   meter.probes.lag = async () => {
     const { _max } = await prisma.feedEvent.aggregate({ _max: { seq: true } });
@@ -156,13 +159,14 @@ export async function openFeed(
   poll.unref();
 
   return {
+    hub,
     get head() {
       return head;
     },
     meter,
     cursorOf(at) {
       if (typeof at !== "bigint") return encodeCursor(hub, { seq: at.seq, mark: markOf(at.eventId) });
-      const event = ring.at(at);
+      const event = recentEvents.at(at);
       return encodeCursor(hub, { seq: at, mark: event ? markOf(event.eventId) : "" });
     },
     async positionOf(after) {
@@ -173,13 +177,13 @@ export async function openFeed(
       const event = mark === "" ? undefined : await eventAt(seq);
       if (seq > head || (mark !== "" && (event?.seq !== seq || markOf(event.eventId) !== mark)))
         throw new CursorDiverged(
-          "This cursor tells of events that the hub no longer has: its database was restored to an older state. Compare what you hold with the `feed` query, and go on from there.",
+          "This cursor is ahead of this database, which was restored to an older state. Compare what you hold with the `feed` query, and go on from there.",
         );
       return seq;
     },
     read,
     refresh,
-    latestAbout: (releaseId) => ring.latestAbout(releaseId),
+    latestAbout: (releaseId) => recentEvents.latestAbout(releaseId),
     watch(watcher) {
       watchers.add(watcher);
       return () => void watchers.delete(watcher);

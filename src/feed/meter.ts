@@ -1,4 +1,4 @@
-/** What the hub counts of itself, for Prometheus: one registry for each app, so that two in one process do not count for each other. OPERATIONS.md says what to make of it. */
+/** The hub's metrics for Prometheus. Each app has its own registry, so that two in one process count apart. OPERATIONS.md explains each metric. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
 export type Meter = ReturnType<typeof createMeter>;
@@ -6,35 +6,35 @@ export type Meter = ReturnType<typeof createMeter>;
 export function createMeter() {
   const registry = new Registry();
   const registers = [registry];
-  /** What is asked at the moment when the metrics are read; set by the feed. */
+  /** Called whenever the metrics are read; set by the feed. */
   const probes = { lag: async () => 0, silence: () => 0 };
   return {
     registry,
     probes,
     streams: new Gauge({
       name: "paradero_streams",
-      help: "Open connections that events can be pushed to.",
+      help: "Open connections that receive events.",
       labelNames: ["transport"],
       registers,
     }),
     subscriptions: new Gauge({ name: "paradero_subscriptions", help: "Live subscriptions to the feed.", registers }),
-    groups: new Gauge({ name: "paradero_feed_groups", help: "Distinct subscriptions: what is executed once for each event.", registers }),
+    groups: new Gauge({ name: "paradero_feed_groups", help: "Distinct subscriptions: each is executed once for each event.", registers }),
     executions: new Counter({
       name: "paradero_feed_executions_total",
-      help: "Executions of a group's operation. For events: groups × events that pass their filters, and a few more for whoever comes back later.",
+      help: "Executions of a group's operation. For events: groups × events that pass their filters, and a few more for subscribers that reconnect.",
       labelNames: ["kind"],
       registers,
     }),
     deliveries: new Counter({ name: "paradero_feed_deliveries_total", help: "Payloads handed to connections.", registers }),
     reads: new Counter({
       name: "paradero_feed_reads_total",
-      help: "Statements sent to the database for the feed: news of the outbox, pages of older events, filters of a page of events.",
+      help: "Statements sent to the database for the feed: new events of the outbox (news), pages of older events (page), filters of a page of events (filter).",
       labelNames: ["what"],
       registers,
     }),
     failures: new Counter({
       name: "paradero_feed_failures_total",
-      help: "Attempts to read or deliver that failed and were repeated.",
+      help: "Attempts to read or deliver that failed and were retried.",
       registers,
     }),
     lag: new Gauge({
@@ -43,7 +43,7 @@ export function createMeter() {
       aggregator: "max",
       registers,
       async collect() {
-        // Without a database there is no such number, and `silence` says so: to fail here would hide it.
+        // Without a database the number is unknown. Failing here would hide the other metrics, `silence` among them.
         await probes.lag().then(
           (lag) => this.set(lag),
           () => this.remove(),
@@ -67,7 +67,7 @@ export function createMeter() {
     }),
     replay: new Histogram({
       name: "paradero_feed_replay_events",
-      help: "Events that a subscription was given from the past before it was live.",
+      help: "Events that a subscription was replayed before it was live.",
       buckets: [0, 1, 10, 100, 1000, 10_000, 100_000],
       registers,
     }),

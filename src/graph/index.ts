@@ -23,6 +23,7 @@ import "./verification/policy.ts";
 import "./reconciliation/reconciliation.ts";
 import "./reconciliation/series.ts";
 import "./merging/judgement.ts";
+import "./merging/suggestion.ts";
 import "./merging/merged-records.ts";
 import "./records/search.ts";
 import "./feed/feed.ts";

@@ -1,20 +1,20 @@
-/** When to try again: exponential, with jitter, so that a receiver that comes back is not met by everybody at once. */
-const [first, factor, longest] = [5_000, 3, 2 * 3_600_000];
-const longestAsked = 24 * 3_600_000;
+/** When to retry: exponential backoff with jitter, so that a receiver that recovers does not get all retries at once. */
+const [firstDelay, factor, maxDelay] = [5_000, 3, 2 * 3_600_000];
+const maxRetryAfter = 24 * 3_600_000;
 
-/** How often a delivery is tried before it is given up: with these waits, over some ten hours. */
+/** After so many failed attempts a delivery becomes a dead letter: with these delays, after some ten hours. */
 export const maxAttempts = 12;
 
 /**
- * Milliseconds to wait after the `attempts`th failure (from 1): 5 s, three times that each time, two hours at most, each between half and one and a half of it by `random` (0 to 1). A
- * receiver that named a time (`Retry-After`) is not asked sooner, up to a day.
+ * Milliseconds to wait after the `attempts`th failure (from 1): 5 s, then three times as long each time, at most two hours, each times 0.5 to 1.5 by `random` (0 to 1). A receiver that
+ * asked for more time (`asked`, from `Retry-After`) gets it, up to a day.
  */
 export function waitAfter(attempts: number, random: number, asked = 0): number {
-  const usual = Math.min(first * factor ** (attempts - 1), longest) * (0.5 + random);
-  return Math.round(Math.max(usual, Math.min(asked, longestAsked)));
+  const delay = Math.min(firstDelay * factor ** (attempts - 1), maxDelay) * (0.5 + random);
+  return Math.round(Math.max(delay, Math.min(asked, maxRetryAfter)));
 }
 
-/** Milliseconds from now that a `Retry-After` header names, in seconds or as a date (RFC 9110, 10.2.3); 0 for none that can be read. */
+/** The milliseconds that a `Retry-After` header asks for, in seconds or as a date (RFC 9110, 10.2.3); 0 when there is none or it cannot be parsed. */
 export function retryAfter(header: string | undefined, now: Date): number {
   if (header === undefined) return 0;
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;

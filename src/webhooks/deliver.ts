@@ -1,6 +1,6 @@
 /**
- * Posts the feed to webhooks: each in feed order, one delivery after the other, with the rights that its key has at that moment. At least once: what was sent in the moment of a crash
- * is sent again, with the same `webhook-id`. A webhook's place is in the database, so any process goes on where another stopped.
+ * Posts the feed to webhooks: to each in feed order, one delivery after the other, with the rights that its key has at that moment. Delivery is at least once: what was being sent when the
+ * process crashed is sent again, with the same `webhook-id`. A webhook's position is in the database, so that any process can go on where another stopped.
  */
 import type { Database } from "../db/database.ts";
 import type { Prisma } from "../db/generated/prisma/client.ts";
@@ -10,18 +10,18 @@ import type { OutboundRules } from "./outbound-address.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import { standingOfWebhooks } from "./standing.ts";
 import {
-  arrived,
-  endEveryTurn,
-  endTurn,
-  giveUp,
-  passOver,
-  postpone,
+  recordDelivery,
+  releaseAllLeases,
+  releaseLease,
+  deadLetter,
+  advance,
+  scheduleRetry,
   queuedDeliveries,
   settleDelivery,
-  standStill,
-  takeTurns,
-  type Turn,
-} from "./turn.ts";
+  stopWebhook,
+  acquireLeases,
+  type LeasedWebhook,
+} from "./lease.ts";
 import { ExpectedError } from "../errors.ts";
 import { maxAttempts, waitAfter } from "./backoff.ts";
 import type { Feed } from "../feed/feed.ts";
@@ -29,39 +29,46 @@ import { createWebhookMeter } from "./meter.ts";
 import { post, type Posted, type Resolve } from "./post.ts";
 import { signedHeaders } from "./signature.ts";
 
-/** An event as a webhook is told of it. */
-export type Told = { readonly seq: bigint; readonly eventId: string; readonly body: string };
-/** The first event after a position that the viewer may see now and that passes the filter; null when there is none. @throws CursorInvalid and its kin when the feed has lost the position */
-export type Tell = (viewer: Viewer, after: bigint, filter: Prisma.JsonValue) => Promise<Told | null>;
+/** A feed event with the body that is posted for it. */
+export type WebhookEvent = { readonly seq: bigint; readonly eventId: string; readonly body: string };
+/** The first event after a position that the viewer may see now and that passes the filter; null when there is none. @throws CursorInvalid, CursorExpired, CursorDiverged */
+export type ReadNextEvent = (viewer: Viewer, after: bigint, filter: Prisma.JsonValue) => Promise<WebhookEvent | null>;
 
 export type WebhookOptions = Partial<OutboundRules> & {
   readonly timeoutMilliseconds?: number;
-  /** How long a retry, a replay or a new webhook may go unnoticed. */
+  /** The longest that a due retry, a replay or a new webhook waits to be picked up. */
   readonly pollMilliseconds?: number;
   readonly attempts?: number;
   /** Milliseconds until the next attempt, after so many failures. */
   readonly wait?: typeof waitAfter;
   readonly resolve?: Resolve;
+  /** How long a delivery under way may take to end once the hub stops. */
+  readonly graceMilliseconds?: number;
   readonly onError?: (error: unknown) => void;
-  /** Told of each attempt, for the log. */
+  /** Called after each attempt, for the log. */
   readonly onAttempt?: (attempt: { webhook: string; eventId: string; failure: string | null; dead: boolean }) => void;
 };
 
 export type Webhooks = { stop(): Promise<void> };
 
-// Receivers that answer slowly hold a place each; the others must find one.
-const maxAtOnce = 32;
-const turnMilliseconds = 10_000;
-const graceMilliseconds = 2_000;
-const hiccupMilliseconds = 5_000;
+// Slow receivers occupy a slot each; enough must be left for the others.
+const maxConcurrent = 32;
+const maxWorkMilliseconds = 10_000;
+const defaultGraceMilliseconds = 2_000;
+const retryDelayMilliseconds = 5_000;
 
-/** Begins to serve the webhooks of the database, beside whichever other processes do. */
-export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Tell, options: WebhookOptions = {}): Webhooks {
-  const { allowPrivate = false, timeoutMilliseconds = 10_000, pollMilliseconds = 1000, attempts: most = maxAttempts } = options;
-  const { wait = waitAfter, resolve, onError = () => {}, onAttempt = () => {} } = options;
+/** Starts to serve the webhooks of the database. Other processes may do so at the same time. */
+export function serveWebhooks(
+  { prisma, engine }: Database,
+  feed: Feed,
+  readNextEvent: ReadNextEvent,
+  options: WebhookOptions = {},
+): Webhooks {
+  const { allowPrivate = false, timeoutMilliseconds = 10_000, pollMilliseconds = 1000, attempts: limit = maxAttempts } = options;
+  const { graceMilliseconds = defaultGraceMilliseconds, wait = waitAfter, resolve, onError = () => {}, onAttempt = () => {} } = options;
   const stopping = new AbortController();
-  const cutting = new AbortController();
-  const turns = new Set<Promise<void>>();
+  const terminating = new AbortController();
+  const running = new Set<Promise<void>>();
   const meter = createWebhookMeter(feed.meter.registry);
   meter.probes.standing = () => standingOfWebhooks(prisma);
 
@@ -69,99 +76,99 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
     meter.attempts.inc({ outcome });
     onAttempt({ webhook, eventId, failure, dead: outcome === "dead" });
   };
-  const send = ({ url, secret }: Turn, { eventId, body }: Told): Promise<Posted> =>
+  const send = ({ url, secret }: LeasedWebhook, { eventId, body }: WebhookEvent): Promise<Posted> =>
     post({
       url,
       body,
       headers: signedHeaders(secret, eventId, new Date(), body),
       rules: { allowPrivate },
       milliseconds: timeoutMilliseconds,
-      signal: cutting.signal,
+      signal: terminating.signal,
       ...(resolve === undefined ? {} : { resolve }),
     });
 
-  /** Tries what was asked for again, each once. False when the turn is lost. */
-  const replay = async (turn: Turn): Promise<boolean> => {
-    for (const { id, seq, eventId } of await queuedDeliveries(prisma, turn)) {
-      const viewer = stopping.signal.aborted ? null : await viewerOfKey(prisma, turn.keyId);
+  /** Sends each queued dead letter once. False when the lease is lost. */
+  const replay = async (webhook: LeasedWebhook): Promise<boolean> => {
+    for (const { id, seq, eventId } of await queuedDeliveries(prisma, webhook)) {
+      const viewer = stopping.signal.aborted ? null : await viewerOfKey(prisma, webhook.keyId);
       if (!viewer) return true;
-      // An event that the feed has forgotten concerns its dead letter alone, not the webhook's place.
-      const told = await tell(viewer, seq - 1n, null).catch((error: unknown) => {
-        if (lossOf(error) === null) throw error;
+      // If the feed no longer keeps this event, only its dead letter fails: the webhook's own position is not affected.
+      const event = await readNextEvent(viewer, seq - 1n, null).catch((error: unknown) => {
+        if (stopReasonOf(error) === null) throw error;
         return null;
       });
-      const posted: Posted | null = told?.seq === seq ? await send(turn, told) : null;
-      if (cutting.signal.aborted && posted?.delivered !== true) return true;
+      const posted: Posted | null = event?.seq === seq ? await send(webhook, event) : null;
+      if (terminating.signal.aborted && posted?.delivered !== true) return true;
       const failure =
-        posted === null ? "the event is not in the feed any more, or not for this key" : posted.delivered ? null : posted.failure;
-      tried(turn.id, eventId, failure === null ? "delivered" : "dead", failure);
-      if (!(await settleDelivery(prisma, turn, id, failure))) return false;
+        posted === null ? "the feed no longer keeps the event, or the key may no longer see it" : posted.delivered ? null : posted.failure;
+      tried(webhook.id, eventId, failure === null ? "delivered" : "dead", failure);
+      if (!(await settleDelivery(prisma, webhook, id, failure))) return false;
     }
     return true;
   };
 
-  /** One event further: its position, or null when the turn is over, because there is nothing to tell, or nothing more for now, or the turn is lost. */
-  const step = async (turn: Turn, position: bigint): Promise<bigint | null> => {
-    const viewer = await viewerOfKey(prisma, turn.keyId);
+  /** Delivers the next event. Its position; or null to release the lease: there is nothing to deliver, the attempt failed, or the lease is lost. */
+  const step = async (webhook: LeasedWebhook, position: bigint): Promise<bigint | null> => {
+    const viewer = await viewerOfKey(prisma, webhook.keyId);
     if (!viewer) return null;
-    // Read before the events are: whatever commits later is behind it.
+    // Read the head before the events: what commits later is after it.
     const head = await feed.positionOf(null);
-    const told = await tell(viewer, position, turn.filter);
-    if (told === null) {
-      if (head > position) await passOver(prisma, turn, head);
+    const event = await readNextEvent(viewer, position, webhook.filter);
+    if (event === null) {
+      if (head > position) await advance(prisma, webhook, head);
       return null;
     }
-    const { seq, eventId } = told;
-    const posted = await send(turn, told);
-    // Cut off by our own end: no fault of the receiver's.
-    if (cutting.signal.aborted && !posted.delivered) return null;
+    const { seq, eventId } = event;
+    const posted = await send(webhook, event);
+    // We are stopping: not the receiver's failure.
+    if (terminating.signal.aborted && !posted.delivered) return null;
     const failure = posted.delivered ? null : posted.failure;
-    const attempts = 1 + (seq === turn.tried ? turn.attempts : 0);
-    const dead = !posted.delivered && !posted.gone && attempts >= most;
-    tried(turn.id, eventId, posted.delivered ? "delivered" : posted.gone ? "gone" : dead ? "dead" : "failed", failure);
-    if (posted.delivered) return (await arrived(prisma, turn, seq)) ? seq : null;
-    const vain = { seq, eventId, attempts, failure: posted.failure };
-    if (dead) return (await giveUp(prisma, turn, vain)) ? seq : null;
-    if (posted.gone) await standStill(prisma, turn, "GONE", posted.failure);
-    else await postpone(prisma, turn, vain, wait(attempts, Math.random(), posted.wait));
+    const attempts = 1 + (seq === webhook.tried ? webhook.attempts : 0);
+    const dead = !posted.delivered && !posted.gone && attempts >= limit;
+    tried(webhook.id, eventId, posted.delivered ? "delivered" : posted.gone ? "gone" : dead ? "dead" : "failed", failure);
+    if (posted.delivered) return (await recordDelivery(prisma, webhook, seq)) ? seq : null;
+    const failedAttempt = { seq, eventId, attempts, failure: posted.failure };
+    if (dead) return (await deadLetter(prisma, webhook, failedAttempt)) ? seq : null;
+    if (posted.gone) await stopWebhook(prisma, webhook, "GONE", posted.failure);
+    else await scheduleRetry(prisma, webhook, failedAttempt, wait(attempts, Math.random(), posted.wait));
     return null;
   };
 
-  const work = async (turn: Turn): Promise<void> => {
-    const until = performance.now() + turnMilliseconds;
+  const work = async (webhook: LeasedWebhook): Promise<void> => {
+    const until = performance.now() + maxWorkMilliseconds;
     try {
-      let position: bigint | null = (await replay(turn)) && turn.stop === null ? turn.position : null;
-      while (position !== null && !stopping.signal.aborted && performance.now() < until) position = await step(turn, position);
-      await endTurn(prisma, turn);
+      let position: bigint | null = (await replay(webhook)) && webhook.stop === null ? webhook.position : null;
+      while (position !== null && !stopping.signal.aborted && performance.now() < until) position = await step(webhook, position);
+      await releaseLease(prisma, webhook);
     } catch (error) {
-      const lost = lossOf(error);
-      if (lost !== null) return standStill(prisma, turn, lost, `${lost}: ${(error as Error).message}`);
+      const reason = stopReasonOf(error);
+      if (reason !== null) return stopWebhook(prisma, webhook, reason, `${reason}: ${(error as Error).message}`);
       onError(error);
-      // If the database is what fails, the lease ends by itself.
-      await endTurn(prisma, turn, hiccupMilliseconds).catch(() => {});
+      // If the database is down, the lease expires by itself.
+      await releaseLease(prisma, webhook, retryDelayMilliseconds).catch(() => {});
     }
   };
 
   const serve = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       const head = await feed.positionOf(null);
-      for (const turn of await takeTurns(prisma, head, maxAtOnce - turns.size)) {
-        const working = work(turn).catch(onError);
-        turns.add(working);
-        void working.then(() => turns.delete(working));
+      for (const webhook of await acquireLeases(prisma, head, maxConcurrent - running.size)) {
+        const working = work(webhook).catch(onError);
+        running.add(working);
+        void working.then(() => running.delete(working));
       }
-      if (turns.size >= maxAtOnce) await Promise.race(turns);
+      if (running.size >= maxConcurrent) await Promise.race(running);
       else await feed.waitFor(head, pollMilliseconds, stopping.signal);
     }
   };
   const serveSafely = async (): Promise<void> => {
-    // The embedded database has one process: a turn that is on record at its start was cut short with the process before. Elsewhere its lease has to run out.
-    if (engine === "embedded") await endEveryTurn(prisma).catch(onError);
+    // The embedded database has only one process: leases that exist at its start belong to a process that is gone. On a shared database they have to expire.
+    if (engine === "embedded") await releaseAllLeases(prisma).catch(onError);
     while (!stopping.signal.aborted) {
       await serve().catch(async (error: unknown) => {
         if (stopping.signal.aborted) return;
         onError(error);
-        await pause(hiccupMilliseconds, stopping.signal);
+        await pause(retryDelayMilliseconds, stopping.signal);
       });
     }
   };
@@ -170,16 +177,16 @@ export function serveWebhooks({ prisma, engine }: Database, feed: Feed, tell: Te
   return {
     async stop() {
       stopping.abort();
-      const late = setTimeout(() => cutting.abort(), graceMilliseconds);
+      const timer = setTimeout(() => terminating.abort(), graceMilliseconds);
       await serving;
-      await Promise.all(turns);
-      clearTimeout(late);
+      await Promise.all(running);
+      clearTimeout(timer);
     },
   };
 }
 
-/** Which loss of a place in the feed an error tells of, if it does. */
-function lossOf(error: unknown): WebhookStop | null {
+/** The stop reason of an error by which the feed rejects the webhook's position; null for any other error. */
+function stopReasonOf(error: unknown): WebhookStop | null {
   return error instanceof ExpectedError && Object.hasOwn(WebhookStop, error.code) ? (error.code as WebhookStop) : null;
 }
 

@@ -1,15 +1,13 @@
-/** What the hub counts of its webhooks, for Prometheus. How they stand is in the database, the same for every process: of several workers' answers one is taken (the maximum). */
+/** Webhook metrics for Prometheus. The gauges come from the database and are the same in every process: of several workers' values the maximum is taken. */
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { Standing } from "./standing.ts";
 
-export type WebhookMeter = ReturnType<typeof createWebhookMeter>;
-
 export function createWebhookMeter(registry: Registry) {
   const registers = [registry];
-  /** What is asked at the moment when the metrics are read; set by whoever serves the webhooks. */
+  /** Called whenever the metrics are read; set by `serveWebhooks`. */
   const probes = { standing: async (): Promise<readonly Standing[]> => [] };
   let asked: Promise<readonly Standing[]> | undefined;
-  // One statement for all gauges of a reading. Without a database they are left out: the other metrics are wanted most then.
+  // One statement for all gauges of a scrape. Without a database they are left out: the other metrics are needed most then.
   const ask = () =>
     (asked ??= probes
       .standing()
@@ -37,7 +35,7 @@ export function createWebhookMeter(registry: Registry) {
     }),
     lag: new Gauge({
       name: "paradero_webhook_lag_seconds",
-      help: "Age of the oldest event that a webhook in this state has not got past.",
+      help: "Age of the oldest event that a webhook in this state has not yet passed.",
       labelNames: ["state"],
       ...asking,
       async collect() {
@@ -48,7 +46,7 @@ export function createWebhookMeter(registry: Registry) {
     }),
     deadLetters: new Gauge({
       name: "paradero_webhook_dead_letters",
-      help: "Deliveries that were given up and not asked for again.",
+      help: "Deliveries that were given up and not replayed.",
       ...asking,
       async collect() {
         const standings = await ask();

@@ -3,7 +3,7 @@ import { lookup, type LookupAddress, type LookupOptions } from "node:dns";
 import http from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
-import { isPublicAddress, targetFault, wayOut, type OutboundRules } from "./outbound-address.ts";
+import { isPublicAddress, targetFault, howToAllow, type OutboundRules } from "./outbound-address.ts";
 import { retryAfter } from "./backoff.ts";
 
 /** All addresses of a name. */
@@ -27,11 +27,11 @@ export type Posted =
   | { readonly delivered: true }
   | { readonly delivered: false; readonly failure: string; readonly gone: boolean; readonly wait: number };
 
-const largestAnswer = 16_384;
+const maxAnswerBytes = 16_384;
 const gone = 410;
 
 export async function post({ url, headers, body, rules, milliseconds, signal, resolve = lookup }: Post): Promise<Posted> {
-  // A number as host is connected to without being looked up, so it is judged here.
+  // Node connects to an IP address without a lookup, so it is checked here.
   const fault = targetFault(url, rules);
   if (fault !== null) return failed(`refused before connecting: expected ${fault}`);
   const timeout = AbortSignal.timeout(milliseconds);
@@ -41,9 +41,9 @@ export async function post({ url, headers, body, rules, milliseconds, signal, re
       const sent = request(url, {
         method: "POST",
         headers: { ...headers, "content-type": "application/json", "content-length": Buffer.byteLength(body), "user-agent": "Paradero" },
-        agent: false, // a connection of its own, looked up and judged anew
+        agent: false, // a new connection, so that the name is resolved and checked again
         lookup: guarded(resolve, rules),
-        maxHeaderSize: largestAnswer,
+        maxHeaderSize: maxAnswerBytes,
         signal: AbortSignal.any([signal, timeout]),
       });
       let answer: Posted | undefined;
@@ -52,11 +52,11 @@ export async function post({ url, headers, body, rules, milliseconds, signal, re
         let size = 0;
         response.on("data", (chunk: Buffer) => {
           size += chunk.length;
-          if (size > largestAnswer) response.destroy();
+          if (size > maxAnswerBytes) response.destroy();
         });
         response.on("error", end);
       });
-      // Cut off after the status, by us or by them: the answer is known all the same.
+      // If the connection ends after the status, by us or by them, the answer is known all the same.
       const end = (error: Error) => (answer ? settle(answer) : reject(error));
       sent.on("error", end);
       sent.on("close", () => end(new Error("closed without an answer")));
@@ -84,14 +84,14 @@ function judge({ statusCode = 0, headers }: http.IncomingMessage): Posted {
 
 class NotPublic extends Error {}
 
-/** A lookup whose answer is what is connected to: judged here, it cannot be another one a moment later. One address that is not public spoils the name. */
+/** A lookup that checks the addresses which the connection then uses, so that they cannot change in between. One address that is not public refuses the name. */
 function guarded(resolve: Resolve, { allowPrivate }: OutboundRules): LookupFunction {
   return (name, options, callback) => {
     resolve(name, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error ?? first === undefined) return callback(error ?? new Error(`${name} has no address`), "");
       if (!allowPrivate && !addresses.every(({ address }) => isPublicAddress(address)))
-        return callback(new NotPublic(`refused before connecting: the name leads to an address that is not public (${wayOut})`), "");
+        return callback(new NotPublic(`refused before connecting: the name resolves to an address that is not public (${howToAllow})`), "");
       return options.all === true ? callback(null, addresses) : callback(null, first.address, first.family);
     });
   };

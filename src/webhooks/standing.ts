@@ -1,15 +1,15 @@
-/** How the webhooks of the hub stand, those of all keys together: for whoever runs it. */
+/** The state of all webhooks of the hub together, for its operator. */
 import type { Db } from "../db/database.ts";
 
 export type Standing = {
   readonly state: "active" | "retrying" | "stopped";
   readonly webhooks: number;
   readonly deadLetters: number;
-  /** Seconds since the append of the oldest event that one of them has not got past; 0 when there is none. */
+  /** Seconds since the append of the oldest event that one of them has not yet passed; 0 when there is none. */
   readonly lag: number;
 };
 
-/** One for each state. The webhooks of revoked keys are over and not counted. */
+/** One entry for each state. Webhooks of revoked keys are not counted. */
 export async function standingOfWebhooks(db: Db): Promise<Standing[]> {
   return db.$queryRaw<Standing[]>`
     WITH hook AS (

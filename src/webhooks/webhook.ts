@@ -1,4 +1,4 @@
-/** Webhooks: a key's addresses to which the feed is posted. Made, ended and replayed here; served by src/webhooks/deliver.ts. */
+/** Webhooks: a key's addresses to which the feed is posted. Created, deleted and replayed here; served by src/webhooks/deliver.ts. */
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Db } from "../db/database.ts";
@@ -19,7 +19,7 @@ const position = z
   .transform(BigInt);
 const webhookDraft = z.object({
   url,
-  /** A filter of the feed that has been read and found sound. */
+  /** A ReleaseFilter that the graph has checked. */
   filter: orNull(z.record(z.string(), z.unknown())),
   position: orNull(position),
 });
@@ -28,20 +28,19 @@ const replayDraft = reference.extend({ position: orNull(position), delivery: orN
 
 /** The webhooks of the viewer's key, as a `where`: nobody else's are there. */
 export function ownWebhooks(viewer: Viewer) {
-  // No key has the empty list's id: for whoever comes without one there is nothing.
+  // Without a key the list is empty and nothing matches.
   const keyId = keyOf(viewer);
   return { keyId: { in: keyId === null ? [] : [keyId] } };
 }
 
-/** Registers an address: it is told what comes after the given position of the feed, or after now. The answer carries the signing secret; nothing else ever does. */
+/** Registers an address. It receives the events after the given position, or from now. The answer carries the signing secret; nothing else ever does. */
 export const createWebhook: Verb<Outcome & { secret?: string }> = {
   name: "createWebhook",
   scope: null,
+  besideImports: true,
   async run(db, viewer, input) {
     const draft = check(webhookDraft, input);
     const keyId = keyOf(viewer)!;
-    // Held until the end, so that two at once cannot both be the last that is allowed.
-    await db.$queryRaw`SELECT "id" FROM "ApiKey" WHERE "id" = ${keyId}::uuid FOR UPDATE`;
     if ((await db.webhook.count({ where: { keyId } })) >= maxPerKey)
       throw new Conflict(`A key has at most ${maxPerKey} webhooks. Delete one first (deleteWebhook).`);
     const secret = randomBytes(secretBytes);
@@ -59,10 +58,11 @@ export const createWebhook: Verb<Outcome & { secret?: string }> = {
   },
 };
 
-/** Ends a webhook and forgets its dead letters. */
+/** Deletes a webhook and its dead letters. */
 export const deleteWebhook: Verb = {
   name: "deleteWebhook",
   scope: null,
+  besideImports: true,
   async run(db, viewer, input) {
     const { webhook } = check(reference, input);
     const { count } = await db.webhook.deleteMany({ where: { id: webhook, ...ownWebhooks(viewer) } });
@@ -72,10 +72,11 @@ export const deleteWebhook: Verb = {
   },
 };
 
-/** Sends again: everything after a position of the feed, or one delivery that was given up. A webhook that stands still goes on. */
+/** Sends again: every event after a position, which also restarts a stopped webhook, or one dead letter. */
 export const replayWebhook: Verb = {
   name: "replayWebhook",
   scope: null,
+  besideImports: true,
   async run(db, viewer, input) {
     const draft = check(replayDraft, input);
     if ((draft.position === null) === (draft.delivery === null)) {
@@ -91,7 +92,7 @@ export const replayWebhook: Verb = {
       });
       if (count === 0) throw new NotFound("delivery", draft.delivery);
     }
-    // Without its lease, whoever is at work on it cannot write the old position over the new one.
+    // Taking the lease away keeps the process that holds it from overwriting the new position.
     await db.$executeRaw`
       UPDATE "Webhook" SET "dueAt" = now(), "lease" = NULL, "leasedUntil" = NULL, "tried" = NULL, "attempts" = 0,
         "position" = COALESCE(${draft.position}::bigint, "position"), "stop" = CASE WHEN ${draft.position}::bigint IS NULL THEN "stop" END
@@ -101,7 +102,7 @@ export const replayWebhook: Verb = {
   },
 };
 
-// Sequence order is commit order (src/domain/outbox.ts): what commits after this is behind it.
+// Sequence order is commit order (src/domain/outbox.ts): what commits later comes after this.
 async function newestPosition(db: Db): Promise<bigint> {
   return (await db.feedEvent.aggregate({ _max: { seq: true } }))._max.seq ?? 0n;
 }

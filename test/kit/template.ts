@@ -13,6 +13,8 @@ export type Templates = { engine: "embedded"; directory: string } | { engine: "p
 declare module "vitest" {
   export interface ProvidedContext {
     templates: Templates;
+    /** Whether a machine judges, which must not pass over what it lacks. */
+    ci: boolean;
   }
 }
 
@@ -25,6 +27,7 @@ export default async function setup(project: TestProject) {
       ? { engine: "embedded", directory: await mkdtemp(join(tmpdir(), "paradero-")) }
       : { engine: "postgresql", admin, prefix: `paradero_test_${process.pid}` };
   project.provide("templates", templates);
+  project.provide("ci", Boolean(process.env["CI"]));
 
   if (templates.engine === "embedded") {
     const [empty, venezuela] = [join(templates.directory, "empty"), join(templates.directory, "venezuela")];

@@ -65,7 +65,7 @@ describe("no address of the public Internet", () => {
 
 describe("a webhook's URL", () => {
   const strict = { allowPrivate: false };
-  const wayOut = "(this hub's operator can allow http, private addresses and any port: WEBHOOK_ALLOW_PRIVATE=true)";
+  const howToAllow = "(this hub's operator can allow http, private addresses and any port: WEBHOOK_ALLOW_PRIVATE=true)";
   it.each([
     "https://hooks.example.org/paradero",
     "https://hooks.example.org:443/",
@@ -78,13 +78,13 @@ describe("a webhook's URL", () => {
   it.each([
     ["hooks.example.org", "a URL"],
     ["", "a URL"],
-    ["http://hooks.example.org/", `an https URL ${wayOut}`],
+    ["http://hooks.example.org/", `an https URL ${howToAllow}`],
     ["ftp://hooks.example.org/", "an https URL"],
     ["file:///etc/passwd", "an https URL"],
     ["https://user:secret@hooks.example.org/", "a URL without a user name and password"],
     ["https://hooks.example.org/#part", "a URL without a fragment"],
-    ["https://hooks.example.org:22/", `an https URL on port 443, or on one from 1024 ${wayOut}`],
-    ["https://hooks.example.org:80/", `an https URL on port 443, or on one from 1024 ${wayOut}`],
+    ["https://hooks.example.org:22/", `an https URL on port 443, or on one from 1024 ${howToAllow}`],
+    ["https://hooks.example.org:80/", `an https URL on port 443, or on one from 1024 ${howToAllow}`],
     ...[
       "https://127.0.0.1/",
       "https://127.1/",
@@ -101,7 +101,7 @@ describe("a webhook's URL", () => {
       "https://postgres/",
       "https://metadata.google.internal/",
       "https://printer.local:8443/",
-    ].map((url) => [url, `an https URL of a host on the public Internet ${wayOut}`]),
+    ].map((url) => [url, `an https URL of a host on the public Internet ${howToAllow}`]),
   ])("may not be %s", (url, fault) => expect(targetFault(url, strict)).toBe(fault));
 
   it.each(["http://127.0.0.1:80/", "https://postgres:22/", "http://[::1]/", "http://10.0.0.1/"])(

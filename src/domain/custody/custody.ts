@@ -1,17 +1,11 @@
 /** What is so at an instant, from a timeline whose times are only partly known: certain where every allowed order and instant agrees. Pure. */
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { happenedBy } from "../time/compare.ts";
+import { movesPerson, tookPlace } from "../timeline/event-effect.ts";
 import { lastBy, timelineOf, type Timeline } from "../timeline/timeline.ts";
-import { movesPerson, whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
 
-export const custodyStatuses = [
-  "DETAINED",
-  "RELEASED",
-  "CONDITIONALLY_RELEASED",
-  "WHEREABOUTS_UNKNOWN",
-  "DIED_IN_CUSTODY",
-  "UNKNOWN",
-] as const;
+const custodyStatuses = ["DETAINED", "RELEASED", "CONDITIONALLY_RELEASED", "WHEREABOUTS_UNKNOWN", "DIED_IN_CUSTODY", "UNKNOWN"] as const;
 export type CustodyStatus = (typeof custodyStatuses)[number];
 
 export type Custody<Event extends TimelineEvent = TimelineEvent> = {
@@ -27,7 +21,8 @@ export type Custody<Event extends TimelineEvent = TimelineEvent> = {
   readonly state: VerificationState | null;
 };
 
-const strongest: readonly VerificationState[] = ["VERIFIED", "CORROBORATED", "REPORTED", "CONTESTED", "REFUTED"];
+// What was refuted moves nobody.
+const strongest: readonly VerificationState[] = ["VERIFIED", "CORROBORATED", "REPORTED", "CONTESTED"];
 
 /**
  * Custody at `asOf`, from the events of one person in the order in which they are told. A refuted event is as if it were not there; a contested release leaves the status unknown; only an effected
@@ -63,9 +58,7 @@ export const placeAfter = (event: TimelineEvent) => (statusAfter(event) === "DET
 
 /** Nothing has moved the person yet; a charge or a sentence says that they are held. */
 function beforeAnyMove<Event extends TimelineEvent>({ events }: Timeline<Event>, asOf: Date): CustodyStatus[] {
-  const charged = events
-    .filter(({ type, state }) => (type === "CHARGE" || type === "SENTENCE") && state !== "REFUTED")
-    .map((event) => happenedBy(whenOf(event), asOf));
+  const charged = events.filter((event) => tookPlace(event) && !movesPerson(event)).map((event) => happenedBy(whenOf(event), asOf));
   if (charged.includes("CERTAIN")) return ["DETAINED"];
   return charged.includes("POSSIBLE") ? ["DETAINED", "UNKNOWN"] : ["UNKNOWN"];
 }

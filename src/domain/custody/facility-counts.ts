@@ -2,6 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
+import { bringsPersonSql, movesPersonSql } from "../timeline/event-effect.ts";
 import { eventsKnownAt, type KnownAt } from "../history/known-at.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { custodyAt } from "./custody.ts";
@@ -19,10 +20,6 @@ export async function countDetained(
   knownAt?: KnownAt,
 ): Promise<number[]> {
   if (knownAt != null) return countDetainedKnownAt(db, viewer, facilityIds, asOf, knownAt);
-  const moves = (event: string) =>
-    Prisma.raw(
-      `${event}."state" <> 'REFUTED' AND ${event}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${event}."type" <> 'RELEASE' OR ${event}."stage" = 'EFFECTED')`,
-    );
   // The answers of `happenedBy`, in SQL.
   const certainly = (event: string) => Prisma.sql`${Prisma.raw(event)}."whenLatest" <= ${asOf}`;
   const possibly = (event: string) =>
@@ -32,13 +29,12 @@ export async function countDetained(
     FROM unnest(${facilityIds}::uuid[]) WITH ORDINALITY AS facility("id", "place")
     LEFT JOIN LATERAL (
       SELECT brought."id", brought."detaineeId", NOT brought."overlaps" AND NOT EXISTS (
-          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${moves("other")} AND ${possibly("other")}) AS "clear"
+          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${movesPersonSql("other")} AND ${possibly("other")}) AS "clear"
       FROM "CustodyEvent" AS brought
-      WHERE brought."facilityId" = facility."id" AND brought."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE')
-        AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")} AND ${moves("brought")}
+      WHERE brought."facilityId" = facility."id" AND ${bringsPersonSql("brought")} AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")}
         AND NOT EXISTS (
           SELECT FROM "CustodyEvent" AS later
-          WHERE later."detaineeId" = brought."detaineeId" AND later."ordinal" > brought."ordinal" AND ${certainly("later")} AND ${visibleSql(viewer, "later")} AND ${moves("later")}
+          WHERE later."detaineeId" = brought."detaineeId" AND later."ordinal" > brought."ordinal" AND ${certainly("later")} AND ${visibleSql(viewer, "later")} AND ${movesPersonSql("later")}
         )
     ) AS brought ON TRUE
     GROUP BY facility."place" ORDER BY facility."place"`;

@@ -2,11 +2,12 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { requireFacility } from "../records/facility.ts";
+import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
 import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
-import { movesPerson, whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
 import type { Viewer } from "../viewer.ts";
 
 export type RevolvingDoor = {
@@ -30,9 +31,8 @@ export async function countRevolvingDoor(
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
   const known = eventsKnownAt(viewer, knownAt);
-  const effected = Prisma.sql`released."type" = 'RELEASE' AND released."stage" = 'EFFECTED' AND released."state" <> 'REFUTED'`;
-  const wanted = Prisma.sql`known."person" IN (SELECT released."person" FROM ${known} AS released WHERE ${effected} AND (${place}::uuid IS NULL OR released."facilityId" = ${place}::uuid))`;
-  const timelines = await readTimelinesWhere(db, known, Prisma.sql`known."type" NOT IN ('CHARGE', 'SENTENCE') AND ${wanted}`);
+  const wanted = Prisma.sql`known."person" IN (SELECT released."person" FROM ${known} AS released WHERE ${effectedReleaseSql("released")} AND (${place}::uuid IS NULL OR released."facilityId" = ${place}::uuid))`;
+  const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND ${wanted}`);
   const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };
   for (const timeline of timelines.values()) {
     const door = doorOf(timeline, { since: since ?? null, until, place });
@@ -53,7 +53,7 @@ export function doorOf(events: readonly TimelineEvent[], { since, until, place }
   const timeline = timelineOf(events);
   const [start, end] = [since === null ? beginningOfTime : instant(since), instant(until)];
   const releases = events
-    .filter((event) => event.type === "RELEASE" && movesPerson(event) && (place === null || event.facilityId === place))
+    .filter((event) => isEffectedRelease(event) && (place === null || event.facilityId === place))
     .map((event) => ({ event, inside: within(whenOf(event), start, end) }));
   const known = events.filter((event) => happenedBy(whenOf(event), until) !== "NO");
   const certain = events.filter((event) => happenedBy(whenOf(event), until) === "CERTAIN");

@@ -1,6 +1,7 @@
 /** Spells of detention: from an arrest to the effected release or death that ends it. Pure. */
 import { elapsed, instant } from "../time/compare.ts";
-import { movesPerson, whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import { isEffectedRelease, movesPerson } from "../timeline/event-effect.ts";
+import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
 
 export type Spell<Event extends TimelineEvent> = {
   readonly ordinal: number;
@@ -11,8 +12,7 @@ export type Spell<Event extends TimelineEvent> = {
 };
 
 /** How a spell ended. UNRECORDED: the next arrest is on record, and nothing between says how the person came free. */
-export const spellEnds = ["RELEASED", "DIED", "UNRECORDED", "ONGOING"] as const;
-export type SpellEnd = (typeof spellEnds)[number];
+export type SpellEnd = "RELEASED" | "DIED" | "UNRECORDED" | "ONGOING";
 
 /** Bounds in days; null is unbounded. */
 export type Days = { readonly lower: number | null; readonly upper: number | null };
@@ -45,7 +45,7 @@ export function spellsOf<Event extends TimelineEvent>(told: readonly Event[]): S
     if (open.length === 0 && spells.length > 0 && (!movesPerson(event) || event.type === "RELEASE")) continue;
     open.push(event);
     if (event.type === "DEATH") close(event, "DIED");
-    if (event.type === "RELEASE" && event.stage === "EFFECTED") close(event, "RELEASED");
+    if (isEffectedRelease(event)) close(event, "RELEASED");
   }
   close(null, "ONGOING");
   return spells;

@@ -10,16 +10,12 @@ import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type KnownAt = Date | null | undefined;
+/** The moments of a question, as the fields of the graph take them. */
+export type Clocks = { readonly knownAt?: KnownAt };
 
 /** The recorded rows. */
 export function recordedBefore(knownAt: KnownAt) {
   return knownAt == null ? {} : { recordedAt: { lte: knownAt } };
-}
-
-/** The claims that stood: recorded, not superseded yet, and no withdrawals. */
-export function liveAt(knownAt: KnownAt) {
-  if (knownAt == null) return { supersededAt: null, retraction: false };
-  return { recordedAt: { lte: knownAt }, retraction: false, OR: [{ supersededAt: null }, { supersededAt: { gt: knownAt } }] };
 }
 
 /** The decision in force on an event. */

@@ -1,27 +1,27 @@
-/** Keys under which a person is found again: two people who may be one share at least one. */
+/** Blocking keys: two people who may be the same share at least one, so that a search needs to compare only those. */
 import { isEverywhere } from "./name-frequency.ts";
 import { initialsOf } from "./name-likeness.ts";
 import { parseName, type ParsedName, type Part } from "./name-parts.ts";
 import { skeletonOf, soundOf } from "./phonetics.ts";
 
-// Few consonants tell little apart, so short names keep their vowels.
+// Few consonants distinguish little, so short names keep their vowels.
 const keyOf = (sound: string, skeleton = skeletonOf(sound)) => (skeleton.length >= 3 ? skeleton : sound);
 
-/** The keys of one name. A part that everybody bears is a key only together with an initial of another part. */
+/** The keys of one name. A very common part is a key only together with an initial of another part. */
 export function keysOfName({ parts }: ParsedName): Set<string> {
   const keyIn = (part: Part, form: string) => (form === part.form ? keyOf(part.sound, part.skeleton) : keyOf(soundOf(form)));
-  const whole = parts.filter(({ isInitial }) => !isInitial);
-  if (parts.length === 1) return new Set(whole.flatMap((part) => [...part.standsFor].map((form) => keyIn(part, form))));
+  const written = parts.filter(({ isInitial }) => !isInitial);
+  if (parts.length === 1) return new Set(written.flatMap((part) => [...part.standsFor].map((form) => keyIn(part, form))));
   const keys = new Set<string>();
-  for (const part of whole)
+  for (const part of written)
     for (const form of new Set([...part.standsFor, part.joined])) {
       if (!isEverywhere(form)) keys.add(keyIn(part, form));
       else
         for (const other of parts)
           if (other !== part) for (const letter of initialsOf(other, "GIVEN")) keys.add(`${keyIn(part, form)} ${letter}`);
     }
-  for (let at = 0; at + 1 < whole.length; at++) {
-    const one = whole[at]!.form + whole[at + 1]!.form;
+  for (let at = 0; at + 1 < written.length; at++) {
+    const one = written[at]!.form + written[at + 1]!.form;
     keys.add(keyOf(soundOf(one)));
   }
   return keys;

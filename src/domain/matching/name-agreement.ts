@@ -1,4 +1,7 @@
-/** How far two written names agree: part by part, in their roles, with what is missing, what contradicts, and how much the agreement says. */
+/**
+ * How far two written names agree: part by part and role by role, with missing and contradicting parts, weighted by the rarity of what agrees. The numbers were set by hand on the labelled
+ * pairs: see people.ts.
+ */
 import { bitsOf, isEverywhere, isPortuguese } from "./name-frequency.ts";
 import type { Compare, Likeness, Role } from "./name-likeness.ts";
 import type { ParsedName, Part, Reading } from "./name-parts.ts";
@@ -20,11 +23,11 @@ type Aligned = {
 
 export const noAgreement: Agreement = { score: 0, conflicts: false, features: [] };
 
-/** Where one side writes as one word what the other writes as two (Sanmiguel, Anamaría), both get the one. */
+/** If one side writes in one word what the other writes in two (Sanmiguel, Anamaría), both get the one word. */
 function respelt(parts: readonly Part[], others: readonly Part[]): readonly Part[] {
   for (let at = 0; at + 1 < parts.length; at++) {
     const [first, second] = [parts[at]!, parts[at + 1]!];
-    // Sounding out is slow, and most parts are too short to be two of the others.
+    // `soundOf` is slow, and most parts are too short to be two of the others.
     const length = first.form.length + second.form.length;
     if (first.isInitial || second.isInitial || !others.some(({ form }) => form.length >= length - 2 && form.length > first.form.length))
       continue;
@@ -56,9 +59,9 @@ function align(role: Role, a: readonly Part[], b: readonly Part[], compare: Comp
 
 const bitsOfPair = ({ a, b, why }: Pair) => (why === "initial" || a.isInitial ? 2 : Math.min(bitsOf(a.form), bitsOf(b.form)));
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-const clamp = (number: number, least: number, most: number) => Math.min(most, Math.max(least, number));
+const clamp = (number: number, min: number, max: number) => Math.min(max, Math.max(min, number));
 
-/** What a missing part costs: less where the parts that agree are rare. `bits` of agreement; `missing` parts, an initial counting for less than one. */
+/** The cost of missing parts: less if the parts that agree are rare. `bits` of agreement; `missing` parts, where an initial counts less than one. */
 function costOfMissing(bits: number, missing: number): number {
   const each = clamp(0.34 - 0.022 * (bits - 11.5), 0.12, 0.5);
   return each * (missing <= 1 ? missing : Math.min(1.6, 1 + 0.12 * (missing - 1)));
@@ -72,14 +75,14 @@ function missingIn({ role, pairs, onlyA, onlyB }: Aligned): number {
   return sum([...left, ...initials]);
 }
 
-// Brothers share all but a given name; half-siblings, cousins and strangers all but a family name.
+// Brothers differ in a given name; half-siblings, cousins and strangers in a family name.
 function conflictIn({ onlyA, onlyB, pairs, lacking }: Aligned): number {
   if (lacking || onlyA.length === 0 || onlyB.length === 0) return 1;
   if (pairs.length === 0) return 0.22;
   return 0.38;
 }
 
-/** Going by a second given name is usual after José or María; going by the mother's name alone is not, except in Portuguese. */
+/** People called José or María often use their second given name. Using the mother's family name alone is rare, except in Portuguese. */
 function principalIn({ role, pairs, onlyA, onlyB }: Aligned): number {
   if (pairs.length === 0 || pairs.some(({ at, to }) => at === 0 && to === 0)) return 1;
   const skipped = [...onlyA, ...onlyB][0];
@@ -89,8 +92,8 @@ function principalIn({ role, pairs, onlyA, onlyB }: Aligned): number {
 }
 
 /**
- * A given name here, a family name there. Fernando José Pérez and Fernando Pérez Gil may be one; but where both stand between the same two parts, one has
- * been read wrongly, and they are two names for one place.
+ * One name has an extra given name, the other an extra family name. Fernando José Pérez and Fernando Pérez Gil may be the same. But if both extra parts stand in the same place, they are the
+ * same part of the name read in two roles, and differ.
  */
 function crossedIn(a: Reading, b: Reading, given: Aligned, family: Aligned): number {
   const [here, there] =
@@ -126,7 +129,7 @@ function agreeAs(a: Reading, b: Reading, compare: Compare): Agreement {
   const features = roles.flatMap(describe);
   const bits = pairs.map(bitsOfPair);
   const agreed = sum(bits);
-  // An initial agrees with too much to count as a likeness; what it leaves open is counted as missing.
+  // An initial agrees with many names, so it counts not as likeness but as partly missing.
   const unlike = sum(pairs.map(({ score, why }, at) => (why === "initial" ? 0 : (1 - score) * bits[at]!)));
   const quality = 1 - (1.6 * unlike) / agreed;
   const missing = sum(roles.map(missingIn));
@@ -135,14 +138,15 @@ function agreeAs(a: Reading, b: Reading, compare: Compare): Agreement {
   const reordered = roles.some(({ reordered }) => reordered) ? 0.6 : 1;
   if (reordered < 1) features.push({ feature: "order", score: reordered, detail: "the same parts in another order" });
   features.push({ feature: "rarity", score: clamp(agreed / 25, 0, 1), detail: `the parts that agree are worth ${agreed.toFixed(1)} bits` });
-  const whole = quality * (1 - costOfMissing(agreed, missing)) * reordered * principalIn(given) * principalIn(family) * conflict * crossed;
+  const product =
+    quality * (1 - costOfMissing(agreed, missing)) * reordered * principalIn(given) * principalIn(family) * conflict * crossed;
   // M. Villalba may be Marisol's brother Miguel.
   const initialsOnly = given.pairs.length === 1 && given.pairs.every(({ a, b }) => a.isInitial || b.isInitial);
-  // Given names alone, or family names alone, are borne by too many.
+  // Too many people share given names alone, or family names alone.
   const full = pairs.filter(({ a, b }) => !a.isInitial && !b.isInitial);
   const alone = roles.some(({ pairs, lacking }) => lacking || pairs.length === 0);
-  const most = alone ? maxAlone(given, family, agreed, missing) : initialsOnly || (full.length < 2 && missing > 1.5) ? 0.66 : 1;
-  return { score: clamp(Math.min(whole, most), 0, 1), conflicts: conflict * crossed < 0.5, features };
+  const max = alone ? maxAlone(given, family, agreed, missing) : initialsOnly || (full.length < 2 && missing > 1.5) ? 0.66 : 1;
+  return { score: clamp(Math.min(product, max), 0, 1), conflicts: conflict * crossed < 0.5, features };
 }
 
 function maxAlone(given: Aligned, family: Aligned, bits: number, missing: number): number {
@@ -164,15 +168,15 @@ function generations(a: ParsedName, b: ParsedName): { factor: number; features: 
   };
 }
 
-// "FernandoPérez Gil": a lost space is no other name.
+// "FernandoPérez Gil": a lost space makes no other name.
 const unspaced = ({ parts }: ParsedName) => parts.map(({ form }) => form).join("");
 
-/** How far two names agree, in the most favourable pair of their readings. The same in both directions if the caller keeps an order between them. */
+/** How far two names agree, in the best pair of their readings. Symmetric only if the caller orders the two names. */
 export function agree(a: ParsedName, b: ParsedName, compare: Compare): Agreement {
   let best = noAgreement;
   for (const left of a.readings)
     for (const right of b.readings) {
-      // One of the two may be read otherwise than expected; both at once would only be read so as to agree.
+      // At most one of the two is read in an unexpected way; reading both so would make anything agree.
       if (left !== a.readings[0] && right !== b.readings[0]) continue;
       const found = agreeAs(left, right, compare);
       if (found.score > best.score) best = found;

@@ -1,6 +1,6 @@
 /**
- * How much agreement on a part of a name says. Weights are bits, as in record linkage after Fellegi and Sunter: a name that one person in sixteen bears
- * is worth 4. Hand-made for Spanish and Portuguese speaking countries, Venezuela first, with the commonest names of others; folded, without accents.
+ * How much evidence agreement on a part of a name is. Weights are bits, as in record linkage after Fellegi and Sunter (1969): a name that one person in sixteen has is worth 4. The lists are
+ * made by hand for Spanish and Portuguese speaking countries, Venezuela first, with the most common names of others; folded, without accents.
  */
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
@@ -108,7 +108,7 @@ const portuguese = words(`
 
 export type Kind = "GIVEN" | "FAMILY" | "BOTH" | "UNKNOWN";
 
-/** What a folded part of a name is known to be; BOTH is a name like Martín or Alonso. */
+/** Whether a folded part is known as a given or a family name; BOTH for names such as Martín or Alonso. */
 export function kindOf(form: string): Kind {
   const given = everywhereGiven.has(form) || commonGiven.has(form) || otherGiven.has(form);
   const family = everywhereFamily.has(form) || commonFamily.has(form) || otherFamily.has(form);
@@ -116,7 +116,7 @@ export function kindOf(form: string): Kind {
   return family ? "FAMILY" : "UNKNOWN";
 }
 
-/** Borne by so many that, alone, it finds nobody. */
+/** Whether so many people have the name that it finds nobody alone. */
 export function isEverywhere(form: string): boolean {
   return everywhereGiven.has(form) || everywhereFamily.has(form);
 }
@@ -125,7 +125,7 @@ export function isPortuguese(form: string): boolean {
   return portuguese.has(form);
 }
 
-/** Bits of evidence in agreeing on this part. */
+/** Bits of evidence of agreement on this part. Estimates: very common, one person in 23; common, one in 130; known, one in 720; unknown, one in 1,450, but less if so short that chance explains it. */
 export function bitsOf(form: string): number {
   if (isEverywhere(form)) return 4.5;
   if (commonGiven.has(form) || commonFamily.has(form)) return 7;

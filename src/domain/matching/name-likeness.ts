@@ -1,11 +1,11 @@
-/** How alike two parts of names are, and why. */
+/** How alike two parts of names are, and why. The numbers were set by hand on the labelled pairs: see people.ts. */
 import damerauLevenshtein from "damerau-levenshtein";
 import { isEverywhere } from "./name-frequency.ts";
 import type { Part } from "./name-parts.ts";
 import { areSpellings } from "./nicknames.ts";
 
 export type Role = "GIVEN" | "FAMILY";
-/** 0 is another name, 1 the same. */
+/** From 0, another name, to 1, the same. */
 export type Likeness = {
   readonly score: number;
   readonly why: "same" | "sounds the same" | "short form" | "spelt alike" | "initial" | "different";
@@ -13,7 +13,7 @@ export type Likeness = {
 
 const different: Likeness = { score: 0, why: "different" };
 
-/** The letters that may stand for a part: H. or E. for Hernán, G. or J. for Gerardo, J. for Pepe. */
+/** The initials that may abbreviate a part: H. or E. for Hernán, G. or J. for Gerardo, J. for Pepe. */
 export function initialsOf(part: Part, role: Role): ReadonlySet<string> {
   if (part.isInitial) return new Set(part.form);
   const forms = role === "GIVEN" ? [...part.standsFor] : [part.form, part.joined];
@@ -38,12 +38,12 @@ function shortForm(a: Part, b: Part): Likeness {
   const [ofA, ofB] = [a.standsFor, b.standsFor];
   if (ofA.isDisjointFrom(ofB)) return different;
   const isDirect = ofA.has(b.form) || ofB.has(a.form);
-  // Beto may be an Alberto or a Roberto: the more it may be, the less it says.
+  // Beto may be Alberto or Roberto: the more names it can be short for, the weaker the evidence.
   const open = Math.max(ofA.size, ofB.size) > 3;
   return { score: isDirect && !open ? 0.85 : 0.75, why: "short form" };
 }
 
-// Claudio and Claudia, Daniel and Daniela: one letter apart, and never the same person.
+// Claudio and Claudia, Daniel and Daniela differ in one letter, and are never the same person.
 function differInGender(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const [endA, endB] = [a.at(-1)!, b.at(-1)!];
@@ -51,7 +51,7 @@ function differInGender(a: string, b: string): boolean {
   return long === `${short}a`;
 }
 
-// Ferrari and Ferraro, Castillo and Castilla: the last vowel is seldom mistyped, and often makes another name.
+// Ferrari and Ferraro, Castillo and Castilla: a different last vowel is seldom a typing error and often another name.
 const lastVowelDiffers = (a: string, b: string) =>
   a.length === b.length && a.slice(0, -1) === b.slice(0, -1) && /^[aeiou]{2}$/.test(`${a.at(-1)}${b.at(-1)}`);
 
@@ -63,28 +63,28 @@ function speltAlike(a: Part, b: Part, role: Role): Likeness {
   if (length < 4 || Math.abs(a.form.length - b.form.length) > 2) return different;
   if (a.isKnown && b.isKnown) return different;
   if (role === "GIVEN" && differInGender(a.form, b.form)) return different;
-  // In short names one letter makes another name, unless it is missing or swapped in one that is known.
+  // In short names one different letter makes another name, unless it is missing or swapped in a known name.
   if (length === 4 && sorted(a.form) !== sorted(b.form) && (a.form.length === b.form.length || a.isKnown === b.isKnown)) return different;
   const steps = Math.min(damerauLevenshtein(a.form, b.form).steps, damerauLevenshtein(a.sound, b.sound).steps + 0.5);
   const vowelsOnly = length >= 6 && !a.isKnown && !b.isKnown && a.skeleton.length >= 3 && consonants(a.sound) === consonants(b.sound);
   const swapped = sorted(a.form) === sorted(b.form);
-  // Two letters replaced make Venegas of Villegas; two lost, doubled or swapped are how long names are mistyped.
+  // Two replaced letters turn Villegas into Venegas, another name. Two lost, doubled or swapped letters are typing errors of long names.
   const maxSteps = vowelsOnly || (length >= 8 && (swapped || a.form.length !== b.form.length)) ? 2 : 1;
   const firstDiffers = a.sound[0] !== b.sound[0];
   if (steps > maxSteps || (firstDiffers && length < 6)) return different;
   if (lastVowelDiffers(a.form, b.form)) return { score: 0.55, why: "spelt alike" };
   const score = 1 - steps / length - (firstDiffers ? 0.1 : 0);
-  // One letter for another: Yorbelis and Yorgelis are two people as often as one, the more so where neither name is known.
+  // One replaced letter: Yorbelis and Yorgelis are as often two people as one, more so if neither name is known.
   const replaced = a.form.length === b.form.length && !swapped && !vowelsOnly;
   const known = a.isKnown || b.isKnown;
-  const most = replaced ? (role === "GIVEN" ? (known ? 0.75 : 0.6) : known ? 0.8 : 0.72) : 1;
-  return { score: Math.max(0.55, Math.min(score, most)), why: "spelt alike" };
+  const max = replaced ? (role === "GIVEN" ? (known ? 0.75 : 0.6) : known ? 0.8 : 0.72) : 1;
+  return { score: Math.max(0.55, Math.min(score, max)), why: "spelt alike" };
 }
 
 export type Compare = (a: Part, b: Part, role: Role) => Likeness;
 
-/** `likeness` that remembers: records with many names compare the same parts again and again. */
-export function remembering(): Compare {
+/** A memoised `likeness`: records with many names compare the same parts again and again. */
+export function memoised(): Compare {
   const known = new Map<string, Likeness>();
   return (a, b, role) => {
     const key = `${role} ${a.joined} ${a.form.length} ${b.joined} ${b.form.length}`;
@@ -94,7 +94,7 @@ export function remembering(): Compare {
   };
 }
 
-/** Compares two parts that play the same role. Two names that are both well known and differ are two names, however few letters lie between them. */
+/** Compares two parts in the same role. Two different names that are both known are two names, however few letters differ. */
 export function likeness(a: Part, b: Part, role: Role): Likeness {
   if (a.isInitial || b.isInitial) {
     const shared = initialsOf(a, role).intersection(initialsOf(b, role));
@@ -109,6 +109,6 @@ export function likeness(a: Part, b: Part, role: Role): Likeness {
     if (short.score > 0) return short;
   }
   const alike = speltAlike(a, b, role);
-  // Perea is not a Pérez misspelt: so near a name that everybody bears, a letter counts for more.
+  // Perea is no misspelt Pérez: close to a very common name, one letter counts more.
   return alike.score > 0 && (isEverywhere(a.form) || isEverywhere(b.form)) ? { ...alike, score: alike.score - 0.05 } : alike;
 }

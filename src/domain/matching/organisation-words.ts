@@ -1,6 +1,6 @@
-/** Words in the names of places and organisations: the same word in Spanish, Portuguese and English, and how little some of them tell. Folded. */
+/** Words in the names of places and organisations: translations between Spanish, Portuguese and English, and the weights of common words. Folded. */
 
-// First the kinds of things, which nearly every name has; then words that many names have.
+// `kinds` are words for sorts of places and organisations, which nearly every name has; `common` are words that many names have.
 const kinds = `
   prison: carcel carceles prision prisiones prisons penitenciaria penitenciario penitentiary jail gaol presidio cadeia internado
   centre: centro center centros
@@ -73,12 +73,12 @@ const groups = (text: string) =>
 const kindWords = groups(kinds);
 const commonWords = groups(common);
 
-/** Words that carry nothing. */
+/** Words without weight (stop words). */
 export const emptyWords = new Set(
   "a al the of for in on and to by de del la las lo los el y e por para en da das do dos una with contra not named".split(" "),
 );
 
-/** The word, or the one in English that says the same; and what agreement on it weighs, 1 for a word that is a name of its own. */
+/** The word or its English translation, and the weight of agreement on it: 1 for a proper name, 0.6 for a common word, 0.15 for a sort of thing. Set by hand: see organisations.ts. */
 export function meaningOf(folded: string): { word: string; weight: number } {
   const kind = kindWords.get(folded);
   if (kind !== undefined) return { word: kind, weight: 0.15 };

@@ -1,4 +1,7 @@
-/** How likely two facilities, or two sources, are one: names compared as sets of words, after translation of the words that such names share. */
+/**
+ * How likely two facilities, or two sources, are the same: their names are compared as sets of words, after translating the words that such names share. The numbers were set by hand; the pairs
+ * of test/domain/matching/organisations.test.ts hold them to it.
+ */
 import damerauLevenshtein from "damerau-levenshtein";
 import type { Match } from "./people.ts";
 import { emptyWords, meaningOf } from "./organisation-words.ts";
@@ -36,8 +39,8 @@ function read(text: string): Name {
     (/^\d+$/.test(word) ||
       (word in roman && (word.length > 1 || at === last || raw[at - 1]!.length > 3) && !(word === "dos" && at < last)));
   const numbers = raw.filter(isNumber).map((word) => roman[word] ?? String(Number(word)));
-  const telling = raw.filter((word, at) => !ignored(word) && !isNumber(word, at)).slice(0, maxWords);
-  const kept = telling.length > 0 ? telling : raw.slice(0, maxWords);
+  const significant = raw.filter((word, at) => !ignored(word) && !isNumber(word, at)).slice(0, maxWords);
+  const kept = significant.length > 0 ? significant : raw.slice(0, maxWords);
   const words = [...new Map(kept.map((word) => [meaningOf(word).word, { raw: word, ...meaningOf(word) }])).values()];
   return { key: [...kept, ...numbers].join(" "), words, numbers, initials: kept.map((word) => word[0]).join("") };
 }
@@ -55,7 +58,7 @@ function alike(a: Word, b: Word): number {
 const weigh = (words: readonly Word[]) => words.reduce((sum, { weight }) => sum + weight, 0);
 const sorted = (letters: string) => letters.split("").toSorted().join("");
 
-// PUD, in the language of its founders, is the Democratic Unitary Platform.
+// PUD are the initials, in Spanish, of the Democratic Unitary Platform.
 function asInitials(short: Name, long: Name): number {
   const letters = short.words.length === 1 ? short.words[0]!.raw : "";
   if (letters.length < 3 || letters.length > 6 || long.words.length < 3) return 0;
@@ -76,9 +79,9 @@ function compare(a: Name, b: Name): Match {
   ];
   const agreed = pairs.reduce((sum, { x, y, score }) => sum + score * (x.weight + y.weight), 0);
   const unspaced = a.key.replaceAll(" ", "") === b.key.replaceAll(" ", "");
-  // "Ramo Verde" for the military prison of that name: all that one says, the other says too.
+  // "Ramo Verde" for the military prison of that name: one name contains the other.
   const within = agreed >= 2 && (onlyA.length === 0 || onlyB.length === 0) ? Math.min(0.75, 0.45 + agreed * 0.075) : 0;
-  // Sums in another order differ in their last digit.
+  // Floating-point sums in another order can exceed 1 in the last digit.
   let score = Math.min(1, Math.max(agreed / (weigh(a.words) + weigh(b.words)), within, initials, unspaced ? 0.95 : 0));
   const features = [
     {
@@ -102,12 +105,12 @@ function compare(a: Name, b: Name): Match {
     score *= factor;
     features.push({ feature: "number", score: factor, detail: `${a.numbers.join(" ") || "none"} / ${b.numbers.join(" ") || "none"}` });
   }
-  // "Prison" and "The Committee" are every prison and every committee.
+  // "Prison" and "The Committee" alone can be any prison and any committee.
   if (Math.max(weigh(a.words), weigh(b.words)) < 0.5) score = Math.min(score, 0.45);
   return { score, features };
 }
 
-/** Scores two places or two organisations by their names and aliases; the best pair speaks. Symmetric; 0 where there is no name. */
+/** Scores two places or two organisations by their names and aliases; the best pair counts. Symmetric; 0 without a name. */
 export function scoreNamed(one: readonly string[], other: readonly string[]): Match {
   const [first, second] = [one, other].map((names) => {
     const named = names.slice(0, maxNames).map(read);

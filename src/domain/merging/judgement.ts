@@ -1,27 +1,30 @@
 /**
- * Judgements: two records are the same, are not, or cannot be told apart yet. A merge destroys nothing: both rows stay, their ids keep resolving, and what was said of either stays said of
- * it; only the resolved references follow (`detaineeId` beside `statedDetaineeId`), so that undo restores them from what was stated. After nomenklatura.
+ * Judgements: two records are the same, are different, or it cannot be decided yet. A merge destroys nothing: both rows and ids stay, and the stated references (`statedDetaineeId`) do not
+ * change. Only the resolved references (`detaineeId`) follow the merge, so that undo can restore them from the stated ones. After nomenklatura.
  */
 import * as z from "zod";
 import { Prisma } from "../../db/generated/prisma/client.ts";
-import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { JudgementVerdict, type MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { check, id, orNull, text } from "../input.ts";
 import { newId } from "../identity.ts";
+import { isPartOfOther } from "../records/facility-parts.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
-/** What a judgement answers: its own id, and the record that it was about. */
+/** The answer of a judgement: its id, and the record that it is about. */
 export type Judged = Outcome & { readonly record: string };
+/** The answer of undoing, with the noun, because a judgement can be on any of them. */
+export type Undone = Judged & { readonly noun: MatchedNoun };
 
 const note = orNull(text(1000));
 const mergeDraft = z.object({ into: id, from: id, note });
-const judgementDraft = z.object({ left: id, right: id, verdict: z.enum(["NEGATIVE", "UNSURE"]), note });
+const judgementDraft = z.object({ left: id, right: id, verdict: z.enum(JudgementVerdict).exclude(["POSITIVE"]), note });
 const undoDraft = z.object({ judgement: id, note });
 
-/** The record of a noun, whoever stands for it. @throws NotFound unless the viewer can see it */
+/** A record, and the record that it was merged into or itself. @throws NotFound unless the viewer can see it */
 async function requireRecord(db: Db, viewer: Viewer, noun: MatchedNoun, recordId: string): Promise<{ id: string; canonicalId: string }> {
   const where = { where: { id: recordId, ...visibleWhere(viewer) }, select: { id: true, mergedIntoId: true } };
   const row =
@@ -55,11 +58,15 @@ function merge(name: string, noun: MatchedNoun): Verb<Judged> {
       const before = await liveJudgement(db, noun, into.id, from.id);
       if (before?.verdict === "NEGATIVE")
         throw new Conflict(
-          `These two were judged to be different (judgement of ${before.decidedAt.toISOString()}). Undo that first, if it was wrong.`,
+          `These two were judged to be different (judgement of ${before.decidedAt.toISOString()}). Undo that judgement first, if it was wrong.`,
         );
       if (into.canonicalId === from.canonicalId)
         return { id: (before ?? (await linkOf(db, noun, into.id, from.id))).id, record: into.canonicalId, changed: false };
       await refuseAgainstNegative(db, noun, into.canonicalId, from.canonicalId);
+      if (noun === "Facility" && (await isPartOfOther(db, into.canonicalId, from.canonicalId)))
+        throw new Conflict(
+          "One of these two is part of the other, and no facility is part of itself. A whole and its part are two records.",
+        );
       const judgementId = newId();
       const { id: leftId } = into;
       await db.judgement.create({
@@ -82,12 +89,12 @@ function merge(name: string, noun: MatchedNoun): Verb<Judged> {
   };
 }
 
-/** Two that are one already, by way of others: the judgement by which the one or the other came in. */
+/** For two records that are already merged by way of others: the latest judgement that merged one of them. */
 async function linkOf(db: Db, noun: MatchedNoun, left: string, right: string) {
   return db.judgement.findFirstOrThrow({ where: { noun, undoneAt: null, childId: { in: [left, right] } }, orderBy: { decidedAt: "desc" } });
 }
 
-/** A merge must not make one, by way of others, of two that somebody has judged to be different. */
+/** Refuses a merge that would, by way of other records, unite two that somebody has judged to be different. */
 async function refuseAgainstNegative(db: Db, noun: MatchedNoun, left: string, right: string): Promise<void> {
   const rows = await db.$queryRaw<{ decidedAt: Date }[]>`
     WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", 'infinity'))
@@ -97,16 +104,14 @@ async function refuseAgainstNegative(db: Db, noun: MatchedNoun, left: string, ri
       AND ARRAY[COALESCE(one."canonicalId", judgement."leftId"), COALESCE(other."canonicalId", judgement."rightId")] <@ ARRAY[${left}::uuid, ${right}::uuid]
     LIMIT 1`;
   if (rows.length > 0)
-    throw new Conflict(
-      "Two of the records that this would make one were judged to be different. Undo that judgement first, if it was wrong.",
-    );
+    throw new Conflict("This merge would unite two records that were judged to be different. Undo that judgement first, if it was wrong.");
 }
 
-/** Two people's records are one person. @throws Conflict when they were judged to be different */
+/** Merges two records of one person. @throws Conflict when they were judged to be different */
 export const mergeDetainees = merge("mergeDetainees", "Detainee");
-/** Two facilities' records are one place. */
+/** Merges two records of one facility. @throws Conflict when one is, in however many steps, part of the other */
 export const mergeFacilities = merge("mergeFacilities", "Facility");
-/** Two sources' records are one source: their claims are one voice, and what rests on both is looked at again. */
+/** Merges two records of one source: their claims have one origin from now on, and the events that depend on them are evaluated again. */
 export const mergeSources = merge("mergeSources", "Source");
 
 function judge(name: string, noun: MatchedNoun): Verb<Judged> {
@@ -132,12 +137,12 @@ function judge(name: string, noun: MatchedNoun): Verb<Judged> {
   };
 }
 
-/** Two people's records are different people (NEGATIVE), or cannot be told apart yet (UNSURE): suggestions take it into account. The latest judgement on a pair stands. */
+/** Judges that two records are different people (NEGATIVE), or that it cannot be decided yet (UNSURE). The latest judgement on a pair stands. */
 export const judgeDetainees = judge("judgeDetainees", "Detainee");
 
-/** Takes a judgement back. What a merge had joined is again as it was stated. A judgement that was taken back already changes nothing. */
-export const undoMerge: Verb<Judged & { noun: MatchedNoun }> = {
-  name: "undoMerge",
+/** Undoes any judgement. Undoing a merge restores every reference as it was stated. A judgement that was undone already changes nothing. */
+export const undoJudgement: Verb<Undone> = {
+  name: "undoJudgement",
   scope: "EDITOR",
   async run(db, viewer, input, now) {
     const { judgement: judgementId, note: said } = check(undoDraft, input);
@@ -148,7 +153,7 @@ export const undoMerge: Verb<Judged & { noun: MatchedNoun }> = {
     if (judgement.undoneAt !== null) return { id: judgementId, record: leftId, noun, changed: false };
     await db.judgement.update({ where: { id: judgementId }, data: { undoneAt: now, undoneBy: viewer.actor } });
     if (childId !== null) await resolveReferences(db, noun, [canonicalId, childId], now);
-    await audit(db, viewer.actor, "undoMerge", noun, leftId, { judgement: judgementId, note: said });
+    await audit(db, viewer.actor, "undoJudgement", noun, leftId, { judgement: judgementId, note: said });
     return { id: judgementId, record: leftId, noun, changed: true };
   },
 };
@@ -169,7 +174,7 @@ export type JudgementRow = {
   readonly noun: MatchedNoun;
   readonly leftId: string;
   readonly rightId: string;
-  readonly verdict: "POSITIVE" | "NEGATIVE" | "UNSURE";
+  readonly verdict: JudgementVerdict;
   readonly score: number | null;
   readonly note: string | null;
   readonly decidedBy: string;

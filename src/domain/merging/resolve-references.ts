@@ -1,18 +1,20 @@
-/** Resolved references: after a merge or its undo, the rows that name one of the records belong to the record that stands for it now. */
+/** Resolved references: after a merge or its undo, the rows that refer to one of the records point to the record that it is merged into now, or to itself. */
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { Db } from "../../db/database.ts";
+import { settings } from "../../db/locks.ts";
 import { appendToFeed } from "../outbox.ts";
 import { eventsRestingOn } from "../verification/events-resting-on.ts";
 import { settleTimelines } from "../timeline/settle-timelines.ts";
 import { reevaluate } from "../verification/verification.ts";
 
-/** Where each noun is referred to: the resolved column and the stated one beside it. */
+/** The columns that refer to each noun: the resolved one, and the stated one beside it. */
 const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string, resolved: string, stated: string])[]>> = {
   Detainee: [
     ["CustodyEvent", "detaineeId", "statedDetaineeId"],
     ["PersonName", "detaineeId", "statedDetaineeId"],
   ],
+  // Which facility is part of which follows in the database (trigger `keep_part_of`): what is stated of several records is one whole.
   Facility: [
     ["CustodyEvent", "facilityId", "statedFacilityId"],
     ["Claim", "facilityId", "statedFacilityId"],
@@ -25,19 +27,19 @@ const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string
 };
 
 /**
- * Resolves the records that stand, or stood, for one another with the given ones: sets who stands for each, moves what refers to them, looks again at what rests on them, and tells the
- * feed of every verified release that belongs to somebody or somewhere else now.
+ * Resolves all records that are, or were, merged with the given ones: sets `mergedIntoId` of each, updates the references to them, evaluates the events that depend on them again, and appends
+ * ReleaseAmended to the feed for every verified release that was moved to another person or facility.
  */
 export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readonly string[], now: Date): Promise<void> {
   const table = Prisma.raw(`"${noun}"`);
-  // Tells the database that stated columns stay as they are stated.
-  await db.$executeRaw`SELECT set_config('paradero.resolving', 'on', true)`;
+  // While this is on, the triggers do not copy resolved references into the stated columns.
+  await db.$executeRaw`SELECT set_config(${settings.resolving}, 'on', true)`;
   const affected = await db.$queryRaw<{ id: string; canonicalId: string | null }[]>`
     WITH identity AS (SELECT * FROM identity_at(${noun}::"MatchedNoun", 'infinity'))
     SELECT record."id", identity."canonicalId" FROM ${table} AS record LEFT JOIN identity ON identity."id" = record."id"
     WHERE record."id" = ANY (${roots}::uuid[]) OR record."mergedIntoId" = ANY (${roots}::uuid[]) OR identity."canonicalId" = ANY (${roots}::uuid[])`;
   const [ids, canonicalIds] = [affected.map(({ id }) => id), affected.map(({ canonicalId }) => canonicalId)];
-  // Rows move before the records part or join: a record that becomes visible again hands that down to the rows that are its own by then, and to no other's.
+  // Update the referencing rows first: when a record's visibility changes, the trigger passes it on to the rows that refer to it, so it must find each row under its final record.
   const movedRows: Record<string, string[]> = {};
   for (const [referring, resolved, stated] of references[noun]) {
     const [where, to, from] = [Prisma.raw(`"${referring}"`), Prisma.raw(`"${resolved}"`), Prisma.raw(`"${stated}"`)];
@@ -51,7 +53,7 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
     UPDATE ${table} AS record SET "mergedIntoId" = touched."canonicalId" FROM unnest(${ids}::uuid[], ${canonicalIds}::uuid[]) AS touched("id", "canonicalId")
     WHERE record."id" = touched."id" AND record."mergedIntoId" IS DISTINCT FROM touched."canonicalId"`;
   const { CustodyEvent: moved = [], Claim: movedClaims = [] } = movedRows;
-  // And rows that came to a record which was hidden before are hidden with it.
+  // Rows that were moved to a hidden record are hidden with it.
   await db.$executeRaw`
     UPDATE "CustodyEvent" AS event SET "visibility" = person."visibility" FROM "Detainee" AS person
     WHERE event."id" = ANY (${moved}::uuid[]) AND person."id" = event."detaineeId" AND event."visibility" <> person."visibility"`;
@@ -63,11 +65,11 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
     await settleTimelines(db, ids);
   }
   if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
-  await tellAmended(db, moved, now);
-  await db.$executeRaw`SELECT set_config('paradero.resolving', 'off', true)`;
+  await appendAmended(db, moved, now);
+  await db.$executeRaw`SELECT set_config(${settings.resolving}, 'off', true)`;
 }
 
-async function tellAmended(db: Db, eventIds: readonly string[], now: Date): Promise<void> {
+async function appendAmended(db: Db, eventIds: readonly string[], now: Date): Promise<void> {
   const verified = await db.custodyEvent.findMany({
     where: { id: { in: [...eventIds] }, type: "RELEASE", state: "VERIFIED" },
     select: { id: true },

@@ -17,7 +17,7 @@ export type Suggestion = Match & {
   readonly verdict: JudgementVerdict | null;
 };
 
-// So many records share a phonetic key with a very common name; the best are among those that share most.
+// A very common name can share a phonetic key with thousands of records; the best candidates share the most keys.
 const maxCandidates = 1000;
 
 /**

@@ -11,8 +11,7 @@ import type { HubCount, Window } from "./hub-count.ts";
 export const incomparabilities = ["METRIC", "UNIT", "MEASURE", "DEFINITION", "WINDOW", "STALE", "UNQUANTIFIED", "NOT_DECIDED"] as const;
 export type Incomparability = (typeof incomparabilities)[number];
 
-export const gapVerdicts = ["CONSISTENT", "CLAIM_EXCEEDS", "HUB_EXCEEDS", "DIFFERENT_PEOPLE"] as const;
-export type GapVerdict = (typeof gapVerdicts)[number];
+export type GapVerdict = "CONSISTENT" | "CLAIM_EXCEEDS" | "HUB_EXCEEDS" | "DIFFERENT_PEOPLE";
 
 /** Bounds of a difference; null is unbounded. `approximate` where one of the numbers is "about" so many. */
 export type CountGap = { readonly lower: number | null; readonly upper: number | null; readonly approximate?: boolean };

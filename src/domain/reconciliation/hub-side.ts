@@ -4,7 +4,9 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { countedFor } from "./codebook.ts";
 import { countPeople, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
-import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
+import { liveClaimSql } from "../history/claim-status.ts";
+import { eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
 import { statusAfter } from "../custody/custody.ts";
 import { countStock } from "./hub-stock.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
@@ -71,30 +73,13 @@ function remembering(ledger: Ledger): Ledger {
 async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, knownAt: KnownAt): Promise<Placed[]> {
   const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
     SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", known."facilityId"))::text AS "happenings"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${condition} AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED')`;
+    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
   const rows = JSON.parse(row?.happenings ?? "[]") as [string, number | null, number | null, VerificationState, string | null][];
   return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
 }
 
 async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<TimelineEvent[][]> {
-  const moved = Prisma.sql`known."type" NOT IN ('CHARGE', 'SENTENCE')`;
-  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, knownAt), moved)).values()];
-}
-
-/** A facility and all that is part of it, as it was known which records are one. */
-export async function facilityWithParts(db: Db, facilityId: string, knownAt: KnownAt): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE inside AS (
-      SELECT ${facilityId}::uuid AS "id" UNION SELECT part."id" FROM "Facility" AS part JOIN inside ON part."partOfId" = inside."id"
-    ) SELECT "id" FROM inside`;
-  return new Set(
-    await canonicalAt(
-      db,
-      "Facility",
-      rows.map(({ id }) => id),
-      knownAt,
-    ),
-  );
+  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, knownAt), movesPersonSql("known"))).values()];
 }
 
 /** The people whom each source names in claims of its own on events of the metric's kind, with those events. */
@@ -107,7 +92,6 @@ export async function readNamed(
 ): Promise<Map<string, Placed[]>> {
   const { counted } = countedFor(metric);
   if ("status" in counted) return new Map();
-  const recorded = knownAt ?? null;
   const rows = await db.$queryRaw<
     { source: string; person: string; earliest: Date | null; latest: Date | null; state: VerificationState; facilityId: string | null }[]
   >`
@@ -115,10 +99,9 @@ export async function readNamed(
       known."facilityId"
     FROM "Claim" AS claim
     JOIN ${eventsKnownAt(viewer, knownAt)} AS known ON known."id" = claim."eventId"
-    LEFT JOIN identity_at('Source', COALESCE(${recorded}::timestamptz, 'infinity')) AS speaker ON speaker."id" = claim."statedAssertedById"
-    WHERE claim."stance" = 'SUPPORTS' AND NOT claim."retraction" AND claim."recordedAt" <= COALESCE(${recorded}::timestamptz, 'infinity')
-      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > COALESCE(${recorded}::timestamptz, 'infinity')) AND ${visibleSql(viewer, "claim")}
-      AND known."type" = ${counted.event}::"CustodyEventType" AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED') AND known."state" <> 'REFUTED'
+    LEFT JOIN identity_at('Source', ${knownAt ?? latest}) AS speaker ON speaker."id" = claim."statedAssertedById"
+    WHERE claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")}
+      AND known."type" = ${counted.event}::"CustodyEventType" AND ${tookPlaceSql("known")}
       AND COALESCE(speaker."canonicalId", claim."statedAssertedById") = ANY (${sourceIds}::uuid[])`;
   const placed = rows.map(({ earliest, latest, ...row }) => ({
     ...row,

@@ -3,15 +3,20 @@
  * another are one list, so a list is a root, not a page.
  */
 import * as z from "zod";
+import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
+import type { CustodyEventType } from "../../db/generated/prisma/enums.ts";
 import { check, moment, orNull } from "../input.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { possiblyInside } from "./hub-count.ts";
-import { canonicalAt, eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
+import { tookPlaceSql } from "../timeline/event-effect.ts";
+import { liveClaimSql } from "../history/claim-status.ts";
+import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { ancestryOf } from "../verification/ancestry.ts";
 import { rootOf, type Asserter, type Provenance, type Root } from "../verification/roots.ts";
 import { type Viewer, canSee, visibleSql } from "../viewer.ts";
 
-export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const;
+export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const satisfies readonly CustodyEventType[];
 export const listings = ["root", "source"] as const;
 
 const questionDraft = z.object({
@@ -30,8 +35,6 @@ export type Inclusion = {
   /** Everybody to whom it happened, by name, also those whom no list names; read page by page. */
   readonly pages: () => AsyncGenerator<IncludedPerson[]>;
 };
-
-const portion = 500;
 
 /**
  * Who is named by whom in live supporting claims on an event of the kind that lies or may lie in the window; refuted events and releases that were not effected are left out. By `root`,
@@ -54,7 +57,7 @@ export async function readInclusion(db: Db, viewer: Viewer, question: InclusionQ
   return {
     lists: [...new Set(listsOf.values().flatMap((lists) => lists))].toSorted(),
     async *pages() {
-      for (const ids of batches(people)) {
+      for (const ids of chunks(people)) {
         const names = await db.detainee.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
         const byId = new Map(names.map(({ id, name }) => [id, name]));
         yield ids.map((id) => ({ id, name: byId.get(id)!, lists: listsOf.get(id)! }));
@@ -73,18 +76,16 @@ async function readHappenings(
   const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
     SELECT json_agg(json_build_array(known."id", known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000))::text AS "happenings"
     FROM ${eventsKnownAt(viewer, knownAt)} AS known
-    WHERE known."type" = ${event}::"CustodyEventType" AND (known."type" <> 'RELEASE' OR known."stage" = 'EFFECTED') AND known."state" <> 'REFUTED'`;
+    WHERE known."type" = ${event}::"CustodyEventType" AND ${tookPlaceSql("known")}`;
   return JSON.parse(row?.happenings ?? "[]") as [string, string, number | null, number | null][];
 }
 
 /** Event, asserter and document of each live supporting claim, as they were stated. */
 async function readClaims(db: Db, viewer: Viewer, event: string, knownAt: KnownAt): Promise<[string, string, string][]> {
-  const by = knownAt ?? latest;
   const [row] = await db.$queryRaw<{ claims: string | null }[]>`
     SELECT json_agg(DISTINCT jsonb_build_array(claim."eventId", claim."statedAssertedById", claim."documentId"))::text AS "claims"
     FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId"
-    WHERE event."type" = ${event}::"CustodyEventType" AND claim."stance" = 'SUPPORTS' AND NOT claim."retraction" AND claim."recordedAt" <= ${by}
-      AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${by}) AND ${visibleSql(viewer, "claim")}`;
+    WHERE event."type" = ${event}::"CustodyEventType" AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")}`;
   return JSON.parse(row?.claims ?? "[]") as [string, string, string][];
 }
 
@@ -96,14 +97,14 @@ async function nameRoots(
   knownAt: KnownAt,
   by: (typeof listings)[number],
 ): Promise<(assertedBy: string, document: string) => string> {
-  const pages = await readPages(
+  const pages = await ancestryOf(
     db,
     claims.map(([, , document]) => document),
   );
   const stated = [
     ...new Set([
       ...claims.map(([, assertedBy]) => assertedBy),
-      ...pages.values().flatMap(({ publisherId }) => (publisherId === null ? [] : [publisherId])),
+      ...pages.values().flatMap(({ statedPublisherId }) => statedPublisherId ?? []),
     ]),
   ];
   const canonical = await canonicalAt(db, "Source", stated, knownAt);
@@ -114,9 +115,9 @@ async function nameRoots(
   const byId = new Map(sources.map((source) => [source.id, source]));
   const standing = new Map(stated.map((id, at): [string, Asserter] => [id, byId.get(canonical[at]!)!]));
   const documents = new Map(
-    [...pages].map(([id, { publisherId, derivedFrom }]): [string, Provenance] => [
+    [...pages].map(([id, { statedPublisherId, derivedFrom }]): [string, Provenance] => [
       id,
-      { publisher: publisherId === null ? null : standing.get(publisherId)!, derivedFrom },
+      { publisher: statedPublisherId === null ? null : standing.get(statedPublisherId)!, derivedFrom },
     ]),
   );
   const nameOf = ({ origin, sourceId, group, reason }: Root): string => {
@@ -132,28 +133,6 @@ async function nameRoots(
     names.set(key, name);
     return name;
   };
-}
-
-type Page = { readonly publisherId: string | null; readonly derivedFrom: readonly string[] };
-
-/** The documents and all that they are derived from, generation by generation. */
-async function readPages(db: Db, documentIds: readonly string[]): Promise<Map<string, Page>> {
-  const known = new Map<string, Page>();
-  let wanted = [...new Set(documentIds)];
-  while (wanted.length > 0) {
-    for (const ids of batches(wanted)) {
-      const select = { id: true, statedPublisherId: true, derivedFrom: { select: { id: true } } } as const;
-      for (const { id, statedPublisherId, derivedFrom } of await db.document.findMany({ where: { id: { in: ids } }, select }))
-        known.set(id, { publisherId: statedPublisherId, derivedFrom: derivedFrom.map((origin) => origin.id) });
-    }
-    wanted = [...new Set(wanted.flatMap((id) => known.get(id)?.derivedFrom ?? []))].filter((id) => !known.has(id));
-  }
-  return known;
-}
-
-/** PostgreSQL takes some ten thousand parameters a statement, not more. */
-function* batches(ids: readonly string[]): Generator<string[]> {
-  for (let from = 0; from < ids.length; from += portion) yield ids.slice(from, from + portion);
 }
 
 async function inOrderOfNames(db: Db, viewer: Viewer, ids: readonly string[]): Promise<string[]> {

@@ -6,9 +6,11 @@ import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { requireFacility } from "../records/facility.ts";
+import { facilityWithParts } from "../records/facility-parts.ts";
 import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
+import { liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type KnownAt } from "../history/known-at.ts";
-import { facilityWithParts, readLedger, readNamed, type Ledger } from "./hub-side.ts";
+import { readLedger, readNamed, type Ledger } from "./hub-side.ts";
 import { compare, compareNamed, currencyOf, currentAt, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
@@ -61,7 +63,7 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   const asOf = asked.asOf ?? knownAt;
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
-  const facilities = place === null ? null : await facilityWithParts(db, place, knownAt);
+  const facilities = place === null ? null : await facilityWithParts(db, place, { knownAt });
   const ledger = await readLedger(db, viewer, metric, knownAt);
   const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, knownAt, place);
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
@@ -116,10 +118,18 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     ledgers.set(metric, ledger);
     return ledger;
   };
+  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
+  const people = new Map<CountMetric, ReturnType<typeof readNamed>>();
+  const namedFor = (metric: CountMetric) => {
+    const named = people.get(metric) ?? readNamed(db, viewer, metric, sourceIds, knownAt);
+    people.set(metric, named);
+    return named;
+  };
   const places = new Map<string, Promise<ReadonlySet<string>>>();
   const placesOf = (facilityId: string) => {
     const place =
-      places.get(facilityId) ?? canonicalAt(db, "Facility", [facilityId], knownAt).then(([root]) => facilityWithParts(db, root!, knownAt));
+      places.get(facilityId) ??
+      canonicalAt(db, "Facility", [facilityId], knownAt).then(([root]) => facilityWithParts(db, root!, { knownAt }));
     places.set(facilityId, place);
     return place;
   };
@@ -132,7 +142,7 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     const hub = ledger.count(windowOf(facts), facilities);
     const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided });
     const named = async () => {
-      const theirs = (await readNamed(db, viewer, metric, [claim.assertedById], knownAt)).get(claim.assertedById);
+      const theirs = (await namedFor(metric)).get(claim.assertedById);
       return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(facts), facilities);
     };
     gaps.set(claim.id, await comparedByName(claim, comparison, named));
@@ -180,7 +190,7 @@ async function latestOfEachSeries(
     LEFT JOIN identity_at('Source', ${knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${knownAt}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
-      AND ${currency} <= ${asOf} AND claim."recordedAt" <= ${knownAt} AND (claim."supersededAt" IS NULL OR claim."supersededAt" > ${knownAt}) AND NOT claim."retraction"
+      AND ${currency} <= ${asOf} AND ${liveClaimSql({ knownAt }, "claim")}
       AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId",
       ${currency} DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;

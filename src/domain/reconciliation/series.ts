@@ -1,8 +1,10 @@
 /** Series of counts: a source's claims over time, the revisions in them, and the balance of its stocks and flows. */
 import type { Db } from "../../db/database.ts";
 import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
-import type { ClaimChangeReason, CountMetric } from "../../db/generated/prisma/enums.ts";
-import { liveAt, membersAt, type KnownAt } from "../history/known-at.ts";
+import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { liveClaim } from "../history/claim-status.ts";
+import type { Clocks, KnownAt } from "../history/known-at.ts";
+import { recordIds, referenceWhere } from "../history/record-where.ts";
 import type { CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
@@ -22,12 +24,13 @@ export async function seriesWhere(
   facilityId: string | null,
   knownAt: KnownAt,
 ) {
+  const lookUp = (noun: MatchedNoun, id: string, clocks: Clocks) => recordIds(db, viewer, noun, id, clocks);
   return {
     kind: "COUNT" as const,
     metric,
-    statedAssertedById: { in: await membersAt(db, viewer, "Source", sourceId, knownAt) },
-    statedFacilityId: facilityId === null ? null : { in: await membersAt(db, viewer, "Facility", facilityId, knownAt) },
-    AND: [liveAt(knownAt), visibleWhere(viewer)],
+    ...(await referenceWhere(lookUp, "assertedById", sourceId, { knownAt })),
+    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, { knownAt })),
+    AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
   };
 }
 
@@ -40,7 +43,7 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
       measure: "CUMULATIVE",
       partOfId: null,
       assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
-      AND: [liveAt(knownAt), visibleWhere(viewer)],
+      AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
     },
     orderBy: [{ asOfSortAt: "asc" }, { id: "asc" }],
   });

@@ -1,5 +1,6 @@
 /** Claims: what somebody asserts, where, as of when. Append-only; the same claim recorded twice is recorded once. */
 import * as z from "zod";
+import { ClaimConnectionKind, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { checkBounds } from "./bounds.ts";
@@ -27,13 +28,13 @@ const bound = orNull(z.number({ error: "a whole number" }));
 export const countClaimDraft = z
   .object({
     ...common,
-    metric: z.enum(["ANNOUNCED", "ORDERED", "RELEASED", "HELD", "ARRESTED", "WHEREABOUTS_UNKNOWN", "DIED", "WAITING", "OTHER"]),
+    metric: z.enum(CountMetric),
     unit: z
-      .enum(["PERSONS", "FACILITIES", "FAMILIES", "PERCENT"])
+      .enum(CountUnit)
       .nullish()
       .transform((value) => value ?? "PERSONS"),
-    measure: z.enum(["STOCK", "CUMULATIVE", "INCREMENT"]),
-    qualifier: z.enum(["EXACT", "AT_LEAST", "MORE_THAN", "AT_MOST", "FEWER_THAN", "ABOUT", "RANGE", "UNQUANTIFIED"]),
+    measure: z.enum(CountMeasure),
+    qualifier: z.enum(CountQualifier),
     /** Short for lower and upper, where they are the same number. */
     value: bound,
     lower: bound,
@@ -58,9 +59,9 @@ export const countClaimDraft = z
 export const eventClaimDraft = z.object({
   ...common,
   event: id,
-  stance: z.enum(["SUPPORTS", "DISPUTES"]),
+  stance: z.enum(Stance),
   connection: z
-    .enum(["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION", "OFFICIAL", "UNKNOWN"])
+    .enum(ClaimConnectionKind)
     .nullish()
     .transform((value) => value ?? "UNKNOWN"),
   /** Of what the person died; for claims on a DEATH. */

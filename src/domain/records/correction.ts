@@ -1,6 +1,7 @@
 /** Corrections: a claim is never changed, another takes its place and says why. The chain stays readable both ways; what rests on the claim is looked at again. */
 import * as z from "zod";
 import type { Claim } from "../../db/generated/prisma/client.ts";
+import { ClaimChangeReason } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Verb } from "../change.ts";
@@ -19,8 +20,7 @@ import { spanOf } from "../time/span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
 import { requireScope, visibleWhere, type Viewer } from "../viewer.ts";
 
-const reasons = ["SOURCE_UPDATED", "SOURCE_RETRACTED", "OUR_ERROR", "REDACTION"] as const;
-const correction = z.looseObject({ claim: id, changeReason: z.enum(reasons) });
+const correction = z.looseObject({ claim: id, changeReason: z.enum(ClaimChangeReason) });
 
 /** The fields that a withdrawal may have: it says where and when, and asserts nothing. */
 const ofWithdrawal = new Set(["document", "locator", "statement", "asOf"]);

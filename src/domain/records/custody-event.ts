@@ -1,5 +1,6 @@
 /** Custody events: the steps on a person's timeline. */
 import * as z from "zod";
+import { CustodyEventType, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../../db/generated/prisma/enums.ts";
 import { audit, type Verb } from "../change.ts";
 import { checkRecorded, id, list, orNull, text, timeSpan } from "../input.ts";
 import { requireDetainee } from "./detainee.ts";
@@ -20,23 +21,27 @@ export const eventTypeNames = {
   CUSTODY_CHANGE: "CustodyChange",
   RELEASE: "Release",
   DEATH: "Death",
-} as const;
+} as const satisfies Record<CustodyEventType, string>;
 
 export const eventDraft = z
   .object({
     detainee: id,
-    type: z.enum(["ARREST", "DISAPPEARANCE", "LOCATED", "CHARGE", "SENTENCE", "TRANSFER", "CUSTODY_CHANGE", "RELEASE", "DEATH"]),
+    type: z.enum(CustodyEventType),
     when: timeSpan,
     facility: orNull(id),
     place: orNull(text(200)),
-    stage: orNull(z.enum(["ANNOUNCED", "ORDERED", "EFFECTED"])),
-    outcome: orNull(z.enum(["UNCONDITIONAL", "CONDITIONAL", "EXPELLED", "UNKNOWN"])),
-    conditions: list(z.enum(["GAG_ORDER", "TRAVEL_BAN", "PERIODIC_REPORTING", "CHARGES_KEPT", "EXPULSION", "OTHER"])),
+    stage: orNull(z.enum(ReleaseStage)),
+    outcome: orNull(z.enum(ReleaseOutcome)),
+    conditions: list(z.enum(ReleaseCondition)),
   })
   .transform((draft, context) => {
     const release = draft.type === "RELEASE";
     if (release && draft.stage === null)
-      context.addIssue({ code: "custom", path: ["stage"], message: "the stage of a release: ANNOUNCED, ORDERED or EFFECTED" });
+      context.addIssue({
+        code: "custom",
+        path: ["stage"],
+        message: `the stage of a release: one of ${Object.values(ReleaseStage).join(", ")}`,
+      });
     if (!release && (draft.stage !== null || draft.outcome !== null || draft.conditions.length > 0))
       context.addIssue({ code: "custom", path: ["type"], message: "RELEASE where stage, outcome or conditions are given" });
     return { ...draft, outcome: release ? (draft.outcome ?? ("UNKNOWN" as const)) : null };

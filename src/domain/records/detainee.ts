@@ -1,6 +1,7 @@
 /** Detainees: people who are or were held. National id numbers, contacts, relatives and health are not stored. */
 import * as z from "zod";
 import type { Db } from "../../db/database.ts";
+import { AgeGroup, CivilMilitary, NameKind, Sex } from "../../db/generated/prisma/enums.ts";
 import { NotFound } from "../../errors.ts";
 import { blockingKeys } from "../matching/blocking.ts";
 import { audit, type Verb } from "../change.ts";
@@ -13,7 +14,7 @@ import { visibleWhere, type Viewer } from "../viewer.ts";
 const otherName = z.object({
   text: text(300),
   language: orNull(z.string().regex(/^[a-z]{2,3}$/, { error: "an ISO 639 language code, such as es" })),
-  kind: z.enum(["ALIAS", "VARIANT"]),
+  kind: z.enum(NameKind).exclude(["PRIMARY"]),
 });
 
 export const detaineeDraft = z
@@ -25,18 +26,18 @@ export const detaineeDraft = z
       .nullish()
       .transform((names) => names ?? []),
     sex: z
-      .enum(["FEMALE", "MALE", "OTHER", "UNKNOWN"])
+      .enum(Sex)
       .nullish()
       .transform((value) => value ?? "UNKNOWN"),
     ageGroup: z
-      .enum(["ADULT", "MINOR", "UNKNOWN"])
+      .enum(AgeGroup)
       .nullish()
       .transform((value) => value ?? "UNKNOWN"),
     birth: orNull(timeSpan),
     nationalities: list(country),
     occupations: list(text(200)),
     civilMilitary: z
-      .enum(["CIVILIAN", "MILITARY", "POLICE", "UNKNOWN"])
+      .enum(CivilMilitary)
       .nullish()
       .transform((value) => value ?? "UNKNOWN"),
     visibility: visibility.nullish(),

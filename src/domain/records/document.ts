@@ -1,6 +1,7 @@
 /** Documents: what was published, as distinct from who asserts what in it. */
 import * as z from "zod";
 import type { Db } from "../../db/database.ts";
+import { DocumentKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, NotFound } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { checkRecorded, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
@@ -16,7 +17,7 @@ export const documentDraft = z.object({
   title: orNull(text(500)),
   url: orNull(url),
   language: orNull(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "a BCP 47 language tag, such as es" })),
-  kind: z.enum(["ARTICLE", "REPORT", "STATEMENT", "LIST", "POST", "BROADCAST"]),
+  kind: z.enum(DocumentKind),
   publishedAt: timeSpan,
   retrievedAt: orNull(moment),
   archiveUrl: orNull(url),

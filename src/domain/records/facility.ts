@@ -1,7 +1,8 @@
 /** Facilities: the places that hold people. */
 import * as z from "zod";
 import type { Db } from "../../db/database.ts";
-import { Conflict, NotFound } from "../../errors.ts";
+import { CoordinatePrecision, FacilityKind } from "../../db/generated/prisma/enums.ts";
+import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { check, country, id, list, orNull, slug, text, visibility } from "../input.ts";
 import { idOfKey } from "../identity.ts";
@@ -20,14 +21,14 @@ export const facilityDraft = z
     slug,
     name: text(300),
     aliases: list(text(300)),
-    kind: z.enum(["PENAL", "POLICE", "MILITARY", "INTELLIGENCE", "JUVENILE", "HOME", "HOSPITAL", "SECRET", "UNKNOWN"]),
+    kind: z.enum(FacilityKind),
     operator: orNull(text(300)),
     partOf: orNull(id),
     country,
     admin1: orNull(text(200)),
     latitude: orNull(degrees(90)),
     longitude: orNull(degrees(180)),
-    coordinatePrecision: orNull(z.enum(["EXACT", "LOCALITY", "REGION"])),
+    coordinatePrecision: orNull(z.enum(CoordinatePrecision)),
     visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),
   })
   .refine(
@@ -39,8 +40,9 @@ export const facilityDraft = z
     },
   );
 
+/** `partOfId`, the whole that stands for the stated one, is kept by the database. */
 export function facilityRow({ partOf, ...draft }: z.output<typeof facilityDraft>) {
-  return { id: idOfKey("Facility", draft.slug), ...draft, partOfId: partOf, sortName: foldName(draft.name) };
+  return { id: idOfKey("Facility", draft.slug), ...draft, statedPartOfId: partOf, sortName: foldName(draft.name) };
 }
 
 /** Records a facility. One slug, one facility: the same again changes nothing, other content under a known slug is a Conflict. */
@@ -49,7 +51,9 @@ export const recordFacility: Verb = {
   scope: "RECORDER",
   async run(db, viewer, input, now) {
     const row = facilityRow(check(facilityDraft, input));
-    if (row.partOfId !== null) await requireFacility(db, viewer, row.partOfId);
+    if (row.statedPartOfId === row.id)
+      throw new InvalidInput([{ path: "input.partOf", expected: "another facility than the one that is recorded", received: "the same" }]);
+    if (row.statedPartOfId !== null) await requireFacility(db, viewer, row.statedPartOfId);
     const { count } = await db.facility.createMany({ data: [{ ...row, recordedAt: now }], skipDuplicates: true });
     if (count === 0) {
       const known = await db.facility.findUniqueOrThrow({ where: { slug: row.slug } });

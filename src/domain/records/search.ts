@@ -1,10 +1,11 @@
 /** Finding names that are spelled in more than one way. Folding and trigrams are the database's (unaccent, pg_trgm), the same on both engines. */
 import type { PrismaClient } from "../../db/generated/prisma/client.ts";
+import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {
-  readonly noun: "Detainee" | "Facility" | "Source";
+  readonly noun: MatchedNoun;
   readonly id: string;
   readonly matched: string;
   readonly score: number;

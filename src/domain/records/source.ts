@@ -1,6 +1,7 @@
 /** Sources: who asserts or publishes. */
 import * as z from "zod";
 import type { Db } from "../../db/database.ts";
+import { SourceKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, NotFound } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { check, list, orNull, slug, text, timeZone, visibility } from "../input.ts";
@@ -13,7 +14,7 @@ export const sourceDraft = z.object({
   slug,
   name: text(300),
   aliases: list(text(300)),
-  kind: z.enum(["GOVERNMENT", "NGO", "INTERGOVERNMENTAL", "PARTY", "MEDIA", "FAMILY", "LAWYER", "DETAINEE", "OTHER"]),
+  kind: z.enum(SourceKind),
   independenceGroup: orNull(slug),
   timeZone,
   visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),

@@ -2,7 +2,7 @@
  * Times that are only partly known. A span is half-open in UTC: the thing was true at some moment from `earliest` up to, not including, `latest`; an INSTANT begins where it ends. Where an
  * end is open (null), nobody knows how far it reaches. What spans say of one another stands in compare.ts, and nowhere else.
  */
-import type { TimePrecision } from "../../db/generated/prisma/enums.ts";
+import { TimePrecision } from "../../db/generated/prisma/enums.ts";
 
 export type TimeSpan = {
   readonly earliest: Date | null;
@@ -17,7 +17,7 @@ export type TimeSpan = {
 export type KnownTime = Omit<TimeSpan, "verbatim">;
 
 /** From the finest to the coarsest. */
-export const precisions: readonly TimePrecision[] = ["INSTANT", "HOUR", "PART_OF_DAY", "DAY", "WEEK", "MONTH", "YEAR", "UNKNOWN"];
+export const precisions = Object.values(TimePrecision);
 
 export function coarser(a: TimePrecision, b: TimePrecision): TimePrecision {
   return precisions[Math.max(precisions.indexOf(a), precisions.indexOf(b))]!;

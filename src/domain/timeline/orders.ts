@@ -2,6 +2,7 @@
  * The orders in which a person's moves can have come: those that the spans allow and that leave the fewest steps unrecorded. Moves whose spans do not overlap have one order. Those that overlap form
  * a cluster, which is searched by dynamic programming over the sets of moves that have come (linear extensions of an interval order): 2^n sets for n moves, and n is rarely above three.
  */
+import { CustodyEventType, ReleaseStage } from "../../db/generated/prisma/enums.ts";
 import { before, happenedBy, type Answer } from "../time/compare.ts";
 import { whenOf, type TimelineEvent } from "./timeline-event.ts";
 import { atBirth, conditionCount, gapAtEnd, moveOf, passage } from "./unrecorded-steps.ts";
@@ -134,8 +135,8 @@ function stepByStep<Event extends TimelineEvent>(moves: readonly Event[], entry:
   return order;
 }
 
-const types = ["ARREST", "DISAPPEARANCE", "LOCATED", "CHARGE", "SENTENCE", "TRANSFER", "CUSTODY_CHANGE", "RELEASE", "DEATH"];
-const stages = ["ANNOUNCED", "ORDERED", "EFFECTED"];
+const types = Object.values(CustodyEventType);
+const stages = Object.values(ReleaseStage);
 
 /** Among events that may come next, which is told first: by type, stage, the end of the span, its beginning, and the id. It decides where nothing else does. */
 export function inTellingOrder(a: TimelineEvent, b: TimelineEvent): number {

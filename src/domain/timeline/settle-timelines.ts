@@ -2,7 +2,8 @@
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import { clustersOf } from "./orders.ts";
-import { movesPerson, type TimelineEvent } from "./timeline-event.ts";
+import { movesPerson } from "./event-effect.ts";
+import type { TimelineEvent } from "./timeline-event.ts";
 import { tell } from "./timeline.ts";
 
 const columns = {

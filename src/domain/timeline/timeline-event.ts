@@ -24,8 +24,3 @@ export const whenOf = ({ whenEarliest, whenLatest }: Pick<TimelineEvent, "whenEa
   earliest: whenEarliest,
   latest: whenLatest,
 });
-
-/** Whether an event changes where a person is, or whether the person is free. What was refuted is as if it were not there; charges, sentences, orders and announcements move nobody. */
-export function movesPerson({ type, state, stage }: Pick<TimelineEvent, "type" | "state" | "stage">): boolean {
-  return state !== "REFUTED" && type !== "CHARGE" && type !== "SENTENCE" && (type !== "RELEASE" || stage === "EFFECTED");
-}

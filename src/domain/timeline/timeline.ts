@@ -14,7 +14,8 @@ import {
   type Cluster,
   type Search,
 } from "./orders.ts";
-import { movesPerson, whenOf, type TimelineEvent } from "./timeline-event.ts";
+import { movesPerson } from "./event-effect.ts";
+import { whenOf, type TimelineEvent } from "./timeline-event.ts";
 import { atBirth, conditionCount } from "./unrecorded-steps.ts";
 
 /**

@@ -1,12 +1,9 @@
 /** Reads what the policy judges: for each event its live claims, each with the origin that it goes back to. */
 import type { Db } from "../../db/database.ts";
-import type { SourceKind } from "../../db/generated/prisma/enums.ts";
+import { liveClaim } from "../history/claim-status.ts";
+import { ancestryOf } from "./ancestry.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
-import { rootOf, type Provenance, type Root } from "./roots.ts";
-
-type Page = Provenance & {
-  readonly publisher: { readonly id: string; readonly independenceGroup: string | null; readonly kind: SourceKind } | null;
-};
+import { rootOf, type Root } from "./roots.ts";
 
 const asserter = { select: { id: true, independenceGroup: true, kind: true } } as const;
 
@@ -17,11 +14,11 @@ export async function gatherEvidence(db: Db, eventIds: readonly string[]): Promi
     select: { id: true, type: true, stage: true, whenEarliest: true, whenLatest: true, facilityId: true, place: true },
   });
   const claims = await db.claim.findMany({
-    where: { eventId: { in: [...eventIds] }, supersededAt: null, retraction: false },
+    where: { eventId: { in: [...eventIds] }, ...liveClaim({}) },
     select: { id: true, eventId: true, stance: true, connection: true, recordedBy: true, documentId: true, assertedBy: asserter },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
   });
-  const documents = await readAncestry(
+  const documents = await ancestryOf(
     db,
     claims.map(({ documentId }) => documentId),
   );
@@ -58,26 +55,10 @@ export async function rootsOf(db: Db, claimIds: readonly string[]): Promise<Root
     where: { id: { in: [...claimIds] } },
     select: { id: true, documentId: true, assertedBy: asserter },
   });
-  const documents = await readAncestry(
+  const documents = await ancestryOf(
     db,
     claims.map(({ documentId }) => documentId),
   );
   const byId = new Map(claims.map((claim) => [claim.id, rootOf(claim, documents)]));
   return claimIds.map((id) => byId.get(id)!);
-}
-
-/** The documents and all that they are derived from, generation by generation. */
-async function readAncestry(db: Db, documentIds: readonly string[]): Promise<Map<string, Page>> {
-  const known = new Map<string, Page>();
-  let wanted = [...new Set(documentIds)];
-  while (wanted.length > 0) {
-    const documents = await db.document.findMany({
-      where: { id: { in: wanted } },
-      select: { id: true, publisher: asserter, derivedFrom: { select: { id: true } } },
-    });
-    for (const { id, publisher, derivedFrom } of documents)
-      known.set(id, { publisher, derivedFrom: derivedFrom.map((origin) => origin.id) });
-    wanted = [...new Set(documents.flatMap(({ derivedFrom }) => derivedFrom.map((origin) => origin.id)))].filter((id) => !known.has(id));
-  }
-  return known;
 }

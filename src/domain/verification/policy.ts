@@ -23,13 +23,6 @@ export type Policy = {
   readonly direct: readonly ClaimConnectionKind[];
 };
 
-export const policyV1: Policy = {
-  version: "v1",
-  widestHours: 72,
-  fewestRoots: 2,
-  direct: ["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION"],
-};
-
 export const policyRules = [
   "IDENTITY",
   "EFFECTED",

@@ -1,4 +1,4 @@
-/** The door for exports: `GET /export` lists them, `GET /export/<name>.csv` and `.jsonl` stream them. What is asked, and with which rights, goes the road of the graph. */
+/** The door for exports: `GET /export` lists them, `GET /export/<name>.csv` and `.jsonl` stream them. Every export is answered by the graph, with the caller's rights. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -26,7 +26,7 @@ const spreadsheet = [
   },
 ] as const;
 
-/** Answers `/export` and what lies below it; resolves with false for anything else. */
+/** Answers `/export` and every path below it; resolves with false for anything else. */
 export function createExportDoor(door: GraphqlDoor, log: Logger) {
   const catalogue = readCatalogue(toSchema());
   const mask = errorMask(log);
@@ -48,7 +48,7 @@ export function createExportDoor(door: GraphqlDoor, log: Logger) {
       } else await stream(request, response, path.slice(exportPath.length + 1), query);
     } catch (error) {
       const errors = (error instanceof Refused ? error.errors : [error]).map(mask);
-      // Once rows are on their way only a broken transfer tells the client that they are not all.
+      // After the first rows only an aborted connection can tell the client that the file is incomplete.
       if (response.headersSent) {
         log.warn({ path, errors: errors.map(({ message }) => message) }, "an export broke off");
         response.destroy();
@@ -80,7 +80,7 @@ export function createExportDoor(door: GraphqlDoor, log: Logger) {
       door.yoga.getEnveloped({ connectionParams: { authorization }, params: {} } as never).contextFactory() as unknown as Promise<Context>;
     const content = await exported.open({ ask: askAs(door, authorization), context }, values);
     const texts = write(content, chosen.format, guarded === true);
-    // What is wrong with the question shows with the first page: until then the answer can still be an error.
+    // Errors in the request show with the first page: until then the response can still be an error.
     const first = await texts.next();
     if (response.destroyed) return void (await texts.return());
     response.writeHead(200, {

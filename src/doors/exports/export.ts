@@ -5,7 +5,7 @@ import type { Ask } from "./operation.ts";
 import type { Parameters, Values } from "../../exchange/export/parameters.ts";
 import type { Row } from "../../exchange/export/table.ts";
 
-/** Who asks: through the graph, or by a verb with the context that the graph would have. */
+/** How an export gets its data: through the graph, or by a verb with the context that the graph would have. */
 export type Asker = { readonly ask: Ask; readonly context: () => Promise<Context> };
 
 export type Content = {
@@ -19,7 +19,7 @@ export type Export = {
   readonly description: string;
   readonly formats: readonly FormatName[];
   readonly parameters: Parameters;
-  /** The columns, as far as they are known before anybody asks. */
+  /** The columns that are known before a request. */
   readonly columns: readonly string[];
   readonly open: (asker: Asker, values: Values) => Promise<Content>;
 };

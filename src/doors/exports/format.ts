@@ -8,7 +8,7 @@ export type FormatName = "csv" | "jsonl";
 export type Writing = { readonly columns: readonly string[]; readonly spreadsheet: boolean };
 
 type Format = {
-  /** Media types, the usual one first. */
+  /** Media types, the default first. */
   readonly types: readonly [string, ...string[]];
   /** The text of a page; the first one carries the header, also when it has no rows. */
   readonly write: (page: readonly Row[], first: boolean, writing: Writing) => string;
@@ -22,7 +22,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
         page.map((row) => columns.map((column) => row[column])),
         {
           ...{ header: first, columns: [...columns], record_delimiter: "windows" },
-          // A spreadsheet runs what begins like a formula, and takes UTF-8 without a mark for something else.
+          // Spreadsheets run cells that begin like a formula, and misread UTF-8 without a byte order mark.
           ...{ escape_formulas: spreadsheet, bom: spreadsheet && first },
           cast: { boolean: String, object: (list) => writeCell((list as unknown as Value[]).map((item) => writeCell(item))) },
         },

@@ -1,4 +1,4 @@
-/** The inclusion matrix as a table: a row a person, a column a list, 1 where the one stands on the other. */
+/** The inclusion matrix as a table: one row for each person, one column for each list, 1 where the person is on the list. */
 import { coerceInputValue, GraphQLEnumType, type GraphQLInputType, type GraphQLSchema } from "graphql";
 import { encodeId } from "../../graph/base/ids.ts";
 import {

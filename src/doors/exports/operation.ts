@@ -1,4 +1,4 @@
-/** An export is one operation on the graph: here its file is read, and asked page by page through the same road as any other operation. */
+/** An export is one operation on the graph: its file is read here and executed page by page, in the same way as any other operation. */
 import { readFileSync } from "node:fs";
 import {
   Kind,
@@ -37,7 +37,7 @@ export class Refused extends Error {
   }
 }
 
-/** The operations of a file, in its order. They must fit the schema: a wrong file is a fault of ours, told when the hub starts. */
+/** The operations of a file, in its order. They must be valid for the schema: an invalid file stops the hub at its start. */
 export function readOperations(path: string, schema: GraphQLSchema): Operation[] {
   const text = readFileSync(path, "utf8");
   const document = parse(text);
@@ -52,7 +52,7 @@ export function readOperations(path: string, schema: GraphQLSchema): Operation[]
   });
 }
 
-/** The variables that are a caller's to give: all but the size of a page. */
+/** The variables that a caller may set: all but the page size. */
 export function parametersOf({ definition }: Operation, schema: GraphQLSchema): Map<string, Parameter> {
   const variables = (definition.variableDefinitions ?? []).filter(({ variable }) => variable.name.value !== "first");
   return new Map(
@@ -66,7 +66,7 @@ export function parametersOf({ definition }: Operation, schema: GraphQLSchema): 
   );
 }
 
-/** Asks with the rights that the authorization has at that moment: context, limits and masking are those of every operation. */
+/** Executes with the rights that the authorization has at that moment; context, limits and masking are those of every operation. */
 export function askAs({ yoga }: GraphqlDoor, authorization: string | undefined): Ask {
   return async ({ document, definition, root }, variables) => {
     const operationName = definition.name?.value;
@@ -83,7 +83,7 @@ export function askAs({ yoga }: GraphqlDoor, authorization: string | undefined):
 
 type Paged = { readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null } };
 
-/** The answers to an operation, page after page; one when it has no pages. */
+/** The answers to an operation, page by page; one when it has no pages. */
 export async function* answersTo(ask: Ask, operation: Operation, values: Values): AsyncGenerator<Answer> {
   const paged = (operation.definition.variableDefinitions ?? []).some(({ variable }) => variable.name.value === "first");
   for (let variables = paged ? { ...values, first: pageSize.max } : values; ;) {

@@ -73,11 +73,24 @@ export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">
     return {
       keys: facilities.map(({ slug }) => slug),
       async rows(keys) {
-        const rows = await db.facility.findMany({ where: { slug: { in: keys } }, include: { partOf: true } });
+        const rows = await db.facility.findMany({ where: { slug: { in: keys } }, include: { statedPartOf: true } });
         return rows.map(
-          ({ slug, name, aliases, kind, operator, partOf, country, admin1, latitude, longitude, coordinatePrecision, visibility }) => ({
+          ({
+            slug,
+            name,
+            aliases,
+            kind,
+            operator,
+            statedPartOf: whole,
+            country,
+            admin1,
+            latitude,
+            longitude,
+            coordinatePrecision,
+            visibility,
+          }) => ({
             ...{ slug, name, aliases, kind, operator, country, admin1, latitude, longitude, visibility },
-            part_of: canSee(viewer, partOf) ? partOf!.slug : null,
+            part_of: canSee(viewer, whole) ? whole!.slug : null,
             coordinate_precision: coordinatePrecision,
           }),
         );

@@ -1,10 +1,12 @@
 /** What must hold between the rows of a data set, and between them and what is on record. Each check gives every issue that it finds. */
 import type { Db } from "../../db/database.ts";
+import { circularAmong } from "../../domain/records/facility-parts.ts";
 import { show } from "../../domain/input.ts";
 import { cellOf, type Row } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
 import { columnsOf, keyColumn, keyedTables, referenceTo, tables, type KeyedTable } from "../format/format.ts";
-import { issueAt, type RowIssue } from "../format/issue.ts";
+import { invalid, issueAt, type RowIssue } from "../format/issue.ts";
+import type { TablePlan } from "./compare-rows.ts";
 import { parentsFirst } from "./parents-first.ts";
 import { keyOf, referencesOf, type Known } from "./reference.ts";
 import type { Dataset } from "../format/read-dataset.ts";
@@ -100,6 +102,24 @@ export async function checkCaptures(db: Db, dataset: Dataset, issues: RowIssue[]
       issues.push(issueAt("documents", row, "sha256", "the SHA-256 of a capture that no other document has", `that of ${show(owner)}`));
     else owners.set(sha256, key);
   }
+}
+
+/**
+ * No facility is part of itself by way of records that were judged to be one; circles in the set itself are found before (`orderRows`). Takes what has been written.
+ * @throws InvalidInput
+ */
+export async function checkParts(db: Db, dataset: Dataset, { create, update }: TablePlan): Promise<void> {
+  const moved = [...create, ...update.flatMap(({ id, columns }) => ("statedPartOfId" in columns ? { id } : []))].map(({ id }) =>
+    String(id),
+  );
+  const circular = new Set(await circularAmong(db, moved));
+  if (circular.size === 0) return;
+  const slugs = await db.facility.findMany({ where: { id: { in: [...circular] } }, select: { slug: true } });
+  const among = new Set(slugs.map(({ slug }) => slug));
+  const rows = dataset.rows.facilities.filter((row) => among.has(keyOf("facilities", row)));
+  throw invalid(
+    rows.map((row) => issueAt("facilities", row, "part_of", "a facility that is, with what it was merged with, no part of this one")),
+  );
 }
 
 /** Rows of a table do not refer to one another in a circle. Gives the keys of each table in an order in which every row comes after those that it refers to. */

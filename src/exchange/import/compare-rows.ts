@@ -1,6 +1,6 @@
 /** New, changed or the same: the rows of a table against what is on record. */
 import type { Db } from "../../db/database.ts";
-import type { Visibility } from "../../db/generated/prisma/enums.ts";
+import { Visibility } from "../../db/generated/prisma/enums.ts";
 import { differences } from "../../domain/compare-rows.ts";
 import { canonicalZone } from "../../domain/time/zones.ts";
 import { cellOf } from "../format/cell.ts";
@@ -59,7 +59,8 @@ function asStated(row: StoredRow): StoredRow {
 
 // Sorting keys, which follow from the time and from when the row was recorded.
 const derived: ReadonlySet<string> = new Set(["publishedSortAt", "whenSortAt", "asOfSortAt"]);
-const levels: readonly Visibility[] = ["PUBLIC", "PARTNER", "RESTRICTED"];
+// From the most open to the most hidden, as the database orders them.
+const levels = Object.values(Visibility);
 
 /** A row that says nothing of its visibility shows nobody what is hidden from them now. */
 function keepHidden({ row }: Drafted, columns: Columns, stored: StoredRow): Columns {

@@ -105,9 +105,9 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
   async facilities(db, keys) {
     const rows = await db.facility.findMany({
       where: { slug: { in: keys } },
-      select: { id: true, slug: true, partOf: { select: { slug: true } } },
+      select: { id: true, slug: true, statedPartOf: { select: { slug: true } } },
     });
-    return rows.map(({ id, slug, partOf }) => ({ id, key: slug, parents: partOf ? [partOf.slug] : [] }));
+    return rows.map(({ id, slug, statedPartOf: whole }) => ({ id, key: slug, parents: whole ? [whole.slug] : [] }));
   },
   detainees: (db, keys) => db.detainee.findMany({ where: { key: { in: keys } }, select: { id: true, key: true, name: true } }),
   events: (db, keys) => db.custodyEvent.findMany({ where: { key: { in: keys } }, select: { id: true, key: true } }),

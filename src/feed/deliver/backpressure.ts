@@ -1,17 +1,17 @@
-/** Flow control: what waits in Node for a connection is bounded, and whoever does not read is found. (The kernel holds some megabytes more for each, before Node notices anything.) */
+/** Backpressure: bounds what is buffered in Node for each connection, and finds connections that do not read. (The kernel buffers some megabytes more before Node notices.) */
 import type { Writable } from "node:stream";
 
-// Above this a connection gets nothing more until it has drained; Node then says so by itself, for it is not below its own mark.
-const most = 64 * 1024;
+// Above this a connection gets nothing more until it has drained. It is above Node's own high-water mark, so that Node emits "drain".
+const maxBufferedBytes = 64 * 1024;
 
-export class Flow<Connection extends object> {
+export class Backpressure<Connection extends object> {
   private readonly waiting = new Map<Connection, { readonly since: number; readonly drained: Promise<void> }>();
 
   isFull(writable: Writable): boolean {
-    return writable.writableLength > most;
+    return writable.writableLength > maxBufferedBytes;
   }
 
-  /** Resolves when what waits is sent, or the connection is over. */
+  /** Resolves when the buffer is sent, or the connection is closed. */
   drained(connection: Connection, writable: Writable): Promise<void> {
     const known = this.waiting.get(connection);
     if (known) return known.drained;
@@ -30,7 +30,7 @@ export class Flow<Connection extends object> {
     return drained;
   }
 
-  /** The connections that have taken nothing for so long. */
+  /** The connections that have been full for so long. */
   stalled(milliseconds: number): Connection[] {
     const before = performance.now() - milliseconds;
     return Array.from(this.waiting)

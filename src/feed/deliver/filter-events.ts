@@ -1,9 +1,9 @@
-/** Which events pass a filter, as the rows are now. Groups that ask the same at the same moment, which after each event all groups without a filter do, share one statement. */
+/** Which events pass a filter, as the rows are now. Groups that ask the same at the same moment share one statement; after each event all groups without a filter do. */
 import type { Db } from "../../db/database.ts";
 import type { Feed } from "../feed.ts";
 import type { FeedQuestion } from "./subscription-source.ts";
 
-export class Sieve {
+export class EventFilter {
   private readonly feed: Feed;
   private readonly db: Db;
   private readonly asked = new Map<string, Promise<ReadonlySet<bigint>>>();
@@ -15,7 +15,7 @@ export class Sieve {
 
   /** The numbers of those that pass. */
   passing(seqs: readonly bigint[], passes: FeedQuestion["passes"]): Promise<ReadonlySet<bigint>> {
-    // With the head: an answer must not be older than what whoever asks already knows.
+    // The key holds the head: an answer must not be older than what the caller already knows.
     const key = `${this.feed.head} ${seqs.join()} ${JSON.stringify(passes)}`;
     const before = this.asked.get(key);
     if (before) return before;
@@ -26,7 +26,7 @@ export class Sieve {
     return answer;
   }
 
-  /** Rights have changed: nobody who asks from now on is given an answer that was asked for before. */
+  /** To be called when rights have changed: later calls do not share statements that were sent before. */
   forget(): void {
     this.asked.clear();
   }

@@ -1,35 +1,35 @@
 /**
- * All subscriptions that get the same: one operation, the same variables, the same rights. What each event tells is written once for the whole group (writer.ts); to a subscriber that is up to date,
- * delivery is writing bytes.
+ * All subscriptions with the same payloads: one operation, the same variables, the same rights. Each event is executed and serialised once for the whole group (writer.ts); delivery to a
+ * subscriber that is up to date writes bytes.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { FeedEvent } from "../../db/generated/prisma/client.ts";
 import { ExpectedError } from "../../errors.ts";
 import type { Payload } from "./payload.ts";
 import type { Subscriber } from "./subscriber.ts";
-import { Untold, Writer, type WriterOptions } from "./writer.ts";
+import { Undeliverable, Writer, type WriterOptions } from "./writer.ts";
 
 export type GroupOptions = WriterOptions & {
   readonly bookmarkMilliseconds: number;
   readonly onError: (error: unknown) => void;
 };
 
-// One at a time after a failure, so that what comes before an event that fails does not wait with it.
+// One event at a time after a failure, so that the events before the one that fails are delivered.
 const pageAt = (attempt: number) => (attempt === 1 ? 100 : 1);
-const mostPatience = 5000;
+const maxRetryDelay = 5000;
 
 export class Group {
   readonly subscribers = new Set<Subscriber>();
-  /** Those that need nothing but what comes next. */
+  /** Those that are up to date. */
   private readonly current = new Set<Subscriber>();
   private readonly options: GroupOptions;
   private readonly writer: Writer;
-  /** The number of the last event that the current subscribers have had. */
+  /** The number of the last event that the current subscribers have received. */
   private position: bigint;
   private running = false;
   private quietSince = performance.now();
 
-  /** The one text of what it answers, shared by all its subscribers. */
+  /** What its payloads depend on besides the event: operation, variables, rights. */
   readonly key: string;
 
   constructor(key: string, options: GroupOptions) {
@@ -50,18 +50,18 @@ export class Group {
     this.current.delete(subscriber);
   }
 
-  /** Delivers what has come. */
+  /** Delivers new events. */
   wake(): void {
     if (!this.running) void this.run();
   }
 
-  /** Forgets all that was written before now. */
+  /** Drops all cached payloads. */
   forget(): void {
     this.writer.forget();
   }
 
-  /** Once a second or so: forgets what is no longer fresh, and moves the cursors of an idle stream. */
-  tend(): void {
+  /** Called about once a second: drops cached payloads that are too old, and sends bookmarks on an idle stream. */
+  tick(): void {
     this.writer.expire();
     if (this.options.question.bookmarks && performance.now() - this.quietSince >= this.options.bookmarkMilliseconds) {
       this.quietSince = performance.now();
@@ -76,8 +76,8 @@ export class Group {
       try {
         const events = await feed.read(this.position, pageAt(attempt));
         const payloads = await this.writer.payloads(events, attempt);
-        const told = payloads.filter((payload) => payload !== null).length;
-        feed.meter.deliveries.inc(told * this.current.size);
+        const count = payloads.filter((payload) => payload !== null).length;
+        feed.meter.deliveries.inc(count * this.current.size);
         for (const subscriber of this.current) {
           if (subscriber.take(events, payloads)) continue;
           this.current.delete(subscriber);
@@ -87,9 +87,9 @@ export class Group {
         attempt = 1;
         this.observe(events, payloads);
       } catch (error) {
-        await this.patience(attempt++, error);
-        if (!(error instanceof Untold)) continue;
-        // Passed over, it would be lost to all of them; sent away, they come back to this very place.
+        await this.waitBeforeRetry(attempt++, error);
+        if (!(error instanceof Undeliverable)) continue;
+        // Skipping the event would lose it for all of them. Disconnected, they resume from their cursor, before this event.
         for (const subscriber of this.current) subscriber.outlet.fail(subscriber, error.failure);
         attempt = 1;
       }
@@ -106,7 +106,7 @@ export class Group {
     }
   }
 
-  /** Brings a subscriber from its position to where the group is, as fast as it reads. */
+  /** Replays events to a subscriber until it has caught up with the group, as fast as it reads. */
   private async catchUp(subscriber: Subscriber): Promise<void> {
     const { feed, question } = this.options;
     let replayed = 0;
@@ -116,16 +116,16 @@ export class Group {
         else if (subscriber.position < this.position) {
           const events = await feed.read(subscriber.position, pageAt(attempt));
           const payloads = await this.writer.payloads(events, attempt);
-          const told = payloads.filter((payload) => payload !== null).length;
+          const count = payloads.filter((payload) => payload !== null).length;
           if (!subscriber.gone) subscriber.take(events, payloads);
-          feed.meter.deliveries.inc(told);
-          replayed += told;
-        } else if (question.bookmarks && !subscriber.greeted) {
+          feed.meter.deliveries.inc(count);
+          replayed += count;
+        } else if (question.bookmarks && !subscriber.announcedLive) {
           const live = await this.writer.bookmark(subscriber.position);
-          subscriber.greeted = true;
+          subscriber.announcedLive = true;
           if (!subscriber.gone) subscriber.outlet.put(live, subscriber);
         } else {
-          // Asked and added without a pause in between: nothing can come between this subscriber and the others.
+          // No await between the comparison and this line: no event can be missed in between.
           this.current.add(subscriber);
           feed.meter.replay.observe(replayed);
           return;
@@ -133,16 +133,16 @@ export class Group {
         attempt = 1;
       } catch (error) {
         if (error instanceof ExpectedError) return subscriber.outlet.fail(subscriber, error);
-        if (error instanceof Untold) return subscriber.outlet.fail(subscriber, error.failure);
-        await this.patience(attempt++, error);
+        if (error instanceof Undeliverable) return subscriber.outlet.fail(subscriber, error.failure);
+        await this.waitBeforeRetry(attempt++, error);
       }
     }
   }
 
-  private async patience(attempt: number, error: unknown): Promise<void> {
+  private async waitBeforeRetry(attempt: number, error: unknown): Promise<void> {
     this.options.feed.meter.failures.inc();
     this.options.onError(error);
-    await wait(Math.min(100 * 2 ** attempt, mostPatience), undefined, { signal: this.options.feed.stopped }).catch(() => {});
+    await wait(Math.min(100 * 2 ** attempt, maxRetryDelay), undefined, { signal: this.options.feed.stopped }).catch(() => {});
   }
 
   private async bookmarkAll(): Promise<void> {

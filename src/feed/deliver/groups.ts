@@ -1,52 +1,52 @@
-/** The groups of one process: who asks the same shares one. */
+/** The groups of one process: equal subscriptions share one. */
 import type { Db } from "../../db/database.ts";
 import type { Feed } from "../feed.ts";
 import { Group, type GroupOptions } from "./group.ts";
 import type { FeedSource } from "./subscription-source.ts";
-import { Sieve } from "./filter-events.ts";
+import { EventFilter } from "./filter-events.ts";
 import { Subscriber, type Outlet } from "./subscriber.ts";
 
-const tendMilliseconds = 1000;
+const tickMilliseconds = 1000;
 
-/** A subscription that is admitted and waits for the connection that it shall go out on. */
+/** A subscription that is admitted and not yet bound to a connection. */
 export type FeedStream = {
-  /** Begins; the subscriber is taken off with `close`. */
+  /** Starts delivery. End it with `Groups.close`. */
   open(outlet: Outlet, id: string): Subscriber;
 };
 
 export class Groups {
   private readonly feed: Feed;
-  private readonly sieve: Sieve;
+  private readonly eventFilter: EventFilter;
   private readonly options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">;
   private readonly groups = new Map<string, Group>();
   private readonly streams = new WeakSet<FeedStream>();
   private readonly unwatch: () => void;
-  private readonly tending: NodeJS.Timeout;
+  private readonly ticking: NodeJS.Timeout;
   private subscribers = 0;
 
   constructor(feed: Feed, db: Db, options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">) {
     this.feed = feed;
-    this.sieve = new Sieve(feed, db);
+    this.eventFilter = new EventFilter(feed, db);
     this.options = options;
     const each = (act: (group: Group) => void) => () => this.groups.forEach(act);
     const forget = each((group) => group.forget());
     const onRights = () => {
-      this.sieve.forget();
+      this.eventFilter.forget();
       forget();
     };
     this.unwatch = feed.watch({ onEvents: each((group) => group.wake()), onRights });
-    this.tending = setInterval(
-      each((group) => group.tend()),
-      tendMilliseconds,
+    this.ticking = setInterval(
+      each((group) => group.tick()),
+      tickMilliseconds,
     );
-    this.tending.unref();
+    this.ticking.unref();
   }
 
-  /** A subscription to a source. `key` says all that the answers depend on besides the event: the operation, its variables, the rights. */
+  /** A subscription to a source. `key` is all that the payloads depend on besides the event: the operation, its variables, the rights. */
   stream(key: string, source: FeedSource, execute: GroupOptions["execute"]): FeedStream {
     const stream: FeedStream = {
       open: (outlet, id) => {
-        const group = this.groups.get(key) ?? this.found(key, source, execute);
+        const group = this.groups.get(key) ?? this.createGroup(key, source, execute);
         const subscriber = new Subscriber(outlet, id, group.key, source.position);
         this.subscribers += 1;
         this.count();
@@ -62,7 +62,7 @@ export class Groups {
     return typeof value === "object" && value !== null && this.streams.has(value as FeedStream);
   }
 
-  /** Takes a subscriber off; the last one of a group ends it. */
+  /** Removes a subscriber; removing the last one of a group ends the group. */
   close(subscriber: Subscriber): void {
     const group = this.groups.get(subscriber.key);
     if (!group?.subscribers.has(subscriber)) return;
@@ -73,13 +73,13 @@ export class Groups {
   }
 
   stop(): void {
-    clearInterval(this.tending);
+    clearInterval(this.ticking);
     this.unwatch();
   }
 
-  private found(key: string, { types, passes, bookmarks }: FeedSource, execute: GroupOptions["execute"]): Group {
-    const { feed, sieve, options } = this;
-    const group = new Group(key, { feed, sieve, question: { types, passes, bookmarks }, execute, ...options });
+  private createGroup(key: string, { types, passes, bookmarks }: FeedSource, execute: GroupOptions["execute"]): Group {
+    const { feed, eventFilter, options } = this;
+    const group = new Group(key, { feed, eventFilter, question: { types, passes, bookmarks }, execute, ...options });
     this.groups.set(key, group);
     return group;
   }

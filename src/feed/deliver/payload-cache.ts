@@ -1,24 +1,24 @@
 /**
- * What a group has written of events, for as long as it may be told again. The graph tells a release as it is now, so a text is forgotten when a later event about the same release is known, when
- * anybody's rights have changed, and in any case after a few seconds.
+ * A group's cache of serialised payloads. A payload shows a release as it is now, so it is invalid as soon as a later event about the same release is known or rights have changed, and in any
+ * case after a few seconds.
  */
 import type { FeedEvent } from "../../db/generated/prisma/client.ts";
 import type { Feed } from "../feed.ts";
 import type { Payload } from "./payload.ts";
 
-type Written = {
+type Entry = {
   readonly at: number;
-  /** The newest event that was known when the writing began. */
+  /** The newest event that was known when the execution began. */
   readonly head: bigint;
   readonly rights: number;
   readonly payloads: Promise<ReadonlyMap<bigint, Payload>>;
 };
 
-const freshMilliseconds = 5000;
+const maxAgeMilliseconds = 5000;
 
-export class Memory {
+export class PayloadCache {
   private readonly feed: Pick<Feed, "head" | "latestAbout">;
-  private readonly events = new Map<bigint, Written>();
+  private readonly events = new Map<bigint, Entry>();
   private bookmark: { readonly seq: bigint; readonly at: number; readonly payload: Promise<Payload> } | undefined;
   /** How often rights have changed. */
   private rights = 0;
@@ -27,33 +27,33 @@ export class Memory {
     this.feed = feed;
   }
 
-  /** The payload of each event, null for null and for what `write` leaves out. `write` is asked, once for all who ask meanwhile, for those that are not known. */
-  async recall(
+  /** The payload of each event; null for null and for what `write` leaves out. `write` is called for the missing ones, once for all concurrent callers. */
+  async getOrWrite(
     events: readonly (FeedEvent | null)[],
     write: (missing: readonly FeedEvent[]) => Promise<ReadonlyMap<bigint, Payload>>,
   ): Promise<(Payload | null)[]> {
     for (;;) {
       const { rights } = this;
-      const missing = events.filter((event): event is FeedEvent => event !== null && !this.knows(event));
+      const missing = events.filter((event): event is FeedEvent => event !== null && !this.isCached(event));
       if (missing.length > 0) {
-        const written = { at: performance.now(), head: this.feed.head, rights, payloads: write(missing) };
+        const entry = { at: performance.now(), head: this.feed.head, rights, payloads: write(missing) };
         for (const { seq } of missing) {
           this.events.delete(seq);
-          this.events.set(seq, written);
+          this.events.set(seq, entry);
         }
-        written.payloads.catch(() => {
-          for (const { seq } of missing) if (this.events.get(seq) === written) this.events.delete(seq);
+        entry.payloads.catch(() => {
+          for (const { seq } of missing) if (this.events.get(seq) === entry) this.events.delete(seq);
         });
       }
       const known = events.map((event) => event && this.events.get(event.seq)!);
-      const payloads = await Promise.all(known.map(async (written, at) => (await written?.payloads)?.get(events[at]!.seq) ?? null));
-      // Rights that changed while it was written: it may tell what is hidden now.
-      if (known.every((written) => written === null || written.rights === this.rights)) return payloads;
+      const payloads = await Promise.all(known.map(async (entry, at) => (await entry?.payloads)?.get(events[at]!.seq) ?? null));
+      // If rights changed during the execution, a payload may show what is hidden now: execute again.
+      if (known.every((entry) => entry === null || entry.rights === this.rights)) return payloads;
     }
   }
 
-  async recallBookmark(seq: bigint, write: () => Promise<Payload>): Promise<Payload> {
-    if (this.bookmark?.seq !== seq || performance.now() - this.bookmark.at > freshMilliseconds)
+  async getOrWriteBookmark(seq: bigint, write: () => Promise<Payload>): Promise<Payload> {
+    if (this.bookmark?.seq !== seq || performance.now() - this.bookmark.at > maxAgeMilliseconds)
       this.bookmark = { seq, at: performance.now(), payload: write() };
     const { bookmark } = this;
     bookmark.payload.catch(() => {
@@ -68,19 +68,17 @@ export class Memory {
   }
 
   expire(): void {
-    // In the order of writing: the first that is fresh has only fresh ones behind it.
+    // In the order of insertion: after the first that is young enough come only younger ones.
     for (const [seq, { at }] of this.events) {
-      if (performance.now() - at <= freshMilliseconds) return;
+      if (performance.now() - at <= maxAgeMilliseconds) return;
       this.events.delete(seq);
     }
   }
 
-  private knows({ seq, releaseId }: FeedEvent): boolean {
-    const written = this.events.get(seq);
+  private isCached({ seq, releaseId }: FeedEvent): boolean {
+    const entry = this.events.get(seq);
     return (
-      written !== undefined &&
-      performance.now() - written.at <= freshMilliseconds &&
-      written.head >= (this.feed.latestAbout(releaseId) ?? seq)
+      entry !== undefined && performance.now() - entry.at <= maxAgeMilliseconds && entry.head >= (this.feed.latestAbout(releaseId) ?? seq)
     );
   }
 }

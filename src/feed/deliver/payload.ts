@@ -1,8 +1,8 @@
-/** One answer as text, made once for all who get it, and the frames around it, made once for each length of id. */
+/** One answer as text, shared by all subscribers of a group, with its frames, one for each length of operation id. */
 const [nextText, beforeId, afterId] = ['{"type":"next","payload":', ',"id":', "}"];
 const overhead = nextText.length + beforeId.length + afterId.length;
-// The most that the two shorter forms of a WebSocket header can say (RFC 6455, 5.2).
-const [shortest, short] = [125, 65_535];
+// The largest payloads of the two shorter forms of a WebSocket header (RFC 6455, 5.2).
+const [maxShortest, maxShort] = [125, 65_535];
 
 export class Payload {
   private readonly body: Buffer;
@@ -10,15 +10,15 @@ export class Payload {
   private readonly heads = new Map<number, Buffer>();
   private stream: Buffer | undefined;
 
-  /** `text` is the answer as JSON; `cursor` is what a client gives to go on behind it. */
+  /** `text` is the answer as JSON; `cursor` is what a client sends as `after` to resume after it. */
   constructor(text: string, cursor: string | null) {
     this.body = Buffer.from(text);
     this.cursor = cursor;
   }
 
   /**
-   * A whole WebSocket text frame with a message `next` of graphql-transport-ws for the operation `id`. The id stands last, so that all before it is shared. A server's frames are
-   * not masked, and compression is off: the bytes are the same for everybody.
+   * A complete WebSocket text frame with a message `next` of graphql-transport-ws for the operation `id`. The id comes last, so that the bytes before it are shared. A server's frames are
+   * not masked, and compression is off, so the bytes are the same for every client.
    */
   frame(id: string): Buffer {
     const quoted = JSON.stringify(id);
@@ -49,8 +49,8 @@ export class Payload {
 
 function headerOf(length: number): Buffer {
   const finalText = 0x81;
-  if (length <= shortest) return Buffer.from([finalText, length]);
-  if (length <= short) return Buffer.from([finalText, 126, length >> 8, length & 0xff]);
+  if (length <= maxShortest) return Buffer.from([finalText, length]);
+  if (length <= maxShort) return Buffer.from([finalText, 126, length >> 8, length & 0xff]);
   const header = Buffer.alloc(10);
   header.set([finalText, 127]);
   header.writeBigUInt64BE(BigInt(length), 2);

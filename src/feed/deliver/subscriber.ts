@@ -1,19 +1,19 @@
-/** A subscriber: a position in the feed and the way out to whoever asked. It holds no events. */
+/** A subscriber: a position in the feed and the connection to its client. It buffers no events. */
 import type { FeedEvent } from "../../db/generated/prisma/client.ts";
 import type { Payload } from "./payload.ts";
 
-/** A connection that payloads go out on. Several subscriptions may share one. */
+/** A connection that payloads are sent on. Several subscriptions may share one. */
 export type Outlet = {
   readonly closed: boolean;
-  /** True when so much waits to be sent that no more should be added for now. */
+  /** True when so much is buffered that nothing should be added for now (backpressure). */
   readonly full: boolean;
-  /** Resolves when what waited is sent, or when the connection is closed. */
+  /** Resolves when the buffer is sent, or when the connection is closed. */
   drained(): Promise<void>;
   /** Sends a payload to the operation of that id. */
   put(payload: Payload, subscriber: Subscriber): void;
-  /** Lets what `put` is called for within `run` leave in one piece. */
+  /** Sends everything that is put within `run` in one write. */
   together(run: () => void): void;
-  /** Ends the subscription with a failure that the client is told; with a fault of ours, so that the client comes back by itself and goes on from its cursor. */
+  /** Ends the subscription with an error for the client. On an internal error the client is made to reconnect and resume from its cursor. */
   fail(subscriber: Subscriber, error: Error): void;
 };
 
@@ -21,12 +21,12 @@ export class Subscriber {
   readonly outlet: Outlet;
   /** The operation's id on its connection. */
   readonly id: string;
-  /** What it asks, as its group is found by. */
+  /** The key of its group. */
   readonly key: string;
-  /** The number of the last event that it is done with. */
+  /** The number of the last event that it has received or that did not pass its filter. */
   position: bigint;
-  /** True once it has been told that it is live. */
-  greeted = false;
+  /** True once the first bookmark, which says that it is live, was sent. */
+  announcedLive = false;
   ended = false;
 
   constructor(outlet: Outlet, id: string, key: string, position: bigint) {
@@ -40,7 +40,7 @@ export class Subscriber {
     return this.ended || this.outlet.closed;
   }
 
-  /** Sends, from events in feed order with what to tell of each (null: nothing), those that it has not had, as long as there is room. Returns false when it stopped before the end. */
+  /** Sends the payloads of events after its position, in feed order (null: not for it), until the buffer is full. Returns false when it stopped before the end. */
   take(events: readonly FeedEvent[], payloads: readonly (Payload | null)[]): boolean {
     let complete = true;
     this.outlet.together(() => {

@@ -1,16 +1,16 @@
-/** What a subscription field of the graph asks of the feed. Delivery is shared by all who ask the same (group.ts), so this is a description and not a stream of its own. */
+/** What a subscription field of the graph asks of the feed. Equal subscriptions share one delivery (group.ts), so this only describes it and is no stream. */
 import type { Prisma } from "../../db/generated/prisma/client.ts";
 import type { FeedEventType } from "../../db/generated/prisma/enums.ts";
 import type { Feed } from "../feed.ts";
 
-/** What the field resolves from at each delivery: an event, which the graph loads by its number, or a bookmark (without an event's id). */
+/** What the field is resolved from at each delivery: an event, which the graph loads by its number, or a bookmark (with an empty eventId). */
 export type FeedItem = { readonly seq: bigint; readonly eventId: string; readonly type: FeedEventType | "BOOKMARK"; readonly at: Date };
 
 export type FeedQuestion = {
   readonly types: readonly FeedEventType[];
-  /** Which events pass, as a condition on the row; asked at each delivery, of the rows as they are then. */
+  /** Which events pass, as a condition on the row; evaluated at each delivery, on the rows as they are then. */
   readonly passes: Prisma.FeedEventWhereInput;
-  /** Whether the client is told when it is live, and while nothing happens, how far that is. */
+  /** Whether the client receives bookmarks: one when it is live, and more while nothing happens. */
   readonly bookmarks: boolean;
 };
 
@@ -27,14 +27,14 @@ export class FeedSource implements FeedQuestion, AsyncIterable<FeedItem> {
     this.position = position;
   }
 
-  // GraphQL takes nothing else for the source of a subscription.
+  // GraphQL accepts only an AsyncIterable as the source of a subscription.
   [Symbol.asyncIterator](): never {
     throw new TypeError("The feed is delivered by its groups.");
   }
 }
 
 /**
- * Begins after a cursor, or now when it is null or empty.
+ * Starts after a cursor, or now when it is null or empty.
  * @throws CursorInvalid, CursorExpired, CursorDiverged
  */
 export async function followFeed(feed: Feed, after: string | null | undefined, question: FeedQuestion): Promise<FeedSource> {

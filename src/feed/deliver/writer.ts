@@ -1,24 +1,24 @@
-/** What a group tells: each event that passes its filter, executed and written as text once for all its subscribers, live and replayed. */
+/** Executes and serialises each event that passes a group's filter, once for all its subscribers, live and replayed. */
 import type { ExecutionResult } from "graphql";
 import type { FeedEvent } from "../../db/generated/prisma/client.ts";
 import type { Feed } from "../feed.ts";
-import { Memory } from "./payload-cache.ts";
+import { PayloadCache } from "./payload-cache.ts";
 import { Payload } from "./payload.ts";
-import type { Sieve } from "./filter-events.ts";
+import type { EventFilter } from "./filter-events.ts";
 import type { FeedItem, FeedQuestion } from "./subscription-source.ts";
 
 export type WriterOptions = {
   readonly feed: Feed;
-  readonly sieve: Sieve;
+  readonly eventFilter: EventFilter;
   readonly question: FeedQuestion;
   /** Executes the operation for one item, in a context of its own, with the group's rights. */
   readonly execute: (item: FeedItem) => PromiseLike<ExecutionResult> | ExecutionResult;
-  /** How often an execution that fails by a fault of ours is tried. What fails by the operation's own would fail again. */
+  /** How often an execution that fails with an internal error is tried. A failure of the operation itself would fail again and is not retried. */
   readonly attempts: number;
 };
 
-/** An event of which the operation can tell nothing, however often it is tried: its subscriptions end before it. `failure` is what clients may see of why. */
-export class Untold extends Error {
+/** An event for which the operation yields no data at any attempt: the subscriptions end before it. `failure` is the error that clients may see. */
+export class Undeliverable extends Error {
   readonly failure: Error;
 
   constructor(failure: Error) {
@@ -29,47 +29,47 @@ export class Untold extends Error {
 
 export class Writer {
   private readonly options: WriterOptions;
-  private readonly memory: Memory;
+  private readonly cache: PayloadCache;
 
   constructor(options: WriterOptions) {
     this.options = options;
-    this.memory = new Memory(options.feed);
+    this.cache = new PayloadCache(options.feed);
   }
 
   /**
-   * What to tell of each event: null for those that do not pass.
-   * @throws Untold at the last attempt, and whatever has failed at those before it
+   * The payload of each event; null for those that do not pass.
+   * @throws Undeliverable at the last attempt, and at earlier attempts whatever failed
    */
   payloads(events: readonly FeedEvent[], attempt: number): Promise<(Payload | null)[]> {
     const { types } = this.options.question;
-    return this.memory.recall(
+    return this.cache.getOrWrite(
       events.map((event) => (types.includes(event.type) ? event : null)),
       (missing) => this.write(missing, attempt),
     );
   }
 
-  /** That nothing happened up to a position. */
+  /** The payload that says that nothing happened up to a position. */
   bookmark(position: bigint): Promise<Payload> {
-    return this.memory.recallBookmark(position, async () => {
+    return this.cache.getOrWriteBookmark(position, async () => {
       const text = await this.execute({ seq: position, eventId: "", type: "BOOKMARK", at: new Date() }, 1);
       return new Payload(text, this.options.feed.cursorOf(position));
     });
   }
 
-  /** Forgets all that was written before now. */
+  /** Drops all cached payloads. */
   forget(): void {
-    this.memory.forget();
+    this.cache.forget();
   }
 
-  /** Forgets what is no longer fresh. */
+  /** Drops cached payloads that are too old. */
   expire(): void {
-    this.memory.expire();
+    this.cache.expire();
   }
 
   private async write(events: readonly FeedEvent[], attempt: number): Promise<ReadonlyMap<bigint, Payload>> {
-    const { feed, sieve, question } = this.options;
+    const { feed, eventFilter, question } = this.options;
     const seqs = events.map(({ seq }) => seq);
-    const passing = await sieve.passing(seqs, question.passes);
+    const passing = await eventFilter.passing(seqs, question.passes);
     const written = events
       .filter(({ seq }) => passing.has(seq))
       .map(async (event) => {
@@ -85,8 +85,8 @@ export class Writer {
     const ours = result.errors?.find(({ extensions }) => extensions["code"] === "INTERNAL");
     if (ours && attempt < this.options.attempts) throw ours;
     const failure = ours ?? result.errors?.[0];
-    // With a part of it that failed, the event is still told by its id and cursor, and the client sees what is missing.
-    if (failure && Object.values(result.data ?? {}).every((part) => part === null)) throw new Untold(failure);
+    // If only a part failed, the event is delivered with its id and cursor, and the errors say what is missing.
+    if (failure && Object.values(result.data ?? {}).every((part) => part === null)) throw new Undeliverable(failure);
     return JSON.stringify(result);
   }
 }

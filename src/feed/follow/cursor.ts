@@ -1,18 +1,18 @@
 /**
- * Feed cursors: a position in the feed of one database, signed, so that a foreign or made-up one is told apart. The same position has the same cursor everywhere. A cursor also
- * bears a mark of the event that it stands behind: after a restore to an older state another event can come to have the same number.
+ * Feed cursors: a position in the feed of one database, signed, so that a foreign or forged one is detected. The same position has the same cursor in every process. A cursor also holds
+ * a mark of its event: after a restore to an older state, another event can get the same number.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { CursorInvalid } from "../../errors.ts";
 
 export type Hub = { readonly epoch: string; readonly secret: Uint8Array };
 
-/** Behind the event `seq`; `mark` is that event's (see `markOf`), or empty where there is none to name. */
+/** After the event `seq`; `mark` is that event's (see `markOf`), or empty when the event is not known. */
 export type Position = { readonly seq: bigint; readonly mark: string };
 
 const signatureBytes = 12;
 
-/** What tells two events with the same number apart: 32 of the random bits of the event's id. */
+/** Distinguishes two events with the same number: 32 of the random bits of the event's id. */
 export const markOf = (eventId: string): string => eventId.slice(-8);
 
 /** The opaque cursor of a position. */

@@ -1,7 +1,7 @@
-/** The recent events of one process, in feed order, without a gap: what everybody reads who is not far behind. */
+/** The recent events of one process, in feed order and without gaps: subscribers that are not far behind read from here. */
 import type { FeedEvent } from "../../db/generated/prisma/client.ts";
 
-export class Ring {
+export class RecentEvents {
   /** Events after this number are all here, up to the newest that was pushed. */
   floor: bigint;
   private events: FeedEvent[];
@@ -21,7 +21,7 @@ export class Ring {
       this.events.push(event);
       this.latest.set(event.releaseId, event.seq);
     }
-    // Not at every event: the copy is as long as the ring.
+    // Not at every event, because this copies all of them.
     if (this.events.length < this.size * 1.25 + 1) return;
     this.floor = this.events[this.events.length - this.size - 1]!.seq;
     this.events = this.events.slice(-this.size);

@@ -1,13 +1,13 @@
 /**
- * How long events are kept. In two steps, so that nobody can read past a hole without noticing: first the floor rises, and cursors below it are refused; what lies below is deleted by a later
- * step, a minute after at the earliest (the database sees to that: trigger `expired_only`), when every process knows the floor.
+ * Retention of events, in two steps, so that nobody reads past deleted events without noticing: first the floor rises, and cursors below it are refused; a later step deletes what lies below,
+ * a minute later at the earliest (trigger `expired_only`), when every process knows the floor.
  */
 import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 
 const stepMilliseconds = 10 * 60_000;
 const batch = 5000;
 
-/** Deletes what has expired and lets the floor rise to the newest event of which all up to it are older than `hours`. Several processes may do it at once. */
+/** Deletes what has expired, and raises the floor to the newest event before the first that is younger than `hours`. Several processes may call it at once. */
 export async function pruneFeed(prisma: PrismaClient, hours: number, now: Date): Promise<void> {
   const [hub] = await prisma.$queryRaw<{ feedFloor: bigint; settled: boolean | null }[]>`
     SELECT "feedFloor", "feedFloorAt" < clock_timestamp() - interval '2 minutes' AS "settled" FROM "Hub"`;
@@ -37,12 +37,12 @@ export async function pruneFeed(prisma: PrismaClient, hours: number, now: Date):
     await prisma.hub.updateMany({ where: { id: 1, feedFloor: { lt: newestExpired.seq } }, data: { feedFloor: newestExpired.seq } });
 }
 
-/** Prunes now and then, until it is stopped; never without `hours`. */
+/** Prunes every ten minutes until it is stopped. Does nothing without `hours`. */
 export function keepFor(prisma: PrismaClient, hours: number | undefined, onError: (error: unknown) => void): { stop(): Promise<void> } {
   if (hours === undefined) return { stop: async () => {} };
   let running: Promise<void> | undefined;
   const step = () => {
-    // The database's clock: that of one of many processes may be wrong.
+    // By the database's clock, because that of a process may be wrong.
     running ??= prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`
       .then(([row]) => pruneFeed(prisma, hours, row!.now))
       .catch(onError)

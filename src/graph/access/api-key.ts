@@ -1,27 +1,34 @@
 /** API keys. */
 import { createApiKey, revokeApiKey, updateApiKey } from "../../domain/access/api-key.ts";
-import { requireScope, scopes, type Scope } from "../../domain/viewer.ts";
+import { requireScope, type Scope } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import type { Context } from "../base/context.ts";
 import { foundBy } from "../base/nodes.ts";
+import { apiScopes } from "../words/feed.ts";
+import { recordFields } from "../words/record.ts";
 
 const ApiScope = builder.enumType("ApiScope", {
-  values: scopes,
-  description: "RECORDER records, VERIFIER decides, EDITOR sees RESTRICTED rows, PARTNER sees PARTNER rows, ADMIN makes keys.",
+  values: apiScopes,
+  description: "What an API key may do. A key may have several scopes.",
 });
 
 const ApiKey = builder.prismaNode("ApiKey", {
-  description: "A key, without its secret.",
-  id: { field: "id" },
+  description: "An API key, without its secret. Only keys with the scope ADMIN can read it.",
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
-    name: t.exposeString("name"),
-    scopes: t.field({ type: [ApiScope], select: { scopes: true }, resolve: (key) => key.scopes as Scope[] }),
-    createdAt: t.expose("createdAt", { type: "DateTime" }),
-    revokedAt: t.expose("revokedAt", { type: "DateTime", nullable: true }),
+    name: t.exposeString("name", { description: "What the key is for, or whose it is." }),
+    scopes: t.field({
+      type: [ApiScope],
+      description: "What the key may do.",
+      select: { scopes: true },
+      resolve: (key) => key.scopes as Scope[],
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When the key was made." }),
+    revokedAt: t.expose("revokedAt", { type: "DateTime", nullable: true, description: "When the key was revoked; null while it works." }),
   }),
 });
 
@@ -44,11 +51,14 @@ const changedKey = (query: object, { id }: { id: string }, _args: object, { pris
   prisma.apiKey.findUniqueOrThrow({ ...query, where: { id } });
 
 mutation(createApiKey, {
-  description: "Makes a key.",
+  description: "Makes an API key.",
   references: {},
-  input: (t) => ({ name: t.string({ required: true }), scopes: t.field({ type: [ApiScope], required: true }) }),
+  input: (t) => ({
+    name: t.string({ required: true, description: "What the key is for, or whose it is. 1 to 200 characters." }),
+    scopes: t.field({ type: [ApiScope], required: true, description: "What the key may do: at least one scope." }),
+  }),
   payload: (t) => ({
-    key: t.prismaField({ type: ApiKey, resolve: changedKey }),
+    key: t.prismaField({ type: ApiKey, description: "The key that was made.", resolve: changedKey }),
     secret: t.string({
       nullable: true,
       description: "The key in clear text. Shown here, once; null when an idempotencyKey is used again.",
@@ -61,13 +71,16 @@ mutation(updateApiKey, {
   description:
     "Gives a key other scopes. Connections that were opened with more than it holds now are closed within seconds (WebSocket: 4403), to be opened anew.",
   references: { key: ["ApiKey"] },
-  input: (t) => ({ key: t.id({ required: true }), scopes: t.field({ type: [ApiScope], required: true }) }),
-  payload: (t) => ({ key: t.prismaField({ type: ApiKey, resolve: changedKey }) }),
+  input: (t) => ({
+    key: t.id({ required: true, description: "The id of the key." }),
+    scopes: t.field({ type: [ApiScope], required: true, description: "What the key may do from now on: at least one scope." }),
+  }),
+  payload: (t) => ({ key: t.prismaField({ type: ApiKey, description: "The key with its new scopes.", resolve: changedKey }) }),
 });
 
 mutation(revokeApiKey, {
-  description: "Ends a key. Connections that were opened with it are closed within seconds (WebSocket: 4401).",
+  description: "Revokes an API key for good. Connections that were opened with it are closed within seconds (WebSocket: 4401).",
   references: { key: ["ApiKey"] },
-  input: (t) => ({ key: t.id({ required: true }) }),
-  payload: (t) => ({ key: t.prismaField({ type: ApiKey, resolve: changedKey }) }),
+  input: (t) => ({ key: t.id({ required: true, description: "The id of the key." }) }),
+  payload: (t) => ({ key: t.prismaField({ type: ApiKey, description: "The key that was revoked.", resolve: changedKey }) }),
 });

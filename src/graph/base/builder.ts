@@ -13,6 +13,7 @@ import { CountryCode } from "../scalars/country-code.ts";
 import { DateTime } from "../scalars/date-time.ts";
 import { decodeId, encodeId } from "./ids.ts";
 import { areVisible, standInForNode } from "./nodes.ts";
+import { recordFields } from "../words/record.ts";
 
 /** How many entries a page has when nobody says, and at most. */
 export const pageSize = { default: 20, max: 100 } as const;
@@ -51,11 +52,30 @@ export const builder = new SchemaBuilder<{
     maxConnectionSize: pageSize.max,
   },
   relay: {
+    nodeTypeOptions: { description: "Anything that has an id of its own and can be read by it." },
+    idFieldOptions: { description: recordFields.id },
+    beforeArgOptions: { description: "A cursor: the page ends before it. Goes with `last`." },
+    afterArgOptions: { description: "A cursor: the page begins after it. Goes with `first`." },
+    firstArgOptions: { description: `How many entries from the beginning: at most ${pageSize.max}, ${pageSize.default} when not given.` },
+    lastArgOptions: { description: `How many entries from the end: at most ${pageSize.max}.` },
+    pageInfoTypeOptions: { description: "Where a page of a list begins and ends, and whether there is more (Relay cursor connections)." },
+    hasNextPageFieldOptions: { description: "Whether more entries follow after this page." },
+    hasPreviousPageFieldOptions: { description: "Whether entries come before this page." },
+    startCursorFieldOptions: { description: "The cursor of the first entry; null on an empty page." },
+    endCursorFieldOptions: {
+      description: "The cursor of the last entry: give it as `after` for the next page. Null on an empty page, but never in `feed`.",
+    },
+    pageInfoFieldOptions: { description: "Where this page begins and ends, and whether there is more." },
+    cursorFieldOptions: { description: "Where this entry stands in the list. Opaque; give it as `after` or `before`." },
     nodeQueryOptions: {
+      description: "The record with this id; null when there is none that you may see.",
+      args: { id: { description: "An id as the hub gives them. One that is malformed is the error INVALID_ID." } },
       resolve: async (_root, { id }, context, _info, resolveNode) =>
         (await areVisible(context, [id]))[0] ? standInForNode(context, id, await resolveNode(id)) : null,
     },
     nodesQueryOptions: {
+      description: "The records with these ids, in their order; null in the place of each that you may not see or that is not there.",
+      args: { ids: { description: `At most ${pageSize.max} ids as the hub gives them. One that is malformed is the error INVALID_ID.` } },
       async resolve(_root, { ids }, context, _info, resolveNodes) {
         if (ids.length > pageSize.max)
           throw new InvalidInput([{ path: "nodes.ids", expected: `at most ${pageSize.max} ids`, received: String(ids.length) }]);
@@ -66,12 +86,18 @@ export const builder = new SchemaBuilder<{
     encodeGlobalID: encodeId,
     decodeGlobalID: decodeId,
     cursorType: "String",
-    edgesFieldOptions: { nullable: { list: false, items: false } },
-    nodeFieldOptions: { nullable: false },
+    edgesFieldOptions: {
+      description: "The entries of this page, in order, each with its cursor.",
+      nullable: { list: false, items: false },
+    },
+    nodeFieldOptions: { description: "The entry itself.", nullable: false },
   },
   errors: {
     directResult: true,
-    defaultUnionOptions: { name: ({ fieldName }) => `${fieldName[0]!.toUpperCase()}${fieldName.slice(1)}Result` },
+    defaultUnionOptions: {
+      description: "What a mutation answers: its payload, or one of the failures that a caller can expect.",
+      name: ({ fieldName }) => `${fieldName[0]!.toUpperCase()}${fieldName.slice(1)}Result`,
+    },
   },
   complexity: {
     limit: limits,
@@ -89,9 +115,13 @@ builder.addScalarType("URL", URLResolver);
 builder.addScalarType("CountryCode", CountryCode);
 builder.addScalarType("JSONObject", JSONObjectResolver);
 
-builder.queryType({});
+builder.queryType({
+  description: "Everything that can be read. What you may not see is absent: not found, not listed, not counted.",
+});
 builder.mutationType({
   description:
     "Every mutation takes one `input` with an optional `idempotencyKey` and needs a key (`Authorization: Bearer …`). Expected failures are members of the result.",
 });
-builder.subscriptionType({});
+builder.subscriptionType({
+  description: "The live feed, by WebSocket (graphql-transport-ws) or Server-Sent Events, with cursors to go on from after a break.",
+});

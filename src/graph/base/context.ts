@@ -4,36 +4,57 @@ import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { OutboundRules } from "../../webhooks/outbound-address.ts";
 import type { Viewer } from "../../domain/viewer.ts";
 import type { Feed } from "../../feed/feed.ts";
+import { listCursorsOf, type ListCursors } from "./list-cursor.ts";
 
 export type Context = {
   readonly prisma: PrismaClient;
   readonly viewer: Viewer;
   readonly feed: Feed;
+  /** Seals and opens the cursors of lists. */
+  readonly cursors: ListCursors;
   /** Merged records that this request has asked for, and who stands for them: see stand-in.ts. */
   readonly standIns: Map<string, string>;
   /** Where webhooks may go. */
   readonly outbound: OutboundRules;
   /** Where a stream of Server-Sent Events that broke off was (its Last-Event-ID): a subscription goes on there, whatever its document says. */
   readonly resumeAfter?: string | null;
-  /** The loader of this request for `name` and everything else that its batch function depends on; made at first use. */
-  loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value>;
+  /** Aborted when whoever asked has gone. */
+  readonly signal?: AbortSignal | undefined;
+  /** The loaders of this request: see `loaderOf`. */
+  readonly loaders: Map<object, Map<string, unknown>>;
 };
 
 export function createContext(
-  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter"> & Partial<Pick<Context, "outbound">>,
+  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound">>,
 ): Context {
-  const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return {
     prisma: parts.prisma,
     viewer: parts.viewer,
     feed: parts.feed,
+    cursors: listCursorsOf(parts.feed.hub),
     standIns: new Map(),
     outbound: parts.outbound ?? { allowPrivate: false },
     resumeAfter: parts.resumeAfter ?? null,
-    loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>) {
-      const known = loaders.get(name) ?? new DataLoader(batch);
-      loaders.set(name, known);
-      return known as DataLoader<Key, Value>;
-    },
+    signal: parts.signal,
+    loaders: new Map(),
+  };
+}
+
+/**
+ * Declares a loader, as a constant of the module of its noun. A request has one of its own for all that is asked with the same further arguments, a moment say; they are told apart by their JSON,
+ * or by what `keyOf` makes of them. Loaders have no names: two declarations never share one.
+ */
+export function loaderOf<Key, Value, Asked extends readonly unknown[] = []>(
+  batch: (context: Context, keys: readonly Key[], ...asked: Asked) => Promise<readonly Value[]>,
+  keyOf: (...asked: Asked) => string = (...asked) => JSON.stringify(asked),
+): (context: Context, ...asked: Asked) => DataLoader<Key, Value> {
+  const declaration = {};
+  return (context, ...asked) => {
+    const own = context.loaders.get(declaration) ?? new Map<string, unknown>();
+    context.loaders.set(declaration, own);
+    const key = keyOf(...asked);
+    const loader = own.get(key) ?? new DataLoader<Key, Value>((keys) => batch(context, keys, ...asked));
+    own.set(key, loader);
+    return loader as DataLoader<Key, Value>;
   };
 }

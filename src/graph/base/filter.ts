@@ -1,4 +1,8 @@
 /** Filters: what was not given does not filter. */
+import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import type { Clocks } from "../../domain/history/known-at.ts";
+import { recordIds, referenceWhere, type Reference, type ReferenceWhere } from "../../domain/history/record-where.ts";
+import { loaderOf, type Context } from "./context.ts";
 import { foldName } from "../../domain/fold-name.ts";
 
 /** The entries that have a value. To Prisma null would mean "is null", which no filter here means. */
@@ -8,6 +12,21 @@ export function given<Columns extends object>(columns: Columns): { [Column in ke
 
 /** Records that stand for themselves: lists show everybody once. Not through `given`, to which null is nothing. */
 export const unmerged = { mergedIntoId: null };
+
+const recordIdsOf = loaderOf(({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun, clocks: Clocks) =>
+  Promise.all(ids.map((id) => recordIds(prisma, viewer, noun, id, clocks))),
+);
+
+/** A condition on the rows that name the record with the id in a column, whoever stands for it; none without an id. */
+export async function naming<Column extends Reference>(
+  context: Context,
+  column: Column,
+  id: string | null,
+  { knownAt }: Clocks = {},
+): Promise<ReferenceWhere<Column>> {
+  if (id === null) return {};
+  return referenceWhere((noun, recordId, clocks) => recordIdsOf(context, noun, clocks).load(recordId), column, id, { knownAt });
+}
 
 /** What `make` makes of a value; null without one. */
 export function when<Value, Made>(value: Value | null | undefined, make: (value: Value) => Made): Made | null {

@@ -18,6 +18,8 @@ export function mutation<Answer extends Outcome>(
   verb: Verb<Answer>,
   options: {
     description: string;
+    /** Why not to use it any more, and what to use instead. */
+    deprecated?: string;
     input: (t: Parameters<NonNullable<InputFields>>[0]) => InputFieldMap;
     references: Readonly<Record<string, readonly string[]>>;
     payload: PayloadFields<Answer>;
@@ -25,34 +27,38 @@ export function mutation<Answer extends Outcome>(
     translate?: (input: InputShapeFromFields<InputFieldMap>, context: Context) => object | Promise<object>;
   },
 ): void {
-  const title = `${verb.name[0]!.toUpperCase()}${verb.name.slice(1)}`;
+  const { name } = verb;
+  const title = `${name[0]!.toUpperCase()}${name.slice(1)}`;
   const input = builder.inputType(`${title}Input`, {
+    description: `What ${name} takes.`,
     fields: (t) => ({
       ...options.input(t),
       idempotencyKey: t.string({
         description:
-          "The same key with the same input gives the first answer again, and has one effect. With another input it is a Conflict.",
+          "A key of your own, of 1 to 200 characters, that makes a retry safe: the same key with the same input gives the first answer again and has one effect; if you may no longer see its subject, it is NotFound. With another input it is a Conflict.",
       }),
     }),
   });
   const payload = builder.objectRef<Answer>(`${title}Payload`).implement({
+    description: `What ${name} answers when it succeeds.`,
     fields: (t) => ({
       ...options.payload(t as never),
-      changed: t.boolean({ description: "False when everything was so already.", resolve: ({ changed }) => changed }),
+      changed: t.boolean({ description: "False if nothing changed: everything was so already.", resolve: ({ changed }) => changed }),
     }),
   });
-  builder.mutationField(verb.name, (t) =>
+  builder.mutationField(name, (t) =>
     t.field({
       type: payload,
+      ...(options.deprecated === undefined ? {} : { deprecationReason: options.deprecated }),
       description: `${options.description} ${verb.scope === null ? "Any key will do." : `Needs the scope ${verb.scope}.`}`,
-      args: { input: t.arg({ type: input, required: true }) },
+      args: { input: t.arg({ type: input, required: true, description: `What to do, and an optional idempotency key.` }) },
       errors: { types: changeFailures },
       resolve: (_root, args, context) => {
         const { idempotencyKey, ...given } = args.input as InputShapeFromFields<InputFieldMap> & { idempotencyKey?: string | null };
         const run = async () => {
           const input = withIds(given, options.references);
           const translated = options.translate ? await options.translate(input, context) : input;
-          return change(context.prisma, context.viewer, verb, translated, idempotencyKey);
+          return change(context.prisma, context.viewer, verb, translated, { idempotencyKey, signal: context.signal });
         };
         return run() as never;
       },

@@ -2,9 +2,10 @@
  * Who may load what by its id. The rule stands here and not in the types' own `findUnique`: rows that a query reaches through a relation have passed the rule on the way, and when Pothos
  * loads more of them it asks by plain id, which Prisma merges into one statement for all.
  */
+import { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { InvalidId } from "../../errors.ts";
 import type { Context } from "./context.ts";
-import { standIn, type Mergeable } from "./stand-in.ts";
+import { standIn } from "./stand-in.ts";
 
 export type GlobalId = { readonly typename: string; readonly id: string };
 type Found = { readonly id: string; readonly mergedIntoId?: string | null };
@@ -37,10 +38,10 @@ export async function areVisible(context: Context, ids: readonly GlobalId[]): Pr
   return ids.map(({ typename, id }) => visible.has(`${typename}:${id}`));
 }
 
-const mergeable = new Set<string>(["Detainee", "Facility", "Source"] satisfies Mergeable[]);
+const mergeable = new Set<string>(Object.values(MatchedNoun));
 
 /** The node that was read, or for a merged record the one that stands for it under its own id. */
 export async function standInForNode(context: Context, { typename, id }: GlobalId, node: unknown): Promise<unknown> {
   if (!mergeable.has(typename)) return node;
-  return standIn(context, typename as Mergeable, id, async () => node as { id: string } | null);
+  return standIn(context, typename as MatchedNoun, id, async () => node as { id: string } | null);
 }

@@ -2,9 +2,9 @@
  * Merged records. A record that was merged into another keeps its id, its name and its own particulars; what hangs on it (timeline, claims, counts) is the joined record's. So an id that somebody
  * has kept goes on resolving, and what is asked as known before the merge is answered for that very record.
  */
+import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import type { Context } from "./context.ts";
 
-export type Mergeable = "Detainee" | "Facility" | "Source";
 /** What every row of a mergeable type is read with. Only this file looks at the second column, so that other code may give rows without it. */
 export const withMerge = { id: true, mergedIntoId: true } as { id: true };
 
@@ -14,7 +14,7 @@ export const withMerge = { id: true, mergedIntoId: true } as { id: true };
  */
 export async function standIn<Row extends { id: string }>(
   context: Context,
-  noun: Mergeable,
+  noun: MatchedNoun,
   recordId: string,
   load: (id: string) => Promise<Row | null>,
 ): Promise<Row | null> {
@@ -29,7 +29,7 @@ export async function standIn<Row extends { id: string }>(
   return joined && (Object.create(joined, Object.getOwnPropertyDescriptors(await particulars(context, noun, recordId))) as Row);
 }
 
-function particulars({ prisma }: Context, noun: Mergeable, id: string): Promise<object> {
+function particulars({ prisma }: Context, noun: MatchedNoun, id: string): Promise<object> {
   const where = { where: { id } };
   if (noun === "Detainee") return prisma.detainee.findUniqueOrThrow(where);
   return noun === "Facility" ? prisma.facility.findUniqueOrThrow(where) : prisma.source.findUniqueOrThrow(where);

@@ -3,10 +3,12 @@ import { TimePrecision as precisions } from "../../db/generated/prisma/enums.ts"
 import { edtf } from "../../domain/time/edtf.ts";
 import { spanOf, type TimeSpan as Span } from "../../domain/time/span.ts";
 import { builder } from "./builder.ts";
+import { timePrecisions } from "../words/record.ts";
 
 export const TimePrecision = builder.enumType(precisions, {
   name: "TimePrecision",
   description: "How finely a time is known.",
+  values: timePrecisions,
 });
 
 export const TimeSpan = builder.objectRef<Span>("TimeSpan").implement({
@@ -19,7 +21,7 @@ export const TimeSpan = builder.objectRef<Span>("TimeSpan").implement({
       description: "Null when it may have been at any time before `latest`.",
     }),
     latest: t.expose("latest", { type: "DateTime", nullable: true, description: "Null when the source sets no end." }),
-    precision: t.expose("precision", { type: TimePrecision }),
+    precision: t.expose("precision", { type: TimePrecision, description: "How finely the time is known." }),
     timeZone: t.exposeString("timeZone", { description: "The IANA time zone in which the source speaks, such as America/Caracas." }),
     edtf: t.string({
       description:
@@ -37,14 +39,17 @@ export const TimeSpanInput = builder.inputType("TimeSpanInput", {
       description:
         "Local to `timeZone`: 2026-01-12, 2026-01, 2026, 2026-W03, 2026-01-09T08:30, 2026-01-09T08 (the hour), 2026-01-12 morning (afternoon, evening, night), 2026-01-08/2026-01-09, /2026-01-07 (some time up to then), 2026-01-08/ (some time from then on). Of EDTF level 1 also 1990~ and 1984? (a year, month or day further on either side), 199X, 2026-01-XX and 2026-21 (a season, of either hemisphere). A clock time that occurred twice becomes a span with both; one that the zone skipped is refused.",
     }),
-    earliest: t.field({ type: "DateTime" }),
-    latest: t.field({ type: "DateTime", description: "Not included in the span." }),
-    precision: t.field({ type: TimePrecision }),
+    earliest: t.field({ type: "DateTime", description: "The first moment at which it can have been. Null leaves the beginning open." }),
+    latest: t.field({
+      type: "DateTime",
+      description: "The first moment at which it can no longer have been: not included in the span. Null leaves the end open.",
+    }),
+    precision: t.field({ type: TimePrecision, description: "How finely the time is known. UNKNOWN when not given." }),
     timeZone: t.string({
       required: true,
       description: "An IANA time zone, such as America/Caracas; not an offset. Stored under its canonical name.",
     }),
-    verbatim: t.string(),
+    verbatim: t.string({ description: "The source's own words for the time. 1 to 200 characters." }),
   }),
 });
 

@@ -6,7 +6,7 @@ export const knownAtArgs = builder.args((t) => ({
   knownAt: t.field({
     type: "DateTime",
     description:
-      "As the hub knew it at this moment, whatever was corrected, merged or retracted since; redacted words stay redacted. Now, when not given. Fields below that take `knownAt` follow it unless they have their own.",
+      "Answers as the hub knew it at this moment, whatever was corrected, merged or retracted since; redacted words stay redacted. Now, when not given. Fields below that take `knownAt` inherit it unless they are given their own.",
   }),
 }));
 
@@ -15,7 +15,7 @@ export const asOfArgs = builder.args((t) => ({
   asOf: t.field({
     type: "DateTime",
     description:
-      "When it was so. `knownAt` when not given; of a reconciliation without that, the latest recording, and of anything else now.",
+      "The moment at which it was so. When not given: `knownAt`; without that, now, and in a reconciliation the latest recording.",
   }),
   ...knownAtArgs,
 }));

@@ -1,58 +1,72 @@
 /** Custody events as lists: of one kind, of one place, and the verifiers' queue. */
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, when } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
-import { Release, ReleaseConnection } from "./release.ts";
+import { listPage } from "../pages/list.ts";
+import { newestFirst, Release, ReleaseConnection } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
-  description: "All of the given conditions hold.",
+  description: "Which custody events. All of the given conditions hold.",
   fields: (t) => ({
-    type: t.field({ type: CustodyEventType }),
-    state: t.field({ type: VerificationState }),
-    detainee: t.id(),
-    facility: t.id(),
-    since: t.field({ type: "DateTime", description: "It certainly happened after this moment." }),
-    until: t.field({ type: "DateTime", description: "It had certainly happened by this moment." }),
+    type: t.field({ type: CustodyEventType, description: "Events of this type." }),
+    state: t.field({ type: VerificationState, description: "Events in this state." }),
+    detainee: t.id({ description: "Events of this person, by id." }),
+    facility: t.id({ description: "Events at this facility, by its id." }),
+    since: t.field({ type: "DateTime", description: "Events that certainly happened after this moment." }),
+    until: t.field({ type: "DateTime", description: "Events that had certainly happened by this moment." }),
     includePossible: t.boolean({
       description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
     }),
   }),
 });
 
-function eventWhere(viewer: Viewer, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
+async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
   const { type, state, detainee, facility, since, until, includePossible } = filter ?? {};
   return {
-    ...visibleWhere(viewer),
+    ...visibleWhere(context.viewer),
+    ...(await naming(
+      context,
+      "detaineeId",
+      when(detainee, (id) => idOf(id, "Detainee")),
+    )),
+    ...(await naming(
+      context,
+      "facilityId",
+      when(facility, (id) => idOf(id, "Facility")),
+    )),
     ...given({
       type,
       state,
-      detaineeId: when(detainee, (id) => idOf(id, "Detainee")),
-      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
       AND: insideWhere("when", { since, until, includePossible }),
     }),
   };
 }
 
 builder.queryField("custodyEvents", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: CustodyEvent,
-      cursor: "id",
       description:
         "Steps on people's timelines, newest first unless `order` says otherwise: deaths in custody, arrests in a place, all of one person.",
-      args: { filter: t.arg({ type: CustodyEventFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) => prisma.custodyEvent.count({ where: eventWhere(viewer, filter) }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.custodyEvent.findMany({
-          ...query,
-          where: eventWhere(viewer, filter),
-          orderBy: [{ whenSortAt: order ?? "desc" }, { id: order ?? "desc" }],
-        }),
+      args: {
+        filter: t.arg({ type: CustodyEventFilter, description: "Which events. All of them when not given." }),
+        order: t.arg({ type: TimeOrder, defaultValue: "desc", description: "By when it happened." }),
+      },
+      resolve: async (_root, args, context, info) => {
+        const { prisma } = context;
+        return listPage(
+          { context, info, args },
+          { where: await eventWhere(context, args.filter), order: newestFirst(args.order) },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     CustodyEventConnection,
   ),
@@ -62,19 +76,20 @@ builder.queryField("custodyEvents", (t) =>
 const waiting = (viewer: Viewer) => ({ type: "RELEASE" as const, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) });
 
 builder.queryField("verificationQueue", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Release,
-      cursor: "id",
       description:
         "Releases one step from verification, nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.",
-      totalCount: (_root, _args, { prisma, viewer }) => prisma.custodyEvent.count({ where: waiting(viewer) }),
-      resolve: (query, _root, _args, { prisma, viewer }) =>
-        prisma.custodyEvent.findMany({
-          ...query,
-          where: waiting(viewer),
-          orderBy: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: waiting(viewer), order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     ReleaseConnection,
   ),

@@ -1,12 +1,11 @@
 /** What a person's timeline adds up to: status, place, spells in custody. */
 import type { Visibility as VisibilityLevel } from "../../db/generated/prisma/enums.ts";
-import { custodyAt, custodyStatuses } from "../../domain/custody/custody.ts";
+import { custodyAt } from "../../domain/custody/custody.ts";
 import { spellsOf } from "../../domain/custody/spells.ts";
 import { happenedBy } from "../../domain/time/compare.ts";
 import { whenOf, type TimelineEvent } from "../../domain/timeline/timeline-event.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
-import { inOrder } from "../base/filter.ts";
 import type { Context } from "../base/context.ts";
 import { spanSelection, TimeSpan } from "../base/time-span.ts";
 import { spanOf } from "../../domain/time/span.ts";
@@ -14,15 +13,17 @@ import { VerificationState } from "../records/verification-state.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { CustodyEvent, CustodyEventConnection } from "../records/custody-event.ts";
 import { Detainee } from "../records/detainee.ts";
-import { Facility } from "../records/facility.ts";
+import { Facility, facilityLoader } from "../records/facility.ts";
 import { Detention } from "./detention.ts";
 import { personKnownAt, timelineKnownAt } from "./person-known-at.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { timelineOf, timelineOrder } from "./timeline.ts";
+import { custodyStatuses } from "../words/custody.ts";
 
 export const CustodyStatus = builder.enumType("CustodyStatus", {
   values: custodyStatuses,
   description:
-    "What the timeline adds up to, where every order and moment that its times allow agrees; UNKNOWN otherwise (see `possibleStatuses`), and while a release is contested.",
+    "What a person's timeline adds up to at a moment, where every order and moment that its times allow agrees; UNKNOWN otherwise (see `possibleStatuses`), and while a release is contested.",
 });
 
 type Timed = { events: TimelineEvent[] };
@@ -43,7 +44,7 @@ async function custodyOf(person: { id: string }, { asOf, knownAt }: Asked, conte
 builder.prismaObjectFields(Detainee, (t) => ({
   status: t.field({
     type: CustodyStatus,
-    description: "At `asOf` (now, when not given). Definite only if it is so however the uncertain times fell.",
+    description: "The person's status at `asOf` (now, when not given). Definite only if it is so however the uncertain times fell.",
     args: asOfArgs,
     select: timelineFor,
     resolve: async (person, args, context) => (await custodyOf(person, args, context)).status,
@@ -86,38 +87,32 @@ builder.prismaObjectFields(Detainee, (t) => ({
       return { events: { ...timeline, select: { ...timeline.select, facility: nested({ select: { id: true, visibility: true } }) } } };
     },
     async resolve(person, { asOf, knownAt }, context) {
-      const { prisma, viewer, loader } = context;
       if (knownAt != null) {
         const { facilityId } = custodyAt(await timelineKnownAt(context, person.id, knownAt), asOf ?? knownAt);
-        const where = visibleWhere(viewer);
-        if (facilityId === null) return null;
-        return loader("facilities", (ids: readonly string[]) =>
-          inOrder(ids, prisma.facility.findMany({ where: { id: { in: [...ids] }, ...where } })),
-        ).load(facilityId);
+        return facilityId === null ? null : facilityLoader(context).load(facilityId);
       }
       const { events } = person as unknown as {
         events: (TimelineEvent & { facility: { id: string; visibility: VisibilityLevel } | null })[];
       };
       const { facilityId } = custodyAt(events, asOf ?? new Date());
       const facility = events.find((event) => event.facilityId === facilityId)?.facility ?? null;
-      return facilityId !== null && canSee(viewer, facility) ? (facility as never) : null;
+      return facilityId !== null && canSee(context.viewer, facility) ? (facility as never) : null;
     },
   }),
-  timeline: t.relatedConnection(
+  timeline: relatedList(
+    t,
     "events",
     {
       type: CustodyEvent,
-      cursor: "id",
-      totalCount: true,
-      description: "Every step, oldest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: timelineOrder }),
+      description: "Every event of the person's custody, oldest first.",
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: timelineOrder }),
     },
     CustodyEventConnection,
   ),
   detentions: t.field({
     type: [Detention],
     description:
-      "The spells in custody. The second and later ones are the revolving door: each begins with what no order of the events can explain otherwise.",
+      "The spells in custody, oldest first. The second and later ones are the revolving door: each begins with what no order of the events can explain otherwise.",
     args: asOfArgs,
     select: ({ knownAt }, { viewer }) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true }),
     async resolve(person, { asOf, knownAt }, context) {
@@ -134,6 +129,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
 builder.prismaInterfaceField(CustodyEvent, "detainee", (t) =>
   t.field({
     type: Detainee,
+    description: "The person whose custody it is.",
     args: knownAtArgs,
     select: ({ knownAt }, _context, nested) => (knownAt == null ? { detainee: nested() } : { statedDetaineeId: true }),
     resolve: (row, { knownAt }, context, info) => {

@@ -1,20 +1,22 @@
 /** A spell of detention, from an arrest to the release or death that ends it. */
-import { lengthOf, spellEnds, type Days, type Spell } from "../../domain/custody/spells.ts";
+import { lengthOf, type Days, type Spell } from "../../domain/custody/spells.ts";
 import type { TimelineEvent } from "../../domain/timeline/timeline-event.ts";
-import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
-import { Facility } from "../records/facility.ts";
-import { inOrder } from "../base/filter.ts";
+import { Facility, facilityLoader } from "../records/facility.ts";
+import { spellEnds } from "../words/custody.ts";
 
 const DetentionEnd = builder.enumType("DetentionEnd", {
   values: spellEnds,
-  description: "UNRECORDED: the next arrest is on record, and nothing between says how the person came free.",
+  description: "How a spell in custody ended.",
 });
 
 const DurationBounds = builder.objectRef<Days>("DurationBounds").implement({
   description: "How long, in days, as far as the times are known; null is unbounded.",
-  fields: (t) => ({ lower: t.exposeFloat("lower", { nullable: true }), upper: t.exposeFloat("upper", { nullable: true }) }),
+  fields: (t) => ({
+    lower: t.exposeFloat("lower", { nullable: true, description: "At least so many days; null when that is not known." }),
+    upper: t.exposeFloat("upper", { nullable: true, description: "At most so many days; null when that is not known." }),
+  }),
 });
 
 export const Detention = builder.objectRef<Spell<TimelineEvent> & { asOf: Date }>("Detention").implement({
@@ -41,16 +43,18 @@ export const Detention = builder.objectRef<Spell<TimelineEvent> & { asOf: Date }
     }),
     facilities: t.field({
       type: [Facility],
-      description: "The way through the places of custody, in order; places that are not known are left out.",
-      async resolve({ events }, _args, { prisma, viewer, loader }) {
+      description:
+        "The facilities in which the person was held, in order. Those that are not known, or that you may not see, are left out.",
+      async resolve({ events }, _args, context) {
         const ids = events.flatMap(({ facilityId }) => facilityId ?? []);
         const path = ids.filter((id, at) => id !== ids[at - 1]);
-        const load = loader("facilities", (some: readonly string[]) =>
-          inOrder(some, prisma.facility.findMany({ where: { id: { in: [...some] }, ...visibleWhere(viewer) } })),
-        );
-        return (await Promise.all(path.map((id) => load.load(id)))).filter((facility) => facility !== null);
+        return (await Promise.all(path.map((id) => facilityLoader(context).load(id)))).filter((facility) => facility !== null);
       },
     }),
-    events: t.field({ type: [CustodyEvent], description: "Every step of it.", resolve: ({ events }) => [...events] as never }),
+    events: t.field({
+      type: [CustodyEvent],
+      description: "Every event of it, oldest first.",
+      resolve: ({ events }) => [...events] as never,
+    }),
   }),
 });

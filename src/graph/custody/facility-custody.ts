@@ -1,59 +1,59 @@
 /** Who is and was held in a place, and how many. */
 import { canonicalAt, type KnownAt } from "../../domain/history/known-at.ts";
 import { countDetained, countReleases } from "../../domain/custody/facility-counts.ts";
-import type { PrismaClient } from "../../db/generated/prisma/client.ts";
+import type { VerificationState as State } from "../../db/generated/prisma/enums.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
+import { loaderOf, type Context } from "../base/context.ts";
+import { naming } from "../base/filter.ts";
 import { builder } from "../base/builder.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
+
+const detaineeCounts = loaderOf(async (context, ids: readonly string[], asOf: KnownAt, knownAt: KnownAt) =>
+  countDetained(context.prisma, context.viewer, await canonicalOf(context, ids, knownAt), asOf ?? knownAt ?? new Date(), knownAt),
+);
+const releaseCounts = loaderOf(async (context, ids: readonly string[], state: State | null | undefined, knownAt: KnownAt) =>
+  countReleases(context.prisma, context.viewer, await canonicalOf(context, ids, knownAt), state ?? undefined, knownAt),
+);
 
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
     description:
-      "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: people whose names are known to the hub.",
+      "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
     args: asOfArgs,
-    resolve: ({ id }, { asOf, knownAt }, { prisma, viewer, loader, standIns }) =>
-      loader(`detaineeCount ${asOf?.toISOString()} ${knownAt?.toISOString()}`, async (ids: readonly string[]) =>
-        countDetained(prisma, viewer, await canonicalOf(prisma, ids, standIns, knownAt), asOf ?? knownAt ?? new Date(), knownAt),
-      ).load(id),
+    resolve: ({ id }, { asOf, knownAt }, context) => detaineeCounts(context, asOf, knownAt).load(id),
   }),
   releaseCount: t.int({
-    description: "How many releases from here are on record, in the given state or in any.",
-    args: { state: t.arg({ type: VerificationState }), ...knownAtArgs },
-    resolve: ({ id }, { state, knownAt }, { prisma, viewer, loader, standIns }) =>
-      loader(`releaseCount ${state} ${knownAt?.toISOString()}`, async (ids: readonly string[]) =>
-        countReleases(prisma, viewer, await canonicalOf(prisma, ids, standIns, knownAt), state ?? undefined, knownAt),
-      ).load(id),
+    description: "How many releases from here are on record, in the given state or in any state.",
+    args: { state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }), ...knownAtArgs },
+    resolve: ({ id }, { state, knownAt }, context) => releaseCounts(context, state, knownAt).load(id),
   }),
 }));
 
 /** Of each facility the one that stands for it, or did then; those who are not merged stand for themselves. */
-async function canonicalOf(
-  prisma: PrismaClient,
-  ids: readonly string[],
-  standIns: ReadonlyMap<string, string>,
-  knownAt: KnownAt,
-): Promise<readonly string[]> {
+async function canonicalOf({ prisma, standIns }: Context, ids: readonly string[], knownAt: KnownAt): Promise<readonly string[]> {
   return knownAt == null ? ids.map((id) => standIns.get(id) ?? id) : canonicalAt(prisma, "Facility", ids, knownAt);
 }
 
 builder.prismaObjectField(Facility, "detainees", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Detainee,
-      cursor: "id",
       description:
         "Everyone whose recorded timeline passes through here, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
-      totalCount: ({ id }, _args, { prisma, viewer }) =>
-        prisma.detainee.count({ where: { events: { some: { facilityId: id } }, ...visibleWhere(viewer) } }),
-      resolve: (query, { id }, _args, { prisma, viewer }) =>
-        prisma.detainee.findMany({
-          ...query,
-          where: { events: { some: { facilityId: id } }, ...visibleWhere(viewer) },
-          orderBy: [{ sortName: "asc" }, { id: "asc" }],
-        }),
+      resolve: async ({ id }, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args, owner: id },
+          { where: { events: { some: await naming(context, "facilityId", id) }, ...visibleWhere(viewer) }, order: byName() },
+          (query) => prisma.detainee.findMany(query),
+          (query) => prisma.detainee.count(query),
+        );
+      },
     },
     DetaineeConnection,
   ),

@@ -1,5 +1,6 @@
 /** Releases: the custody event that the hub exists for. */
-import { inForceAt, membersAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { inForceAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
@@ -12,31 +13,41 @@ import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, when } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { TimeOrder } from "../base/order.ts";
+import { eventFields } from "../words/custody.ts";
+import { recordFields } from "../words/record.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 
 type Acknowledgement = { acknowledged: boolean };
 type Departure = { id: string; detainee?: { events: TimelineEvent[] }; statedDetaineeId?: string };
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
-  description: "A person is let go. An event on a timeline, not the end of it: conditions may bind, and a re-arrest never un-verifies it.",
+  description:
+    "A person is let go. It is an event on a timeline, not its end: conditions may bind the person, and a later arrest never un-verifies it.",
   interfaces: [CustodyEvent],
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true, type: true },
   fields: (t) => ({
     // The columns are null on other events only (check `release_columns_agree_with_type`).
-    stage: t.field({ type: ReleaseStage, select: { stage: true }, resolve: ({ stage }) => stage! }),
-    outcome: t.field({ type: ReleaseOutcome, select: { outcome: true }, resolve: ({ outcome }) => outcome! }),
-    conditions: t.expose("conditions", { type: [ReleaseCondition] }),
+    stage: t.field({ type: ReleaseStage, description: eventFields.stage, select: { stage: true }, resolve: ({ stage }) => stage! }),
+    outcome: t.field({
+      type: ReleaseOutcome,
+      description: eventFields.outcome,
+      select: { outcome: true },
+      resolve: ({ outcome }) => outcome!,
+    }),
+    conditions: t.expose("conditions", { type: [ReleaseCondition], description: eventFields.conditions }),
     acknowledged: t.boolean({
-      description: "Whether the state itself says so; never enough alone.",
+      description: "Whether the state itself says so. It counts as one origin, never enough alone.",
       args: knownAtArgs,
       select: ({ knownAt }) =>
         knownAt == null
@@ -72,20 +83,26 @@ foundBy("Release", ({ prisma, viewer }, ids) =>
 export const ReleaseConnection = connectionOf("Release", Release);
 
 export const ReleaseFilter = builder.inputType("ReleaseFilter", {
-  description: "All of the given conditions hold.",
+  description: "Which releases. All of the given conditions hold.",
   fields: (t) => ({
-    state: t.field({ type: VerificationState }),
-    facility: t.id(),
-    nationality: t.field({ type: "CountryCode" }),
-    since: t.field({ type: "DateTime", description: "It certainly happened after this moment." }),
-    until: t.field({ type: "DateTime", description: "It had certainly happened by this moment." }),
+    state: t.field({ type: VerificationState, description: "Releases in this state." }),
+    facility: t.id({ description: "Releases from this facility, by its id." }),
+    nationality: t.field({
+      type: "CountryCode",
+      description: "Releases of people with this nationality, among others (ISO 3166-1 alpha-2).",
+    }),
+    since: t.field({ type: "DateTime", description: "Releases that certainly happened after this moment." }),
+    until: t.field({ type: "DateTime", description: "Releases that had certainly happened by this moment." }),
     includePossible: t.boolean({
       description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
     }),
-    condition: t.field({ type: ReleaseCondition }),
-    stage: t.field({ type: ReleaseStage }),
+    condition: t.field({ type: ReleaseCondition, description: "Releases under this condition, among others." }),
+    stage: t.field({ type: ReleaseStage, description: "Releases at this stage." }),
   }),
 });
+
+const filterArg = { type: ReleaseFilter, description: "Which releases. All of them when not given." };
+const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By when it happened." };
 
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
@@ -96,7 +113,7 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
     ...given({
       state,
       stage,
-      facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
+      facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
       AND: insideWhere("when", { since, until, includePossible }),
@@ -105,25 +122,25 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
 }
 
 /** The same as it was known: in the state that was in force, from whichever record was one with the facility then. */
-export async function releaseWhereKnown(
-  { prisma, viewer }: Context,
-  filter: typeof ReleaseFilter.$inferInput | null | undefined,
-  knownAt: KnownAt,
-) {
+async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.$inferInput | null | undefined, knownAt: KnownAt) {
   const { state, facility, ...others } = filter ?? {};
-  const place = when(facility, (id) => idOf(id, "Facility"));
   const decided = knownAt == null ? { state: state! } : { verifications: { some: { state: state!, ...inForceAt(knownAt) } } };
   return {
     AND: [
-      releaseWhere(viewer, others),
+      releaseWhere(context.viewer, others),
       recordedBefore(knownAt),
       state == null ? {} : decided,
-      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, viewer, "Facility", place, knownAt) } },
+      await naming(
+        context,
+        "facilityId",
+        when(facility, (id) => idOf(id, "Facility")),
+        { knownAt },
+      ),
     ],
   };
 }
 
-const newestFirst = (order: "asc" | "desc" | null | undefined) => [
+export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
   { whenSortAt: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },
 ];
@@ -132,52 +149,51 @@ builder.queryFields((t) => ({
   release: t.prismaField({
     type: Release,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: "A release by id; null when there is none that you may see.",
+    args: { id: t.arg.id({ required: true, description: "The id of the release." }) },
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.custodyEvent.findFirst({ ...query, where: { id: idOf(id, "Release"), ...releaseWhere(viewer, null) } }),
   }),
-  releases: t.prismaConnection(
+  releases: t.connection(
     {
       type: Release,
-      cursor: "id",
-      description: "Newest first, unless `order` says otherwise.",
-      args: { filter: t.arg({ type: ReleaseFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }), ...knownAtArgs },
-      totalCount: async (_root, { filter, knownAt }, context) =>
-        context.prisma.custodyEvent.count({ where: await releaseWhereKnown(context, filter, knownAt) }),
-      resolve: async (query, _root, { filter, order, knownAt }, context) =>
-        context.prisma.custodyEvent.findMany({
-          ...query,
-          where: await releaseWhereKnown(context, filter, knownAt),
-          orderBy: newestFirst(order),
-        }),
+      description: "Releases, newest first unless `order` says otherwise.",
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
+      resolve: async (_root, args, context, info) => {
+        const { prisma } = context;
+        return listPage(
+          { context, info, args },
+          { where: await releaseWhereKnown(context, args.filter, args.knownAt), order: newestFirst(args.order) },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     ReleaseConnection,
   ),
 }));
 
 builder.prismaObjectField(Detainee, "releases", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "events",
     {
       type: Release,
-      cursor: "id",
-      totalCount: true,
-      description: "Newest first.",
-      query: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), orderBy: newestFirst("desc") }),
+      description: "The releases of this person, newest first.",
+      rows: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), order: newestFirst("desc") }),
     },
     ReleaseConnection,
   ),
 );
 builder.prismaObjectField(Facility, "releases", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "events",
     {
       type: Release,
-      cursor: "id",
-      totalCount: true,
       description: "Releases from here, newest first.",
-      args: { filter: t.arg({ type: ReleaseFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      query: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), orderBy: newestFirst(order) }),
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
+      rows: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), order: newestFirst(order) }),
     },
     ReleaseConnection,
   ),

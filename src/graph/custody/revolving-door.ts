@@ -26,9 +26,9 @@ builder.queryField("revolvingDoor", (t) =>
     type: RevolvingDoor,
     description: "The rate of the revolving door over a window.",
     args: {
-      since: t.arg({ type: "DateTime", description: "From the beginning, when not given." }),
-      until: t.arg({ type: "DateTime", description: "`knownAt` when not given, or now." }),
-      facility: t.arg.id({ description: "Releases from this facility alone." }),
+      since: t.arg({ type: "DateTime", description: "The window begins with this moment. From the beginning, when not given." }),
+      until: t.arg({ type: "DateTime", description: "The window ends with this moment. `knownAt` when not given, or now." }),
+      facility: t.arg.id({ description: "The id of a facility: only releases from there. All when not given." }),
       ...knownAtArgs,
     },
     resolve: (_root, { since, until, facility, knownAt }, { prisma, viewer }) =>

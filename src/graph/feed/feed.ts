@@ -1,8 +1,9 @@
 /** The feed: every step of a release into or out of VERIFIED, as subscriptions that push and as a query that pages the same events. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
-import type { FeedEventType } from "../../db/generated/prisma/enums.ts";
-import { hiddenFrom, isWithdrawn, toldTo } from "../../feed/deliver/audience.ts";
+import { FeedEventType } from "../../db/generated/prisma/enums.ts";
+import { hiddenFrom, isWithdrawn, shownTo } from "../../feed/deliver/audience.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
@@ -11,7 +12,7 @@ import { given, when } from "../base/filter.ts";
 import { encodeId, idOf } from "../base/ids.ts";
 import { Release, ReleaseFilter, releaseWhere } from "../custody/release.ts";
 
-const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE_AMENDED", "RELEASE_RETRACTED"];
+const everyType = Object.values(FeedEventType);
 const typeNames = {
   RELEASE_VERIFIED: "ReleaseVerified",
   RELEASE_AMENDED: "ReleaseAmended",
@@ -24,31 +25,33 @@ const standing = { type: true, visibility: true, release: { select: { state: tru
 const FeedEvent = builder.prismaInterface("FeedEvent", {
   name: "FeedEvent",
   description:
-    "Something that happened to the verification of a release. The release is told as it is now, not as it was. What no longer holds when it is told, or may no longer be seen, is told as withdrawn: the same event at the same place, without content.",
+    "Something that happened to the verification of a release. It shows the release as it is now, not as it was. If it no longer holds when it is delivered, or you may no longer see the release, it comes as withdrawn: the same event at the same place, without content.",
   select: { seq: true, eventId: true, type: true },
   resolveType: ({ type }) => typeNames[type],
   fields: (t) => ({
     cursor: t.string({
-      description: "Opaque; give it as `after` to go on behind this event.",
+      description: "Where this event stands in the feed. Opaque; give it as `after` to go on behind it.",
       resolve: (event, _args, { feed }) => feed.cursorOf(event),
     }),
-    eventId: t.exposeID("eventId", { description: "Stable: after a reconnect, the same event has the same id." }),
-    occurredAt: t.expose("occurredAt", { type: "DateTime" }),
+    eventId: t.exposeID("eventId", {
+      description: "The id of the event. After a reconnect, and over any transport, the same event has the same id.",
+    }),
+    occurredAt: t.expose("occurredAt", { type: "DateTime", description: "When it happened to the verification, by the hub's clock." }),
     releaseId: t.id({
-      description: "The id of the release, also when it is withdrawn: what you published under it is meant.",
+      description: "The id of the release, also when it is withdrawn: take back what you published under it.",
       select: { releaseId: true },
       resolve: ({ releaseId }) => encodeId("Release", releaseId),
     }),
     withdrawn: t.boolean({
       description:
-        "True for a tombstone: a verification that has been taken back since, or a release that may no longer be seen. Whoever published it takes it back. `release`, the states and the note are null then.",
+        "True for a tombstone: the verification has been taken back since, or you may no longer see the release. If you published it, take it back. `release`, the states and the note are null then.",
       select: standing,
       resolve: (event, _args, { viewer }) => isWithdrawn(viewer, event),
     }),
     release: t.field({
       type: Release,
       nullable: true,
-      description: "Null when `withdrawn`.",
+      description: "The release as it is now. Null when `withdrawn`.",
       select: (_args, _context, nested) => ({ ...standing, release: nested({ select: { state: true } }) as { select: { state: true } } }),
       resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : (event.release as never)),
     }),
@@ -65,18 +68,20 @@ const variant = (type: FeedEventType, description: string) =>
       beforeState: t.field({
         type: VerificationState,
         nullable: true,
+        description: "The state before. Null when `withdrawn`, or when there was none.",
         select: { ...standing, beforeState: true },
         resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : event.beforeState),
       }),
       afterState: t.field({
         type: VerificationState,
         nullable: true,
-        description: "Null when `withdrawn`.",
+        description: "The state afterwards. Null when `withdrawn`.",
         select: { ...standing, afterState: true },
         resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : event.afterState),
       }),
       publicNote: t.string({
         nullable: true,
+        description: "The verifier's reason, for readers. Null when `withdrawn`, or when none was given.",
         select: { ...standing, publicNote: true },
         resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : event.publicNote),
       }),
@@ -84,7 +89,7 @@ const variant = (type: FeedEventType, description: string) =>
   });
 const ReleaseVerified = variant(
   "RELEASE_VERIFIED",
-  "A release has become VERIFIED, or a verified release can be seen from now on. With `withdrawn` it is so no longer: a ReleaseRetracted follows.",
+  "A release has become VERIFIED, or a verified release can be seen from now on. With `withdrawn` it no longer is: a ReleaseRetracted follows.",
 );
 const ReleaseAmended = variant("RELEASE_AMENDED", "A fact of a verified release has changed.");
 const ReleaseRetracted = variant(
@@ -96,12 +101,16 @@ const FeedBookmark = builder.objectRef<FeedItem>("FeedBookmark").implement({
   description:
     "Nothing happened up to here: the cursor moves on. The first one says that the stream is live; later ones come while it is idle.",
   fields: (t) => ({
-    cursor: t.string({ resolve: ({ seq }, _args, { feed }) => feed.cursorOf(seq) }),
-    occurredAt: t.field({ type: "DateTime", resolve: ({ at }) => at }),
+    cursor: t.string({
+      description: "Up to here the feed has been read. Opaque; give it as `after`.",
+      resolve: ({ seq }, _args, { feed }) => feed.cursorOf(seq),
+    }),
+    occurredAt: t.field({ type: "DateTime", description: "When the bookmark was made.", resolve: ({ at }) => at }),
   }),
 });
 
 const ReleaseFeedItem = builder.unionType("ReleaseFeedItem", {
+  description: "What the feed delivers: an event of a release, or a bookmark while nothing happens.",
   types: [ReleaseVerified, ReleaseAmended, ReleaseRetracted, FeedBookmark],
   resolveType: (item) => typeNames[item.type],
 });
@@ -109,34 +118,31 @@ const ReleaseFeedItem = builder.unionType("ReleaseFeedItem", {
 const followArgs = builder.args((t) => ({
   after: t.string({
     description:
-      "A cursor: everything since, then live, without gap or repeat. None or empty: from now. CURSOR_EXPIRED, CURSOR_DIVERGED and CURSOR_INVALID say why it cannot be so.",
+      "A cursor: everything since, then live, without gap or repeat. None or empty: from now. A cursor that cannot be resumed is one of the errors CURSOR_EXPIRED, CURSOR_DIVERGED and CURSOR_INVALID.",
   }),
   filter: t.field({
     type: ReleaseFilter,
     description:
-      "Of which releases. `state` does not apply, for the events are the steps of the state; tombstones of releases that may no longer be seen pass every filter. A release that a merge, or its undoing, takes to another facility or person still passes with its changes and its end.",
+      "Events of which releases. All of them when not given. `state` does not apply: the events are the changes of the state. Tombstones of releases that you may no longer see pass every filter. If a merge, or its undoing, moves a release to another facility or person, its later changes and its end still pass.",
   }),
 }));
 
 type Filter = typeof ReleaseFilter.$inferInput | null | undefined;
 
 /** The events that the viewer is told, of releases that pass the filter. */
-function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
+function shownWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
   const release = releaseWhere(viewer, { ...filter, state: null, facility: null, nationality: null });
   const passes = [
     { release: { ...release, ...placedWhere(viewer, filter) } },
-    { type: { not: "RELEASE_VERIFIED" as const }, release: { AND: [release, ...oncePlacedWhere(viewer, filter)] } },
+    { type: { not: "RELEASE_VERIFIED" as const }, release: { AND: [release, ...formerlyPlacedWhere(viewer, filter)] } },
   ];
-  return { ...toldTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
+  return { ...shownTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
 }
 
 /** What a merge, or its undoing, can change of a release: under which facility it is found, and under which nationality. */
 function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput {
   return given({
-    facility: when(filter?.facility, (place) => {
-      const id = idOf(place, "Facility");
-      return { ...visibleWhere(viewer), OR: [{ id }, { merged: { some: { id } } }] };
-    }),
+    facility: when(filter?.facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
     detainee: when(filter?.nationality, (has) => ({ nationalities: { has } })),
   });
 }
@@ -145,15 +151,15 @@ function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereIn
  * Releases that may have been told under the filter before they were moved: whoever heard of one there is told how it goes on. What a hidden record was once one with stays hidden, and of a facility
  * that is hidden by now only those releases are found that were told while it was not.
  */
-function oncePlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput[] {
+function formerlyPlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput[] {
   const place = when(filter?.facility, (id) => idOf(id, "Facility"));
   const conditions: (Prisma.CustodyEventWhereInput | null)[] = [
     when(place, (id) => ({
       feedEvents: { some: { placeAudience: { in: [...viewer.levels] } } },
-      statedFacility: { OR: [{ id }, { kin: { some: { id, ...visibleWhere(viewer) } } }] },
+      statedFacility: { OR: [{ id }, { everMerged: { some: { id, ...visibleWhere(viewer) } } }] },
     })),
     when(filter?.nationality, (has) => ({
-      statedDetainee: { OR: [{ nationalities: { has } }, { kin: { some: { nationalities: { has }, ...visibleWhere(viewer) } } }] },
+      statedDetainee: { OR: [{ nationalities: { has } }, { everMerged: { some: { nationalities: { has }, ...visibleWhere(viewer) } } }] },
     })),
   ];
   return conditions.filter((condition) => condition !== null);
@@ -163,10 +169,10 @@ builder.subscriptionFields((t) => ({
   releaseVerified: t.field({
     type: ReleaseVerified,
     description:
-      "Each release that becomes VERIFIED, as it happens. Who publishes what it hears needs `releaseFeed`, which tells retractions too.",
+      "Each release that becomes VERIFIED, as it happens. If you publish what you receive, use `releaseFeed`, which also carries retractions.",
     args: followArgs,
     subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
-      followFeed(feed, resumeAfter ?? after, { types: ["RELEASE_VERIFIED"], passes: toldWhere(viewer, filter), bookmarks: false }),
+      followFeed(feed, resumeAfter ?? after, { types: ["RELEASE_VERIFIED"], passes: shownWhere(viewer, filter), bookmarks: false }),
     resolve: (item) => item as never,
   }),
   releaseFeed: t.field({
@@ -174,33 +180,45 @@ builder.subscriptionFields((t) => ({
     description: "Each release that becomes VERIFIED or ceases to be, with bookmarks while nothing happens.",
     args: followArgs,
     subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
-      followFeed(feed, resumeAfter ?? after, { types: everyType, passes: toldWhere(viewer, filter), bookmarks: true }),
+      followFeed(feed, resumeAfter ?? after, { types: everyType, passes: shownWhere(viewer, filter), bookmarks: true }),
     resolve: (item) => item as never,
   }),
 }));
 
-const FeedEdge = builder.edgeObject({ name: "FeedEdge", type: FeedEvent });
-const FeedConnection = builder.connectionObject({ name: "FeedConnection", type: FeedEvent }, FeedEdge);
+const FeedEdge = builder.edgeObject({ name: "FeedEdge", description: "One event of a page of the feed.", type: FeedEvent });
+const FeedConnection = builder.connectionObject(
+  { name: "FeedConnection", description: "A page of the feed, oldest event first.", type: FeedEvent },
+  FeedEdge,
+);
 
 builder.queryField("feed", (t) =>
   t.field({
     type: FeedConnection,
     description:
       "The same events that the subscriptions push, oldest first (of those that are kept), with the same cursors. Read until `hasNextPage` is false, then subscribe with `endCursor`: nothing is missed.",
-    args: { after: t.arg.string(), first: t.arg.int(), filter: t.arg({ type: ReleaseFilter }) },
+    args: {
+      after: t.arg.string({ description: "A cursor: the events after it. None or empty: from the oldest event that is kept." }),
+      first: t.arg.int({ description: `At most this many events: ${pageSize.default} when not given.` }),
+      filter: t.arg({ type: ReleaseFilter, description: "Events of which releases, as in the subscriptions." }),
+    },
     resolve: async (_root, { after, first, filter }, context, info) => {
       const { feed, prisma, viewer } = context;
       const start = after == null || after === "" ? 0n : await feed.positionOf(after);
       const limit = first ?? pageSize.default;
       const query = queryFromInfo({ context, info, path: ["edges", "node"] });
-      const where = { seq: { gt: start }, ...toldWhere(viewer, filter) };
+      const where = { seq: { gt: start }, ...shownWhere(viewer, filter) };
       const events = await prisma.feedEvent.findMany({ ...(query as object), where, orderBy: { seq: "asc" }, take: limit + 1 });
       const edges = events.slice(0, limit).map((node) => ({ cursor: feed.cursorOf(node), node }));
       return {
         edges,
         pageInfo: {
           hasNextPage: events.length > limit,
-          hasPreviousPage: start > 0n,
+          get hasPreviousPage() {
+            const before = { seq: { lte: start }, ...shownWhere(viewer, filter) };
+            return (
+              start > 0n && (prisma.feedEvent.findFirst({ where: before, select: { seq: true } }).then((event) => event !== null) as never)
+            );
+          },
           startCursor: edges[0]?.cursor ?? null,
           // Never null, so that a reader of an empty page knows where to go on.
           endCursor: edges.at(-1)?.cursor ?? feed.cursorOf(start),

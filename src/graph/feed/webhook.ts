@@ -1,5 +1,5 @@
 /** Webhooks: a key's own addresses to which the feed is posted, and the deliveries that were given up. */
-import { WebhookDeliveryState as deliveryStates, WebhookStop as stops } from "../../db/generated/prisma/enums.ts";
+import { WebhookDeliveryState as deliveryStateNames, WebhookStop as stopNames } from "../../db/generated/prisma/enums.ts";
 import { targetFault } from "../../webhooks/outbound-address.ts";
 import { requireScope } from "../../domain/viewer.ts";
 import { createWebhook, deleteWebhook, ownWebhooks, replayWebhook } from "../../webhooks/webhook.ts";
@@ -9,93 +9,117 @@ import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { encodeId } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { ReleaseFilter, releaseWhere } from "../custody/release.ts";
+import { deliveryStates, webhookFields, webhookStops } from "../words/feed.ts";
+import { recordFields } from "../words/record.ts";
 
 const WebhookState = builder.enumType("WebhookState", {
+  description: "Whether a webhook receives events now.",
   values: {
-    ACTIVE: { description: "Nothing stands between it and the feed." },
-    RETRYING: { description: "The next delivery has failed and will be tried again at `nextAttemptAt`; what comes after waits for it." },
-    STOPPED: { description: "It stands still, for the reason in `stop`, until replayWebhook." },
+    ACTIVE: { description: "Events are delivered as they come." },
+    RETRYING: {
+      description: "The next delivery has failed and is tried again at `nextAttemptAt`. Later events wait for it, so that the order holds.",
+    },
+    STOPPED: { description: "Nothing is delivered, for the reason in `stop`, until replayWebhook is called." },
   } as const,
 });
-const WebhookStop = builder.enumType(stops, {
+const WebhookStop = builder.enumType(stopNames, {
   name: "WebhookStop",
   description:
-    "GONE: the receiver answered 410. CURSOR_EXPIRED, CURSOR_INVALID, CURSOR_DIVERGED: the feed does not hold the webhook's place any more, so that events may be missing; read them with `feed`, then choose where to go on.",
+    "Why a webhook was stopped. After a CURSOR_… reason events may be missing: read them with `feed`, then call replayWebhook with the cursor from which to go on.",
+  values: webhookStops,
 });
-const WebhookDeliveryState = builder.enumType(deliveryStates, {
+const WebhookDeliveryState = builder.enumType(deliveryStateNames, {
   name: "WebhookDeliveryState",
-  description: "DEAD: given up. QUEUED: somebody asked for it again. DELIVERED: it has arrived after all.",
+  description: "What became of a delivery that was given up.",
+  values: deliveryStates,
 });
 
 const WebhookDelivery = builder.prismaNode("WebhookDelivery", {
   description: "A delivery that was given up: a dead letter. replayWebhook sends it again.",
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
-    eventId: t.exposeID("eventId", { description: "The event's, and the delivery's `webhook-id`." }),
-    state: t.expose("state", { type: WebhookDeliveryState }),
-    attempts: t.exposeInt("attempts"),
-    failure: t.exposeString("failure", { description: "Why the last attempt in vain was in vain." }),
-    diedAt: t.expose("diedAt", { type: "DateTime" }),
-    deliveredAt: t.expose("deliveredAt", { type: "DateTime", nullable: true }),
+    eventId: t.exposeID("eventId", { description: "The id of the feed event; also the delivery's header `webhook-id`." }),
+    state: t.expose("state", { type: WebhookDeliveryState, description: "Whether it is still a dead letter." }),
+    attempts: t.exposeInt("attempts", { description: "How many attempts were made, all of which failed." }),
+    failure: t.exposeString("failure", {
+      description: "Why the last failed attempt failed: a status or an error, never the receiver's answer.",
+    }),
+    diedAt: t.expose("diedAt", { type: "DateTime", description: "When it was given up." }),
+    deliveredAt: t.expose("deliveredAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When a replay delivered it; null while none has.",
+    }),
   }),
 });
 
 const Webhook = builder.prismaNode("Webhook", {
   description:
-    "An address to which the feed is posted, event by event, in feed order, signed as the Standard Webhooks specification says (headers webhook-id, webhook-timestamp, webhook-signature). The body is { eventId, cursor, data: { releaseFeed } }, with the fields of the operation FollowReleases. At least once: the webhook-id, which is the eventId, tells a second time from the first.",
-  id: { field: "id" },
+    "An address to which the feed is posted, event by event, in feed order, signed by the Standard Webhooks specification (headers webhook-id, webhook-timestamp, webhook-signature). The body is { eventId, cursor, data: { releaseFeed } }, with the fields of the operation FollowReleases. Delivery is at least once: a repeat has the same webhook-id, which is the eventId.",
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
-    url: t.expose("url", { type: "URL" }),
+    url: t.expose("url", { type: "URL", description: webhookFields.url }),
     filter: t.field({
       type: "JSONObject",
       nullable: true,
-      description: "A ReleaseFilter, as it was given.",
+      description: "The ReleaseFilter that was given. Null when all releases are delivered.",
       select: { filter: true },
       resolve: ({ filter }) => filter as object | null,
     }),
-    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was registered." }),
     state: t.field({
       type: WebhookState,
+      description: "Whether it receives events now.",
       select: { stop: true, attempts: true },
       resolve: ({ stop, attempts }) => (stop !== null ? "STOPPED" : attempts > 0 ? "RETRYING" : "ACTIVE"),
     }),
-    stop: t.expose("stop", { type: WebhookStop, nullable: true }),
+    stop: t.expose("stop", { type: WebhookStop, nullable: true, description: "Why it was stopped; null while it is not." }),
     cursor: t.string({
-      description: "Up to here everything was delivered, given up, or not for this webhook.",
+      description: "Every event up to here was delivered, given up, or excluded by the filter or the key's rights.",
       select: { position: true },
       resolve: ({ position }, _args, { feed }) => feed.cursorOf(position),
     }),
-    attempts: t.exposeInt("attempts", { description: "How often the next delivery was tried in vain." }),
+    attempts: t.exposeInt("attempts", { description: "How many attempts at the next delivery have failed." }),
     nextAttemptAt: t.field({
       type: "DateTime",
       nullable: true,
+      description: "When the next attempt is due; null unless it is RETRYING.",
       select: { stop: true, attempts: true, dueAt: true },
       resolve: ({ stop, attempts, dueAt }) => (stop === null && attempts > 0 ? dueAt : null),
     }),
-    lastDeliveredAt: t.expose("lastDeliveredAt", { type: "DateTime", nullable: true }),
-    lastFailedAt: t.expose("lastFailedAt", { type: "DateTime", nullable: true }),
+    lastDeliveredAt: t.expose("lastDeliveredAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When an event was last delivered; null before the first.",
+    }),
+    lastFailedAt: t.expose("lastFailedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When an attempt last failed; null when none has.",
+    }),
     lastFailure: t.exposeString("lastFailure", {
       nullable: true,
       description:
-        "Why an attempt failed: a status or an error, never what was answered. Null once a delivery has arrived since; a dead letter keeps its own.",
+        "Why the last attempt failed: a status or an error, never the receiver's answer. Null once a delivery has succeeded since; a dead letter keeps its own.",
     }),
-    deliveries: t.relatedConnection(
+    deliveries: relatedList(
+      t,
       "deliveries",
       {
-        cursor: "id",
-        totalCount: true,
+        type: WebhookDelivery,
         description: "The dead letters, newest first.",
-        args: { state: t.arg({ type: WebhookDeliveryState }) },
-        query: ({ state }) => ({
+        args: { state: t.arg({ type: WebhookDeliveryState, description: "Dead letters in this state. Any state when not given." }) },
+        rows: ({ state }) => ({
           where: state == null ? {} : { state },
-          orderBy: [{ diedAt: "desc" as const }, { id: "desc" as const }],
+          order: [{ diedAt: "desc" as const }, { id: "desc" as const }],
         }),
       },
       connectionOf("WebhookDelivery", WebhookDelivery),
@@ -123,15 +147,15 @@ builder.queryField("webhooks", (t) =>
 
 mutation(createWebhook, {
   description:
-    "Registers an address for the feed; the key's rights at each delivery decide what it is told, and a revoked key's webhooks end.",
+    "Registers an address for the feed, at most 10 for a key. The key's rights at each delivery decide what is sent; revoking the key ends its webhooks.",
   references: {},
   input: (t) => ({
     url: t.string({
       required: true,
       description: "https, on port 443 or one from 1024, of a host on the public Internet, unless the hub's operator allows others.",
     }),
-    filter: t.field({ type: ReleaseFilter }),
-    after: t.string({ description: "A cursor: everything since. None: from now. Empty: from the beginning." }),
+    filter: t.field({ type: ReleaseFilter, description: "Events of which releases. All of them when not given." }),
+    after: t.string({ description: "A cursor: every event since. None: from now. Empty: from the oldest event that is kept." }),
   }),
   translate: async (input, context) => {
     const { url, filter, after } = input as { url: string; filter?: typeof ReleaseFilter.$inferInput | null; after?: string | null };
@@ -144,7 +168,7 @@ mutation(createWebhook, {
     webhook: t.prismaField({
       type: Webhook,
       nullable: true,
-      description: "Null when it has been deleted since (an idempotencyKey that is used again).",
+      description: "The webhook. Null when it has been deleted since: only when an idempotencyKey is used again.",
       resolve: (query, { id }, _args, { prisma }) => prisma.webhook.findUnique({ ...query, where: { id } }),
     }),
     secret: t.string({
@@ -156,20 +180,22 @@ mutation(createWebhook, {
 });
 
 mutation(deleteWebhook, {
-  description: "Ends a webhook and forgets its dead letters.",
+  description: "Deletes a webhook and its dead letters.",
   references: { webhook: ["Webhook"] },
-  input: (t) => ({ webhook: t.id({ required: true }) }),
-  payload: (t) => ({ webhookId: t.id({ resolve: ({ id }) => encodeId("Webhook", id) }) }),
+  input: (t) => ({ webhook: t.id({ required: true, description: webhookFields.webhook }) }),
+  payload: (t) => ({
+    webhookId: t.id({ description: "The id of the webhook that was deleted.", resolve: ({ id }) => encodeId("Webhook", id) }),
+  }),
 });
 
 mutation(replayWebhook, {
   description:
-    "Sends again: everything after a cursor (also to a webhook that stands still, which then goes on), or one dead letter, once. Give either `after` or `delivery`.",
+    "Sends again: every event after a cursor, or one dead letter, once. A stopped webhook goes on when it is given a cursor. Give either `after` or `delivery`.",
   references: { webhook: ["Webhook"], delivery: ["WebhookDelivery"] },
   input: (t) => ({
-    webhook: t.id({ required: true }),
-    after: t.string({ description: "A cursor; empty for the beginning." }),
-    delivery: t.id(),
+    webhook: t.id({ required: true, description: webhookFields.webhook }),
+    after: t.string({ description: "A cursor: every event since. Empty: from the oldest event that is kept." }),
+    delivery: t.id({ description: "The id of one dead letter." }),
   }),
   translate: async (input, context) => {
     const { webhook, delivery, after } = input as { webhook: string; delivery?: string | null; after?: string | null };
@@ -179,7 +205,7 @@ mutation(replayWebhook, {
     webhook: t.prismaField({
       type: Webhook,
       nullable: true,
-      description: "Null when it has been deleted since (an idempotencyKey that is used again).",
+      description: "The webhook. Null when it has been deleted since: only when an idempotencyKey is used again.",
       resolve: (query, { id }, _args, { prisma }) => prisma.webhook.findUnique({ ...query, where: { id } }),
     }),
   }),

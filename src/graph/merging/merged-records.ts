@@ -7,7 +7,8 @@ import { Facility } from "../records/facility.ts";
 import { encodeId } from "../base/ids.ts";
 import { Source } from "../records/source.ts";
 
-const description = "The ids of the records that this one stands for since somebody judged them to be the same; they keep resolving.";
+const description =
+  "The ids of the records that were merged into this one. They keep resolving, to this record. Empty when there are none.";
 const selection = (viewer: Viewer) => ({
   id: true as const,
   merged: { where: visibleWhere(viewer), orderBy: { id: "asc" as const }, select: { id: true as const } },

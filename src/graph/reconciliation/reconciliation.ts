@@ -1,5 +1,5 @@
 /** Reconciliation: what sources count beside whom the hub can name. */
-import { gapVerdicts, incomparabilities, type Comparison, type CountGap as Gap } from "../../domain/reconciliation/comparison.ts";
+import type { Comparison, CountGap as Gap } from "../../domain/reconciliation/comparison.ts";
 import { codebook } from "../../domain/reconciliation/codebook.ts";
 import type { HubCount as Count } from "../../domain/reconciliation/hub-count.ts";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
@@ -10,31 +10,32 @@ import {
   type Reconciliation as Answer,
   type ReconciliationRow as Row,
 } from "../../domain/reconciliation/reconcile.ts";
+import type { KnownAt } from "../../domain/history/known-at.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
+import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
-import { CountMetric } from "../records/claim.ts";
+import { CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { idOf } from "../base/ids.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
+import { gapVerdicts, incomparabilities } from "../words/count.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 
 const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
-  description:
-    "Why a claim and the hub's count are not subtracted. METRIC: something else is counted. UNIT: not persons. MEASURE: a stock beside a flow, or an increment without a beginning. DEFINITION: the codebooks differ, or the source's leaves open whom it counts. WINDOW: the beginning is not stated, or another one was asked for. STALE: much older than the question. UNQUANTIFIED: no number. NOT_DECIDED: nobody has decided yet on anything of the kind that is on record.",
+  description: "Why a claim and the hub's count are not subtracted.",
 });
-const GapVerdict = builder.enumType("GapVerdict", {
-  values: gapVerdicts,
-  description: "CONSISTENT: the gap contains zero. DIFFERENT_PEOPLE: it does too, but the source and the hub name different people.",
-});
+const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "What a gap says." });
 
 export const CountGap = builder.objectRef<Gap>("CountGap").implement({
   description: "Bounds of a difference of two counts; null is unbounded.",
   fields: (t) => ({
-    lower: t.exposeInt("lower", { nullable: true }),
-    upper: t.exposeInt("upper", { nullable: true }),
+    lower: t.exposeInt("lower", { nullable: true, description: "The least that the difference can be; null is unbounded." }),
+    upper: t.exposeInt("upper", { nullable: true, description: "The most that the difference can be; null is unbounded." }),
     approximate: t.boolean({
       description: `Whether a number in it is "about" so many, which reaches ${codebook.aboutTolerance * 100} per cent either way.`,
       resolve: ({ approximate }) => approximate ?? false,
@@ -45,8 +46,16 @@ export const CountGap = builder.objectRef<Gap>("CountGap").implement({
 const ClaimGap = builder.objectRef<Comparison>("ClaimGap").implement({
   description: "A claim less the hub's count at the claim's own as-of and window; without bounds where `reasons` forbid to subtract.",
   fields: (t) => ({
-    lower: t.int({ nullable: true, resolve: ({ gap }) => gap?.lower ?? null }),
-    upper: t.int({ nullable: true, resolve: ({ gap }) => gap?.upper ?? null }),
+    lower: t.int({
+      nullable: true,
+      description: "The least that the difference can be; null is unbounded.",
+      resolve: ({ gap }) => gap?.lower ?? null,
+    }),
+    upper: t.int({
+      nullable: true,
+      description: "The most that the difference can be; null is unbounded.",
+      resolve: ({ gap }) => gap?.upper ?? null,
+    }),
     approximate: t.boolean({ description: "As in CountGap.", resolve: ({ gap }) => gap?.approximate ?? false }),
     verdict: t.field({ type: GapVerdict, nullable: true, description: "Null when not comparable.", resolve: ({ verdict }) => verdict }),
     reasons: t.field({
@@ -87,19 +96,21 @@ const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implemen
     Object.fromEntries(
       sets.map(({ name, description, of }) => [
         name,
-        t.prismaConnection(
+        t.connection(
           {
             type: Detainee,
-            cursor: "id",
             description,
-            // The sets are read from events that the viewer may see, and a person is as visible as those.
-            totalCount: (parent) => of(parent).length,
-            resolve: (query, parent, _args, { prisma, viewer }) =>
-              prisma.detainee.findMany({
-                ...query,
-                where: among({ ids: of(parent) }, visibleWhere(viewer)),
-                orderBy: [{ sortName: "asc" }, { id: "asc" }],
-              }),
+            resolve: (parent, args, context, info) => {
+              const { prisma, viewer } = context;
+              return listPage(
+                // The rows of a reconciliation are asked for together, and so paged together: a cursor is good for each of them.
+                { context, info, args },
+                { where: among({ ids: of(parent) }, visibleWhere(viewer)), order: byName() },
+                (query) => prisma.detainee.findMany(query),
+                // The sets are read from events that the viewer may see, and a person is as visible as those.
+                async () => of(parent).length,
+              );
+            },
           },
           DetaineeConnection,
         ),
@@ -111,34 +122,44 @@ function among({ ids }: People, rights: ReturnType<typeof visibleWhere>): Prisma
   return { id: { in: [...ids] }, ...rights };
 }
 
+export const claimRows = rowLoader(({ prisma }, query) => prisma.claim.findMany(query));
+const sourceRows = rowLoader(({ prisma }, query) => prisma.source.findMany(query));
+
 const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement({
   description: "The latest claim of a source in one of its series, beside the hub's count at that claim's own as-of and window.",
   fields: (t) => ({
     source: t.field({
       type: Source,
-      resolve: async ({ sourceId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.source.findMany(query)).load(sourceId))!,
+      description: "Who asserts the claim.",
+      resolve: async ({ sourceId }, _args, context, info) => (await sourceRows(context, info).load(sourceId))!,
     }),
     claim: t.field({
       type: CountClaim,
-      resolve: async ({ claimId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(claimId))!,
+      description: "The latest claim of the series.",
+      resolve: async ({ claimId }, _args, context, info) => (await claimRows(context, info).load(claimId))!,
     }),
-    hub: t.field({ type: HubCount, resolve: ({ hub }) => hub }),
-    comparable: t.exposeBoolean("comparable"),
+    hub: t.field({ type: HubCount, description: "The hub's count at the claim's own as-of and window.", resolve: ({ hub }) => hub }),
+    comparable: t.exposeBoolean("comparable", { description: "Whether the two count the same thing, so that they may be subtracted." }),
     reasons: t.field({
       type: [Incomparability],
       description: "Why not comparable; empty when it is.",
       resolve: ({ reasons }) => [...reasons],
     }),
-    verdict: t.field({ type: GapVerdict, nullable: true, description: "Null when not comparable.", resolve: ({ verdict }) => verdict }),
+    verdict: t.field({
+      type: GapVerdict,
+      nullable: true,
+      description: "What the gap says. Null when not comparable.",
+      resolve: ({ verdict }) => verdict,
+    }),
     gap: t.field({
       type: CountGap,
       nullable: true,
       description: "The claim less the hub's count. Null when not comparable.",
       resolve: ({ gap }) => gap,
     }),
-    ageHours: t.exposeFloat("ageHours", { description: "From the end of the claim's as-of to the moment asked about." }),
+    ageHours: t.exposeFloat("ageHours", {
+      description: "The age of the claim in hours: from the end of its as-of to the moment asked about.",
+    }),
     namesPublished: t.exposeBoolean("namesPublished", {
       nullable: true,
       description: "Whether the source published the names behind the number; null when not known.",
@@ -146,7 +167,7 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
     named: t.field({
       type: NamedComparison,
       nullable: true,
-      description: "Null when the source names nobody on record.",
+      description: "The people whom the source names beside those whom the hub verified. Null when the source names nobody on record.",
       resolve: (row) => row.named(),
     }),
   }),
@@ -155,11 +176,12 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
 const Reconciliation = builder.objectRef<Answer>("Reconciliation").implement({
   description: "How many, who says so, and how each number compares with the people whom the hub can name.",
   fields: (t) => ({
-    metric: t.field({ type: CountMetric, resolve: ({ metric }) => metric }),
-    asOf: t.field({ type: "DateTime", resolve: ({ asOf }) => asOf }),
+    metric: t.field({ type: CountMetric, description: "The metric that was asked for.", resolve: ({ metric }) => metric }),
+    asOf: t.field({ type: "DateTime", description: "The moment as of which the counts are compared.", resolve: ({ asOf }) => asOf }),
     knownAt: t.field({
       type: "DateTime",
-      description: "Asked with this moment, the answer stays the same for ever.",
+      description:
+        "What the hub had recorded by this moment is compared. Asked again with it, the answer stays the same for ever, redactions excepted.",
       resolve: ({ knownAt }) => knownAt,
     }),
     hub: t.field({ type: HubCount, description: "The hub's count from `since` to `asOf`.", resolve: ({ hub }) => hub }),
@@ -180,7 +202,7 @@ builder.queryField("reconciliation", (t) =>
     description:
       "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
     args: {
-      metric: t.arg({ type: CountMetric, required: true }),
+      metric: t.arg({ type: CountMetric, required: true, description: "What is counted." }),
       ...asOfArgs,
       since: t.arg({ type: "DateTime", description: "Count from this moment; claims with another beginning are shown as not comparable." }),
       facility: t.arg.id({ description: "One facility with its parts: the counts that sources give for that place." }),
@@ -195,6 +217,8 @@ builder.queryField("reconciliation", (t) =>
   }),
 );
 
+const gapLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt) => gapsOf(prisma, viewer, ids, knownAt));
+
 builder.prismaObjectField(CountClaim, "gap", (t) =>
   t.field({
     type: ClaimGap,
@@ -202,7 +226,6 @@ builder.prismaObjectField(CountClaim, "gap", (t) =>
     description:
       "This claim less the hub's verified count, at the claim's own as-of and window, with the verdict; or the reasons why the two are not comparable.",
     args: knownAtArgs,
-    resolve: async ({ id }, { knownAt }, { prisma, viewer, loader }) =>
-      loader(`gap ${knownAt?.toISOString()}`, (ids: readonly string[]) => gapsOf(prisma, viewer, ids, knownAt)).load(id),
+    resolve: ({ id }, { knownAt }, context) => gapLoader(context, knownAt).load(id),
   }),
 );

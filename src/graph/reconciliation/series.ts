@@ -2,12 +2,13 @@
 import { balancesOfSource, revisionsOf, type Revision } from "../../domain/reconciliation/series.ts";
 import { flows, type Balance } from "../../domain/reconciliation/stock-flow.ts";
 import { builder } from "../base/builder.ts";
-import { ClaimChangeReason, CountMetric } from "../records/claim.ts";
+import { ClaimChangeReason, CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
-import { CountGap } from "./reconciliation.ts";
-import { rowLoader } from "../base/row-loader.ts";
+import type { KnownAt } from "../../domain/history/known-at.ts";
+import { loaderOf } from "../base/context.ts";
+import { claimRows, CountGap } from "./reconciliation.ts";
 import { Source } from "../records/source.ts";
 
 const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
@@ -15,31 +16,38 @@ const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
   fields: (t) => ({
     previous: t.field({
       type: CountClaim,
-      resolve: async ({ previousId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(previousId))!,
+      description: "The earlier, higher count.",
+      resolve: async ({ previousId }, _args, context, info) => (await claimRows(context, info).load(previousId))!,
     }),
     fall: t.field({ type: CountGap, description: "This count less the earlier one; negative.", resolve: ({ fall }) => fall }),
     reason: t.field({
       type: ClaimChangeReason,
       nullable: true,
-      description: "Null when no reason is on record.",
+      description: "Why the source counts fewer now. Null when no reason is on record.",
       resolve: ({ reason }) => reason,
     }),
   }),
 });
 
+const revisionLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt) =>
+  revisionsOf(prisma, viewer, ids, knownAt),
+);
+
 builder.prismaObjectField(CountClaim, "revision", (t) =>
   t.field({
     type: CountRevision,
     nullable: true,
-    description: "Set when this cumulative count falls below an earlier one of its series.",
+    description: "Set when this cumulative count falls below an earlier one of its series; null otherwise.",
     args: knownAtArgs,
-    resolve: ({ id }, { knownAt }, { prisma, viewer, loader }) =>
-      loader(`revision ${knownAt?.toISOString()}`, (ids: readonly string[]) => revisionsOf(prisma, viewer, ids, knownAt)).load(id),
+    resolve: ({ id }, { knownAt }, context) => revisionLoader(context, knownAt).load(id),
   }),
 );
 
-const flowDescriptions = { ARRESTED: "Who came in between.", RELEASED: "Who came out.", DIED: "Who died." } as const;
+const flowDescriptions = {
+  ARRESTED: "How many were arrested in between, by the source's own counts.",
+  RELEASED: "How many were released in between, by the source's own counts.",
+  DIED: "How many died in between, by the source's own counts.",
+} as const;
 
 const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implement({
   description:
@@ -47,13 +55,13 @@ const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implemen
   fields: (t) => ({
     from: t.field({
       type: CountClaim,
-      resolve: async ({ fromId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(fromId))!,
+      description: "The earlier HELD count.",
+      resolve: async ({ fromId }, _args, context, info) => (await claimRows(context, info).load(fromId))!,
     }),
     to: t.field({
       type: CountClaim,
-      resolve: async ({ toId }, _args, context, info) =>
-        (await rowLoader(context, info, (query) => context.prisma.claim.findMany(query)).load(toId))!,
+      description: "The later HELD count.",
+      resolve: async ({ toId }, _args, context, info) => (await claimRows(context, info).load(toId))!,
     }),
     held: t.field({ type: CountGap, description: "The later stock less the earlier.", resolve: ({ held }) => held }),
     ...Object.fromEntries(
@@ -62,7 +70,11 @@ const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implemen
         t.field({ type: CountGap, description: flowDescriptions[metric], resolve: (balance) => balance.flows[metric] }),
       ]),
     ),
-    residual: t.field({ type: CountGap, description: "held − (arrested − released − died).", resolve: ({ residual }) => residual }),
+    residual: t.field({
+      type: CountGap,
+      description: "What the source's own numbers leave unexplained: held − (arrested − released − died).",
+      resolve: ({ residual }) => residual,
+    }),
     missing: t.field({
       type: [CountMetric],
       description: "The flows that the source does not state for the time between.",
@@ -75,7 +87,10 @@ builder.prismaObjectField(Source, "stockFlow", (t) =>
   t.field({
     type: [StockFlowBalance],
     description: "The balance between each two consecutive HELD counts of this source, oldest first: everywhere, or about one facility.",
-    args: { facility: t.arg.id(), ...knownAtArgs },
+    args: {
+      facility: t.arg.id({ description: "Counts about this facility, by its id. Counts about no single facility when not given." }),
+      ...knownAtArgs,
+    },
     resolve: ({ id }, { facility, knownAt }, { prisma, viewer }) =>
       balancesOfSource(prisma, viewer, id, facility == null ? null : idOf(facility, "Facility"), knownAt),
   }),

@@ -1,16 +1,7 @@
 /** Claims: who asserts what, where, as of when. Counts and statements about custody events. */
-import {
-  ClaimChangeReason as changeReasons,
-  ClaimConnectionKind as connections,
-  ClaimKind as kinds,
-  CountMeasure as measures,
-  CountMetric as metrics,
-  CountQualifier as qualifiers,
-  CountUnit as units,
-  Stance as stances,
-} from "../../db/generated/prisma/enums.ts";
-import { claimStatuses, statusOf, whereStatus } from "../../domain/history/claim-status.ts";
-import { membersAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
+import { recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { builder } from "../base/builder.ts";
@@ -22,39 +13,18 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, when } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
-
-const ClaimKind = builder.enumType(kinds, { name: "ClaimKind" });
-const ClaimStatus = builder.enumType("ClaimStatus", {
-  values: claimStatuses,
-  description: "SUPERSEDED: a later row corrects it. RETRACTED: this row withdraws its predecessor and asserts nothing.",
-});
-export const ClaimChangeReason = builder.enumType(changeReasons, { name: "ClaimChangeReason" });
-export const CountMetric = builder.enumType(metrics, {
-  name: "CountMetric",
-  description: "What is counted. ANNOUNCED is what an authority says of releases without naming anyone; RELEASED is people who are out.",
-});
-export const CountMeasure = builder.enumType(measures, {
-  name: "CountMeasure",
-  description: "STOCK: how many there are at a moment. CUMULATIVE: how many since `periodStart`. INCREMENT: how many more.",
-});
-export const CountUnit = builder.enumType(units, { name: "CountUnit" });
-export const CountQualifier = builder.enumType(qualifiers, {
-  name: "CountQualifier",
-  description:
-    "How the bounds are meant. MORE_THAN 800 has lower 800 and is exclusive; AT_LEAST 800 includes it; ABOUT 50 has both bounds 50; UNQUANTIFIED is a claim without a number.",
-});
-export const Stance = builder.enumType(stances, { name: "Stance" });
-export const ClaimConnectionKind = builder.enumType(connections, {
-  name: "ClaimConnectionKind",
-  description: "How the asserter is connected to the event (after the HURIDOCS micro-thesauri). ORGANISATION: one that published the name.",
-});
+import { claimFields } from "../words/claim.ts";
+import { countFields } from "../words/count.ts";
+import { ClaimChangeReason, ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
 
 const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim" } as const;
 export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
@@ -83,6 +53,7 @@ export const Claim = builder.prismaInterface("Claim", {
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: "When the hub recorded it." }),
     status: t.field({
       type: ClaimStatus,
+      description: "Whether the claim still stands.",
       args: knownAtArgs,
       select: { supersededAt: true, retraction: true },
       resolve: (row, { knownAt }) => statusOf(row, knownAt),
@@ -91,9 +62,13 @@ export const Claim = builder.prismaInterface("Claim", {
       type: "DateTime",
       nullable: true,
       description:
-        "When its words and numbers were taken away for good; they are missing from every answer since, also as known before. Null when they were not.",
+        "When its words and numbers were removed for good. Every answer lacks them since, also one with an earlier `knownAt`. Null when nothing was removed.",
     }),
-    changeReason: t.expose("changeReason", { type: ClaimChangeReason, nullable: true, description: "Why it supersedes its predecessor." }),
+    changeReason: t.expose("changeReason", {
+      type: ClaimChangeReason,
+      nullable: true,
+      description: "Why it took the place of its predecessor; null when it is the first of its chain.",
+    }),
   }),
 });
 
@@ -103,12 +78,14 @@ builder.prismaInterfaceFields(Claim, (t) => ({
   supersedes: t.field({
     type: Claim,
     nullable: true,
+    description: "The claim that this one replaced; null when it replaced none that you may see.",
     select: (_args, _context, nested) => ({ supersedes: nested({ select: { id: true, kind: true, visibility: true } }) }),
     resolve: ({ supersedes }, _args, { viewer }) => (canSee(viewer, supersedes) ? supersedes : null),
   }),
   supersededBy: t.field({
     type: Claim,
     nullable: true,
+    description: "The claim that replaced this one; null while it stands, or when you may not see the other.",
     args: knownAtArgs,
     select: (_args, _context, nested) => ({
       supersededBy: nested({ select: { id: true, kind: true, visibility: true, recordedAt: true } }),
@@ -121,142 +98,153 @@ builder.prismaInterfaceFields(Claim, (t) => ({
 export const ClaimFilter = builder.inputType("ClaimFilter", {
   description: "All of the given conditions hold.",
   fields: (t) => ({
-    kind: t.field({ type: ClaimKind }),
-    status: t.field({ type: ClaimStatus }),
-    source: t.id(),
-    document: t.id(),
-    facility: t.id(),
-    event: t.id(),
-    metric: t.field({ type: CountMetric }),
-    measure: t.field({ type: CountMeasure }),
-    unit: t.field({ type: CountUnit }),
-    qualifier: t.field({ type: CountQualifier }),
-    stance: t.field({ type: Stance }),
-    since: t.field({ type: "DateTime", description: "Certainly so after this moment." }),
-    until: t.field({ type: "DateTime", description: "Certainly so by this moment." }),
+    kind: t.field({ type: ClaimKind, description: "Counts alone, or statements about events alone." }),
+    status: t.field({ type: ClaimStatus, description: "Claims with this status." }),
+    source: t.id({ description: "Claims that this source asserts, by its id." }),
+    document: t.id({ description: "Claims published in this document, by its id." }),
+    facility: t.id({ description: "Counts about this facility, by its id." }),
+    event: t.id({ description: "Claims about this custody event, by its id." }),
+    metric: t.field({ type: CountMetric, description: countFields.metric }),
+    measure: t.field({ type: CountMeasure, description: countFields.measure }),
+    unit: t.field({ type: CountUnit, description: countFields.unit }),
+    qualifier: t.field({ type: CountQualifier, description: countFields.qualifier }),
+    stance: t.field({ type: Stance, description: claimFields.stance }),
+    since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
+    until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
     includePossible: t.boolean({
       description: "Also what may have been so after `since` or by `until`, and may not; false when not given.",
     }),
   }),
 });
 
+const filterArg = { type: ClaimFilter, description: "Which claims. All of them when not given." };
+const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
+
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
   const { status, source, document, facility, event, since, until, includePossible, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
-    assertedById: when(source, (id) => idOf(id, "Source")),
+    assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
-    facility: when(facility, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) })),
+    facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
     AND: insideWhere("asOf", { since, until, includePossible }),
   });
-  // A source or facility is asked for below, where all records that were one with it are known.
   return { AND: [conditions, recordedBefore(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };
 }
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
-async function claimWhereKnown({ prisma, viewer }: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
+async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
   const { source, facility, ...others } = filter ?? {};
-  const [speaker, place] = [when(source, (id) => idOf(id, "Source")), when(facility, (id) => idOf(id, "Facility"))];
   return {
     AND: [
-      claimWhere(viewer, others, knownAt),
-      speaker === null ? {} : { statedAssertedById: { in: await membersAt(prisma, viewer, "Source", speaker, knownAt) } },
-      place === null ? {} : { statedFacilityId: { in: await membersAt(prisma, viewer, "Facility", place, knownAt) } },
+      claimWhere(context.viewer, others, knownAt),
+      await naming(
+        context,
+        "assertedById",
+        when(source, (id) => idOf(id, "Source")),
+        { knownAt },
+      ),
+      await naming(
+        context,
+        "facilityId",
+        when(facility, (id) => idOf(id, "Facility")),
+        { knownAt },
+      ),
     ],
   };
 }
 
 builder.queryField("claims", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Claim,
-      cursor: "id",
-      args: { filter: t.arg({ type: ClaimFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }), ...knownAtArgs },
-      totalCount: async (_root, { filter, knownAt }, context) =>
-        context.prisma.claim.count({ where: { AND: [visibleWhere(context.viewer), await claimWhereKnown(context, filter, knownAt)] } }),
-      resolve: async (query, _root, { filter, order, knownAt }, context) =>
-        context.prisma.claim.findMany({
-          ...query,
-          where: { AND: [visibleWhere(context.viewer), await claimWhereKnown(context, filter, knownAt)] },
-          orderBy: newestFirst(order),
-        }),
+      description: "Claims, newest first unless `order` says otherwise.",
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          {
+            where: { AND: [visibleWhere(viewer), await claimWhereKnown(context, args.filter, args.knownAt)] },
+            order: newestFirst(args.order),
+          },
+          (query) => prisma.claim.findMany(query),
+          (query) => prisma.claim.count(query),
+        );
+      },
     },
     ClaimConnection,
   ),
 );
 
 builder.prismaObjectField(Source, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What this source asserts, newest first.",
-      args: { filter: t.arg({ type: ClaimFilter }), order: t.arg({ type: TimeOrder, defaultValue: "desc" }) },
-      query: ({ filter, order }, { viewer }) => ({
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
+      rows: ({ filter, order }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), claimWhere(viewer, filter)] },
-        orderBy: newestFirst(order),
+        order: newestFirst(order),
       }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Document, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
+      description: "What is asserted in this document, newest first.",
       args: knownAtArgs,
-      query: ({ knownAt }, { viewer }) => ({
+      rows: ({ knownAt }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
-        orderBy: newestFirst("desc"),
+        order: newestFirst("desc"),
       }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Facility, "countClaims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "Counts about this place, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Detainee, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What is said of this person's custody, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What is said of this event, newest first.",
       args: knownAtArgs,
-      query: ({ knownAt }, { viewer }) => ({
+      rows: ({ knownAt }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
-        orderBy: newestFirst("desc"),
+        order: newestFirst("desc"),
       }),
     },
     ClaimConnection,
@@ -266,12 +254,12 @@ builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
 type InputBuilder = Parameters<Parameters<typeof mutation>[1]["input"]>[0];
 /** The input fields that both kinds of claim share. */
 export const claimInput = (t: InputBuilder) => ({
-  assertedBy: t.id({ required: true }),
-  document: t.id({ required: true }),
-  locator: t.string(),
-  statement: t.string({ required: true, description: "In your own words, one line." }),
-  quote: t.string(),
-  asOf: t.field({ type: TimeSpanInput, required: true }),
-  visibility: t.field({ type: Visibility }),
+  assertedBy: t.id({ required: true, description: claimFields.assertedBy }),
+  document: t.id({ required: true, description: claimFields.document }),
+  locator: t.string({ description: claimFields.locator }),
+  statement: t.string({ required: true, description: claimFields.statement }),
+  quote: t.string({ description: claimFields.quote }),
+  asOf: t.field({ type: TimeSpanInput, required: true, description: claimFields.asOf }),
+  visibility: t.field({ type: Visibility, description: claimFields.visibility }),
 });
 export const claimReferences = { assertedBy: ["Source"], document: ["Document"] };

@@ -1,13 +1,16 @@
 /** Corrections: a claim in the place of another. */
 import { supersedeClaim } from "../../domain/records/correction.ts";
 import { mutation } from "../base/mutation.ts";
-import { Claim, ClaimChangeReason, ClaimConnectionKind, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim.ts";
+import { Claim } from "./claim.ts";
+import { ClaimChangeReason, ClaimConnectionKind, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
 import { Visibility } from "./visibility.ts";
 import { TimeSpanInput } from "../base/time-span.ts";
+import { claimFields } from "../words/claim.ts";
+import { countFields } from "../words/count.ts";
 
 mutation(supersedeClaim, {
   description:
-    "Puts another claim in the place of one that still stands, and lets the policy look again at what rests on it. Fields that are not given stay as they were; null empties them. SOURCE_RETRACTED and REDACTION withdraw the claim: only document, locator, statement and asOf may be given. REDACTION also removes the words and numbers of the claim and its predecessors for good, and needs the scope EDITOR too.",
+    "Puts another claim in the place of one that still stands, and evaluates the event that it is about again. Fields that are not given stay as they were; null empties them. SOURCE_RETRACTED and REDACTION withdraw the claim: only document, locator, statement and asOf may be given. REDACTION also removes the words and numbers of the claim and its predecessors for good, and needs the scope EDITOR too.",
   references: {
     claim: ["CountClaim", "EventClaim"],
     assertedBy: ["Source"],
@@ -18,31 +21,34 @@ mutation(supersedeClaim, {
   },
   input: (t) => ({
     claim: t.id({ required: true, description: "The claim that still stands." }),
-    changeReason: t.field({ type: ClaimChangeReason, required: true }),
-    assertedBy: t.id(),
-    document: t.id(),
-    locator: t.string(),
-    statement: t.string(),
-    quote: t.string(),
-    asOf: t.field({ type: TimeSpanInput }),
-    visibility: t.field({ type: Visibility }),
-    metric: t.field({ type: CountMetric, description: "This and what follows down to namesPublished: count claims only." }),
-    unit: t.field({ type: CountUnit }),
-    measure: t.field({ type: CountMeasure }),
-    qualifier: t.field({ type: CountQualifier }),
-    value: t.int({ description: "Instead of equal `lower` and `upper`, for EXACT and ABOUT." }),
-    lower: t.int(),
-    upper: t.int(),
-    periodStart: t.field({ type: TimeSpanInput }),
-    definition: t.id(),
-    facility: t.id(),
-    partOf: t.id(),
-    dimension: t.string(),
-    category: t.string(),
-    namesPublished: t.boolean(),
-    stance: t.field({ type: Stance, description: "This, connection and cause: event claims only." }),
-    connection: t.field({ type: ClaimConnectionKind }),
-    cause: t.string(),
+    changeReason: t.field({ type: ClaimChangeReason, required: true, description: "Why the claim is replaced." }),
+    assertedBy: t.id({ description: claimFields.assertedBy }),
+    document: t.id({ description: claimFields.document }),
+    locator: t.string({ description: claimFields.locator }),
+    statement: t.string({ description: claimFields.statement }),
+    quote: t.string({ description: claimFields.quote }),
+    asOf: t.field({ type: TimeSpanInput, description: claimFields.asOf }),
+    visibility: t.field({ type: Visibility, description: claimFields.visibility }),
+    metric: t.field({
+      type: CountMetric,
+      description: `${countFields.metric} This and what follows down to namesPublished: count claims only.`,
+    }),
+    unit: t.field({ type: CountUnit, description: countFields.unit }),
+    measure: t.field({ type: CountMeasure, description: countFields.measure }),
+    qualifier: t.field({ type: CountQualifier, description: countFields.qualifier }),
+    value: t.int({ description: countFields.value }),
+    lower: t.int({ description: countFields.lower }),
+    upper: t.int({ description: countFields.upper }),
+    periodStart: t.field({ type: TimeSpanInput, description: countFields.periodStart }),
+    definition: t.id({ description: countFields.definition }),
+    facility: t.id({ description: countFields.facility }),
+    partOf: t.id({ description: countFields.partOf }),
+    dimension: t.string({ description: countFields.dimension }),
+    category: t.string({ description: countFields.category }),
+    namesPublished: t.boolean({ description: countFields.namesPublished }),
+    stance: t.field({ type: Stance, description: `${claimFields.stance} This, connection and cause: event claims only.` }),
+    connection: t.field({ type: ClaimConnectionKind, description: claimFields.connection }),
+    cause: t.string({ description: claimFields.cause }),
   }),
   payload: (t) => ({
     claim: t.prismaField({

@@ -1,35 +1,49 @@
 /** Count claims: how many, of what, by whose count. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { recordCountClaim } from "../../domain/records/claim.ts";
-import { whereStatus } from "../../domain/history/claim-status.ts";
+import { liveClaim } from "../../domain/history/claim-status.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import { Claim, claimInput, claimReferences, CountMeasure, CountMetric, CountQualifier, CountUnit, newestFirst } from "./claim.ts";
+import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
+import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "./claim-enums.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { Definition, Source } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
+import { countFields } from "../words/count.ts";
+import { recordFields } from "../words/record.ts";
 
 export const CountClaim = builder.prismaNode("Claim", {
   variant: "CountClaim",
   description: "A count that somebody asserts.",
   interfaces: [Claim],
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true, kind: true },
   fields: (t) => ({
     // The columns are null on event claims only (check `columns_agree_with_kind`).
-    metric: t.field({ type: CountMetric, select: { metric: true }, resolve: ({ metric }) => metric! }),
-    measure: t.field({ type: CountMeasure, select: { measure: true }, resolve: ({ measure }) => measure! }),
-    unit: t.field({ type: CountUnit, select: { unit: true }, resolve: ({ unit }) => unit! }),
-    qualifier: t.field({ type: CountQualifier, select: { qualifier: true }, resolve: ({ qualifier }) => qualifier! }),
+    metric: t.field({ type: CountMetric, description: countFields.metric, select: { metric: true }, resolve: ({ metric }) => metric! }),
+    measure: t.field({
+      type: CountMeasure,
+      description: countFields.measure,
+      select: { measure: true },
+      resolve: ({ measure }) => measure!,
+    }),
+    unit: t.field({ type: CountUnit, description: countFields.unit, select: { unit: true }, resolve: ({ unit }) => unit! }),
+    qualifier: t.field({
+      type: CountQualifier,
+      description: countFields.qualifier,
+      select: { qualifier: true },
+      resolve: ({ qualifier }) => qualifier!,
+    }),
     value: t.int({
       nullable: true,
       description: "The number, when and only when the qualifier is EXACT.",
@@ -38,33 +52,36 @@ export const CountClaim = builder.prismaNode("Claim", {
     }),
     lower: t.exposeInt("lower", {
       nullable: true,
-      description: "Whole number as published; null is unbounded. Whether it is exclusive follows from the qualifier.",
+      description: countFields.lower,
     }),
     upper: t.exposeInt("upper", {
       nullable: true,
-      description: "Whole number as published; null is unbounded. Whether it is exclusive follows from the qualifier.",
+      description: countFields.upper,
     }),
     periodStart: t.field({
       type: TimeSpan,
       nullable: true,
-      description: "Since when a CUMULATIVE count counts; null when not stated.",
+      description: countFields.periodStart,
       select: spanSelection("periodStart"),
       resolve: (row) => spanOf("periodStart", row),
     }),
     definition: t.relation("definition", {
       type: Definition,
       nullable: true,
-      description: "What the number counts, by the source's own codebook.",
+      description: "What the number counts, by the source's own codebook; null when none is on record.",
     }),
     facility: t.field({
       type: Facility,
       nullable: true,
-      description: "The one place that the count is about; null for all.",
+      description: "The one place that the count is about; null when it is about all, or about one that you may not see.",
       select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
       resolve: ({ facility }, _args, { viewer }) => (canSee(viewer, facility) ? facility : null),
     }),
-    dimension: t.exposeString("dimension", { nullable: true, description: "By what the whole is divided: age, nationality…" }),
-    category: t.exposeString("category", { nullable: true, description: "Which part of the whole this is." }),
+    dimension: t.exposeString("dimension", {
+      nullable: true,
+      description: "By what the total is divided: age, nationality… Null when this is no part.",
+    }),
+    category: t.exposeString("category", { nullable: true, description: "Which part of the total this is. Null when this is no part." }),
     namesPublished: t.exposeBoolean("namesPublished", {
       nullable: true,
       description: "Whether the source published the names behind the number; null when not known.",
@@ -80,12 +97,13 @@ builder.prismaObjectFields(CountClaim, (t) => ({
   partOf: t.field({
     type: CountClaim,
     nullable: true,
-    description: "The total of which this is a part.",
+    description: "The total of which this is a part; null when it is no part, or when you may not see the total.",
     select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, kind: true, visibility: true } }) }),
     resolve: ({ partOf }, _args, { viewer }) => (canSee(viewer, partOf) ? partOf : null),
   }),
   parts: t.relation("parts", {
     type: CountClaim,
+    description: "The parts of this total that the same source gives, oldest first.",
     args: knownAtArgs,
     query: ({ knownAt }, { viewer }) => ({ where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] }, orderBy: newestFirst("asc") }),
   }),
@@ -94,12 +112,16 @@ builder.prismaObjectFields(CountClaim, (t) => ({
 builder.prismaObjectField(Source, "countSeries", (t) =>
   t.field({
     type: [CountClaim],
-    description: "The source's live claims of one metric, oldest first: everywhere, or about one facility.",
-    args: { metric: t.arg({ type: CountMetric, required: true }), facility: t.arg.id(), ...knownAtArgs },
+    description: "The source's active claims of one metric, oldest first: everywhere, or about one facility.",
+    args: {
+      metric: t.arg({ type: CountMetric, required: true, description: "The metric of the claims." }),
+      facility: t.arg.id({ description: "Counts about this facility. Counts about no single facility when not given." }),
+      ...knownAtArgs,
+    },
     select: ({ metric, facility, knownAt }, { viewer }, nested) => {
       if (knownAt != null) return { id: true };
-      const place = facility == null ? null : idOf(facility, "Facility");
-      const where = { kind: "COUNT" as const, metric, facilityId: place, ...whereStatus("ACTIVE"), ...visibleWhere(viewer) };
+      const place = facility == null ? null : recordWhere(viewer, idOf(facility, "Facility"));
+      const where = { kind: "COUNT" as const, metric, facility: place, ...liveClaim({}), ...visibleWhere(viewer) };
       return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
     },
     async resolve(source, { metric, facility, knownAt }, context, info) {
@@ -116,24 +138,25 @@ mutation(recordCountClaim, {
   references: { ...claimReferences, definition: ["Definition"], facility: ["Facility"], partOf: ["CountClaim"] },
   input: (t) => ({
     ...claimInput(t),
-    metric: t.field({ type: CountMetric, required: true }),
-    unit: t.field({ type: CountUnit, description: "PERSONS when not given." }),
-    measure: t.field({ type: CountMeasure, required: true }),
-    qualifier: t.field({ type: CountQualifier, required: true }),
-    value: t.int({ description: "Instead of equal `lower` and `upper`, for EXACT and ABOUT." }),
-    lower: t.int(),
-    upper: t.int(),
-    periodStart: t.field({ type: TimeSpanInput }),
-    definition: t.id(),
-    facility: t.id(),
-    partOf: t.id(),
-    dimension: t.string(),
-    category: t.string(),
-    namesPublished: t.boolean(),
+    metric: t.field({ type: CountMetric, required: true, description: countFields.metric }),
+    unit: t.field({ type: CountUnit, description: `${countFields.unit} PERSONS when not given.` }),
+    measure: t.field({ type: CountMeasure, required: true, description: countFields.measure }),
+    qualifier: t.field({ type: CountQualifier, required: true, description: countFields.qualifier }),
+    value: t.int({ description: countFields.value }),
+    lower: t.int({ description: countFields.lower }),
+    upper: t.int({ description: countFields.upper }),
+    periodStart: t.field({ type: TimeSpanInput, description: countFields.periodStart }),
+    definition: t.id({ description: countFields.definition }),
+    facility: t.id({ description: countFields.facility }),
+    partOf: t.id({ description: countFields.partOf }),
+    dimension: t.string({ description: countFields.dimension }),
+    category: t.string({ description: countFields.category }),
+    namesPublished: t.boolean({ description: countFields.namesPublished }),
   }),
   payload: (t) => ({
     claim: t.prismaField({
       type: CountClaim,
+      description: "The claim that was recorded.",
       resolve: (query, { id }, _args, { prisma }) => prisma.claim.findUniqueOrThrow({ ...query, where: { id } }),
     }),
   }),

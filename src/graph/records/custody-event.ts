@@ -1,6 +1,6 @@
 /** Custody events: the steps on people's timelines. What they add up to is in custody/, and so are releases. */
 import {
-  CustodyEventType as eventTypes,
+  CustodyEventType as eventTypeEnum,
   ReleaseCondition as conditions,
   ReleaseOutcome as outcomes,
   ReleaseStage as stages,
@@ -17,18 +17,30 @@ import { VerificationState } from "./verification-state.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
+import { eventFields, eventTypes, releaseConditions, releaseOutcomes, releaseStages } from "../words/custody.ts";
+import { recordFields } from "../words/record.ts";
 
-export const CustodyEventType = builder.enumType(eventTypes, {
+export const CustodyEventType = builder.enumType(eventTypeEnum, {
   name: "CustodyEventType",
-  description: "LOCATED ends a disappearance. House arrest is a CUSTODY_CHANGE to a facility of kind HOME, never a RELEASE.",
+  description: "The kinds of steps on a person's timeline, after the HURIDOCS micro-thesauri.",
+  values: eventTypes,
 });
 
 export const ReleaseStage = builder.enumType(stages, {
   name: "ReleaseStage",
-  description: "Announced and ordered releases are not yet releases: only EFFECTED ones count.",
+  description: "How far a release has gone. Only EFFECTED ones count.",
+  values: releaseStages,
 });
-export const ReleaseOutcome = builder.enumType(outcomes, { name: "ReleaseOutcome" });
-export const ReleaseCondition = builder.enumType(conditions, { name: "ReleaseCondition" });
+export const ReleaseOutcome = builder.enumType(outcomes, {
+  name: "ReleaseOutcome",
+  description: "On what terms a person was released.",
+  values: releaseOutcomes,
+});
+export const ReleaseCondition = builder.enumType(conditions, {
+  name: "ReleaseCondition",
+  description: "What binds a person after the release, after the HURIDOCS micro-thesauri.",
+  values: releaseConditions,
+});
 
 export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
   name: "CustodyEvent",
@@ -37,18 +49,28 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
   select: { id: true, type: true },
   resolveType: ({ type }) => eventTypeNames[type],
   fields: (t) => ({
-    type: t.expose("type", { type: CustodyEventType }),
-    when: t.field({ type: TimeSpan, select: spanSelection("when"), resolve: (row) => readSpan("when", row) }),
+    type: t.expose("type", { type: CustodyEventType, description: eventFields.type }),
+    when: t.field({
+      type: TimeSpan,
+      description: eventFields.when,
+      select: spanSelection("when"),
+      resolve: (row) => readSpan("when", row),
+    }),
     facility: t.field({
       type: Facility,
       nullable: true,
-      description: "Where it happened; for a release, where the person was released from.",
+      description:
+        "Where it happened; for a release, from where the person was released. Null when that is not known or you may not see it.",
       select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
       resolve: ({ facility }, _args, { viewer }) => (canSee(viewer, facility) ? facility : null),
     }),
-    place: t.exposeString("place", { nullable: true, description: "Where it happened, when that is no known facility." }),
+    place: t.exposeString("place", {
+      nullable: true,
+      description: "Where it happened, if that is no facility on record: a town, a state, a country. Null otherwise.",
+    }),
     state: t.field({
       type: VerificationState,
+      description: "How far the event is verified.",
       args: knownAtArgs,
       select: ({ knownAt }) =>
         knownAt == null ? { state: true } : { verifications: { where: inForceAt(knownAt), select: { state: true } } },
@@ -58,7 +80,7 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
         return (knownAt == null ? state : verifications?.[0]?.state) ?? "REPORTED";
       },
     }),
-    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
   }),
 });
 
@@ -72,7 +94,7 @@ function eventNode<Type extends Exclude<keyof typeof eventTypeNames, "RELEASE">>
     variant: eventTypeNames[type],
     description,
     interfaces: [CustodyEvent],
-    id: { field: "id" },
+    id: { field: "id", description: recordFields.id },
     findUnique: (id) => ({ id }),
     nullable: true,
     select: { id: true, type: true },
@@ -80,31 +102,32 @@ function eventNode<Type extends Exclude<keyof typeof eventTypeNames, "RELEASE">>
 }
 
 export const Arrest = eventNode("ARREST", "A person is taken into custody.");
-eventNode("DISAPPEARANCE", "Whereabouts are denied or unknown from here on.");
+eventNode("DISAPPEARANCE", "From here on, where the person is held is denied or not known.");
 eventNode("LOCATED", "A person who had disappeared is found in custody.");
 eventNode("CHARGE", "A person is charged.");
 eventNode("SENTENCE", "A person is sentenced.");
 eventNode("TRANSFER", "A person is moved to another place of custody.");
 eventNode("CUSTODY_CHANGE", "The kind of custody changes, as to house arrest.");
-eventNode("DEATH", "A person dies in custody. What is said of the cause stands in the claims.");
+eventNode("DEATH", "A person dies in custody. The cause is what claims say: see `EventClaim.cause`.");
 
 mutation(recordEvent, {
   description:
     "Records a step on a person's timeline. It is REPORTED until claims support it. The same event recorded twice is recorded once.",
   references: { detainee: ["Detainee"], facility: ["Facility"] },
   input: (t) => ({
-    detainee: t.id({ required: true }),
-    type: t.field({ type: CustodyEventType, required: true }),
-    when: t.field({ type: TimeSpanInput, required: true }),
-    facility: t.id(),
-    place: t.string(),
-    stage: t.field({ type: ReleaseStage, description: "Releases only, and required there." }),
-    outcome: t.field({ type: ReleaseOutcome, description: "Releases only." }),
-    conditions: t.field({ type: [ReleaseCondition], description: "Releases only." }),
+    detainee: t.id({ required: true, description: "The id of the person." }),
+    type: t.field({ type: CustodyEventType, required: true, description: eventFields.type }),
+    when: t.field({ type: TimeSpanInput, required: true, description: eventFields.when }),
+    facility: t.id({ description: eventFields.facility }),
+    place: t.string({ description: eventFields.place }),
+    stage: t.field({ type: ReleaseStage, description: `${eventFields.stage} Releases only, and required there.` }),
+    outcome: t.field({ type: ReleaseOutcome, description: `${eventFields.outcome} Releases only; UNKNOWN when not given.` }),
+    conditions: t.field({ type: [ReleaseCondition], description: `${eventFields.conditions} Releases only.` }),
   }),
   payload: (t) => ({
     event: t.prismaField({
       type: CustodyEvent,
+      description: "The event that was recorded.",
       resolve: (query, { id }, _args, { prisma }) => prisma.custodyEvent.findUniqueOrThrow({ ...query, where: { id } }),
     }),
   }),

@@ -1,60 +1,79 @@
 /** Detainees: people who are or were held. */
 import {
-  AgeGroup as ageGroups,
-  CivilMilitary as civilMilitary,
-  NameKind as nameKinds,
-  Sex as sexes,
+  AgeGroup as ageGroupNames,
+  CivilMilitary as civilMilitaryNames,
+  NameKind as nameKindNames,
+  Sex as sexNames,
 } from "../../db/generated/prisma/enums.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { spanOf } from "../../domain/time/span.ts";
-import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
+import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
-import { containing, given, unmerged, when } from "../base/filter.ts";
+import { containing, given, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { NameOrder } from "../base/order.ts";
+import { byName, NameOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
+import { ageGroups, civilMilitary, nameKinds, personFields, sexes } from "../words/person.ts";
+import { recordFields } from "../words/record.ts";
 
-export const AgeGroup = builder.enumType(ageGroups, { name: "AgeGroup", description: "At arrest." });
-const Sex = builder.enumType(sexes, { name: "Sex" });
-const CivilMilitary = builder.enumType(civilMilitary, { name: "CivilMilitary" });
-const NameKind = builder.enumType(nameKinds, { name: "NameKind", description: "A VARIANT is another spelling of the same name." });
+export const AgeGroup = builder.enumType(ageGroupNames, {
+  name: "AgeGroup",
+  description: "Whether a person was a minor at the arrest.",
+  values: ageGroups,
+});
+const Sex = builder.enumType(sexNames, { name: "Sex", description: "The sex of a person, as recorded.", values: sexes });
+const CivilMilitary = builder.enumType(civilMilitaryNames, {
+  name: "CivilMilitary",
+  description: "Whether a person was a civilian at the arrest.",
+  values: civilMilitary,
+});
+const NameKind = builder.enumType(nameKindNames, { name: "NameKind", description: "What sort of name it is.", values: nameKinds });
 const PersonName = builder.prismaObject("PersonName", {
+  description: "A name of a person, in one spelling.",
   select: { id: true },
   fields: (t) => ({
-    text: t.exposeString("text"),
-    language: t.exposeString("language", { nullable: true, description: "ISO 639." }),
-    kind: t.expose("kind", { type: NameKind }),
+    text: t.exposeString("text", { description: "The name as it is written." }),
+    language: t.exposeString("language", { nullable: true, description: "The language of the spelling (ISO 639). Null when not stated." }),
+    kind: t.expose("kind", { type: NameKind, description: "What sort of name it is." }),
   }),
 });
 
 export const Detainee = builder.prismaNode("Detainee", {
   description: "A person who is or was held.",
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: findStandIn,
   nullable: true,
   select: withMerge,
   fields: (t) => ({
-    name: t.exposeString("name"),
+    name: t.exposeString("name", { description: personFields.name }),
     names: t.relation("names", {
       type: PersonName,
       description: "All spellings on record, of every record that was judged to be this person.",
       query: { orderBy: [{ kind: "asc" }, { text: "asc" }, { id: "asc" }] },
     }),
-    sex: t.expose("sex", { type: Sex }),
-    ageGroup: t.expose("ageGroup", { type: AgeGroup }),
-    birth: t.field({ type: TimeSpan, nullable: true, select: spanSelection("birth"), resolve: (row) => spanOf("birth", row) }),
-    nationalities: t.expose("nationalities", { type: ["CountryCode"] }),
-    occupations: t.exposeStringList("occupations"),
-    civilMilitary: t.expose("civilMilitary", { type: CivilMilitary }),
-    externalIds: t.exposeStringList("externalIds"),
-    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+    sex: t.expose("sex", { type: Sex, description: "The person's sex, as recorded." }),
+    ageGroup: t.expose("ageGroup", { type: AgeGroup, description: "Whether the person was a minor at the arrest." }),
+    birth: t.field({
+      type: TimeSpan,
+      nullable: true,
+      description: personFields.birth,
+      select: spanSelection("birth"),
+      resolve: (row) => spanOf("birth", row),
+    }),
+    nationalities: t.expose("nationalities", { type: ["CountryCode"], description: personFields.nationalities }),
+    occupations: t.exposeStringList("occupations", { description: personFields.occupations }),
+    civilMilitary: t.expose("civilMilitary", { type: CivilMilitary, description: "Whether the person was a civilian at the arrest." }),
+    externalIds: t.exposeStringList("externalIds", { description: personFields.externalIds }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
   }),
 });
 
@@ -65,9 +84,10 @@ foundBy("Detainee", ({ prisma, viewer }, ids) =>
 export const DetaineeConnection = connectionOf("Detainee", Detainee);
 
 const DetaineeFilter = builder.inputType("DetaineeFilter", {
+  description: "Which people. All of the given conditions hold.",
   fields: (t) => ({
-    nationality: t.field({ type: "CountryCode" }),
-    ageGroup: t.field({ type: AgeGroup }),
+    nationality: t.field({ type: "CountryCode", description: "People with this nationality, among others (ISO 3166-1 alpha-2)." }),
+    ageGroup: t.field({ type: AgeGroup, description: "People of this age group at the arrest." }),
     facility: t.id({ description: "People whose timeline passes through this facility." }),
     nameContains: t.string({ description: "Part of the primary name; accents and case do not matter. For spellings use `search`." }),
   }),
@@ -77,7 +97,8 @@ builder.queryFields((t) => ({
   detainee: t.prismaField({
     type: Detainee,
     nullable: true,
-    args: { id: t.arg.id({ required: true }), ...knownAtArgs },
+    description: "A person by id; null when there is none that you may see.",
+    args: { id: t.arg.id({ required: true, description: "The id of the person." }), ...knownAtArgs },
     resolve(query, _root, { id, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (personId: string) =>
@@ -85,29 +106,37 @@ builder.queryFields((t) => ({
       return standIn(context, "Detainee", idOf(id, "Detainee"), load);
     },
   }),
-  detainees: t.prismaConnection(
+  detainees: t.connection(
     {
       type: Detainee,
-      cursor: "id",
-      args: { filter: t.arg({ type: DetaineeFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.detainee.count({ where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, filter ?? {})] } }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.detainee.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), detaineeWhere(viewer, filter ?? {})] },
-          orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
-        }),
+      description: "People who are or were held, by name. Merged records are shown once.",
+      args: {
+        filter: t.arg({ type: DetaineeFilter, description: "Which people. All of them when not given." }),
+        order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the primary name." }),
+      },
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          (query) => prisma.detainee.findMany(query),
+          (query) => prisma.detainee.count(query),
+        );
+      },
     },
     DetaineeConnection,
   ),
 }));
 
-function detaineeWhere(viewer: Viewer, { nationality, ageGroup, facility, nameContains }: Partial<typeof DetaineeFilter.$inferInput>) {
+async function detaineeWhere(
+  context: Context,
+  { nationality, ageGroup, facility, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
+) {
+  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"));
   const conditions = given({
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
-    events: when(facility, (id) => ({ some: { facility: { id: idOf(id, "Facility"), ...visibleWhere(viewer) } } })),
+    events: when(place, (some) => ({ some })),
     sortName: when(nameContains, containing),
   });
   return { ...unmerged, ...conditions };
@@ -118,31 +147,36 @@ mutation(recordDetainee, {
     "Records a person. Every call makes a person of its own, since two people may share all that is known of them: use an idempotencyKey to repeat a call safely. A minor is RESTRICTED unless `visibility` says otherwise.",
   references: {},
   input: (t) => ({
-    name: t.string({ required: true }),
+    name: t.string({ required: true, description: personFields.name }),
     names: t.field({
+      description: "Further names and spellings, at most 100.",
       type: [
         builder.inputType("PersonNameInput", {
+          description: "A further name of a person, in one spelling.",
           fields: (f) => ({
-            text: f.string({ required: true }),
-            language: f.string(),
+            text: f.string({ required: true, description: "The name as it is written. 1 to 300 characters." }),
+            language: f.string({ description: "The language of the spelling: an ISO 639 code such as es." }),
             kind: f.field({ type: NameKind, required: true, description: "ALIAS or VARIANT." }),
           }),
         }),
       ],
     }),
-    sex: t.field({ type: Sex }),
-    ageGroup: t.field({ type: AgeGroup }),
-    birth: t.field({ type: TimeSpanInput }),
-    nationalities: t.stringList({ description: "ISO 3166-1 alpha-2." }),
-    occupations: t.stringList(),
-    civilMilitary: t.field({ type: CivilMilitary }),
-    visibility: t.field({ type: Visibility }),
-    externalIds: t.stringList(),
+    sex: t.field({ type: Sex, description: personFields.sex }),
+    ageGroup: t.field({ type: AgeGroup, description: personFields.ageGroup }),
+    birth: t.field({ type: TimeSpanInput, description: personFields.birth }),
+    nationalities: t.stringList({ description: personFields.nationalities }),
+    occupations: t.stringList({ description: personFields.occupations }),
+    civilMilitary: t.field({ type: CivilMilitary, description: personFields.civilMilitary }),
+    visibility: t.field({ type: Visibility, description: "Who may see the person. PUBLIC when not given, of a minor RESTRICTED." }),
+    externalIds: t.stringList({ description: personFields.externalIds }),
   }),
   payload: (t) => ({
     detainee: t.prismaField({
       type: Detainee,
-      resolve: (query, { id }, _args, { prisma }) => prisma.detainee.findUniqueOrThrow({ ...query, where: { id } }),
+      description: "The person who was recorded.",
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Detainee", recorded, (id) => context.prisma.detainee.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

@@ -2,45 +2,69 @@
 import { DocumentKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordDocument } from "../../domain/records/document.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
-import { given, when } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
+import { newestPublished } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
 import { Visibility } from "./visibility.ts";
+import { documentFields, documentKinds, recordFields } from "../words/record.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 
-export const DocumentKind = builder.enumType(kinds, { name: "DocumentKind" });
+export const DocumentKind = builder.enumType(kinds, {
+  name: "DocumentKind",
+  description: "What sort of document it is.",
+  values: documentKinds,
+});
 
 export const Document = builder.prismaNode("Document", {
   description: "What was published. The speaker is not the page: see each claim for who asserts it.",
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
-    title: t.exposeString("title", { nullable: true }),
-    url: t.expose("url", { type: "URL", nullable: true }),
+    title: t.exposeString("title", { nullable: true, description: "The title as published. Null when it has none." }),
+    url: t.expose("url", { type: "URL", nullable: true, description: "Where it was published. Null when it has no address." }),
     publisher: t.field({
       type: Source,
       nullable: true,
-      description: "Null when the document does not name its publisher.",
+      description: "Who published it. Null when the document does not say, or when you may not see the source.",
       select: (_args, _context, nested) => ({ publisher: nested({ select: { id: true, visibility: true } }) }),
       resolve: ({ publisher }, _args, { viewer }) => (canSee(viewer, publisher) ? publisher : null),
     }),
-    authors: t.exposeStringList("authors"),
-    kind: t.expose("kind", { type: DocumentKind }),
-    language: t.exposeString("language", { nullable: true, description: "BCP 47." }),
-    publishedAt: t.field({ type: TimeSpan, select: spanSelection("publishedAt"), resolve: (row) => readSpan("publishedAt", row) }),
-    retrievedAt: t.expose("retrievedAt", { type: "DateTime", nullable: true }),
-    sha256: t.exposeString("sha256", { nullable: true, description: "Of the capture that was read." }),
-    archiveUrl: t.expose("archiveUrl", { type: "URL", nullable: true }),
-    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+    authors: t.exposeStringList("authors", { description: "Who wrote it, as the document names them." }),
+    kind: t.expose("kind", { type: DocumentKind, description: documentFields.kind }),
+    language: t.exposeString("language", {
+      nullable: true,
+      description: "The language it is written in, as a BCP 47 tag. Null when not stated.",
+    }),
+    publishedAt: t.field({
+      type: TimeSpan,
+      description: documentFields.publishedAt,
+      select: spanSelection("publishedAt"),
+      resolve: (row) => readSpan("publishedAt", row),
+    }),
+    retrievedAt: t.expose("retrievedAt", { type: "DateTime", nullable: true, description: documentFields.retrievedAt }),
+    sha256: t.exposeString("sha256", {
+      nullable: true,
+      description: "SHA-256 of the capture that the hub read, hexadecimal. Null when there is none.",
+    }),
+    archiveUrl: t.expose("archiveUrl", {
+      type: "URL",
+      nullable: true,
+      description: "Where a lasting copy is kept. Null when there is none.",
+    }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
     derivedFrom: t.relation("derivedFrom", {
       query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: { id: "asc" } }),
-      description: "The documents that this one repeats.",
+      description: "The documents that this one repeats. Claims that go back to one page are one witness.",
     }),
   }),
 });
@@ -52,73 +76,85 @@ foundBy("Document", ({ prisma, viewer }, ids) =>
 export const DocumentConnection = connectionOf("Document", Document);
 
 builder.prismaObjectField(Source, "documents", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "documents",
     {
-      cursor: "id",
-      totalCount: true,
+      type: Document,
       description: "What this source published, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }] }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestPublished }),
     },
     DocumentConnection,
   ),
 );
 
 const DocumentFilter = builder.inputType("DocumentFilter", {
-  fields: (t) => ({ kind: t.field({ type: DocumentKind }), publisher: t.id(), language: t.string() }),
+  description: "Which documents. All of the given conditions hold.",
+  fields: (t) => ({
+    kind: t.field({ type: DocumentKind, description: "Documents of this sort." }),
+    publisher: t.id({ description: "Documents that this source published, by its id." }),
+    language: t.string({ description: "Documents with exactly this language tag (BCP 47)." }),
+  }),
 });
 
 builder.queryFields((t) => ({
   document: t.prismaField({
     type: Document,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: "A document by id; null when there is none that you may see.",
+    args: { id: t.arg.id({ required: true, description: "The id of the document." }) },
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.document.findFirst({ ...query, where: { id: idOf(id, "Document"), ...visibleWhere(viewer) } }),
   }),
-  documents: t.prismaConnection(
+  documents: t.connection(
     {
       type: Document,
-      cursor: "id",
-      description: "Newest first.",
-      args: { filter: t.arg({ type: DocumentFilter }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.document.count({ where: { AND: [visibleWhere(viewer), documentWhere(filter ?? {})] } }),
-      resolve: (query, _root, { filter }, { prisma, viewer }) =>
-        prisma.document.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), documentWhere(filter ?? {})] },
-          orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }],
-        }),
+      description: "What was published, newest first.",
+      args: { filter: t.arg({ type: DocumentFilter, description: "Which documents. All of them when not given." }) },
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {})] }, order: newestPublished },
+          (query) => prisma.document.findMany(query),
+          (query) => prisma.document.count(query),
+        );
+      },
     },
     DocumentConnection,
   ),
 }));
 
-function documentWhere({ kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>) {
-  return given({ kind, publisherId: when(publisher, (id) => idOf(id, "Source")), language });
+async function documentWhere(context: Context, { kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>) {
+  const published = await naming(
+    context,
+    "publisherId",
+    when(publisher, (id) => idOf(id, "Source")),
+  );
+  return { ...published, ...given({ kind, language }) };
 }
 
 mutation(recordDocument, {
-  description: "Records what was published. One document for each SHA-256.",
+  description: "Records what was published. The same again changes nothing; another document with the same SHA-256 is a Conflict.",
   references: { publisher: ["Source"], derivedFrom: ["Document"] },
   input: (t) => ({
-    publisher: t.id(),
-    authors: t.stringList(),
-    title: t.string(),
-    url: t.string(),
-    language: t.string(),
-    kind: t.field({ type: DocumentKind, required: true }),
-    publishedAt: t.field({ type: TimeSpanInput, required: true }),
-    retrievedAt: t.field({ type: "DateTime" }),
-    archiveUrl: t.string(),
-    sha256: t.string(),
-    derivedFrom: t.idList(),
-    visibility: t.field({ type: Visibility }),
+    publisher: t.id({ description: documentFields.publisher }),
+    authors: t.stringList({ description: documentFields.authors }),
+    title: t.string({ description: documentFields.title }),
+    url: t.string({ description: documentFields.url }),
+    language: t.string({ description: documentFields.language }),
+    kind: t.field({ type: DocumentKind, required: true, description: documentFields.kind }),
+    publishedAt: t.field({ type: TimeSpanInput, required: true, description: documentFields.publishedAt }),
+    retrievedAt: t.field({ type: "DateTime", description: documentFields.retrievedAt }),
+    archiveUrl: t.string({ description: documentFields.archiveUrl }),
+    sha256: t.string({ description: documentFields.sha256 }),
+    derivedFrom: t.idList({ description: documentFields.derivedFrom }),
+    visibility: t.field({ type: Visibility, description: recordFields.visibility }),
   }),
   payload: (t) => ({
     document: t.prismaField({
       type: Document,
+      description: "The document that was recorded.",
       resolve: (query, { id }, _args, { prisma }) => prisma.document.findUniqueOrThrow({ ...query, where: { id } }),
     }),
   }),

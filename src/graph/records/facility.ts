@@ -1,50 +1,62 @@
 /** Facilities: the places that hold people, and how many. */
-import { CoordinatePrecision as coordinatePrecisions, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
-import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import { loaderOf, type Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
-import { containing, given, unmerged, when } from "../base/filter.ts";
+import { containing, given, inOrder, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { NameOrder } from "../base/order.ts";
+import { byName, NameOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
+import { coordinatePrecisions, facilityFields, facilityKinds, recordFields } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
-export const FacilityKind = builder.enumType(kinds, { name: "FacilityKind", description: "HOME is house arrest." });
-const CoordinatePrecision = builder.enumType(coordinatePrecisions, { name: "CoordinatePrecision" });
+export const FacilityKind = builder.enumType(kinds, {
+  name: "FacilityKind",
+  description: "What sort of place it is.",
+  values: facilityKinds,
+});
+const CoordinatePrecision = builder.enumType(coordinatePrecisionNames, {
+  name: "CoordinatePrecision",
+  description: "How exactly coordinates tell a place.",
+  values: coordinatePrecisions,
+});
 
-type Coordinate = { latitude: number; longitude: number; precision: (typeof coordinatePrecisions)[keyof typeof coordinatePrecisions] };
+type Coordinate = { latitude: number; longitude: number; precision: keyof typeof coordinatePrecisions };
 const Coordinates = builder.objectRef<Coordinate>("Coordinates").implement({
-  description: "Degrees, WGS 84.",
+  description: "Where a facility lies, in degrees (WGS 84).",
   fields: (t) => ({
-    latitude: t.exposeFloat("latitude"),
-    longitude: t.exposeFloat("longitude"),
-    precision: t.expose("precision", { type: CoordinatePrecision }),
+    latitude: t.exposeFloat("latitude", { description: facilityFields.latitude }),
+    longitude: t.exposeFloat("longitude", { description: facilityFields.longitude }),
+    precision: t.expose("precision", { type: CoordinatePrecision, description: "How exactly the coordinates tell the place." }),
   }),
 });
 
 export const Facility = builder.prismaNode("Facility", {
   description: "A place that holds people.",
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: findStandIn,
   nullable: true,
   select: withMerge,
   fields: (t) => ({
-    slug: t.exposeString("slug"),
-    name: t.exposeString("name"),
-    aliases: t.exposeStringList("aliases"),
-    kind: t.expose("kind", { type: FacilityKind }),
-    operator: t.exposeString("operator", { nullable: true }),
-    country: t.expose("country", { type: "CountryCode" }),
-    admin1: t.exposeString("admin1", { nullable: true, description: "The state or province." }),
-    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+    slug: t.exposeString("slug", { description: recordFields.slug }),
+    name: t.exposeString("name", { description: recordFields.name }),
+    aliases: t.exposeStringList("aliases", { description: "Other names under which documents speak of this place." }),
+    kind: t.expose("kind", { type: FacilityKind, description: facilityFields.kind }),
+    operator: t.exposeString("operator", { nullable: true, description: "Who runs it. Null when that is not known." }),
+    country: t.expose("country", { type: "CountryCode", description: facilityFields.country }),
+    admin1: t.exposeString("admin1", { nullable: true, description: "The state or province. Null when that is not known." }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
     coordinates: t.field({
       type: Coordinates,
       nullable: true,
+      description: "Where it lies; null when that is not on record.",
       select: { latitude: true, longitude: true, coordinatePrecision: true },
       resolve: ({ latitude, longitude, coordinatePrecision }) =>
         latitude === null || longitude === null || coordinatePrecision === null
@@ -52,6 +64,7 @@ export const Facility = builder.prismaNode("Facility", {
           : { latitude, longitude, precision: coordinatePrecision },
     }),
     parts: t.relation("parts", {
+      description: "The facilities that are parts of this one, by name.",
       query: (_args, { viewer }) => ({
         where: { mergedIntoId: null, ...visibleWhere(viewer) },
         orderBy: [{ sortName: "asc" }, { id: "asc" }],
@@ -64,24 +77,35 @@ foundBy("Facility", ({ prisma, viewer }, ids) =>
   prisma.facility.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true, mergedIntoId: true } }),
 );
 
+/** Facilities that a rule names, as far as the viewer may see them. */
+export const facilityLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
+  inOrder(ids, prisma.facility.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
+);
+
 export const FacilityConnection = connectionOf("Facility", Facility);
 
 builder.prismaObjectField(Facility, "partOf", (t) =>
   t.field({
     type: Facility,
     nullable: true,
+    description: "The facility of which this is a part; null when it is none, or when you may not see the other.",
     select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, visibility: true } }) }),
     resolve: ({ partOf }, _args, { viewer }) => (canSee(viewer, partOf) ? partOf : null),
   }),
 );
 
-const FacilityBy = builder.inputType("FacilityBy", { isOneOf: true, fields: (t) => ({ id: t.id(), slug: t.string() }) });
+const FacilityBy = builder.inputType("FacilityBy", {
+  description: "Names one facility: by its id or by its slug.",
+  isOneOf: true,
+  fields: (t) => ({ id: t.id({ description: "The id of the facility." }), slug: t.string({ description: "The slug of the facility." }) }),
+});
 const FacilityFilter = builder.inputType("FacilityFilter", {
+  description: "Which facilities. All of the given conditions hold.",
   fields: (t) => ({
-    kind: t.field({ type: FacilityKind }),
-    country: t.field({ type: "CountryCode" }),
-    partOf: t.id(),
-    nameContains: t.string({ description: "Part of the name; accents and case do not matter." }),
+    kind: t.field({ type: FacilityKind, description: "Facilities of this sort." }),
+    country: t.field({ type: "CountryCode", description: "Facilities in this country (ISO 3166-1 alpha-2)." }),
+    partOf: t.id({ description: "Parts of this facility, by its id." }),
+    nameContains: t.string({ description: recordFields.nameContains }),
   }),
 });
 
@@ -89,7 +113,8 @@ builder.queryFields((t) => ({
   facility: t.prismaField({
     type: Facility,
     nullable: true,
-    args: { by: t.arg({ type: FacilityBy, required: true }), ...knownAtArgs },
+    description: "A facility by id or slug; null when there is none that you may see.",
+    args: { by: t.arg({ type: FacilityBy, required: true, description: "The id or the slug." }), ...knownAtArgs },
     async resolve(query, _root, { by, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
@@ -98,50 +123,61 @@ builder.queryFields((t) => ({
       return found && standIn(context, "Facility", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),
-  facilities: t.prismaConnection(
+  facilities: t.connection(
     {
       type: Facility,
-      cursor: "id",
-      args: { filter: t.arg({ type: FacilityFilter }), order: t.arg({ type: NameOrder, defaultValue: "asc" }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.facility.count({ where: { AND: [visibleWhere(viewer), facilityWhere(viewer, filter ?? {})] } }),
-      resolve: (query, _root, { filter, order }, { prisma, viewer }) =>
-        prisma.facility.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), facilityWhere(viewer, filter ?? {})] },
-          orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
-        }),
+      description: "Places that hold people, by name. Merged records are shown once.",
+      args: {
+        filter: t.arg({ type: FacilityFilter, description: "Which facilities. All of them when not given." }),
+        order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the name." }),
+      },
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          (query) => prisma.facility.findMany(query),
+          (query) => prisma.facility.count(query),
+        );
+      },
     },
     FacilityConnection,
   ),
 }));
 
-function facilityWhere(viewer: Viewer, { kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
-  const whole = when(partOf, (id) => ({ id: idOf(id, "Facility"), ...visibleWhere(viewer) }));
-  return { ...unmerged, ...given({ kind, country, partOf: whole, sortName: when(nameContains, containing) }) };
+async function facilityWhere(context: Context, { kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
+  const whole = await naming(
+    context,
+    "partOfId",
+    when(partOf, (id) => idOf(id, "Facility")),
+  );
+  return { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) };
 }
 
 mutation(recordFacility, {
-  description: "Records a place that holds people.",
+  description: "Records a place that holds people. The same again changes nothing; other content under a known slug is a Conflict.",
   references: { partOf: ["Facility"] },
   input: (t) => ({
-    slug: t.string({ required: true }),
-    name: t.string({ required: true }),
-    aliases: t.stringList(),
-    kind: t.field({ type: FacilityKind, required: true }),
-    operator: t.string(),
-    partOf: t.id(),
-    country: t.string({ required: true }),
-    admin1: t.string(),
-    latitude: t.float(),
-    longitude: t.float(),
-    coordinatePrecision: t.field({ type: CoordinatePrecision }),
-    visibility: t.field({ type: Visibility }),
+    slug: t.string({ required: true, description: recordFields.slug }),
+    name: t.string({ required: true, description: recordFields.name }),
+    aliases: t.stringList({ description: recordFields.aliases }),
+    kind: t.field({ type: FacilityKind, required: true, description: facilityFields.kind }),
+    operator: t.string({ description: facilityFields.operator }),
+    partOf: t.id({ description: "The id of the facility of which this is a part." }),
+    country: t.string({ required: true, description: facilityFields.country }),
+    admin1: t.string({ description: facilityFields.admin1 }),
+    latitude: t.float({ description: facilityFields.latitude }),
+    longitude: t.float({ description: facilityFields.longitude }),
+    coordinatePrecision: t.field({ type: CoordinatePrecision, description: facilityFields.coordinatePrecision }),
+    visibility: t.field({ type: Visibility, description: recordFields.visibility }),
   }),
   payload: (t) => ({
     facility: t.prismaField({
       type: Facility,
-      resolve: (query, { id }, _args, { prisma }) => prisma.facility.findUniqueOrThrow({ ...query, where: { id } }),
+      description: "The facility that was recorded.",
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Facility", recorded, (id) => context.prisma.facility.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

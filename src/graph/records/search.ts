@@ -6,15 +6,20 @@ import { Facility } from "./facility.ts";
 import { Source } from "./source.ts";
 
 const SearchResult = builder.unionType("SearchResult", {
+  description: "What has a name and can be found by it.",
   types: [Detainee, Facility, Source],
   resolveType: (found) => (found as unknown as { noun: NameHit["noun"] }).noun,
 });
 
 const SearchHit = builder.objectRef<NameHit>("SearchHit").implement({
+  description: "A record that was found by one of its names.",
   fields: (t) => ({
-    node: t.field({ type: SearchResult, resolve: ({ id, noun }) => ({ id, noun }) }),
+    node: t.field({ type: SearchResult, description: "The record that was found.", resolve: ({ id, noun }) => ({ id, noun }) }),
     matched: t.exposeString("matched", { description: "The name that was found: primary, alias or variant." }),
-    score: t.exposeFloat("score", { description: "From 0 to 1; 1 when every word of the text stands in the name." }),
+    score: t.exposeFloat("score", {
+      description:
+        "How well the text fits the name, from 0 to 1: the word similarity of pg_trgm. 1 when every word of the text stands in the name.",
+    }),
   }),
 });
 
@@ -23,7 +28,10 @@ builder.queryField("search", (t) =>
     type: [SearchHit],
     description:
       "People, facilities and sources by name, best first. Accents and case do not matter; small differences in spelling lower the score.",
-    args: { text: t.arg.string({ required: true }), first: t.arg.int({ defaultValue: 10 }) },
+    args: {
+      text: t.arg.string({ required: true, description: "A name or a part of one, at most 200 characters." }),
+      first: t.arg.int({ defaultValue: 10, description: "At most this many hits." }),
+    },
     resolve: (_root, { text, first }, { prisma, viewer }) => findByName(prisma, viewer, text, first ?? 10),
   }),
 );

@@ -10,28 +10,35 @@ import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
+import { recordFields, sourceFields, sourceKinds } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
-export const SourceKind = builder.enumType(kinds, { name: "SourceKind" });
+export const SourceKind = builder.enumType(kinds, {
+  name: "SourceKind",
+  description: "What sort of source it is. It says nothing of reliability.",
+  values: sourceKinds,
+});
 
 export const Source = builder.prismaNode("Source", {
-  description: "Who asserts or publishes. No grade of reliability: judge the claim, not the speaker.",
-  id: { field: "id" },
+  description: "Who asserts or publishes. There is no grade of reliability: judge the claim, not the speaker.",
+  id: { field: "id", description: recordFields.id },
   findUnique: findStandIn,
   nullable: true,
   select: withMerge,
   fields: (t) => ({
-    slug: t.exposeString("slug"),
-    name: t.exposeString("name"),
+    slug: t.exposeString("slug", { description: recordFields.slug }),
+    name: t.exposeString("name", { description: recordFields.name }),
     aliases: t.exposeStringList("aliases", { description: "The other names under which documents speak of this source." }),
-    kind: t.expose("kind", { type: SourceKind }),
+    kind: t.expose("kind", { type: SourceKind, description: sourceFields.kind }),
     independenceGroup: t.exposeString("independenceGroup", {
       nullable: true,
-      description: "Sources with the same group share one origin and count as one witness.",
+      description: sourceFields.independenceGroup,
     }),
-    timeZone: t.exposeString("timeZone", { description: "IANA name; days are told in this zone." }),
-    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+    timeZone: t.exposeString("timeZone", { description: sourceFields.timeZone }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
     definitions: t.relation("definitions", {
       query: { orderBy: { key: "asc" } },
       description: "What this source's numbers count, in all versions.",
@@ -50,29 +57,40 @@ export const SourceConnection = connectionOf("Source", Source);
 
 export const Definition = builder.prismaNode("Definition", {
   description: "A codebook entry: what a source's numbers count.",
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
-    source: t.relation("source"),
-    text: t.exposeString("text"),
-    includesHouseArrest: t.exposeBoolean("includesHouseArrest", { nullable: true, description: "Null when the source does not say." }),
-    politicalOnly: t.exposeBoolean("politicalOnly", { nullable: true, description: "Null when the source does not say." }),
+    source: t.relation("source", { description: "The source whose numbers it defines." }),
+    text: t.exposeString("text", { description: "What is counted, in words." }),
+    includesHouseArrest: t.exposeBoolean("includesHouseArrest", {
+      nullable: true,
+      description: "Whether people under house arrest are counted. Null when the source does not say.",
+    }),
+    politicalOnly: t.exposeBoolean("politicalOnly", {
+      nullable: true,
+      description: "Whether only people held on political grounds are counted. Null when the source does not say.",
+    }),
     excludesUnderHours: t.exposeInt("excludesUnderHours", {
       nullable: true,
-      description: "Detentions shorter than this many hours are not counted.",
+      description: "Detentions shorter than this many hours are not counted. Null when the source does not say.",
     }),
-    supersedes: t.relation("supersedes", { nullable: true }),
-    recordedAt: t.expose("recordedAt", { type: "DateTime" }),
+    supersedes: t.relation("supersedes", { nullable: true, description: "The version before this one; null for the first." }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
   }),
 });
 
-const SourceBy = builder.inputType("SourceBy", { isOneOf: true, fields: (t) => ({ id: t.id(), slug: t.string() }) });
+const SourceBy = builder.inputType("SourceBy", {
+  description: "Names one source: by its id or by its slug.",
+  isOneOf: true,
+  fields: (t) => ({ id: t.id({ description: "The id of the source." }), slug: t.string({ description: "The slug of the source." }) }),
+});
 const SourceFilter = builder.inputType("SourceFilter", {
+  description: "Which sources. All of the given conditions hold.",
   fields: (t) => ({
-    kind: t.field({ type: SourceKind }),
-    nameContains: t.string({ description: "Part of the name; accents and case do not matter." }),
+    kind: t.field({ type: SourceKind, description: "Sources of this sort." }),
+    nameContains: t.string({ description: recordFields.nameContains }),
   }),
 });
 
@@ -80,7 +98,8 @@ builder.queryFields((t) => ({
   source: t.prismaField({
     type: Source,
     nullable: true,
-    args: { by: t.arg({ type: SourceBy, required: true }), ...knownAtArgs },
+    description: "A source by id or slug; null when there is none that you may see.",
+    args: { by: t.arg({ type: SourceBy, required: true, description: "The id or the slug." }), ...knownAtArgs },
     async resolve(query, _root, { by, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
@@ -89,19 +108,20 @@ builder.queryFields((t) => ({
       return found && standIn(context, "Source", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),
-  sources: t.prismaConnection(
+  sources: t.connection(
     {
       type: Source,
-      cursor: "id",
-      args: { filter: t.arg({ type: SourceFilter }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.source.count({ where: { AND: [visibleWhere(viewer), sourceWhere(filter ?? {})] } }),
-      resolve: (query, _root, { filter }, { prisma, viewer }) =>
-        prisma.source.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), sourceWhere(filter ?? {})] },
-          orderBy: [{ sortName: "asc" }, { id: "asc" }],
-        }),
+      description: "Who asserts or publishes, by name. Merged records are shown once.",
+      args: { filter: t.arg({ type: SourceFilter, description: "Which sources. All of them when not given." }) },
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), sourceWhere(args.filter ?? {})] }, order: byName() },
+          (query) => prisma.source.findMany(query),
+          (query) => prisma.source.count(query),
+        );
+      },
     },
     SourceConnection,
   ),
@@ -112,21 +132,24 @@ function sourceWhere({ kind, nameContains }: Partial<typeof SourceFilter.$inferI
 }
 
 mutation(recordSource, {
-  description: "Records who asserts or publishes.",
+  description: "Records who asserts or publishes. The same again changes nothing; other content under a known slug is a Conflict.",
   references: {},
   input: (t) => ({
-    slug: t.string({ required: true }),
-    name: t.string({ required: true }),
-    aliases: t.stringList(),
-    kind: t.field({ type: SourceKind, required: true }),
-    independenceGroup: t.string(),
-    timeZone: t.string({ required: true }),
-    visibility: t.field({ type: Visibility }),
+    slug: t.string({ required: true, description: recordFields.slug }),
+    name: t.string({ required: true, description: recordFields.name }),
+    aliases: t.stringList({ description: recordFields.aliases }),
+    kind: t.field({ type: SourceKind, required: true, description: sourceFields.kind }),
+    independenceGroup: t.string({ description: sourceFields.independenceGroup }),
+    timeZone: t.string({ required: true, description: sourceFields.timeZone }),
+    visibility: t.field({ type: Visibility, description: recordFields.visibility }),
   }),
   payload: (t) => ({
     source: t.prismaField({
       type: Source,
-      resolve: (query, { id }, _args, { prisma }) => prisma.source.findUniqueOrThrow({ ...query, where: { id } }),
+      description: "The source that was recorded.",
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Source", recorded, (id) => context.prisma.source.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

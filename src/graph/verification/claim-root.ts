@@ -1,24 +1,28 @@
 /** Roots: which origin a claim goes back to, explained. */
 import { rootsOf } from "../../domain/verification/evidence.ts";
-import { rootReasons, type Root } from "../../domain/verification/roots.ts";
+import type { Root } from "../../domain/verification/roots.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
-import type { Context } from "../base/context.ts";
+import { loaderOf } from "../base/context.ts";
 import { EventClaim } from "../records/event-claim.ts";
 import { Document } from "../records/document.ts";
 import { inOrder } from "../base/filter.ts";
 import { Source } from "../records/source.ts";
+import { rootReasons } from "../words/custody.ts";
 
 const RootReason = builder.enumType("RootReason", {
   values: rootReasons,
-  description:
-    "OWN_PAGE: the asserter says so on its own page, which repeats no other. FIRST_ASSERTER: the page passes on what the asserter says. REPEATED: the page repeats others. UNSIGNED: it goes back to a page that nobody signed. CIRCULAR: the pages repeat one another, and one stands for all.",
+  description: "Why a claim goes back to its origin.",
 });
 
 /** The roots of claims, in one reading for all of a request. */
-function rootLoader({ prisma, loader }: Context) {
-  return loader("rootsOf", (ids: readonly string[]) => rootsOf(prisma, ids));
-}
+const rootLoader = loaderOf(({ prisma }, ids: readonly string[]) => rootsOf(prisma, ids));
+const documentLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
+  inOrder(ids, prisma.document.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
+);
+const sourceLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
+  inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
+);
 
 const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
   description:
@@ -28,24 +32,20 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
     source: t.field({
       type: Source,
       nullable: true,
-      description: "The source that stands for the origin.",
+      description: "The source that stands for the origin; null when you may not see it.",
       resolve: ({ sourceId }, _args, context) => sourceLoader(context).load(sourceId),
     }),
     isRoot: t.exposeBoolean("isRoot", { description: "Whether the asserter is the origin itself." }),
-    reason: t.field({ type: RootReason, resolve: ({ reason }) => reason }),
+    reason: t.field({ type: RootReason, description: "Why the claim goes back to this origin.", resolve: ({ reason }) => reason }),
     independenceGroup: t.exposeString("group", {
       nullable: true,
       description: "The group whose members are one witness; null when the origin stands alone.",
     }),
     path: t.field({
       type: [Document],
-      description: "The pages from the claim's own back to the first one.",
-      async resolve({ path }, _args, { prisma, viewer, loader }) {
-        const load = loader("documents", (ids: readonly string[]) =>
-          inOrder(ids, prisma.document.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
-        );
-        return (await Promise.all(path.map((id) => load.load(id)))).filter((document) => document !== null);
-      },
+      description: "The pages from the claim's own back to the first one, without those that you may not see.",
+      resolve: async ({ path }, _args, context) =>
+        (await Promise.all(path.map((id) => documentLoader(context).load(id)))).filter((document) => document !== null),
     }),
     explanation: t.string({
       description: "The reason as a sentence.",
@@ -63,12 +63,6 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
     }),
   }),
 });
-
-function sourceLoader({ prisma, viewer, loader }: Context) {
-  return loader("sources", (ids: readonly string[]) =>
-    inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
-  );
-}
 
 builder.prismaObjectFields(EventClaim, (t) => ({
   isRoot: t.boolean({

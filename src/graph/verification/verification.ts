@@ -12,27 +12,28 @@ import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { Release } from "../custody/release.ts";
 import { RuleFailure } from "../base/policy-rule.ts";
+import { recordFields } from "../words/record.ts";
 
 export const Verification = builder.prismaNode("Verification", {
   description:
     "One decision on one event. Decisions are appended: the latest is in force, the others are the history. Who decided is not public.",
-  id: { field: "id" },
+  id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
   select: { id: true },
   fields: (t) => ({
-    event: t.relation("event", { type: CustodyEvent }),
-    ordinal: t.exposeInt("ordinal", { description: "1, 2, 3… for each event." }),
-    state: t.expose("state", { type: VerificationState }),
+    event: t.relation("event", { type: CustodyEvent, description: "The event that was decided on." }),
+    ordinal: t.exposeInt("ordinal", { description: "The place of this decision among those on the event: 1, 2, 3…" }),
+    state: t.expose("state", { type: VerificationState, description: "The state of the event by this decision." }),
     policyVersion: t.exposeString("policyVersion", { description: "The version of the written policy that was followed." }),
     roots: t.relation("roots", {
       query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: { sortName: "asc" } }),
-      description: "The independent origins that were counted.",
+      description: "The independent origins that were counted, without those that you may not see.",
     }),
     claims: t.relation("claims", {
       type: EventClaim,
       query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: [{ recordedAt: "asc" }, { id: "asc" }] }),
-      description: "The claims that it rests on.",
+      description: "The claims that the decision rests on, without those that you may not see.",
     }),
     failedRules: t.field({
       type: [RuleFailure],
@@ -41,8 +42,11 @@ export const Verification = builder.prismaNode("Verification", {
       resolve: ({ failedRules }) => failedRules as unknown as Failure[],
     }),
     acknowledged: t.exposeBoolean("acknowledged", { description: "Whether the state itself says so." }),
-    decidedAt: t.expose("decidedAt", { type: "DateTime" }),
-    publicNote: t.exposeString("publicNote", { nullable: true, description: "Always given when CONTESTED or REFUTED." }),
+    decidedAt: t.expose("decidedAt", { type: "DateTime", description: "When it was decided." }),
+    publicNote: t.exposeString("publicNote", {
+      nullable: true,
+      description: "The reason, for readers. Always given when a person decided on CONTESTED or REFUTED; otherwise it may be null.",
+    }),
   }),
 });
 
@@ -54,7 +58,7 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   verification: t.field({
     type: Verification,
     nullable: true,
-    description: "The decision in force.",
+    description: "The decision in force; null before the first.",
     args: knownAtArgs,
     select: ({ knownAt }, _context, nested) =>
       knownAt == null ? { verification: nested() } : { verifications: { where: inForceAt(knownAt), ...(nested() as object) } },
@@ -75,10 +79,11 @@ const decisions = [
   {
     verb: verifyRelease,
     noted: false,
-    description: "Makes a CORROBORATED release VERIFIED and tells the feed. Nobody verifies a claim that their own key recorded.",
+    description:
+      "Makes a CORROBORATED release VERIFIED and publishes it to the feed. The key that recorded the claim that tipped the scale cannot verify.",
   },
-  { verb: contestRelease, noted: true, description: "Makes a release CONTESTED." },
-  { verb: refuteRelease, noted: true, description: "Makes a release REFUTED." },
+  { verb: contestRelease, noted: true, description: "Makes a release CONTESTED: something speaks against it." },
+  { verb: refuteRelease, noted: true, description: "Makes a release REFUTED: it did not happen." },
   {
     verb: retractVerification,
     noted: true,
@@ -90,13 +95,14 @@ for (const { verb, noted, description } of decisions) {
     description,
     references: { release: ["Release"], basedOn: ["Verification"] },
     input: (t) => ({
-      release: t.id({ required: true }),
+      release: t.id({ required: true, description: "The id of the release." }),
       basedOn: t.id({ description: "The verification that you saw. If another has come since, the decision is a Conflict." }),
-      publicNote: t.string({ required: noted, description: "For readers." }),
+      publicNote: t.string({ required: noted, description: "The reason, for readers. 1 to 1,000 characters." }),
     }),
     payload: (t) => ({
       release: t.prismaField({
         type: Release,
+        description: "The release in its new state.",
         resolve: (query, { id }, _args, { prisma }) => prisma.custodyEvent.findUniqueOrThrow({ ...query, where: { id } }),
       }),
     }),

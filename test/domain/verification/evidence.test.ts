@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gatherEvidence, rootsOf } from "../../../src/domain/verification/evidence.ts";
-import { evaluate, policyV1 } from "../../../src/domain/verification/policy.ts";
+import { evaluate, type Policy } from "../../../src/domain/verification/policy.ts";
+import { policyInForce } from "../../../src/domain/verification/policy-in-force.ts";
 import { freshDatabase } from "../../kit/database.ts";
 import { aDetainee, aDocument, anEvent, anEventClaim, aSource, now } from "../../kit/given.ts";
 
+let policy: Policy;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 const [ministry, prosecutor] = [aSource({ kind: "GOVERNMENT" }), aSource({ kind: "GOVERNMENT" })];
 const [cnn, npr, foroPenal] = [aSource({ kind: "MEDIA" }), aSource({ kind: "MEDIA" }), aSource({ kind: "NGO" })];
@@ -15,6 +17,7 @@ const detainee = aDetainee();
 beforeAll(async () => {
   database = await freshDatabase("empty");
   const { prisma } = database;
+  policy = await policyInForce(prisma);
   await prisma.source.createMany({ data: [ministry, prosecutor, cnn, npr, foroPenal] });
   await prisma.document.createMany({ data: [decree, order, cnnPage, nprPage] });
   await prisma.document.update({ where: { id: cnnPage.id }, data: { derivedFrom: { connect: { id: decree.id } } } });
@@ -71,14 +74,14 @@ describe("the evidence on an event", () => {
 describe("a page that only repeats what the state says", () => {
   it("is the state speaking: it acknowledges, and is not enough", async () => {
     const { gather } = await released([cnn, cnnPage, { connection: "UNKNOWN" }]);
-    const { state, acknowledged, failedRules } = evaluate(policyV1, await gather());
+    const { state, acknowledged, failedRules } = evaluate(policy, await gather());
     expect({ state, acknowledged }).toEqual({ state: "REPORTED", acknowledged: true });
     expect(failedRules.map(({ rule }) => rule)).toContain("BEYOND_THE_STATE");
   });
 
   it("does not become independent by a second page that repeats another office", async () => {
     const { gather } = await released([cnn, cnnPage, { connection: "REPORTER" }], [npr, nprPage, { connection: "REPORTER" }]);
-    const { state, failedRules } = evaluate(policyV1, await gather());
+    const { state, failedRules } = evaluate(policy, await gather());
     expect(state).toBe("REPORTED");
     expect(failedRules.map(({ rule }) => rule)).toEqual(["INDEPENDENCE", "DIRECT_WITNESS", "BEYOND_THE_STATE"]);
   });

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ClaimConnectionKind, SourceKind } from "../../../src/db/generated/prisma/enums.ts";
-import { decidingClaim, evaluate, policyV1, type Evidence, type EvidenceClaim } from "../../../src/domain/verification/policy.ts";
+import { firstPolicy } from "../../kit/database.ts";
+import { decidingClaim, evaluate, type Evidence, type EvidenceClaim } from "../../../src/domain/verification/policy.ts";
 
+const policy = await firstPolicy();
 const root = (origin: string, sourceId = origin) => ({ origin, sourceId, isRoot: true });
 
 // Two independent origins, one of which published the name: with the event below, just enough.
@@ -34,7 +36,7 @@ const event: Evidence["event"] = {
   placed: true,
 };
 const judge = (claims: readonly EvidenceClaim[], change: Partial<Evidence["event"]> = {}) =>
-  evaluate(policyV1, { event: { ...event, ...change }, claims });
+  evaluate(policy, { event: { ...event, ...change }, claims });
 const hours = (count: number) => new Date(event.earliest!.getTime() + count * 3_600_000);
 
 describe("a release", () => {
@@ -163,7 +165,7 @@ describe("origins", () => {
     expect(judge([repetition, firstHand]).roots).toEqual(["speaker"]);
   });
 
-  it.each(Object.values(ClaimConnectionKind).map((connection) => ({ connection, direct: policyV1.direct.includes(connection) })))(
+  it.each(Object.values(ClaimConnectionKind).map((connection) => ({ connection, direct: policy.direct.includes(connection) })))(
     "of which one is a $connection have a direct witness: $direct",
     ({ connection, direct }) => {
       expect(judge([{ ...foroPenal, connection }, party]).state).toBe(direct ? "CORROBORATED" : "REPORTED");
@@ -239,11 +241,11 @@ describe("the deciding claim", () => {
     ["is nobody's while a dispute that came last is live", [foroPenal, party, denial], undefined],
     ["is nobody's without claims", [], undefined],
   ])("%s", (_, claims, id) => {
-    expect(decidingClaim(policyV1, { event, claims })?.id).toBe(id);
+    expect(decidingClaim(policy, { event, claims })?.id).toBe(id);
   });
 
   it("is nobody's where the event itself does not satisfy the policy", () => {
-    expect(decidingClaim(policyV1, { event: { ...event, stage: "ORDERED" }, claims: [foroPenal, party] })).toBeNull();
+    expect(decidingClaim(policy, { event: { ...event, stage: "ORDERED" }, claims: [foroPenal, party] })).toBeNull();
   });
 });
 

@@ -73,9 +73,17 @@ describe("two records of one person", () => {
       changed: false,
       judgement: { id: merge.judgement!.id },
     });
-    expect(await change("undoMerge", { judgement: merge.judgement!.id })).toMatchObject({ changed: true });
+    expect(await change("undoJudgement", { judgement: merge.judgement!.id })).toMatchObject({ changed: true });
     expect(JSON.stringify(await everybody(one, other))).toBe(JSON.stringify(before));
-    expect(await change("undoMerge", { judgement: merge.judgement!.id })).toMatchObject({ changed: false });
+    expect(await change("undoJudgement", { judgement: merge.judgement!.id })).toMatchObject({ changed: false });
+  });
+
+  it("come apart under the deprecated name undoMerge as well", async () => {
+    const [one, other] = await Promise.all([recordDetainee(hub), recordDetainee(hub)]);
+    const { judgement } = await change("mergeDetainees", { into: one, from: other });
+    expect(await change("undoMerge", { judgement: judgement!.id })).toMatchObject({ changed: true });
+    expect(await change("undoJudgement", { judgement: judgement!.id })).toMatchObject({ changed: false });
+    expect((await everybody(one, other)).nodes.map(({ mergedInto }: { mergedInto: string }) => mergedInto)).toEqual([null, null]);
   });
 
   it("tell the feed that verified releases are another record's now", async () => {
@@ -99,7 +107,7 @@ describe("two records of one person", () => {
     const event = await recordEvent(hub, other, { ...arrest, when: day("2026-02-01") });
     const during = await everybody(one, other);
     expect(during.nodes[0].timeline.edges).toEqual([{ node: { id: event, detainee: { id: one } } }]);
-    await change("undoMerge", { judgement: judgement!.id });
+    await change("undoJudgement", { judgement: judgement!.id });
     const after = await everybody(one, other);
     expect(after.nodes[1].timeline.edges).toEqual([{ node: { id: event, detainee: { id: other } } }]);
     expect(after.nodes[0].timeline.totalCount).toBe(0);
@@ -110,9 +118,9 @@ describe("two records of one person", () => {
     const first = await change("mergeDetainees", { into: a, from: b });
     const second = await change("mergeDetainees", { into: b, from: c });
     expect((await everybody(a, b, c)).nodes.map(({ mergedInto }: { mergedInto: string }) => mergedInto)).toEqual([null, a, a]);
-    await change("undoMerge", { judgement: first.judgement!.id });
+    await change("undoJudgement", { judgement: first.judgement!.id });
     expect((await everybody(a, b, c)).nodes.map(({ mergedInto }: { mergedInto: string }) => mergedInto)).toEqual([null, null, b]);
-    await change("undoMerge", { judgement: second.judgement!.id });
+    await change("undoJudgement", { judgement: second.judgement!.id });
     expect((await everybody(a, b, c)).nodes.map(({ mergedInto }: { mergedInto: string }) => mergedInto)).toEqual([null, null, null]);
   });
 
@@ -124,7 +132,7 @@ describe("two records of one person", () => {
     const { judgement } = await change("mergeDetainees", { into: open, from: hidden });
     const seen = async (id: string) => (await hub.send(`query($id: ID!) { detainee(id: $id) { name } }`, { id }, null)).data.detainee;
     expect(await seen(open)).toBeNull();
-    await change("undoMerge", { judgement: judgement!.id });
+    await change("undoJudgement", { judgement: judgement!.id });
     expect(await seen(open)).toEqual({ name: "In the open" });
     expect(await seen(hidden)).toBeNull();
   });
@@ -143,7 +151,7 @@ describe("two records of one person", () => {
         return (await hub.send(query, { o: open.release, h: hidden.release }, null)).data;
       };
       expect(await seen()).toMatchObject({ o: null, h: null });
-      await change("undoMerge", { judgement: judgement!.id });
+      await change("undoJudgement", { judgement: judgement!.id });
       const apart = await seen();
       expect(apart).toMatchObject({ o: { id: open.release, claims: { totalCount: 2 } }, h: null });
       expect(JSON.stringify(apart)).not.toContain(secret);
@@ -207,7 +215,7 @@ describe("two records of one source", () => {
     expect(await state()).toBe("CORROBORATED");
     const { judgement } = await change("mergeSources", { into: one, from: other });
     expect(await state()).toBe("REPORTED");
-    await change("undoMerge", { judgement: judgement!.id });
+    await change("undoJudgement", { judgement: judgement!.id });
     expect(await state()).toBe("CORROBORATED");
   });
 
@@ -218,7 +226,7 @@ describe("two records of one source", () => {
       (await hub.send(`query($id: ID!) { document(id: $id) { publisher { id } } }`, { id: document })).data.document.publisher.id as string;
     const { judgement } = await change("mergeSources", { into: one, from: other });
     expect(await publisher()).toBe(one);
-    await change("undoMerge", { judgement: judgement!.id });
+    await change("undoJudgement", { judgement: judgement!.id });
     expect(await publisher()).toBe(other);
   });
 
@@ -255,7 +263,7 @@ describe("two records of one facility", () => {
     expect(await counts()).toEqual({ a: { detaineeCount: 1, detainees: { totalCount: 1 } }, b: { detaineeCount: 1 } });
     const { judgement } = await change("mergeFacilities", { into: north, from: south });
     expect(await counts()).toEqual({ a: { detaineeCount: 2, detainees: { totalCount: 2 } }, b: { detaineeCount: 2 } });
-    await change("undoMerge", { judgement: judgement!.id });
+    await change("undoJudgement", { judgement: judgement!.id });
     expect(await counts()).toEqual({ a: { detaineeCount: 1, detainees: { totalCount: 1 } }, b: { detaineeCount: 1 } });
   });
 });

@@ -1,0 +1,32 @@
+-- Append-only tables: nothing is deleted, and of a row only the columns that the trigger names may change; all else
+-- needs a new row that supersedes. What may change is what follows from other rows (visibility, resolved references,
+-- the end of validity), never what somebody said. A claim's words may go only by redaction, which happens inside the
+-- trigger redact_chain: append_only guards what callers do, append_only_within what triggers do.
+-- Fires: before each UPDATE and DELETE of a row, whoever asks. FeedEvent's deletes are judged by expired_only.
+-- Order: append_only and append_only_within, either first: their conditions exclude each other.
+
+CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - TG_ARGV = to_jsonb(OLD) - TG_ARGV THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only: % is refused, record a row that supersedes instead', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "_VerificationClaims" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "_VerificationRoots" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Claim" FOR EACH ROW
+  WHEN (pg_trigger_depth() < 1)
+  EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'detaineeId');
+CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "Claim" FOR EACH ROW
+  WHEN (pg_trigger_depth() >= 1)
+  EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'detaineeId', 'redactedAt', 'statement', 'quote',
+    'locator', 'asOfVerbatim', 'periodStartVerbatim', 'qualifier', 'lower', 'upper', 'dimension', 'category', 'cause');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "CustodyEvent" FOR EACH ROW
+  EXECUTE FUNCTION append_only('visibility', 'state', 'verificationId', 'rulesMissing', 'detaineeId', 'facilityId', 'ordinal', 'overlaps');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Verification" FOR EACH ROW EXECUTE FUNCTION append_only('visibility', 'followedAt');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Definition" FOR EACH ROW EXECUTE FUNCTION append_only('sourceId');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Judgement" FOR EACH ROW EXECUTE FUNCTION append_only('undoneBy', 'undoneAt');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Policy" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only BEFORE UPDATE ON "FeedEvent" FOR EACH ROW EXECUTE FUNCTION append_only('visibility');

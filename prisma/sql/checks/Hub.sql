@@ -1,0 +1,3 @@
+-- There is one hub.
+
+ALTER TABLE "Hub" ADD CONSTRAINT "one_hub" CHECK ("id" = 1);

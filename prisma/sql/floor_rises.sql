@@ -1,0 +1,14 @@
+-- Retention: the floor of the feed only rises, and says since when it stands where it stands, by the database's clock
+-- and nobody else's.
+-- Fires: before UPDATE of "feedFloor" or "feedFloorAt".
+
+CREATE FUNCTION floor_rises() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."feedFloor" < OLD."feedFloor" THEN
+    RAISE EXCEPTION 'The floor of the feed only rises: % is refused after %', NEW."feedFloor", OLD."feedFloor" USING ERRCODE = 'restrict_violation';
+  END IF;
+  NEW."feedFloorAt" := CASE WHEN NEW."feedFloor" = OLD."feedFloor" THEN OLD."feedFloorAt" ELSE clock_timestamp() END;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER floor_rises BEFORE UPDATE OF "feedFloor", "feedFloorAt" ON "Hub" FOR EACH ROW EXECUTE FUNCTION floor_rises();

@@ -1,0 +1,15 @@
+-- An ordinary event is told to whoever may see the release at that moment; one that tells a change of visibility
+-- (tell_visibility) brings its audience along, and whom it is not for in "exceptTo". "placeAudience" remembers who
+-- could see the facility then: who heard of a release under its facility goes on hearing of it when the facility is
+-- hidden; who never could is told nothing by a filter.
+-- Fires: before INSERT.
+-- Order: inherit_visibility, then settle_audience: see inherit_visibility.sql.
+
+CREATE FUNCTION settle_audience() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."exceptTo" IS NULL THEN NEW."audience" := NEW."visibility"; END IF;
+  NEW."placeAudience" := (SELECT place."visibility" FROM "CustodyEvent" AS release JOIN "Facility" AS place ON place."id" = release."facilityId" WHERE release."id" = NEW."releaseId");
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER settle_audience BEFORE INSERT ON "FeedEvent" FOR EACH ROW EXECUTE FUNCTION settle_audience();

@@ -1,0 +1,126 @@
+/** The hub's side of PostgreSQL: Prisma's pool, and past any pooler the connections for LISTEN, migrations and the start lock. */
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import type pg from "pg";
+import { connected, connectionTo, DatabaseUnusable, type Address } from "./connect.ts";
+import { exclusively } from "./exclusively.ts";
+import { listenOnPostgres } from "./listen.ts";
+import { applyMigrations, runWholeScripts } from "./migrate.ts";
+import { judgePooler } from "./pooler.ts";
+import { newPrisma } from "./prisma.ts";
+import { prepareSession, type SessionKind } from "./session.ts";
+
+const poolSize = 10;
+
+export type PostgresOptions = {
+  readonly databaseUrl: string;
+  /** PostgreSQL itself, where `databaseUrl` goes through a pooler in transaction mode. */
+  readonly databaseDirectUrl?: string | undefined;
+  /** Told in sentences what is waited for. */
+  readonly say?: (sentence: string) => void;
+};
+
+/** @throws DatabaseUnusable when it cannot be reached, or is not one that the hub can live with */
+export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () => {} }: PostgresOptions) {
+  const address: Address = { url: databaseUrl, variable: "DATABASE_URL" };
+  const past: Address | undefined =
+    databaseDirectUrl === undefined ? undefined : { url: databaseDirectUrl, variable: "DATABASE_DIRECT_URL" };
+  const { pooled } = await judgePooler(address, past);
+  const direct = past ?? address;
+  // A pooler hands out sessions in which somebody else's statements are prepared.
+  const adapter = adapterFor(address, pooled ? "pooled" : "hub", pooled ? () => "" : statementNames());
+  const prisma = newPrisma(adapter);
+  return {
+    prisma,
+    engine: "postgresql" as const,
+    migrate: () =>
+      connected(direct, "unhurried", async (client) => {
+        await readsAllScripts(client);
+        const migrating = adapterFor(direct, "unhurried", () => "");
+        const opened: SqlDriverAdapter[] = [];
+        try {
+          return await applyMigrations({
+            provider: migrating.provider,
+            adapterName: migrating.adapterName,
+            connect: async () => {
+              const connection = await migrating.connect();
+              opened.push(connection);
+              return runWholeScripts(connection, (script) => client.query(script));
+            },
+            connectToShadowDb: () => migrating.connectToShadowDb(),
+          });
+        } finally {
+          // Each has a pool of its own, which would keep the process alive.
+          for (const connection of opened) await connection.dispose();
+        }
+      }),
+    exclusively: <Result>(run: () => Promise<Result>) => exclusively(direct, say, run),
+    listen: (channel: string, wake: () => void) => listenOnPostgres(direct, channel, wake),
+    close: () => prisma.$disconnect(),
+  };
+}
+
+function adapterFor(address: Address, kind: SessionKind, statementNameGenerator: (query: { sql: string }) => string) {
+  return new PrismaPg(
+    {
+      ...connectionTo(address),
+      // A query waits for a free connection for as long as its transaction lets it.
+      connectionTimeoutMillis: 0,
+      max: poolSize,
+      verify: (client, done) => void greet(client, kind, done),
+    },
+    // An idle connection that breaks is replaced at the next query; unheard, the event would end the process.
+    { statementNameGenerator, onPoolError: () => {}, onConnectionError: () => {} },
+  );
+}
+
+async function greet(client: pg.PoolClient, kind: SessionKind, done: (error?: Error) => void): Promise<void> {
+  try {
+    await prepareSession(client, kind);
+  } catch (error) {
+    return done(error as Error);
+  }
+  done();
+}
+
+const otherLetters = ["Ж", "陳"].map((letter) => letter.codePointAt(0));
+
+/**
+ * Search works on trigrams, and pg_trgm takes for letters what the database's LC_CTYPE does: under C, names in other scripts have none and are never found. Nothing but another database mends that.
+ * @throws DatabaseUnusable
+ */
+async function readsAllScripts(client: pg.Client): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    await client.query("CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public");
+    const { rows } = await client.query<{ name: string; encoding: string; ctype: string; reads: boolean }>(
+      `SELECT datname AS name, getdatabaseencoding() AS encoding, datctype AS ctype, CASE WHEN getdatabaseencoding() = 'UTF8' THEN
+         (SELECT bool_and(cardinality(public.show_trgm(chr(letter))) > 0) FROM unnest($1::int[]) AS letter) ELSE false END AS reads
+       FROM pg_database WHERE datname = current_database()`,
+      [otherLetters],
+    );
+    const { name, encoding, ctype, reads } = rows[0]!;
+    if (reads) return;
+    throw new DatabaseUnusable(
+      `The database ${name} (encoding ${encoding}, LC_CTYPE ${ctype}) takes no notice of letters beyond ASCII, so that search would not find names in other scripts. ` +
+        `Create another, CREATE DATABASE paradero TEMPLATE template0 ENCODING 'UTF8' LC_CTYPE 'C.UTF-8', restore a dump of this one there if it holds anything, and let DATABASE_URL lead to it.`,
+    );
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+// Far more than the graph has shapes of queries; a client that makes up ever new ones must not fill the server with prepared statements.
+const maxPrepared = 500;
+
+/** Names for prepared statements, so that PostgreSQL plans each shape of query once a connection; no name (`""`, not prepared) for those beyond the limit. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= maxPrepared) return known ?? "";
+    const name = `p${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}

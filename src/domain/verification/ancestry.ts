@@ -1,0 +1,47 @@
+/** Ancestry of documents: which pages a page repeats, and which repeat it, generation by generation. The pages may repeat one another in circles. */
+import { chunks } from "../../db/chunks.ts";
+import type { Db } from "../../db/database.ts";
+
+const publisher = { select: { id: true, independenceGroup: true, kind: true } } as const;
+
+/** The documents and all that they are derived from, by id, each with its publisher now and as stated, and the ids of the documents that it repeats. */
+export async function ancestryOf(db: Db, documentIds: readonly string[]) {
+  return walk(documentIds, async (ids) => {
+    const select = { id: true, publisher, statedPublisherId: true, derivedFrom: { select: { id: true } } } as const;
+    const documents = await db.document.findMany({ where: { id: { in: ids } }, select });
+    return documents.map((document) => {
+      const derivedFrom = document.derivedFrom.map((origin) => origin.id);
+      return { ...document, derivedFrom, next: derivedFrom };
+    });
+  });
+}
+
+/** Ids of the documents and of all that are derived from them. */
+export async function descendantsOf(db: Db, documentIds: readonly string[]): Promise<string[]> {
+  const documents = await walk(documentIds, async (ids) => {
+    const select = { id: true, derivatives: { select: { id: true } } } as const;
+    const found = await db.document.findMany({ where: { id: { in: ids } }, select });
+    return found.map(({ id, derivatives }) => ({ id, next: derivatives.map((derived) => derived.id) }));
+  });
+  return [...documents.keys()];
+}
+
+type Step = { readonly id: string; readonly next: readonly string[] };
+
+/** Reads documents and what each leads to, until nothing new is led to. */
+async function walk<Document extends Step>(
+  from: readonly string[],
+  read: (ids: string[]) => Promise<readonly Document[]>,
+): Promise<Map<string, Document>> {
+  const known = new Map<string, Document>();
+  for (let wanted = [...new Set(from)]; wanted.length > 0;) {
+    const next = new Set<string>();
+    for (const ids of chunks(wanted))
+      for (const document of await read(ids)) {
+        known.set(document.id, document);
+        for (const id of document.next) next.add(id);
+      }
+    wanted = [...next].filter((id) => !known.has(id));
+  }
+  return known;
+}

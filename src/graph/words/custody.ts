@@ -1,0 +1,100 @@
+/** The words of custody. The types of events and the conditions of a release follow the HURIDOCS micro-thesauri. */
+import type {
+  CustodyEventType,
+  ReleaseCondition,
+  ReleaseOutcome,
+  ReleaseStage,
+  VerificationState,
+} from "../../db/generated/prisma/enums.ts";
+import type { CustodyStatus } from "../../domain/custody/custody.ts";
+import type { SpellEnd } from "../../domain/custody/spells.ts";
+import type { PolicyRule } from "../../domain/verification/policy.ts";
+import type { RootReason } from "../../domain/verification/roots.ts";
+import { described } from "./described.ts";
+
+export const eventTypes = described<CustodyEventType>({
+  ARREST: "The person is taken into custody.",
+  DISAPPEARANCE: "From here on, where the person is held is denied or not known.",
+  LOCATED: "A person who had disappeared is found in custody.",
+  CHARGE: "The person is charged. It moves nobody.",
+  SENTENCE: "The person is sentenced. It moves nobody.",
+  TRANSFER: "The person is moved to another place of custody.",
+  CUSTODY_CHANGE: "The kind of custody changes. House arrest is this, at a facility of kind HOME; it is not a release.",
+  RELEASE: "The person is let go. Only a release of the stage EFFECTED ends custody.",
+  DEATH: "The person dies in custody.",
+});
+
+export const releaseStages = described<ReleaseStage>({
+  ANNOUNCED: "Somebody has said that the person will be released.",
+  ORDERED: "A court or another authority has ordered the release.",
+  EFFECTED: "The person is out. Only this can be verified.",
+});
+
+export const releaseOutcomes = described<ReleaseOutcome>({
+  UNCONDITIONAL: "Free without conditions.",
+  CONDITIONAL: "Free under conditions: see `conditions`.",
+  EXPELLED: "Taken out of the country.",
+  UNKNOWN: "Not on record.",
+});
+
+export const releaseConditions = described<ReleaseCondition>({
+  GAG_ORDER: "The person may not speak in public of the case.",
+  TRAVEL_BAN: "The person may not leave the country, or a part of it.",
+  PERIODIC_REPORTING: "The person must report to an authority again and again.",
+  CHARGES_KEPT: "The charges were not dropped.",
+  EXPULSION: "The person must leave the country.",
+  OTHER: "Another condition, which a claim describes.",
+});
+
+export const custodyStatuses = described<CustodyStatus>({
+  DETAINED: "In custody, house arrest included.",
+  RELEASED: "Out of custody, without conditions on record.",
+  CONDITIONALLY_RELEASED: "Out of custody, under conditions.",
+  WHEREABOUTS_UNKNOWN: "Disappeared, and not located since.",
+  DIED_IN_CUSTODY: "The person died while in custody.",
+  UNKNOWN:
+    "Nothing certain is on record at that moment, the uncertain times allow several statuses (see `possibleStatuses`), or the latest release is contested.",
+});
+
+export const spellEnds = described<SpellEnd>({
+  RELEASED: "By an effected release.",
+  DIED: "By death in custody.",
+  UNRECORDED: "The next arrest is on record, and nothing in between says how the person came free.",
+  ONGOING: "Not ended: the person is still held.",
+});
+
+export const verificationStates = described<VerificationState>({
+  REPORTED: "On record, but too few independent origins support it, or another rule fails.",
+  CORROBORATED: "All rules of the policy hold; only a person's decision is missing.",
+  VERIFIED: "All rules hold, and a person has decided. The feed has published it.",
+  CONTESTED: "A live claim disputes it, or a person has contested it.",
+  REFUTED: "A person has decided that it did not happen. Counts and timelines leave it out.",
+});
+
+export const policyRules = described<PolicyRule>({
+  IDENTITY: "The time is known to within the policy's hours, and of a release the facility or a place is given.",
+  EFFECTED: "The release has the stage EFFECTED: the person is out, not only announced or ordered to be.",
+  INDEPENDENCE: "As many independent origins support it as the policy asks for. Pages that repeat one statement are one origin.",
+  DIRECT_WITNESS: "Among the origins is a direct witness, or an organisation that published the name.",
+  BEYOND_THE_STATE: "Somebody other than the state says so.",
+  NO_LIVE_DISPUTE: "No claim that still stands disputes it.",
+  HUMAN_DECISION: "A person with the scope VERIFIER has decided, who did not record the claim that tipped the scale.",
+});
+
+export const rootReasons = described<RootReason>({
+  OWN_PAGE: "The asserter says so on a page of its own, which repeats no other page.",
+  FIRST_ASSERTER: "The page passes on what the asserter says. The asserter is the origin.",
+  REPEATED: "The page repeats others. The publisher of the first of them is the origin.",
+  UNSIGNED: "The page goes back to one whose publisher is not known. That page is the origin.",
+  CIRCULAR: "The pages repeat one another. One of them stands for all.",
+});
+
+export const eventFields = {
+  type: "What happened. Each type is also a GraphQL type.",
+  when: "When it happened, as precisely as is known.",
+  facility: "The id of the facility where it happened; for a release, from which the person was released.",
+  place: "Where it happened, if that is no facility on record: a town, a state, a country. 1 to 200 characters.",
+  stage: "How far the release has gone.",
+  outcome: "On what terms the person was released.",
+  conditions: "The conditions that bind the person after the release. Empty when none is on record.",
+} as const;

@@ -1,0 +1,40 @@
+/** The words of people. */
+import type { AgeGroup, CivilMilitary, NameKind, Sex } from "../../db/generated/prisma/enums.ts";
+import { described } from "./described.ts";
+
+export const ageGroups = described<AgeGroup>({
+  ADULT: "18 years or older at the arrest.",
+  MINOR: "Under 18 at the arrest (Convention on the Rights of the Child, article 1). Recorded as RESTRICTED unless decided otherwise.",
+  UNKNOWN: "Not on record.",
+});
+
+export const sexes = described<Sex>({
+  FEMALE: "The person is recorded as female.",
+  MALE: "The person is recorded as male.",
+  OTHER: "Neither female nor male, as the sources say.",
+  UNKNOWN: "Not on record.",
+});
+
+export const civilMilitary = described<CivilMilitary>({
+  CIVILIAN: "A civilian at the arrest.",
+  MILITARY: "A member of the armed forces at the arrest.",
+  POLICE: "A member of the police at the arrest.",
+  UNKNOWN: "Not on record.",
+});
+
+export const nameKinds = described<NameKind>({
+  PRIMARY: "The name under which the person is listed. Every record has one.",
+  ALIAS: "Another name of the person.",
+  VARIANT: "Another spelling of the same name.",
+});
+
+export const personFields = {
+  name: "The primary name: the one under which the person is listed. 1 to 300 characters.",
+  sex: "The person's sex, as recorded. UNKNOWN when not given.",
+  ageGroup: "Whether the person was a minor at the arrest. UNKNOWN when not given.",
+  birth: "When the person was born, as far as it is known. Null when nothing is known.",
+  nationalities: "The person's nationalities, by ISO 3166-1 alpha-2. Empty when none is on record.",
+  occupations: "What the person does or did, in the sources' words. At most 200, of 1 to 200 characters each.",
+  civilMilitary: "Whether the person was a civilian at the arrest. UNKNOWN when not given.",
+  externalIds: "Ids of the person in other data sets. National identity numbers are not stored. At most 200, of 1 to 200 characters each.",
+} as const;

@@ -10,6 +10,7 @@ import type { Config } from "../config.ts";
 import { openDatabase, type Database } from "../db/database.ts";
 import { ExpectedError } from "../errors.ts";
 import { keepMatchKeys } from "../domain/records/detainee.ts";
+import { settleNewTimelines } from "../domain/timeline/settle-timelines.ts";
 import { ensureFirstKey } from "../domain/access/api-key.ts";
 import { importDataset } from "../exchange/import/import.ts";
 import { readDataset } from "../exchange/format/read-dataset.ts";
@@ -104,6 +105,7 @@ async function prepare(database: Database, config: Config, out: Terminal["out"])
   const applied = await database.migrate();
   // Names that were recorded before there were keys to find them by.
   await keepMatchKeys(database.prisma);
+  await settleNewTimelines(database.prisma);
   if (applied.length > 0) out(`database: ${applied.length} migration(s) applied (${database.engine})`);
   const firstKey = await ensureFirstKey(database.prisma, config.key, (secret) => keepKey(config.home, secret));
   if ((await database.prisma.source.count()) === 0) {

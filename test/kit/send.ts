@@ -1,6 +1,6 @@
 /** One operation over HTTP, and its answer. */
 
-type Answer<Data = Record<string, any>> = {
+export type Answer<Data = Record<string, any>> = {
   status: number;
   data: Data;
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[];

@@ -7,8 +7,9 @@ import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
 import type { CustodyEventType } from "../../db/generated/prisma/enums.ts";
 import { check, moment, orNull } from "../input.ts";
+import { beginningOfTime, instant } from "../time/compare.ts";
 import { possiblyInside } from "./hub-count.ts";
-import { tookPlaceSql } from "../custody/event-effect.ts";
+import { tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
 import { ancestryOf } from "../verification/ancestry.ts";
@@ -44,7 +45,7 @@ export type Inclusion = {
  */
 export async function readInclusion(db: Db, viewer: Viewer, hub: Keyed, question: InclusionQuestion): Promise<Inclusion> {
   const { event, since, until, knownAt, by } = check(questionDraft, question, "inclusion");
-  const window = { since: since?.getTime() ?? null, until: until?.getTime() ?? Number.POSITIVE_INFINITY };
+  const window = { start: since === null ? beginningOfTime : instant(since), end: instant(until ?? Number.POSITIVE_INFINITY) };
   const personOf = new Map(
     (await readHappenings(db, viewer, event, knownAt)).flatMap(([id, person, earliest, end]) =>
       possiblyInside({ person, earliest, latest: end, state: "REPORTED" }, window) ? [[id, person]] : [],

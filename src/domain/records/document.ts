@@ -4,10 +4,11 @@ import type { Db } from "../../db/database.ts";
 import { DocumentKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, NotFound } from "../../errors.ts";
 import { audit, recordedBy, type Verb } from "../change.ts";
-import { check, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
+import { checkRecorded, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
 import { idOfContent, newId } from "../identity.ts";
 import { requireSource } from "./source.ts";
-import { spanColumns } from "../time/time-span.ts";
+import { sortingMoment } from "../time/compare.ts";
+import { spanColumns } from "../time/span.ts";
 import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 export const documentDraft = z.object({
@@ -27,7 +28,7 @@ export const documentDraft = z.object({
 
 /** `derivedFrom` is a relation, not a column: it is written apart. */
 export function documentRow({ publisher, publishedAt, derivedFrom: _, ...draft }: z.output<typeof documentDraft>, now: Date) {
-  return { ...draft, publisherId: publisher, ...spanColumns("publishedAt", publishedAt), publishedSortAt: publishedAt.latest ?? now };
+  return { ...draft, publisherId: publisher, ...spanColumns("publishedAt", publishedAt), publishedSortAt: sortingMoment(publishedAt, now) };
 }
 
 /** Records a document. The same again changes nothing; another document with the same SHA-256 is a Conflict. */
@@ -35,7 +36,7 @@ export const recordDocument: Verb = {
   name: "recordDocument",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = check(documentDraft, input);
+    const draft = checkRecorded(documentDraft, input, now);
     if (draft.publisher !== null) await requireSource(db, viewer, draft.publisher);
     for (const origin of draft.derivedFrom) await requireDocument(db, viewer, origin);
     const byContent = idOfContent("Document", draft);

@@ -8,6 +8,7 @@ import { newId } from "../identity.ts";
 import { appendToFeed, type FeedEntry } from "../outbox.ts";
 import { decidingClaim, evaluate, type Evidence, type Finding, type Policy, type RuleFailure } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
+import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
 /** Who decides when no person does. */
@@ -155,12 +156,24 @@ export async function appendDecisions(db: Db, decisions: readonly Decision[], no
     FROM unnest(${rows.map(({ event }) => event.id)}::uuid[], ${rows.map(({ state }) => state)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map(rulesMissing)}::int[]) AS next("id", "state", "verificationId", "missing")
     WHERE event."id" = next."id"`;
 
+  const retold = decisions.filter(
+    ({ event, state }) => event.verificationId === null || (event.state !== state && changesTimeline(event, state)),
+  );
+  await settleTimelinesWith(
+    db,
+    retold.map(({ event }) => event.id),
+  );
+
   for (const { event, state, publicNote } of decisions) {
     if (event.type !== "RELEASE" || (state !== "VERIFIED" && event.state !== "VERIFIED")) continue;
     const type = state !== "VERIFIED" ? "RELEASE_RETRACTED" : event.state === "VERIFIED" ? "RELEASE_AMENDED" : "RELEASE_VERIFIED";
     await tell({ type, releaseId: event.id, beforeState: event.state, afterState: state, publicNote, occurredAt: now });
   }
 }
+
+/** What is refuted is as if it were not there, and of a contested release nobody knows whether it set free: both change how a timeline is told. */
+const changesTimeline = (event: { state: VerificationState }, state: VerificationState) =>
+  [event.state, state].some((one) => one === "REFUTED" || one === "CONTESTED");
 
 /** How far from verification: the rules that fail, 0 when only a person's decision is missing, null when a person has decided otherwise or already. */
 function rulesMissing({ state, finding, decidedBy }: Decision): number | null {

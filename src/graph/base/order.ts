@@ -2,7 +2,7 @@
 import { builder } from "./builder.ts";
 
 export const TimeOrder = builder.enumType("TimeOrder", {
-  description: "The order of a list by time: by the latest moment at which the thing can have been so or have happened.",
+  description: "The order of a list by time: by the earliest moment at which the thing can have been so or have happened.",
   values: {
     NEWEST_FIRST: { value: "desc" as const, description: "The latest moment first." },
     OLDEST_FIRST: { value: "asc" as const, description: "The earliest moment first." },

@@ -1,10 +1,11 @@
 /** Custody events as lists: of one kind, of one place, and the verifiers' queue. */
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, naming, when, within } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
 import { listPage } from "../pages/list.ts";
@@ -17,13 +18,16 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
     state: t.field({ type: VerificationState, description: "Events in this state." }),
     detainee: t.id({ description: "Events of this person, by id." }),
     facility: t.id({ description: "Events at this facility, by its id." }),
-    since: t.field({ type: "DateTime", description: "Events after this moment, by the latest moment possible." }),
-    until: t.field({ type: "DateTime", description: "Events up to this moment, by the latest moment possible." }),
+    since: t.field({ type: "DateTime", description: "Events that certainly happened after this moment." }),
+    until: t.field({ type: "DateTime", description: "Events that had certainly happened by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
+    }),
   }),
 });
 
 async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
-  const { type, state, detainee, facility, since, until } = filter ?? {};
+  const { type, state, detainee, facility, since, until, includePossible } = filter ?? {};
   return {
     ...visibleWhere(context.viewer),
     ...(await naming(
@@ -39,7 +43,7 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
     ...given({
       type,
       state,
-      whenSortAt: within({ since, until }),
+      AND: insideWhere("when", { since, until, includePossible }),
     }),
   };
 }

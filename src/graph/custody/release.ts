@@ -1,16 +1,19 @@
 /** Releases: the custody event that the hub exists for. */
-import { inForceAt, recordedBefore, type KnownAt, type KnownEvent } from "../../domain/history/known-at.ts";
+import { inForceAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../base/connection.ts";
 import { Arrest, CustodyEvent, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
-import { timelineOrder } from "./timeline.ts";
+import { timelineOf } from "./timeline.ts";
+import { rearrestOf } from "../../domain/timeline/timeline.ts";
+import type { TimelineEvent } from "../../domain/timeline/timeline-event.ts";
 import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, naming, when, within } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -22,8 +25,7 @@ import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
 
 type Acknowledgement = { acknowledged: boolean };
-type Happened = Pick<KnownEvent, "id" | "type" | "whenSortAt" | "state">;
-type Departure = { whenSortAt: Date; detainee?: { events: Happened[] }; statedDetaineeId?: string };
+type Departure = { id: string; detainee?: { events: TimelineEvent[] }; statedDetaineeId?: string };
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
@@ -59,27 +61,16 @@ export const Release = builder.prismaNode("CustodyEvent", {
     rearrest: t.field({
       type: Arrest,
       nullable: true,
-      description: "The next arrest of the same person; null when none is on record.",
+      description:
+        "The next arrest of the same person, where one certainly followed: by its time, or because no order of the events can explain it otherwise.",
       args: knownAtArgs,
       select: ({ knownAt }, { viewer }) =>
-        knownAt == null
-          ? {
-              whenSortAt: true,
-              detainee: {
-                select: {
-                  events: {
-                    where: { type: "ARREST", ...visibleWhere(viewer) },
-                    orderBy: timelineOrder,
-                    select: { id: true, type: true, whenSortAt: true, state: true },
-                  },
-                },
-              },
-            }
-          : { whenSortAt: true, statedDetaineeId: true },
+        knownAt == null ? { id: true, detainee: { select: { events: timelineOf(viewer) } } } : { id: true, statedDetaineeId: true },
       async resolve(row, { knownAt }, context) {
-        const { whenSortAt, detainee, statedDetaineeId } = row as unknown as Departure;
-        const timeline = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
-        return timeline.find((event) => event.type === "ARREST" && event.whenSortAt > whenSortAt && event.state !== "REFUTED") ?? null;
+        const { id, detainee, statedDetaineeId } = row as unknown as Departure;
+        const told = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
+        const departure = told.find((event) => event.id === id);
+        return (departure && rearrestOf(told, departure)) ?? null;
       },
     }),
   }),
@@ -100,8 +91,11 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
       type: "CountryCode",
       description: "Releases of people with this nationality, among others (ISO 3166-1 alpha-2).",
     }),
-    since: t.field({ type: "DateTime", description: "Releases after this moment, by the latest moment possible." }),
-    until: t.field({ type: "DateTime", description: "Releases up to this moment, by the latest moment possible." }),
+    since: t.field({ type: "DateTime", description: "Releases that certainly happened after this moment." }),
+    until: t.field({ type: "DateTime", description: "Releases that had certainly happened by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
+    }),
     condition: t.field({ type: ReleaseCondition, description: "Releases under this condition, among others." }),
     stage: t.field({ type: ReleaseStage, description: "Releases at this stage." }),
   }),
@@ -112,7 +106,7 @@ const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: 
 
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
-  const { state, stage, facility, nationality, since, until, condition } = filter ?? {};
+  const { state, stage, facility, nationality, since, until, includePossible, condition } = filter ?? {};
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),
@@ -122,7 +116,7 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
       facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
-      whenSortAt: within({ since, until }),
+      AND: insideWhere("when", { since, until, includePossible }),
     }),
   };
 }

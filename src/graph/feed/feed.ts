@@ -134,7 +134,7 @@ function shownWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput 
   const release = releaseWhere(viewer, { ...filter, state: null, facility: null, nationality: null });
   const passes = [
     { release: { ...release, ...placedWhere(viewer, filter) } },
-    { type: { not: "RELEASE_VERIFIED" as const }, release: { ...release, AND: formerlyPlacedWhere(viewer, filter) } },
+    { type: { not: "RELEASE_VERIFIED" as const }, release: { AND: [release, ...formerlyPlacedWhere(viewer, filter)] } },
   ];
   return { ...shownTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
 }

@@ -3,6 +3,7 @@ import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
 import { recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { builder } from "../base/builder.ts";
 import type { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -12,7 +13,7 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, naming, when, within } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../base/order.ts";
@@ -108,8 +109,11 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     unit: t.field({ type: CountUnit, description: countFields.unit }),
     qualifier: t.field({ type: CountQualifier, description: countFields.qualifier }),
     stance: t.field({ type: Stance, description: claimFields.stance }),
-    since: t.field({ type: "DateTime", description: "Claims that were so after this moment, by the latest moment possible." }),
-    until: t.field({ type: "DateTime", description: "Claims that were so by this moment, by the latest moment possible." }),
+    since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
+    until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have been so after `since` or by `until`, and may not; false when not given.",
+    }),
   }),
 });
 
@@ -117,14 +121,14 @@ const filterArg = { type: ClaimFilter, description: "Which claims. All of them w
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
-  const { status, source, document, facility, event, since, until, ...columns } = filter ?? {};
+  const { status, source, document, facility, event, since, until, includePossible, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
     assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
     facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
-    asOfSortAt: within({ since, until }),
+    AND: insideWhere("asOf", { since, until, includePossible }),
   });
   return { AND: [conditions, recordedBefore(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };
 }

@@ -5,7 +5,7 @@ import { liveClaim } from "../../domain/history/claim-status.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
-import { spanOf } from "../../domain/time/time-span.ts";
+import { spanOf } from "../../domain/time/span.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";

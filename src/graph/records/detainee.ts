@@ -7,7 +7,7 @@ import {
 } from "../../db/generated/prisma/enums.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
-import { spanOf } from "../../domain/time/time-span.ts";
+import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";

@@ -73,8 +73,9 @@ it.each([
   [viewerOf("key:test", ["EDITOR"]), ["hidden claim", "supported"]],
 ])("in the inclusion matrix: to %j these", async (viewer, names) => {
   const question = { event: "RELEASE", since: null, until: null, knownAt: null, by: "source" } as const;
+  const hub = await database.prisma.hub.findUniqueOrThrow({ where: { id: 1 } });
   const listed: string[] = [];
-  for await (const page of (await readInclusion(database.prisma, viewer, question)).pages())
+  for await (const page of (await readInclusion(database.prisma, viewer, hub, question)).pages())
     listed.push(...page.filter(({ lists }) => lists.size > 0).map(({ id }) => id));
   expect(namesOf(listed)).toEqual(names);
 });

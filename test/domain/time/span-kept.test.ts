@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseTime, spanColumns, spanOf, type KnownTime } from "../../../src/domain/time/time-span.ts";
+import { spanColumns, spanOf, type KnownTime } from "../../../src/domain/time/span.ts";
+import { parseTime } from "../../../src/domain/time/written-time.ts";
 import { freshDatabase } from "../../kit/database.ts";
 import { aDetainee, anEvent } from "../../kit/given.ts";
 

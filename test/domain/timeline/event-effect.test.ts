@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Prisma } from "../../../src/db/generated/prisma/client.ts";
 import { CustodyEventType, ReleaseStage, VerificationState } from "../../../src/db/generated/prisma/enums.ts";
-import * as effects from "../../../src/domain/custody/event-effect.ts";
+import * as effects from "../../../src/domain/timeline/event-effect.ts";
 import { freshDatabase } from "../../kit/database.ts";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

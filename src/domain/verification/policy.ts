@@ -1,6 +1,6 @@
 /**
  * When a release is verified: the written policy, as a pure function over plain values. A policy has a version; a decision names the version that it followed. The rules are
- * explained for readers in README.md ("How a release is verified"); they follow the casualty-recording practice that counts independent sources before it counts people
+ * explained for readers in DOMAIN.md ("How a release is verified"); they follow the casualty-recording practice that counts independent sources before it counts people
  * (Every Casualty, Airwars, Iraq Body Count).
  */
 import type {

@@ -12,7 +12,7 @@ import { tookPlaceSql } from "../custody/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
 import { ancestryOf } from "../verification/ancestry.ts";
-import { rootOf, type Asserter, type Provenance, type Root } from "../verification/roots.ts";
+import { rootOf, type Provenance, type Root, type Voice } from "../verification/roots.ts";
 import { type Viewer, canSee, visibleSql } from "../viewer.ts";
 
 export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const satisfies readonly CustodyEventType[];
@@ -112,11 +112,16 @@ async function nameRoots(
     select: { id: true, slug: true, independenceGroup: true, visibility: true },
   });
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const standing = new Map(stated.map((id, at): [string, Asserter] => [id, byId.get(canonical[at]!)!]));
+  const standing = new Map(
+    stated.map((from, at): [string, Voice] => {
+      const { id, slug, independenceGroup: group } = byId.get(canonical[at]!)!;
+      return [from, { id, slug, origin: group ?? id, groups: group === null ? [] : [group], government: false, names: [] }];
+    }),
+  );
   const documents = new Map(
     [...pages].map(([id, { statedPublisherId, derivedFrom }]): [string, Provenance] => [
       id,
-      { publisher: statedPublisherId === null ? null : standing.get(statedPublisherId)!, derivedFrom },
+      { publisher: statedPublisherId === null ? null : standing.get(statedPublisherId)!, authors: [], derivedFrom },
     ]),
   );
   const nameOf = ({ origin, sourceId, group, reason }: Root): string => {
@@ -128,7 +133,8 @@ async function nameRoots(
   const names = new Map<string, string>();
   return (assertedBy, document) => {
     const key = `${assertedBy} ${document}`;
-    const name = names.get(key) ?? nameOf(rootOf({ assertedBy: standing.get(assertedBy)!, documentId: document }, documents));
+    const said = { assertedBy: standing.get(assertedBy)!, documentId: document, connection: "UNKNOWN" } as const;
+    const name = names.get(key) ?? nameOf(rootOf(said, documents));
     names.set(key, name);
     return name;
   };

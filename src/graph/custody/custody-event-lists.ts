@@ -7,7 +7,6 @@ import { VerificationState } from "../records/verification-state.ts";
 import { given, naming, when, within } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
-import { Release, ReleaseConnection } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
@@ -66,24 +65,31 @@ builder.queryField("custodyEvents", (t) =>
   ),
 );
 
-/** Releases for which a person's decision is missing, or a single rule besides. */
-const waiting = (viewer: Viewer) => ({ type: "RELEASE" as const, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) });
+/** Events of a type for which a person's decision is missing, or a single rule besides. */
+const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType) => ({
+  type,
+  rulesMissing: { in: [0, 1] },
+  ...visibleWhere(viewer),
+});
 
 builder.queryField("verificationQueue", (t) =>
   t.prismaConnection(
     {
-      type: Release,
+      type: CustodyEvent,
       cursor: "id",
       description:
-        "Releases one step from verification, nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.",
-      totalCount: (_root, _args, { prisma, viewer }) => prisma.custodyEvent.count({ where: waiting(viewer) }),
-      resolve: (query, _root, _args, { prisma, viewer }) =>
+        "Events of a type one step from verification, nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.",
+      args: {
+        type: t.arg({ type: CustodyEventType, defaultValue: "RELEASE" as const, description: "Of which type: releases, when not given." }),
+      },
+      totalCount: (_root, { type }, { prisma, viewer }) => prisma.custodyEvent.count({ where: waiting(viewer, type ?? "RELEASE") }),
+      resolve: (query, _root, { type }, { prisma, viewer }) =>
         prisma.custodyEvent.findMany({
           ...query,
-          where: waiting(viewer),
+          where: waiting(viewer, type ?? "RELEASE"),
           orderBy: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }],
         }),
     },
-    ReleaseConnection,
+    CustodyEventConnection,
   ),
 );

@@ -1,5 +1,5 @@
 -- AlterTable
-ALTER TABLE "ApiKey" ADD COLUMN     "holder" TEXT;
+ALTER TABLE "ApiKey" ADD COLUMN     "holder" TEXT NOT NULL DEFAULT '';
 
 -- AlterTable
 ALTER TABLE "Policy" ADD COLUMN     "appliedAt" TIMESTAMPTZ(3),
@@ -9,9 +9,8 @@ ADD COLUMN     "custodianGroups" TEXT[];
 -- From here on by hand.
 -- ---------------------------------------------------------------------------------------------------------------------------------
 
--- Whose the keys from before are, nobody has said: each is its own holder's, as it was one by one until now.
-UPDATE "ApiKey" SET "holder" = "id"::text;
-ALTER TABLE "ApiKey" ALTER COLUMN "holder" SET NOT NULL;
+-- Whose the keys from before are, nobody has said: each is its own holder's, as it was one by one until now. Not by UPDATE: its trigger would fire at commit, and holds the table until then.
+ALTER TABLE "ApiKey" ALTER COLUMN "holder" DROP DEFAULT, ALTER COLUMN "holder" TYPE TEXT USING "id"::text;
 
 -- Of a policy one thing may change: that every event has been looked at under it.
 DROP TRIGGER append_only ON "Policy";

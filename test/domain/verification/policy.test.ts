@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ClaimConnectionKind } from "../../../src/db/generated/prisma/enums.ts";
 import { evaluate, holdsWithout, type Evidence, type EvidenceClaim } from "../../../src/domain/verification/policy.ts";
 import { firstPolicy } from "../../kit/database.ts";
-import { origin, root, now, foroPenal, party, denial, event } from "./given-evidence.ts";
+import { root, now, foroPenal, party, denial, event } from "./given-evidence.ts";
 
 const policy = await firstPolicy();
 const judge = (claims: readonly EvidenceClaim[], change: Partial<Evidence["event"]> = {}) =>

@@ -2,7 +2,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import pg from "pg";
+import { recordStatements } from "../kit/statements.ts";
 
 export type Child = AsyncDisposable & {
   readonly url: string;
@@ -62,22 +62,4 @@ export async function beChild(start: (databaseUrl: string) => Promise<{ url: str
     tell({ failed: String(error) });
     process.disconnect();
   }
-}
-
-/**
- * Records every statement that is sent to PostgreSQL, below Prisma, because the server may not have pg_stat_statements. Returns the statements since the last call. Only the latest are kept, at the cost of one array entry a statement, which the floor pays too.
- */
-function recordStatements(): () => string[] {
-  let statements: string[] = [];
-  const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown;
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [statement] = args as [string | { text: string }];
-    if (statements.push(typeof statement === "string" ? statement : statement.text) === 10_000) statements = [];
-    return query.apply(this, args);
-  } as never;
-  return () => {
-    const taken = statements;
-    statements = [];
-    return taken;
-  };
 }

@@ -109,7 +109,7 @@ const uuidIn = (text: unknown) => Buffer.from(String(text), "base64").toString()
 const statements: Record<QueryName, { text: string; value(variables: Variables): unknown }> = {
   oneDetainee: { text: oneDetainee, value: ({ id }) => uuidIn(id) },
   newestReleases: { text: newestReleases, value: ({ until }) => until },
-  facilities: { text: facilities, value: ({ after }) => uuidIn(after) },
+  facilities: { text: facilities, value: ({ afterId }) => afterId },
   countSeries: { text: countSeries, value: ({ slug }) => slug },
 };
 

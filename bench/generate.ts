@@ -58,7 +58,7 @@ const detainees = `
 const arrests = `
   INSERT INTO "CustodyEvent" ("id", "key", "type", "detaineeId", "statedDetaineeId", "whenEarliest", "whenLatest", "whenPrecision", "whenTimeZone", "whenSortAt", "facilityId",
     "statedFacilityId", "conditions", "recordedAt", "recordedBy", "visibility", "state", "rulesMissing", "verificationId")
-  SELECT uid('arrest', n), uid('arrest', n)::text, 'ARREST', d."id", d."id", day, day + interval '1 day', 'DAY', 'America/Caracas', day + interval '1 day', place, place,
+  SELECT uid('arrest', n), uid('arrest', n)::text, 'ARREST', d."id", d."id", day, day + interval '1 day', 'DAY', 'America/Caracas', day, place, place,
     '{}', ${recordedAt}, 'bench', d."visibility", 'REPORTED', 2, uid('decision on arrest', n)
   FROM generate_series(1, ${size.detainees}) n JOIN "Detainee" d ON d."id" = uid('detainee', n),
     LATERAL (SELECT timestamptz '2020-01-01T04:00:00Z' + pick('arrested', n, 1800) * interval '1 day' AS day, uid('facility', 1 + pick('held', n, ${size.facilities})) AS place) a`;
@@ -67,7 +67,7 @@ const arrests = `
 const releases = `
   INSERT INTO "CustodyEvent" ("id", "key", "type", "detaineeId", "statedDetaineeId", "whenEarliest", "whenLatest", "whenPrecision", "whenTimeZone", "whenSortAt", "facilityId",
     "statedFacilityId", "stage", "outcome", "conditions", "recordedAt", "recordedBy", "visibility", "state", "rulesMissing", "verificationId")
-  SELECT uid('release', n), uid('release', n)::text, 'RELEASE', d."id", d."id", earliest, latest, precision::"TimePrecision", 'America/Caracas', COALESCE(latest, ${recordedAt}),
+  SELECT uid('release', n), uid('release', n)::text, 'RELEASE', d."id", d."id", earliest, latest, precision::"TimePrecision", 'America/Caracas', LEAST(COALESCE(earliest, '0001-01-01T00:00:00Z'), ${recordedAt}),
     place, place, one_of('{EFFECTED,EFFECTED,EFFECTED,ORDERED,ANNOUNCED}'::"ReleaseStage"[], 'stage', n),
     one_of(enum_range(NULL::"ReleaseOutcome"), 'outcome', n), (enum_range(NULL::"ReleaseCondition"))[1 + pick('from', n, 6) : pick('to', n, 6)], ${recordedAt}, 'bench', d."visibility",
     decided, CASE decided WHEN 'CORROBORATED' THEN 0 WHEN 'REPORTED' THEN 1 + n % 3 WHEN 'CONTESTED' THEN 1 END, uid('decision on release', n)

@@ -2,11 +2,20 @@
 import { pino } from "pino";
 import { createApp } from "../src/app.ts";
 import { openDatabase } from "../src/db/database.ts";
+import { settleNewTimelines } from "../src/domain/timeline/settle-timelines.ts";
 import { beChild } from "./child.ts";
 
 await beChild(async (databaseUrl) => {
   const database = await openDatabase({ databaseUrl, home: undefined });
-  const app = createApp({ host: "127.0.0.1", port: 0, database, log: pino({ level: "silent" }) });
+  // The generated rows have no place on their timelines yet.
+  await settleNewTimelines(database.prisma);
+  const app = createApp({
+    host: "127.0.0.1",
+    port: 0,
+    database,
+    log: pino({ level: "silent" }),
+    limits: { costPerAddress: 0, operationsPerAddress: 32 },
+  });
   return {
     url: await app.start(),
     async stop() {

@@ -1,6 +1,6 @@
 /** What is measured: four reads that the hub exists for, each with the variables of many requests, so that two in a row are rarely the same. */
 import type pg from "pg";
-import { encodeId } from "../src/graph/base/ids.ts";
+import { decodeId, encodeId } from "../src/graph/base/ids.ts";
 import { series, size } from "./generate.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -8,8 +8,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 export type Query = {
   readonly title: string;
   readonly document: string;
-  /** The variables of the requests that are measured. */
-  draw(client: pg.Client): Promise<Variables[]>;
+  /** The variables of the requests that are measured. What only the hub can make, such as a cursor, is asked of it. */
+  draw(client: pg.Client, askHub: (query: string) => Promise<unknown>): Promise<Variables[]>;
   /** Variables whose answers are only compared: records that must be hidden. */
   readonly hidden?: (client: pg.Client) => Promise<Variables[]>;
   /** The least number of entries of a list in the answer: an empty list would be fast. */
@@ -50,7 +50,9 @@ const newestReleases: Query = {
   whole: { path: "releases.edges", entries: 50 },
 };
 
-// A page after each of the first hundred facilities. The cursor is made as the hub makes them (src/graph/base/builder.ts: by id).
+type Cursors = { data: { facilities: { edges: { cursor: string; node: { id: string } }[] } } };
+
+// A page after each of the first facilities. The floor, which cannot open the cursor, is told its facility in a variable that the document does not declare.
 const facilities: Query = {
   title: "20 facilities, two counts and the 5 newest releases each",
   document: `query ($after: String) {
@@ -58,13 +60,11 @@ const facilities: Query = {
       edges { node { name detaineeCount releaseCount(state: VERIFIED) releases(first: 5) { edges { node { when { earliest latest } detainee { name } } } } } }
     }
   }`,
-  draw: async (client) =>
-    (
-      await drawn(
-        client,
-        `SELECT "id" AS drawn FROM "Facility" WHERE "visibility" = 'PUBLIC' ORDER BY "sortName", "id" LIMIT ${Math.floor(size.facilities * 0.75)}`,
-      )
-    ).map((id) => ({ after: Buffer.from(`GPC:S:${id}`).toString("base64") })),
+  async draw(_client, askHub) {
+    const first = Math.min(100, Math.floor(size.facilities * 0.75));
+    const { data } = (await askHub(`{ facilities(first: ${first}) { edges { cursor node { id } } } }`)) as Cursors;
+    return data.facilities.edges.map(({ cursor, node }) => ({ after: cursor, afterId: decodeId(node.id).id }));
+  },
   whole: { path: "facilities.edges", entries: 20 },
 };
 

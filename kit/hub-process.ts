@@ -9,7 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 const root = join(import.meta.dirname, "..");
 const startMilliseconds = 60_000;
 
-export type Environment = Readonly<Record<string, string>>;
+type Environment = Readonly<Record<string, string>>;
 export type HubOptions = {
   readonly environment: Environment;
   /** The error of the process's clock, in milliseconds. */
@@ -73,7 +73,7 @@ export async function startHub({ environment, clockShift = 0, args = [], nodeArg
   throw new Error(`serve was not ready within ${startMilliseconds / 1000} s: ${out}${err}`);
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -1,12 +1,18 @@
 /** Seed data: releases that two organisations report, imported in the same way as a user's own data. */
 import type { PrismaClient } from "../src/db/generated/prisma/client.ts";
 import { byTable, type Table } from "../src/exchange/format/format.ts";
+import type { Dataset } from "../src/exchange/format/read-dataset.ts";
 import { importDataset } from "../src/exchange/import/import.ts";
 
 /** Fills a migrated, empty database with `count` releases that are CORROBORATED: only a person's decision is missing. */
 export async function fillWithReleases(prisma: PrismaClient, count: number): Promise<void> {
+  await importDataset(prisma, releasesToVerify("faults", count));
+}
+
+/** The same as a data set. `person` is what the people's keys begin with: other people come beside those who are there. */
+export function releasesToVerify(name: string, count: number, person = "person"): Dataset {
   const organisations = ["north-watch", "south-watch"];
-  const people = Array.from({ length: count }, (_, n) => `person-${n + 1}`);
+  const people = Array.from({ length: count }, (_, n) => `${person}-${n + 1}`);
   const cells: Partial<Record<Table, Record<string, string>[]>> = {
     sources: organisations.map((slug) => ({ slug, name: slug, kind: "NGO" })),
     documents: organisations.map((slug) => ({ key: `report-of-${slug}`, publisher: slug, title: "Report", kind: "REPORT" })),
@@ -24,6 +30,5 @@ export async function fillWithReleases(prisma: PrismaClient, count: number): Pro
     ),
   };
   const rows = byTable((table) => (cells[table] ?? []).map((row, n) => ({ line: n + 2, cells: row })));
-  const manifest = { name: "faults", title: "Releases to verify", description: "", licence: "", timeZone: "America/Caracas" };
-  await importDataset(prisma, { ...manifest, rows });
+  return { name, title: "Releases to verify", description: "", licence: "", timeZone: "America/Caracas", rows };
 }

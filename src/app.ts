@@ -1,15 +1,19 @@
 /** The hub as a value: what `serve` runs and what the tests start, with the doors hung. */
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { Database } from "./db/database.ts";
 import { createExportDoor } from "./doors/exports/export-door.ts";
-import { createGraphqlDoor, graphqlPath, type DoorOptions } from "./doors/graphql.ts";
-import { answerHealth } from "./doors/health.ts";
-import { createHttpDoor } from "./doors/http.ts";
-import { answerMetrics } from "./doors/metrics.ts";
+import { createGraphqlDoor, graphqlPath, type DoorOptions, type LimitOptions } from "./doors/graphql.ts";
+import { answerHealth } from "./doors/transport/health.ts";
+import { addressReader, type TrustProxy } from "./doors/access/address.ts";
+import type { Origins } from "./doors/access/origins.ts";
+import { createHeaders } from "./doors/transport/headers.ts";
+import { createHttpDoor } from "./doors/transport/http.ts";
+import { createHubServer } from "./doors/transport/server.ts";
+import { answerMetrics } from "./doors/transport/metrics.ts";
 import { createBodyReader } from "./doors/webhook-body.ts";
-import { openWebSocketDoor } from "./doors/websocket.ts";
+import { openWebSocketDoor } from "./doors/transport/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMeter } from "./feed/meter.ts";
 import { keepFor } from "./feed/follow/retention.ts";
@@ -30,8 +34,17 @@ export type AppOptions = {
   readonly feed?: FeedOptions;
   /** What an open connection may do, and how long. */
   readonly streams?: DoorOptions;
-  /** Whether a proxy stands before the hub that says in X-Forwarded-For where a request comes from. */
-  readonly trustProxy?: boolean;
+  /** Which proxies stand before the hub, that say in X-Forwarded-For where a request comes from. */
+  readonly trustProxy?: TrustProxy;
+  readonly limits?: LimitOptions;
+  readonly browser?: {
+    /** The web pages that may ask from a browser. */
+    readonly origins?: Origins;
+    /** Whether the graph's address, opened in a browser, is a page to ask from. */
+    readonly graphiql?: boolean;
+  };
+  /** Whether there is a line in the log for each request. */
+  readonly accessLog?: boolean;
   /** The metrics of all processes that share the port; by default those of this one. */
   readonly metrics?: (() => Promise<string>) | undefined;
   readonly retentionHours?: number | undefined;
@@ -40,7 +53,7 @@ export type AppOptions = {
 
 const graceMilliseconds = 3000;
 
-export function createApp({ host, port, database, log, trustProxy = false, ...options }: AppOptions): App {
+export function createApp({ host, port, database, log, trustProxy = false, accessLog = true, ...options }: AppOptions): App {
   let stopRunning: (() => Promise<void>) | undefined;
   return {
     async start() {
@@ -53,31 +66,28 @@ export function createApp({ host, port, database, log, trustProxy = false, ...op
       const door = createGraphqlDoor(database, feed, log, {
         ...options.streams,
         outbound: { allowPrivate: options.webhooks?.allowPrivate ?? false },
+        limits: options.limits ?? {},
       });
       const pruning = keepFor(database.prisma, options.retentionHours, (error) => log.error({ err: error }, "pruning the feed failed"));
       let draining = false;
-      const asides = [
+      const addressOf = addressReader(trustProxy);
+      const { origins = "*", graphiql = true } = options.browser ?? {};
+      const graph = createHttpDoor(door, { addressOf, graphiql });
+      const answerers = [
+        createHeaders(origins),
         answerHealth(database, () => !draining),
         answerMetrics(options.metrics ?? (() => meter.registry.metrics())),
-        createExportDoor(door, log),
+        createExportDoor(door, log, addressOf),
+        async (...exchange: Parameters<typeof graph>) => graph(...exchange).then(() => true),
       ];
-      const graph = createHttpDoor(door, { trustProxy });
-      const server = createServer((request, response) => {
-        void (async () => {
-          for (const answer of asides) if (await answer(request, response)) return;
-          await graph(request, response);
-        })().catch((error: unknown) => {
-          log.error({ err: error }, "a request failed");
-          if (response.headersSent) response.destroy();
-          else response.writeHead(500).end();
-        });
-      });
-      const sockets = openWebSocketDoor(server, door, { trustProxy });
+      const server = createHubServer(answerers, log, accessLog);
+      const sockets = openWebSocketDoor(server, door, { addressOf, origins });
       const webhooks = serveWebhooks(database, feed, createBodyReader(database, feed), {
         onError: (error) => log.error({ err: error }, "serving the webhooks failed; trying again"),
         onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
         ...options.webhooks,
       });
+      await door.budget.ready();
       await listen(server, host, port);
       stopRunning = async () => {
         draining = true;
@@ -88,6 +98,7 @@ export function createApp({ host, port, database, log, trustProxy = false, ...op
         await pruning.stop();
         door.groups.stop();
         door.streams.stop();
+        door.budget.close();
         server.closeIdleConnections();
         const late = setTimeout(() => {
           sockets.terminate();

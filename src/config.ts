@@ -1,5 +1,6 @@
 /** Configuration: one pure function of the environment. Nothing else in the house reads `process.env`. */
 import { resolve } from "node:path";
+import ipaddr from "ipaddr.js";
 
 export type Config = {
   readonly host: string;
@@ -17,8 +18,28 @@ export type Config = {
     /** Whether webhooks may go to private addresses, without TLS and to any port. */
     readonly allowPrivate: boolean;
   };
-  /** Whether X-Forwarded-For is a proxy's word that can be trusted. */
-  readonly trustProxy: boolean;
+  /** Whose X-Forwarded-For can be trusted: nobody's, whoever connects, or these addresses and networks. */
+  readonly trustProxy: boolean | readonly string[];
+  readonly limits: {
+    /** Points in each half minute; 0 for no bound. */
+    readonly costPerAddress: number;
+    readonly costPerKey: number;
+    readonly operationsAtOnce: number;
+    readonly operationsPerAddress: number;
+    readonly operationsPerKey: number;
+    /** Where all processes count together; absent means each for itself. */
+    readonly redisUrl: string | undefined;
+    readonly introspection: boolean;
+    readonly trustedDocumentsOnly: boolean;
+    /** Directory of further documents that can be named by their id. */
+    readonly documents: string | undefined;
+  };
+  readonly browser: {
+    /** The web pages that may ask from a browser. */
+    readonly origins: "*" | readonly string[];
+    readonly graphiql: boolean;
+  };
+  readonly accessLog: boolean;
   /** How long events of the feed are kept; absent means for ever. */
   readonly retentionHours: number | undefined;
   readonly streams: {
@@ -68,17 +89,39 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const logLevel = given("LOG_LEVEL") ?? "info";
   if (!logLevels.includes(logLevel)) faults.push(`LOG_LEVEL: expected one of ${logLevels.join(", ")}, got ${JSON.stringify(logLevel)}`);
 
-  const allowPrivate = given("WEBHOOK_ALLOW_PRIVATE") ?? "false";
-  if (allowPrivate !== "true" && allowPrivate !== "false")
-    faults.push(`WEBHOOK_ALLOW_PRIVATE: expected true or false, got ${JSON.stringify(allowPrivate)}`);
+  const flag = (name: string, usual: boolean) => {
+    const value = given(name) ?? String(usual);
+    if (value !== "true" && value !== "false") faults.push(`${name}: expected true or false, got ${JSON.stringify(value)}`);
+    return value === "true";
+  };
+  const allowPrivate = flag("WEBHOOK_ALLOW_PRIVATE", false);
   const whole = (name: string, usual: number, least = 1) => {
     const value = given(name) ?? String(usual);
     if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
     faults.push(`${name}: expected a whole number from ${least} to 999999999, got ${JSON.stringify(value)}`);
     return usual;
   };
-  const trustProxy = given("TRUST_PROXY") ?? "false";
-  if (!["true", "false"].includes(trustProxy)) faults.push(`TRUST_PROXY: expected true or false, got ${JSON.stringify(trustProxy)}`);
+  const list = (value: string) =>
+    value
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean);
+  const proxies = given("TRUST_PROXY") ?? "false";
+  const trustProxy = proxies === "true" || (proxies !== "false" && list(proxies));
+  const wrong = Array.isArray(trustProxy) ? trustProxy.filter((entry) => !isNetwork(entry)) : [];
+  if (wrong.length > 0)
+    faults.push(
+      `TRUST_PROXY: expected true, false, or addresses and networks such as 10.0.0.0/8, separated by commas, got ${JSON.stringify(wrong.join(","))}`,
+    );
+  const origins = given("ORIGINS") ?? "*";
+  const noOrigin = origins === "*" ? [] : list(origins).filter((entry) => !URL.canParse(entry) || new URL(entry).origin !== entry);
+  if (noOrigin.length > 0)
+    faults.push(
+      `ORIGINS: expected * or origins such as https://example.org, separated by commas, got ${JSON.stringify(noOrigin.join(","))}`,
+    );
+  const redisUrl = given("REDIS_URL");
+  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl))
+    faults.push("REDIS_URL: expected a URL that begins with redis:// or rediss://");
   const retentionHours = given("FEED_RETENTION_HOURS") === undefined ? undefined : whole("FEED_RETENTION_HOURS", 1);
   const streams = {
     socketsPerAddress: whole("SOCKETS_PER_ADDRESS", 20_000),
@@ -88,6 +131,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     drainMilliseconds: whole("FEED_DRAIN_SECONDS", 10, 0) * 1000,
     bookmarkMilliseconds: whole("FEED_BOOKMARK_SECONDS", 30) * 1000,
   };
+  const limits = {
+    costPerAddress: whole("COST_PER_ADDRESS", 600_000, 0),
+    costPerKey: whole("COST_PER_KEY", 6_000_000, 0),
+    operationsAtOnce: whole("OPERATIONS_AT_ONCE", 48),
+    operationsPerAddress: whole("OPERATIONS_PER_ADDRESS", 8),
+    operationsPerKey: whole("OPERATIONS_PER_KEY", 16),
+    redisUrl,
+    introspection: flag("INTROSPECTION", true),
+    trustedDocumentsOnly: flag("TRUSTED_DOCUMENTS_ONLY", false),
+    documents: given("DOCUMENTS"),
+  };
+  const browser = { origins: origins === "*" ? ("*" as const) : list(origins), graphiql: flag("GRAPHIQL", true) };
+  const accessLog = flag("ACCESS_LOG", true);
 
   if (faults.length > 0) throw new ConfigError(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return {
@@ -98,9 +154,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     home: resolve(given("PARADERO_HOME") ?? ".paradero"),
     key,
     logLevel,
-    webhooks: { allowPrivate: allowPrivate === "true" },
-    trustProxy: trustProxy === "true",
+    webhooks: { allowPrivate },
+    trustProxy,
+    limits,
+    browser,
+    accessLog,
     retentionHours,
     streams,
   };
 }
+
+const isNetwork = (entry: string) =>
+  ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || ["loopback", "linklocal", "uniquelocal"].includes(entry);

@@ -149,7 +149,7 @@ describe("importing a module does nothing", () => {
       const program = `await Promise.all(${JSON.stringify(modules)}.map((module) => import(module)))`;
       const flags = ["--disable-warning=ExperimentalWarning", "--input-type=module"];
       const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...flags, "--eval", program], {
-        ...{ cwd: empty, env: {}, encoding: "utf8", timeout: 25_000 },
+        ...{ cwd: empty, env: {}, encoding: "utf8", timeout: 200_000 },
       });
       expect({ status, signal, stdout, stderr, left: readdirSync(empty) }).toEqual({
         status: 0,

@@ -3,7 +3,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { openLight, type LightSocket } from "./light-socket.ts";
 
-export type Seats = {
+type Seats = {
   readonly port: number;
   readonly count: number;
   /** Subscribes over graphql-transport-ws, the n-th socket to the n-th document (round and round); without it, the n-th socket asks a bare server for `/n`. */
@@ -33,7 +33,7 @@ export type Audience = AsyncDisposable & {
 };
 
 /** All other messages of a hub are shorter: acknowledgements, bookmarks, pings. */
-export const shortestEvent = 300;
+const shortestEvent = 300;
 
 export const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
 

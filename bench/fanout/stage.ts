@@ -25,7 +25,13 @@ export async function openStage(database: Database, databaseUrl: string): Promis
     database,
     async hub(nodeArgs = []) {
       const home = await mkdtemp(join(tmpdir(), "paradero-fanout-"));
-      const environment = { DATABASE_URL: databaseUrl, PARADERO_HOME: home, PARADERO_KEY: "a-key-for-the-bench" };
+      const environment = {
+        DATABASE_URL: databaseUrl,
+        PARADERO_HOME: home,
+        PARADERO_KEY: "a-key-for-the-bench",
+        COST_PER_ADDRESS: "0",
+        ACCESS_LOG: "false",
+      };
       const hub = await startHub({ environment, nodeArgs });
       return Object.assign(hub, {
         async [Symbol.asyncDispose]() {

@@ -40,7 +40,7 @@ export type Listener = AsyncDisposable & {
 type Item = { __typename: string; cursor: string; eventId?: string };
 
 const fields = "cursor eventId release { id state }";
-export const feedDocument = `subscription ($after: String) { releaseFeed(after: $after) { __typename ... on FeedBookmark { cursor } ... on FeedEvent { ${fields} } } }`;
+const feedDocument = `subscription ($after: String) { releaseFeed(after: $after) { __typename ... on FeedBookmark { cursor } ... on FeedEvent { ${fields} } } }`;
 const verifiedDocument = `subscription ($after: String) { releaseVerified(after: $after) { __typename ${fields} } }`;
 
 export function listen(options: ListenerOptions): Listener {

@@ -81,6 +81,8 @@ export class TestBed implements AsyncDisposable {
       DATABASE_URL: `${this.url}?application_name=${hubApplication}`,
       PARADERO_HOME: this.#home,
       PARADERO_KEY: key,
+      // Thousands of clients at one address.
+      ...{ COST_PER_ADDRESS: "0", ACCESS_LOG: "false" },
       ...compiled,
       ...options.environment,
     };

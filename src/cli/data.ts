@@ -28,6 +28,7 @@ export async function importCommand(terminal: Terminal, path: string, dryRun: bo
     await database.exclusively(() => bringUpToDate(database, terminal.err));
     const report = await importDataset(database.prisma, dataset, {
       dryRun,
+      beside: database.engine === "postgresql",
       onProgress: (message: string) => terminal.err(message),
     });
     for (const [word, rows] of Object.entries(report)) {

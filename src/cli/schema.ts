@@ -1,24 +1,35 @@
-/** `schema print` and `schema check`: the SDL that is committed, read in review, and given to client tools. */
+/** `schema print` and `schema check`: the SDL and the reference of error codes, which are committed and read in review. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { lexicographicSortSchema, printSchema } from "graphql";
 import { toSchema } from "../graph/index.ts";
+import { printSdl } from "../graph/sdl.ts";
+import { errorReference } from "./error-codes.ts";
 import type { Terminal } from "./terminal.ts";
 
-const file = join(import.meta.dirname, "../../schema/schema.graphql");
+const root = join(import.meta.dirname, "../..");
 
-/** The schema as text, sorted, so that a diff shows what changed and nothing else. */
-const currentSchema = () => `${printSchema(lexicographicSortSchema(toSchema()))}\n`;
+/** The committed files that are made from the code, and their present texts. */
+const printed = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map([
+    ["schema/schema.graphql", printSdl(toSchema())],
+    ["docs/errors.md", await errorReference()],
+  ]);
 
 export async function printSchemaTo({ out }: Terminal): Promise<void> {
-  await writeFile(file, currentSchema());
-  out(`written: ${file}`);
+  for (const [file, text] of await printed()) {
+    await writeFile(join(root, file), text);
+    out(`written: ${join(root, file)}`);
+  }
 }
 
-/** True when the committed text is the current one. */
+/** True when the committed texts are the current ones. */
 export async function checkSchema({ out, err }: Terminal): Promise<boolean> {
-  const current = (await readFile(file, "utf8").catch(() => "")) === currentSchema();
-  if (current) out("schema/schema.graphql is current");
-  else err("schema/schema.graphql is not current: run `npm run paradero -- schema print` and read the diff");
+  let current = true;
+  for (const [file, text] of await printed()) {
+    const same = (await readFile(join(root, file), "utf8").catch(() => "")) === text;
+    if (same) out(`${file} is current`);
+    else err(`${file} is not current: run \`npm run paradero -- schema print\` and read the diff`);
+    current &&= same;
+  }
   return current;
 }

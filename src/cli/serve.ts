@@ -10,12 +10,14 @@ import type { Config } from "../config.ts";
 import { openDatabase, type Database } from "../db/database.ts";
 import { ExpectedError } from "../errors.ts";
 import { keepMatchKeys } from "../domain/records/detainee.ts";
+import { settleNewTimelines } from "../domain/timeline/settle-timelines.ts";
 import { ensureFirstKey } from "../domain/access/api-key.ts";
 import { importDataset } from "../exchange/import/import.ts";
 import { readDataset } from "../exchange/format/read-dataset.ts";
 import { createMeter, type Meter } from "../feed/meter.ts";
 import type { Terminal } from "./terminal.ts";
 import { bringUpToDate } from "./up-to-date.ts";
+import { EndedByFault, judgeUncaught } from "./uncaught.ts";
 import { leadWorkers, metricsOfAll } from "./workers.ts";
 
 const firstDataset = join(import.meta.dirname, "../../prisma/data/venezuela-2026-01");
@@ -60,13 +62,14 @@ type Stage = {
   readonly metrics?: (meter: Meter) => () => Promise<string>;
 };
 
-async function serveHere({ stopped, err }: Terminal, config: Config, { prepare: first, ready, metrics }: Stage): Promise<void> {
+async function serveHere({ stopped, err, onUncaught }: Terminal, config: Config, { prepare: first, ready, metrics }: Stage): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const database = await openDatabase({ ...config, say: err });
   try {
     await first?.(database);
     const meter = createMeter();
     collectDefaultMetrics({ register: meter.registry });
+    const broken = judgeUncaught(onUncaught, log, meter);
     const app = createApp({ ...config, database, log, feed: { meter }, metrics: metrics?.(meter) });
     const url = await app.start().catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") throw error;
@@ -75,8 +78,10 @@ async function serveHere({ stopped, err }: Terminal, config: Config, { prepare: 
       });
     });
     await ready(database, url);
-    await stopped;
+    const fault = await Promise.race([stopped, broken]);
     await app.stop();
+    if (fault instanceof Error)
+      throw new EndedByFault(`Something failed that nobody caught; the process drained and ended: ${fault.message}`);
   } finally {
     await database.close();
   }
@@ -101,6 +106,7 @@ async function prepare(database: Database, config: Config, out: Terminal["out"])
   const applied = await bringUpToDate(database, out);
   // Names that were recorded before there were keys to find them by.
   await keepMatchKeys(database.prisma);
+  await settleNewTimelines(database.prisma);
   if (applied.length > 0) out(`database: ${applied.length} migration(s) applied (${database.engine})`);
   const firstKey = await ensureFirstKey(database.prisma, config.key, (secret) => keepKey(config.home, secret));
   if ((await database.prisma.source.count()) === 0) {

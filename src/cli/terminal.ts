@@ -7,4 +7,6 @@ export type Terminal = {
   readonly err: (line: string) => void;
   /** Resolves when the process is asked to stop. */
   readonly stopped: Promise<void>;
+  /** From now on `listener` gets what nobody caught, instead of the process ending at once. */
+  readonly onUncaught: (listener: (error: unknown, origin: NodeJS.UncaughtExceptionOrigin) => void) => void;
 };

@@ -9,7 +9,7 @@ export const locks = {
   start: 7_283_001,
   /** Sequence order of the feed is commit order; the rights counter moves under it too. Taken late, before the row of Hub. */
   feedAppend: 7_283_002,
-  /** Imports wait for one another. Taken first, before the recording clock. */
+  /** The gate of imports: an import holds it alone, changes that it must not meet hold it shared (src/domain/import-gate.ts). Taken first, before the recording clock. */
   import: 7_283_003,
 } as const;
 

@@ -2,7 +2,10 @@
 import * as z from "zod";
 import { TimePrecision, Visibility } from "../db/generated/prisma/enums.ts";
 import { InvalidInput, type InputIssue } from "../errors.ts";
-import { isTimeZone, parseTime, writtenTimes, type TimeSpan } from "./time/time-span.ts";
+import { happenedBy, instant } from "./time/compare.ts";
+import type { TimeSpan } from "./time/span.ts";
+import { parseTime, whyUnreadable } from "./time/written-time.ts";
+import { canonicalZone } from "./time/zones.ts";
 
 // Control characters (PostgreSQL cannot store NUL) and the bidirectional overrides that make a text read otherwise than it is stored.
 const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
@@ -25,9 +28,13 @@ export const key = z
   .string({ error: "a key" })
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$/, { error: "a key: letters, digits and . _ : -, at most 200, such as npr-foro-penal-41" });
 export const id = z.uuid({ error: "the id of a row" });
-export const timeZone = z
-  .string({ error: "an IANA time zone" })
-  .refine(isTimeZone, { error: "an IANA time zone, such as America/Caracas (not an offset)" });
+/** Whichever name of the zone is given, the canonical one comes out. */
+export const timeZone = z.string({ error: "an IANA time zone" }).transform((name, context) => {
+  const canonical = canonicalZone(name);
+  if (canonical !== null) return canonical;
+  context.addIssue({ code: "custom", message: "an IANA time zone, such as America/Caracas (not an offset)" });
+  return z.NEVER;
+});
 export const country = z
   .string({ error: "a country code" })
   .regex(/^[A-Z]{2}$/, { error: "an ISO 3166-1 alpha-2 country code, such as VE" });
@@ -64,11 +71,12 @@ export const timeSpan = z
     };
     const bounded = earliest != null || latest != null || precision != null;
     if (edtf != null && bounded) return fault("either edtf or earliest, latest and precision, not both", "edtf");
-    const span = parseTime(edtf ?? bounds(earliest, latest, precision ?? "UNKNOWN"), zone);
+    const written = edtf ?? bounds(earliest, latest, precision ?? "UNKNOWN");
+    const span = parseTime(written, zone);
     if (span) return { ...span, verbatim };
     return bounded
       ? fault("earliest before latest, both given unless the precision is UNKNOWN, equal when it is INSTANT")
-      : fault(writtenTimes, "edtf");
+      : fault(whyUnreadable(written, zone), "edtf");
   });
 
 /** Bounds as a written time; what they cannot be is a text that cannot be read. */
@@ -86,6 +94,33 @@ export function check<Schema extends z.ZodType>(schema: Schema, input: unknown, 
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw new InvalidInput(result.error.issues.map((issue) => describe(issue, input, root)));
+}
+
+/**
+ * The same for what is recorded: nothing can have been so, or have been published, after now.
+ * @throws InvalidInput
+ */
+export function checkRecorded<Schema extends z.ZodType>(schema: Schema, input: unknown, now: Date): z.output<Schema> {
+  const draft = check(schema, input);
+  const issues = inTheFuture(draft as object, now);
+  if (issues.length === 0) return draft;
+  throw new InvalidInput(
+    issues.map(({ path, message, received }) => ({ path: ["input", ...path].join("."), expected: message, received: show(received) })),
+  );
+}
+
+/** The times of a draft that begin after now. */
+export function inTheFuture(draft: object, now: Date): { path: string[]; message: string; received: Date }[] {
+  const times = Object.entries(draft).flatMap(([field, value]) => {
+    if (value instanceof Date) return [{ field, time: instant(value), received: value }];
+    const time = value as TimeSpan | null;
+    return typeof time === "object" && time !== null && "timeZone" in time && "earliest" in time && time.earliest !== null
+      ? [{ field, time, received: time.earliest }]
+      : [];
+  });
+  return times
+    .filter(({ time }) => happenedBy(time, now) === "NO")
+    .map(({ field, received }) => ({ path: [field], message: `a time that does not begin after now (${now.toISOString()})`, received }));
 }
 
 function describe(issue: z.core.$ZodIssue, input: unknown, root: string): InputIssue {

@@ -22,7 +22,6 @@ export type FeedEntry = {
  * can become visible before an earlier one, and a reader that has passed it loses the earlier for good. Call it last: other appends wait from here on.
  */
 export async function appendToFeed(db: Db, entry: FeedEntry): Promise<void> {
-  await db.$executeRaw`SET LOCAL lock_timeout = '10s'`;
   await db.$executeRaw`SELECT pg_advisory_xact_lock(${locks.feedAppend}::bigint)`;
   await db.feedEvent.create({ data: { eventId: newId(), ...entry }, select: { seq: true } });
   await db.$executeRaw`SELECT pg_notify(${feedChannel}, '')`;

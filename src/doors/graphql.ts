@@ -1,7 +1,4 @@
-/** The GraphQL door for HTTP and SSE; the WebSocket door (websocket.ts) goes through the same `getEnveloped`, and so through the same access, limits and masking. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
+/** The GraphQL door. HTTP, SSE, WebSocket and exports go through the same `getEnveloped`, and so through the same entrance (enter.ts), access and masking. */
 import {
   createSourceEventStream,
   executeSubscriptionEvent,
@@ -20,19 +17,22 @@ import { authenticate } from "../domain/access/api-key.ts";
 import type { OutboundRules } from "../webhooks/outbound-address.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import type { Feed } from "../feed/feed.ts";
-import { Groups, type FeedStream } from "../feed/deliver/groups.ts";
+import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
-import { checkArguments, checkSize } from "./limits.ts";
+import { Unauthenticated } from "../errors.ts";
+import { readDocuments } from "./access/documents.ts";
+import { createEntry, type Arrival, type Entry, type EntryOptions } from "./enter.ts";
+import { defaultAdmission } from "./limits/admission.ts";
+import { createBudget, defaultBudget, type BudgetOptions } from "./limits/budget.ts";
 import { errorMask } from "./mask.ts";
 import { createSharing } from "./same-subscription.ts";
 import { Streams, type StreamLimits } from "./open-streams.ts";
 
 export const graphqlPath = "/graphql";
 export const largestRequest = 1_000_000;
-const maxTokens = 10_000;
-const usualBookmark = 30_000;
+const defaultBookmarkMilliseconds = 30_000;
 // About half a minute, with the pauses in between.
-const usualAttempts = 10;
+const defaultAttempts = 10;
 const streamHeaders = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
 
 export type DoorOptions = Partial<StreamLimits> & {
@@ -42,20 +42,13 @@ export type DoorOptions = Partial<StreamLimits> & {
   readonly attempts?: number;
   /** Where webhooks may go; to the public Internet when nothing is said. */
   readonly outbound?: OutboundRules;
+  readonly limits?: LimitOptions;
 };
 
-/**
- * What a request brings along: the headers of an HTTP request, or what the WebSocket door knows of whoever connected. The door leaves here the subscription to the feed that it has admitted over
- * HTTP, for the SSE door to deliver.
- */
-export type Arrival = {
-  request?: Request;
-  connectionParams?: Readonly<Record<string, unknown>>;
-  /** Who it is, when that is known already. */
-  known?: Viewer;
-  viewer?: Viewer;
-  rights?: number;
-  stream?: FeedStream;
+/** What callers may ask for, and how much of it. */
+export type LimitOptions = Partial<BudgetOptions & EntryOptions> & {
+  /** A directory of further documents that can be named by their id. */
+  readonly documents?: string | undefined;
 };
 
 export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
@@ -64,55 +57,49 @@ export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger, options: DoorOptions) {
   const mask = errorMask(log);
   const onError = (error: unknown) => void (feed.stopped.aborted || log.error({ err: error }, "delivering the feed failed; trying again"));
-  const { attempts = usualAttempts, bookmarkMilliseconds = usualBookmark } = options;
+  const { attempts = defaultAttempts, bookmarkMilliseconds = defaultBookmarkMilliseconds } = options;
   const groups = new Groups(feed, prisma, { attempts, bookmarkMilliseconds, onError });
   const streams = new Streams(prisma, feed, options);
+  const { documents, ...limits } = options.limits ?? {};
+  const budget = createBudget({ ...defaultBudget, ...limits }, (error) => log.warn({ err: error }, "counting costs failed"));
+  const entryOptions = { ...defaultAdmission, introspection: true, trustedDocumentsOnly: false, ...limits };
+  const entry = createEntry(budget, readDocuments(documents), entryOptions, mask);
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
     graphqlEndpoint: graphqlPath,
     landingPage: false,
     multipart: false,
     maxRequestBodySize: largestRequest,
-    cors: { origin: "*" },
+    cors: false, // transport/headers.ts
+    parserAndValidationCache: false, // it counts documents, not bytes: limits/document-cache.ts
+    extraParamNames: ["documentId"],
     logging: false, // what is worth it is logged where it is masked
     maskedErrors: { maskError: (error) => mask(error) },
-    graphiql: { title: "Paradero", defaultTabs: readTour() },
-    renderGraphiQL,
+    graphiql: false, // transport/graphiql.ts
     async context(arrival) {
       arrival.rights = streams.rights;
-      arrival.viewer = arrival.known ?? (await authenticate(prisma, authorizationOf(arrival)));
+      arrival.viewer = arrival.known ?? (await knowKey(prisma, entry, arrival));
       return createContext({
         ...{ prisma, feed, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
         resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
+        signal: arrival.signal ?? arrival.request?.signal,
       });
     },
-    plugins: [limits(mask), secondClock(), sharedSubscriptions(groups, mask), streamsOverHttp(groups)],
+    plugins: [sharedSubscriptions(groups, mask), entry.plugin, secondClock(), streamsOverHttp(groups)],
   });
-  return { yoga, groups, streams, mask, prisma, feed };
+  return { yoga, groups, streams, mask, prisma, feed, entry, budget };
 }
 
-/** The `Authorization` of a request, or of the connection parameters of a WebSocket. */
-function authorizationOf({ request, connectionParams }: Arrival): string | null {
-  const given = connectionParams?.["authorization"] ?? connectionParams?.["Authorization"];
-  return typeof given === "string" ? given : (request?.headers.get("authorization") ?? null);
-}
-
-type Stage = { readonly args: ExecutionArgs; readonly setResultAndStopExecution: (result: { errors: Error[] }) => void };
-
-function limits(mask: (error: unknown) => Error): Plugin {
-  const refusing = (check: (args: ExecutionArgs) => void) => (stage: Stage) => {
-    try {
-      checkArguments(stage.args.document, stage.args.variableValues ?? {});
-      check(stage.args);
-    } catch (error) {
-      stage.setResultAndStopExecution({ errors: [mask(error)] });
-    }
-  };
-  return {
-    onParse: ({ params }) => void (params.options = { ...params.options, maxTokens: maxTokens }),
-    onExecute: refusing(() => {}),
-    onSubscribe: refusing(checkSize),
-  };
+/** @throws Unauthenticated, after the attempt has been noted */
+async function knowKey(prisma: Database["prisma"], entry: Entry, { address, authorization }: Arrival): Promise<Viewer> {
+  try {
+    const viewer = await authenticate(prisma, authorization);
+    entry.noteKey(address, authorization, true);
+    return viewer;
+  } catch (error) {
+    if (error instanceof Unauthenticated) entry.noteKey(address, authorization, false);
+    throw error;
+  }
 }
 
 /** What is asked below a `knownAt` is answered as known then. After validation, so that messages speak of the operation as it was sent. */
@@ -156,15 +143,4 @@ function streamsOverHttp(groups: Groups): Plugin<object, Arrival> {
       setResultProcessor((_result, { Response }) => new Response(null, { status: 200, headers: streamHeaders }), "text/event-stream");
     },
   };
-}
-
-/** GraphiQL's tabs: the operations of the repository, in the order of their file names. A comment `# headers: {…}` gives the headers of a tab. */
-function readTour() {
-  const directory = join(import.meta.dirname, "../../schema/operations");
-  const files = readdirSync(directory).filter((file) => file.endsWith(".graphql"));
-  return files.toSorted().map((file) => {
-    const query = readFileSync(join(directory, file), "utf8");
-    const headers = /^# headers: (\{.*\})$/m.exec(query)?.[1];
-    return { query, ...(headers ? { headers } : {}) };
-  });
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
-import { ExpectedError, InvalidInput, PolicyNotSatisfied } from "../errors.ts";
+import { ExpectedError, InvalidInput, PolicyNotSatisfied, RateLimited } from "../errors.ts";
 
 /** A function that turns any error into one that may be shown. The same for HTTP, SSE and WebSocket. */
 export function errorMask(log: Logger): (error: unknown) => GraphQLError {
@@ -38,20 +38,31 @@ function originOf(error: GraphQLError): unknown {
 function extensionsOf(error: ExpectedError): Record<string, unknown> {
   if (error instanceof InvalidInput) return { code: error.code, issues: error.issues };
   if (error instanceof PolicyNotSatisfied) return { code: error.code, failedRules: error.failedRules };
+  if (error instanceof RateLimited) return { code: error.code, resetAt: error.resetAt.toISOString() };
   return { code: error.code };
 }
+
+const statuses: Readonly<Record<string, number>> = {
+  ...{ UNAUTHENTICATED: 401, FORBIDDEN: 403, DOCUMENT_NOT_TRUSTED: 403 },
+  ...{ RATE_LIMITED: 429, TOO_MANY_SOCKETS: 429, BUSY: 503, TIMEOUT: 503 },
+};
 
 // An error outside any field means that there is no data: then the HTTP status says so too.
 function statusOf(error: ExpectedError, located: GraphQLError | undefined): Record<string, unknown> {
   if (located?.path) return {};
-  const status = error.code === "UNAUTHENTICATED" ? 401 : error.code === "FORBIDDEN" ? 403 : 400;
-  return { http: { status, ...(status === 401 ? { headers: { "www-authenticate": "Bearer" } } : {}) } };
+  const status = statuses[error.code] ?? 400;
+  const headers = { ...(status === 401 ? { "www-authenticate": "Bearer" } : {}), ...retryAfter(error, status) };
+  return { http: { status, ...(Object.keys(headers).length > 0 ? { headers } : {}) } };
+}
+
+function retryAfter(error: ExpectedError, status: number): Record<string, string> {
+  if (error instanceof RateLimited) return { "retry-after": String(Math.max(1, Math.ceil((error.resetAt.getTime() - Date.now()) / 1000))) };
+  return status === 503 ? { "retry-after": "1" } : status === 429 ? { "retry-after": "5" } : {};
 }
 
 // Errors of GraphQL itself and of the plugins have no code. Their messages are stable enough to derive one.
 const codesByMessage: readonly (readonly [RegExp, string])[] = [
   [/^Syntax Error/, "GRAPHQL_PARSE_FAILED"],
-  [/^Invalid cursor/, "CURSOR_INVALID"],
   [/^(Variable |Argument |Expected value of |Document contains more than)/, "BAD_USER_INPUT"],
 ];
 

@@ -12,13 +12,13 @@ export type Stream = {
   /** Who opened it; null until it is authenticated. */
   readonly viewer: Viewer | null;
   /** Closes it with the error because its key was revoked or lost rights. */
-  dismiss(error: ExpectedError): void;
+  closeForRights(error: ExpectedError): void;
   /** Closes it because the client does not read; it can reconnect and resume from its cursor. */
-  drop(): void;
+  closeStalled(): void;
   /** Closes it so that the client reconnects, here or at another process. */
   restart(): void;
   /** Called about once a second for keep-alives and timeouts. `now` is monotonic, in milliseconds. */
-  tend(now: number): void;
+  tick(now: number): void;
 };
 
 export type StreamLimits = {
@@ -45,13 +45,13 @@ export const defaultLimits: StreamLimits = {
   waveMilliseconds: 250,
 };
 
-const tendMilliseconds = 1000;
+const tickMilliseconds = 1000;
 // Small enough that the reconnects of one wave do not overload the other processes.
 const waveSize = 500;
 
 export class Streams {
   readonly limits: StreamLimits;
-  readonly flow = new Backpressure<Stream>();
+  readonly backpressure = new Backpressure<Stream>();
   /** How often this process has seen rights change. */
   rights = 0;
   private readonly prisma: PrismaClient;
@@ -59,15 +59,15 @@ export class Streams {
   private readonly open = new Set<Stream>();
   private readonly counts = { address: new Map<string, number>(), key: new Map<string, number>() };
   private readonly unwatch: () => void;
-  private readonly tending: NodeJS.Timeout;
+  private readonly ticking: NodeJS.Timeout;
 
   constructor(prisma: PrismaClient, feed: Feed, limits: Partial<StreamLimits>) {
     this.prisma = prisma;
     this.feed = feed;
     this.limits = { ...defaultLimits, ...limits };
-    this.unwatch = feed.watch({ onRights: () => this.review() });
-    this.tending = setInterval(() => this.tend(), tendMilliseconds);
-    this.tending.unref();
+    this.unwatch = feed.watch({ onRights: () => this.recheckRights() });
+    this.ticking = setInterval(() => this.tick(), tickMilliseconds);
+    this.ticking.unref();
   }
 
   add(stream: Stream): void {
@@ -99,7 +99,7 @@ export class Streams {
   }
 
   /** Closes every stream whose key was revoked, or lacks a scope that it had when the stream was opened. */
-  async review(): Promise<void> {
+  async recheckRights(): Promise<void> {
     this.rights += 1;
     const byKey = Map.groupBy(this.open, ({ viewer }) => viewer && keyOf(viewer));
     byKey.delete(null);
@@ -108,9 +108,9 @@ export class Streams {
     for (const [key, streams] of byKey) {
       const scopes = held.get(key!);
       for (const stream of streams) {
-        if (!scopes) stream.dismiss(new Unauthenticated("The key has been revoked."));
+        if (!scopes) stream.closeForRights(new Unauthenticated("The key has been revoked."));
         else if (Array.from(stream.viewer!.scopes).some((scope) => !scopes.includes(scope)))
-          stream.dismiss(new Forbidden("The key no longer holds all that it held when this connection was opened. Connect again."));
+          stream.closeForRights(new Forbidden("The key no longer holds all that it held when this connection was opened. Connect again."));
       }
     }
   }
@@ -127,13 +127,13 @@ export class Streams {
   }
 
   stop(): void {
-    clearInterval(this.tending);
+    clearInterval(this.ticking);
     this.unwatch();
   }
 
-  private tend(): void {
+  private tick(): void {
     const now = performance.now();
-    for (const stream of this.open) stream.tend(now);
-    for (const stream of this.flow.stalled(this.limits.stallMilliseconds)) stream.drop();
+    for (const stream of this.open) stream.tick(now);
+    for (const stream of this.backpressure.stalled(this.limits.stallMilliseconds)) stream.closeStalled();
   }
 }

@@ -7,7 +7,7 @@ import type { Database } from "../db/database.ts";
 import { feedChannel } from "../domain/outbox.ts";
 import type { FeedEvent } from "../db/generated/prisma/client.ts";
 import { CursorDiverged, CursorExpired } from "../errors.ts";
-import { decodeCursor, encodeCursor, markOf } from "./follow/cursor.ts";
+import { decodeCursor, encodeCursor, markOf, type Hub } from "./follow/cursor.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import { readOutbox } from "./follow/read-outbox.ts";
 import { createPages } from "./follow/older-events.ts";
@@ -21,6 +21,8 @@ export type Watcher = {
 };
 
 export type Feed = {
+  /** The database whose feed it is: what cursors are signed with. */
+  readonly hub: Hub;
   /** The newest event that this process knows, by number. */
   readonly head: bigint;
   readonly meter: Meter;
@@ -157,6 +159,7 @@ export async function openFeed(
   poll.unref();
 
   return {
+    hub,
     get head() {
       return head;
     },

@@ -71,6 +71,12 @@ export function createMeter() {
       buckets: [0, 1, 10, 100, 1000, 10_000, 100_000],
       registers,
     }),
+    uncaught: new Counter({
+      name: "paradero_uncaught_total",
+      help: "Errors that nobody caught: a fault of ours. `survived`: of one request or connection. `fatal`: the process drained and ended.",
+      labelNames: ["outcome"],
+      registers,
+    }),
     closes: new Counter({
       name: "paradero_closes_total",
       help: "Closed connections, by WebSocket close code; SSE is counted by its reason.",

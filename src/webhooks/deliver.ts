@@ -42,6 +42,8 @@ export type WebhookOptions = Partial<OutboundRules> & {
   /** Milliseconds until the next attempt, after so many failures. */
   readonly wait?: typeof waitAfter;
   readonly resolve?: Resolve;
+  /** How long a delivery under way may take to end once the hub stops. */
+  readonly graceMilliseconds?: number;
   readonly onError?: (error: unknown) => void;
   /** Called after each attempt, for the log. */
   readonly onAttempt?: (attempt: { webhook: string; eventId: string; failure: string | null; dead: boolean }) => void;
@@ -52,7 +54,7 @@ export type Webhooks = { stop(): Promise<void> };
 // Slow receivers occupy a slot each; enough must be left for the others.
 const maxConcurrent = 32;
 const maxWorkMilliseconds = 10_000;
-const terminateAfterMilliseconds = 2_000;
+const defaultGraceMilliseconds = 2_000;
 const retryDelayMilliseconds = 5_000;
 
 /** Starts to serve the webhooks of the database. Other processes may do so at the same time. */
@@ -63,7 +65,7 @@ export function serveWebhooks(
   options: WebhookOptions = {},
 ): Webhooks {
   const { allowPrivate = false, timeoutMilliseconds = 10_000, pollMilliseconds = 1000, attempts: limit = maxAttempts } = options;
-  const { wait = waitAfter, resolve, onError = () => {}, onAttempt = () => {} } = options;
+  const { graceMilliseconds = defaultGraceMilliseconds, wait = waitAfter, resolve, onError = () => {}, onAttempt = () => {} } = options;
   const stopping = new AbortController();
   const terminating = new AbortController();
   const running = new Set<Promise<void>>();
@@ -175,7 +177,7 @@ export function serveWebhooks(
   return {
     async stop() {
       stopping.abort();
-      const timer = setTimeout(() => terminating.abort(), terminateAfterMilliseconds);
+      const timer = setTimeout(() => terminating.abort(), graceMilliseconds);
       await serving;
       await Promise.all(running);
       clearTimeout(timer);

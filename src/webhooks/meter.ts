@@ -2,8 +2,6 @@
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { Standing } from "./standing.ts";
 
-export type WebhookMeter = ReturnType<typeof createWebhookMeter>;
-
 export function createWebhookMeter(registry: Registry) {
   const registers = [registry];
   /** Called whenever the metrics are read; set by `serveWebhooks`. */

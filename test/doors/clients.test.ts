@@ -3,10 +3,11 @@ import { relayStylePagination, getMainDefinition } from "@apollo/client/utilitie
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { Client as UrqlClient, cacheExchange, fetchExchange, subscriptionExchange } from "@urql/core";
 import { createClient } from "graphql-ws";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import WebSocket from "ws";
 import { startHub, type Hub } from "../kit/hub.ts";
-import { decide, recordCorroborated } from "../kit/records.ts";
+import { metricBecomes } from "../kit/metrics.ts";
+import { recordVerified } from "../kit/records.ts";
 
 let hub: Hub;
 let verifier: string;
@@ -17,12 +18,10 @@ beforeAll(async () => {
 afterAll(async () => hub[Symbol.asyncDispose]());
 
 const webSocket = () => createClient({ url: hub.url.replace(/^http/, "ws"), webSocketImpl: WebSocket });
-const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
-const verifyOne = async () => {
-  const { release } = await recordCorroborated(hub);
-  await decide(hub, "verifyRelease", { release }, verifier);
-  return release;
-};
+/** Resolves once so many subscribe: what is verified from then on is for them. */
+const subscribed = (count: number) => metricBecomes(hub.url, "paradero_subscriptions", "", count);
+afterEach(() => subscribed(0));
+const verifyOne = async () => (await recordVerified(hub, verifier)).release;
 
 test("Apollo Client pages a Relay connection into its cache, and its subscription hears a verification", async () => {
   const ws = webSocket();
@@ -85,7 +84,7 @@ test("Apollo Client pages a Relay connection into its cache, and its subscriptio
       })
       .subscribe({ next: (item) => resolve(item.data.releaseVerified.release.id) });
   });
-  await settle();
+  await subscribed(1);
   const release = await verifyOne();
   expect(await heard).toBe(release);
   client.stop();
@@ -117,7 +116,7 @@ test("urql reads, and its subscription hears a verification", async () => {
       .subscription("subscription { releaseVerified { release { id } } }", {})
       .subscribe((item) => void (item.data && resolve(item.data.releaseVerified.release.id))));
   });
-  await settle();
+  await subscribed(1);
   const release = await verifyOne();
   expect(await heard).toBe(release);
   unsubscribe();
@@ -128,7 +127,7 @@ test("a browser's EventSource hears a verification", async () => {
   const query = "subscription { releaseVerified { release { id } } }";
   const response = await fetch(`${hub.url}?query=${encodeURIComponent(query)}`, { headers: { accept: "text/event-stream" } });
   expect(response.headers.get("content-type")).toContain("text/event-stream");
-  await settle();
+  await subscribed(1);
   const release = await verifyOne();
   let text = "";
   for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {

@@ -18,7 +18,7 @@ test("GraphQL over HTTP: every MUST and every SHOULD of the audit passes", async
     .map((result) => `${result.name}: ${"reason" in result ? String(result.reason) : ""}`);
   expect(failed.filter((name) => name.startsWith("MUST") || name.startsWith("SHOULD"))).toEqual([]);
   expect(results.length).toBeGreaterThan(50);
-}, 60_000);
+});
 
 describe("bad requests get a typed error, and the hub lives on", () => {
   const sources = "{ sources(first: FIRST) { edges { cursor } } }";
@@ -32,7 +32,13 @@ describe("bad requests get a typed error, and the hub lives on", () => {
     ["first and last", "{ sources(first: 1, last: 1) { totalCount } }", {}, "INVALID_INPUT"],
     ["a nested page out of bounds", "{ sources { edges { node { claims(first: 0) { totalCount } } } } }", {}, "INVALID_INPUT"],
     ["a cursor that is none", '{ sources(after: "nonsense") { totalCount edges { cursor } } }', {}, "CURSOR_INVALID"],
-    ["a cursor around something else", `{ sources(after: "${btoa("GPC:S:not-an-id")}") { edges { cursor } } }`, {}, "INVALID_INPUT"],
+    [
+      "a cursor of the hub before this one",
+      `{ sources(after: "${btoa(`GPC:S:${crypto.randomUUID()}`)}") { edges { cursor } } }`,
+      {},
+      "CURSOR_INVALID",
+    ],
+    ["a cursor that is empty", '{ sources(after: "") { edges { cursor } } }', {}, "CURSOR_INVALID"],
     ["a nested cursor that is none", '{ sources { edges { node { claims(after: "x") { edges { cursor } } } } } }', {}, "CURSOR_INVALID"],
     ["a feed cursor that is none", '{ feed(after: "x") { edges { cursor } } }', {}, "CURSOR_INVALID"],
     ["an id that is none", '{ detainee(id: "x") { name } }', {}, "INVALID_ID"],
@@ -143,16 +149,4 @@ test("GraphiQL needs nothing from elsewhere, and has every operation of the repo
   expect(page).toContain("WhoSaysHowMany");
   expect(page).toContain("TellMeWhen");
   expect(page.match(/(?:src|href)="https?:\/\/[^"]*"/g) ?? []).toEqual([]);
-});
-
-test("a browser of any origin may ask", async () => {
-  const response = await fetch(hub.url, {
-    method: "OPTIONS",
-    headers: {
-      origin: "https://example.org",
-      "access-control-request-method": "POST",
-      "access-control-request-headers": "content-type,authorization",
-    },
-  });
-  expect(response.headers.get("access-control-allow-origin")).toBe("https://example.org");
 });

@@ -3,35 +3,15 @@ import WebSocket from "ws";
 import type { AppOptions } from "../../src/app.ts";
 import { startHub, type Hub } from "../kit/hub.ts";
 import { metric, metricBecomes } from "../kit/metrics.ts";
-import { decide, recordCorroborated } from "../kit/records.ts";
+import { recordVerified } from "../kit/records.ts";
+import { socketOf } from "./socket.ts";
 import { subscribeSse, subscribeWs } from "../kit/subscriber.ts";
 
 const query = "subscription { releaseFeed { __typename } }";
 const subscribeMessage = (id: string, text = query) => JSON.stringify({ id, type: "subscribe", payload: { query: text } });
 
-/** A socket that has been let in, with what has come over it and how it ends. */
-async function socketOf(hub: Hub, key?: string, options: WebSocket.ClientOptions = {}) {
-  const socket = new WebSocket(hub.url.replace(/^http/, "ws"), "graphql-transport-ws", options);
-  const received: any[] = [];
-  const closed = new Promise<{ code: number; reason: string; at: number }>((resolve) =>
-    socket.on("close", (code, reason) => resolve({ code, reason: String(reason), at: Date.now() })),
-  );
-  socket.on("error", () => {});
-  const acknowledged = new Promise<void>((resolve) =>
-    socket.on("message", (data) => {
-      received.push(JSON.parse((data as Buffer).toString()));
-      resolve();
-    }),
-  );
-  socket.on("open", () =>
-    socket.send(JSON.stringify({ type: "connection_init", ...(key ? { payload: { authorization: `Bearer ${key}` } } : {}) })),
-  );
-  await Promise.race([acknowledged, closed]);
-  return { socket, received, closed };
-}
-const until = async (holds: () => boolean, milliseconds = 5000) => {
-  for (const end = Date.now() + milliseconds; !holds() && Date.now() < end;) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(holds()).toBe(true);
+const until = async (holds: () => boolean) => {
+  await expect.poll(holds).toBe(true);
 };
 const hubWith = (streams: AppOptions["streams"]) => startHub("empty", { streams: streams! });
 
@@ -48,7 +28,7 @@ describe("keys", () => {
     return data["createApiKey"] as { secret: string; key: { id: string } };
   };
 
-  test("that are revoked close what is open with them within five seconds, also when nothing happens, and leave the others alone", async () => {
+  test("that are revoked close what is open with them, also when nothing happens, and leave the others alone", async () => {
     const { secret, key } = await newKey();
     const other = await newKey();
     const idle = await socketOf(hub, secret);
@@ -57,12 +37,10 @@ describe("keys", () => {
     const bystander = await socketOf(hub, other.secret);
     await using stream = subscribeSse(hub.url, { query }, secret);
     await stream.next();
-    const began = Date.now();
     await hub.send(`mutation { revokeApiKey(input: { key: "${key.id}" }) { __typename } }`);
     expect([(await idle.closed).code, (await following.closed).code]).toEqual([4401, 4401]);
     expect(JSON.stringify(await stream.next())).toContain("UNAUTHENTICATED");
     await stream.ended;
-    expect(Date.now() - began).toBeLessThan(5000);
     expect(bystander.socket.readyState).toBe(WebSocket.OPEN);
     expect((await socketOf(hub, secret).then(({ closed }) => closed)).code).toBe(4401);
     bystander.socket.terminate();
@@ -134,12 +112,12 @@ test("who gives no sign of life is gone after two pings", async () => {
   expect((await dead.closed).code).toBe(1006);
   expect(alive.socket.readyState).toBe(WebSocket.OPEN);
   alive.socket.terminate();
-}, 20_000);
+});
 
 test("who does not read is closed with 1013 and bounded in memory, while its neighbours are served", async () => {
   await using hub = await hubWith({ stallMilliseconds: 1000, subscriptionsPerSocket: 1000 });
   const verifier = await hub.newKey("VERIFIER");
-  for (let nth = 0; nth < 4; nth += 1) await decide(hub, "verifyRelease", { release: (await recordCorroborated(hub)).release }, verifier);
+  for (let nth = 0; nth < 4; nth += 1) await recordVerified(hub, verifier);
   const first = (await hub.send("{ feed(first: 1) { edges { cursor } } }")).data["feed"].edges[0].cursor as string;
   const fields = Array.from({ length: 400 }, (_, nth) => `n${nth}: releaseId`).join(" ");
   const large = `subscription { releaseFeed(after: "${first}") { ... on FeedEvent { ${fields} } } }`;
@@ -149,13 +127,13 @@ test("who does not read is closed with 1013 and bounded in memory, while its nei
   for (let nth = 0; nth < 600; nth += 1) socket.send(subscribeMessage(String(nth), large));
   await using neighbour = subscribeWs(hub.url, { query });
   await neighbour.next();
-  await metricBecomes(hub.url, "paradero_closes_total", 'code="1013"', 1, 15_000);
-  await decide(hub, "verifyRelease", { release: (await recordCorroborated(hub)).release }, verifier);
+  await metricBecomes(hub.url, "paradero_closes_total", 'code="1013"', 1);
+  await recordVerified(hub, verifier);
   expect((await neighbour.next()).data!["releaseFeed"].__typename).toBe("ReleaseVerified");
   await metricBecomes(hub.url, "paradero_subscriptions", "", 1);
   socket.terminate();
   await closed;
-}, 40_000);
+});
 
 test("messages out of turn close the socket with the protocol's codes", async () => {
   await using hub = await startHub("empty");
@@ -178,7 +156,7 @@ test("messages out of turn close the socket with the protocol's codes", async ()
   expect(await bare(["graphql-transport-ws"], subscribeMessage("1"))).toBe(4401);
   expect(await bare(["graphql-transport-ws"])).toBe(4408);
   expect(await bare([])).toBe(4406);
-}, 20_000);
+});
 
 test("variables that are nested without end are refused on their own id, and the neighbours live on", async () => {
   await using hub = await startHub("empty");
@@ -227,6 +205,9 @@ test("a hub that stops sends its sockets away in waves, and lets no further ones
   expect(String(await new Promise((resolve) => late.on("error", resolve)))).toContain("503");
   const ends = await Promise.all(sockets.map(({ closed }) => closed));
   expect(new Set(ends.map(({ code }) => code))).toEqual(new Set([1012]));
-  expect(Math.max(...ends.map(({ at }) => at)) - Math.min(...ends.map(({ at }) => at))).toBeGreaterThan(1000);
+  // The longest pause is the one behind the first wave: the second is not sent on its heels, however slow the machine is.
+  const times = ends.map(({ at }) => at).toSorted((a, b) => a - b);
+  const pauses = times.slice(1).map((at, nth) => at - times[nth]!);
+  expect(pauses.indexOf(Math.max(...pauses))).toBe(499);
   await stopped;
-}, 40_000);
+});

@@ -108,6 +108,13 @@ describe("a wrong row is told by file, line and column, and nothing is written",
       /^event-claims\.csv:3:asserted_by$/,
     ],
     ["a date that is none", "events.csv", (text: string) => text.replace(",2026-01-12,", ",2026-02-31,"), /^events\.csv:\d+:when$/],
+    ["a date that has not come", "events.csv", (text: string) => text.replace(",2026-01-12,", ",2062-01-12,"), /^events\.csv:\d+:when$/],
+    [
+      "a date that its zone skipped",
+      "events.csv",
+      (text: string) => text.replace(/,2026-01-12,("[^"]*"),,/, ",2011-12-30,$1,Pacific/Apia,"),
+      /^events\.csv:\d+:when$/,
+    ],
     [
       "a time zone that is none",
       "sources.csv",

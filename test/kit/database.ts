@@ -1,8 +1,10 @@
 /** A database of a test's own: PGlite by default, PostgreSQL with TEST_DATABASE_URL. The same suites run on both. */
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { inject } from "vitest";
 import { policyInForce } from "../../src/domain/verification/policy-in-force.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
@@ -16,7 +18,8 @@ export async function copyWorld(world: World): Promise<{ where: Where; dispose: 
   const templates = inject("templates");
   if (templates.engine === "embedded") {
     const home = await mkdtemp(join(tmpdir(), "paradero-world-"));
-    await cp(join(templates.directory, world), home, { recursive: true });
+    // The program, for a thousand files take Node's own cp four times as long.
+    await promisify(execFile)("cp", ["-R", `${join(templates.directory, world)}/.`, home]);
     return { where: { databaseUrl: undefined, home }, dispose: () => rm(home, { recursive: true, force: true }) };
   }
   const name = `paradero_world_${randomUUID().replaceAll("-", "")}`;

@@ -43,22 +43,21 @@ export function runCommand(args: readonly string[], env: Record<string, string |
 /** Starts `serve` and waits until it is ready. */
 export async function startProcess(env: Record<string, string | undefined>, ...options: string[]): Promise<Running> {
   const { child, told, ended } = launch(["serve", ...options], { PORT: "0", LOG_LEVEL: "silent", ...env });
-  let over = false;
-  void ended.then(() => (over = true));
-  for (;;) {
-    const url = /Paradero serves (\S+)/.exec(told.out)?.[1];
-    if (url !== undefined) {
-      return {
-        url,
-        pid: child.pid!,
-        out: () => told.out,
-        kill(signal) {
-          child.kill(signal);
-          return ended;
-        },
-      };
-    }
-    if (over) throw new Error(`serve ended before it was ready: ${JSON.stringify(await ended)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const served = new Promise<string>((resolve) =>
+    child.stdout.on("data", () => {
+      const url = /Paradero serves (\S+)/.exec(told.out)?.[1];
+      if (url !== undefined) resolve(url);
+    }),
+  );
+  const url = await Promise.race([served, ended]);
+  if (typeof url !== "string") throw new Error(`serve ended before it was ready: ${JSON.stringify(url)}`);
+  return {
+    url,
+    pid: child.pid!,
+    out: () => told.out,
+    kill(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
 }

@@ -1,26 +1,30 @@
 /** A newsroom's endpoint for webhooks: a real HTTP server, or HTTPS with a certificate, that keeps what it was sent and answers as the test says. */
+import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import type { Certificate } from "./certificate.ts";
+import { patience } from "./subscriber.ts";
 
-export type Delivery = { headers: IncomingHttpHeaders; body: string; at: number; json: any };
+export type Certificate = { readonly key: string; readonly cert: string };
+type Delivery = { headers: IncomingHttpHeaders; body: string; json: any };
 export type Receiver = AsyncDisposable & {
   readonly url: string;
   readonly deliveries: Delivery[];
   /** How the next ones are answered: a status, or whatever the function does with the response. */
   answer: number | ((delivery: Delivery, response: ServerResponse) => void);
-  /** Resolves when there are so many deliveries; fails after `milliseconds`. */
-  until(count: number, milliseconds?: number): Promise<Delivery[]>;
+  /** Resolves when there are so many deliveries. */
+  until(count: number): Promise<Delivery[]>;
 };
 
 export async function startReceiver(certificate?: Certificate): Promise<Receiver> {
+  const arrivals = new EventEmitter();
   const listener: RequestListener = (request, response) => {
     let body = "";
     request.setEncoding("utf8").on("data", (text: string) => (body += text));
     request.on("end", () => {
-      const delivery = { headers: request.headers, body, at: Date.now(), json: body === "" ? null : JSON.parse(body) };
+      const delivery = { headers: request.headers, body, json: body === "" ? null : JSON.parse(body) };
       receiver.deliveries.push(delivery);
+      arrivals.emit("delivery");
       if (typeof receiver.answer === "function") receiver.answer(delivery, response);
       else response.writeHead(receiver.answer).end();
     });
@@ -31,12 +35,14 @@ export async function startReceiver(certificate?: Certificate): Promise<Receiver
     url: `${certificate === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     deliveries: [],
     answer: 204,
-    async until(count, milliseconds = 20_000) {
-      const deadline = Date.now() + milliseconds;
-      while (receiver.deliveries.length < count) {
-        if (Date.now() > deadline) throw new Error(`${receiver.deliveries.length} of ${count} deliveries within ${milliseconds} ms.`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+    async until(count) {
+      const failure = new Error(`Expected ${count} deliveries.`);
+      const signal = AbortSignal.timeout(patience);
+      while (receiver.deliveries.length < count)
+        await once(arrivals, "delivery", { signal }).catch(() => {
+          failure.message += ` There were ${receiver.deliveries.length} within ${patience} ms.`;
+          throw failure;
+        });
       return receiver.deliveries;
     },
     async [Symbol.asyncDispose]() {

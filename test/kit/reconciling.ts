@@ -61,15 +61,15 @@ export const lines = async (hub: Hub, variables: object) => (await ask(hub, vari
 export const rowOf = async (hub: Hub, source: string, said: string, variables: object) =>
   (await ask(hub, variables)).rows.find((row) => line(row).startsWith(`${source} ${said}:`))!;
 
-const promised = "METRIC MEASURE DEFINITION WINDOW UNQUANTIFIED";
-/** What is said at noon of 12 January, whatever is verified. */
-export const wordsAlone = [
-  `venezuelan-government ANNOUNCED ?: ${promised}`,
-  `jorge-rodriguez ANNOUNCED ?: ${promised}`,
-  "christian-k-caruzo ?: MEASURE WINDOW UNQUANTIFIED",
-  "christian-k-caruzo ?: UNQUANTIFIED",
-  "donald-trump ?: UNQUANTIFIED",
-];
+/** What is said at noon of 12 January without numbers, whatever is verified; `undecided` while nobody has decided on anything. */
+export const wordsAlone = (undecided: "" | " NOT_DECIDED") =>
+  [
+    "venezuelan-government ANNOUNCED ?: METRIC MEASURE DEFINITION WINDOW UNQUANTIFIED",
+    "jorge-rodriguez ANNOUNCED ?: METRIC MEASURE DEFINITION WINDOW UNQUANTIFIED",
+    "christian-k-caruzo ?: MEASURE WINDOW UNQUANTIFIED",
+    "christian-k-caruzo ?: UNQUANTIFIED",
+    "donald-trump ?: UNQUANTIFIED",
+  ].map((said) => `${said}${undecided}`);
 
 export const idOf = async (hub: Hub, type: string, name: string): Promise<string> =>
   (await hub.send(`query($text: String!) { search(text: $text) { node { ... on ${type} { id } } } }`, { text: name })).data["search"][0]
@@ -79,11 +79,11 @@ export const releaseOf = async (hub: Hub, name: string): Promise<string> => {
   return data["releases"].edges.find(({ node }: any) => node.detainee.name === name).node.id;
 };
 export const gapsOf = async (hub: Hub, metric: string) => {
-  const query = `query($metric: CountMetric!) { claims(first: 100, filter: { metric: $metric }) { edges { node { assertedBy { slug } ... on CountClaim { qualifier unit lower upper gap { lower upper } } } } } }`;
+  const query = `query($metric: CountMetric!) { claims(first: 100, filter: { metric: $metric }) { edges { node { assertedBy { slug } ... on CountClaim { qualifier unit lower upper gap { lower upper verdict reasons } } } } } }`;
   const { data } = await hub.send(query, { metric }, null);
   return (data["claims"].edges as any[]).map(({ node }) => [
     `${node.assertedBy.slug} ${words[node.qualifier]!(node)}${units[node.unit]}`,
-    node.gap === null ? null : [node.gap.lower, node.gap.upper],
+    node.gap.verdict === null ? null : [node.gap.lower, node.gap.upper],
   ]);
 };
 

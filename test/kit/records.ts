@@ -1,5 +1,9 @@
 /** Records things through the public door, as a user of the API would. */
+import { decodeId } from "../../src/graph/base/ids.ts";
 import type { Hub } from "./hub.ts";
+
+/** The id that a global id has in the database. */
+export const localId = (globalId: string): string => decodeId(globalId).id;
 
 let counter = 0;
 const fresh = (word: string) => `${word}-${process.pid}-${(counter += 1)}`;
@@ -89,6 +93,19 @@ export async function decide(hub: Hub, verb: string, input: object, key: string)
   const { data, errors } = await hub.send(query, { input }, key);
   if (errors) throw new Error(JSON.stringify(errors));
   return data[verb] as Decision;
+}
+
+/** A release that was just verified, and whose person it is of. */
+export async function recordVerified(
+  hub: Hub,
+  key: string,
+  person: object = {},
+  release: object = {},
+): Promise<{ detainee: string; release: string }> {
+  const recorded = await recordCorroborated(hub, person, release);
+  const decision = await decide(hub, "verifyRelease", { release: recorded.release }, key);
+  if (decision.changed !== true || decision.release?.state !== "VERIFIED") throw new Error(`verifyRelease: ${JSON.stringify(decision)}`);
+  return recorded;
 }
 
 export type Judged = { __typename: string; changed?: boolean; judgement?: { id: string }; message?: string };

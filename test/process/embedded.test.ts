@@ -24,4 +24,4 @@ test("a second process on the same directory is refused, whatever it wants, and 
   await running.kill("SIGKILL");
   const next = await startProcess(env);
   expect(await next.kill("SIGTERM")).toMatchObject({ code: 0 });
-}, 120_000);
+});

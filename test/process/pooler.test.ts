@@ -30,7 +30,7 @@ test("PgBouncer is at hand, at least where CI runs", ({ skip }) => {
   expect(missing).toBeUndefined();
 });
 
-describe.skipIf(missing !== undefined)("behind PgBouncer", { timeout: 120_000 }, () => {
+describe.skipIf(missing !== undefined)(`behind PgBouncer${missing === undefined ? "" : `: skipped, for ${missing}`}`, () => {
   const key = "a-key-for-these-tests";
   const ends: (() => Promise<unknown>)[] = [];
   let direct: string;

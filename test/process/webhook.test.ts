@@ -1,14 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { selfSigned } from "../kit/certificate.ts";
+import { selfSigned } from "./certificate.ts";
 import { copyWorld } from "../kit/database.ts";
 import type { Hub } from "../kit/hub.ts";
 import { startProcess } from "../kit/process.ts";
 import { sendTo } from "../kit/send.ts";
 import { startReceiver } from "../kit/receiver.ts";
-import { decide, recordCorroborated } from "../kit/records.ts";
-import { listWebhooks, webhookMutation } from "../kit/webhooks.ts";
+import { decide, recordCorroborated, recordVerified } from "../kit/records.ts";
+import { listWebhooks, releasesOf, webhookMutation } from "../kit/webhooks.ts";
 
 const key = "a-key-for-these-tests";
 let world: Awaited<ReturnType<typeof copyWorld>>;
@@ -16,7 +17,7 @@ let env: Record<string, string | undefined>;
 
 beforeEach(async () => {
   world = await copyWorld("empty");
-  const home = world.where.home ?? join(process.cwd(), ".paradero", `test-${process.pid}-${Date.now()}`);
+  const home = world.where.home ?? join(process.cwd(), ".paradero", `test-${randomUUID()}`);
   await mkdir(home, { recursive: true });
   env = { DATABASE_URL: world.where.databaseUrl ?? "", PARADERO_HOME: home, PARADERO_KEY: key, WEBHOOK_ALLOW_PRIVATE: "true" };
 });
@@ -31,7 +32,8 @@ const newVerifier = async (client: Pick<Hub, "send">) =>
 
 test("kill -9 in the middle of deliveries loses none, keeps their order, and repeats at most the one that was under way", async () => {
   await using receiver = await startReceiver();
-  receiver.answer = (_delivery, response) => void setTimeout(() => response.writeHead(200).end(), 150);
+  // The third is under way, and never answered: it is the one that may come twice.
+  receiver.answer = (_delivery, response) => void (receiver.deliveries.length < 3 && response.writeHead(200).end());
   let running = await startProcess(env);
   // PostgreSQL serves several processes: there another one stands beside, and may be the one that goes on.
   const beside = world.where.databaseUrl === undefined ? null : await startProcess(env);
@@ -44,8 +46,6 @@ test("kill -9 in the middle of deliveries loses none, keeps their order, and rep
   await verifying;
   await receiver.until(3);
   await running.kill("SIGKILL");
-  const killedAt = receiver.deliveries.length;
-  expect(killedAt).toBeLessThan(10);
   receiver.answer = 200;
 
   running = await startProcess(env);
@@ -53,13 +53,14 @@ test("kill -9 in the middle of deliveries loses none, keeps their order, and rep
   const { data } = await client.send("{ feed(first: 100) { edges { node { eventId } } } }");
   const ledger = data["feed"].edges.map((edge: any) => edge.node.eventId as string);
   expect(ledger).toHaveLength(10);
-  await receiver.until(10, 40_000);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  // Behind all of them comes one more: whatever is told twice has been told before it.
+  const marker = await recordVerified(client, verifier);
+  await expect.poll(() => releasesOf(receiver)).toContain(marker.release);
   const told = receiver.deliveries.map(({ headers }) => headers["webhook-id"] as string);
-  expect([...new Set(told)]).toEqual(ledger);
-  expect(told.length - ledger.length).toBeLessThanOrEqual(1);
+  expect([...new Set(told)].slice(0, -1)).toEqual(ledger);
+  expect(told.length - ledger.length).toBeLessThanOrEqual(2);
   for (const process of [running, beside]) if (process) expect(await process.kill("SIGTERM")).toMatchObject({ code: 0 });
-}, 120_000);
+});
 
 test("over https a delivery goes to whom NODE_EXTRA_CA_CERTS vouches for, and not a word to a stranger or to another's name", async () => {
   const [known, stranger, misnamed] = [selfSigned("127.0.0.1"), selfSigned("127.0.0.1"), selfSigned("hooks.example.org")];
@@ -75,9 +76,7 @@ test("over https a delivery goes to whom NODE_EXTRA_CA_CERTS vouches for, and no
   await decide(client, "verifyRelease", { release }, await newVerifier(client));
   expect((await trusted.until(1))[0]!.json.data.releaseFeed.releaseId).toBe(release);
   const failures = async () => (await listWebhooks(client)).map(({ lastFailure }) => lastFailure as string | null);
-  for (const deadline = Date.now() + 10_000; (await failures()).filter(Boolean).length < 2 && Date.now() < deadline;)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await failures()).toEqual([null, "DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID"]);
+  await expect.poll(failures).toEqual([null, "DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID"]);
   expect([...untrusted.deliveries, ...other.deliveries]).toEqual([]);
   expect(await running.kill("SIGTERM")).toMatchObject({ code: 0 });
-}, 120_000);
+});

@@ -93,9 +93,7 @@ describe("a delivery", () => {
     expect(await send()).toEqual({ delivered: true });
     expect(written).toBeLessThan(10_000_000);
     receiver.answer = (_delivery, response) => void response.writeHead(200).write("slowly");
-    const began = performance.now();
     expect(await send({ milliseconds: 300 })).toEqual({ delivered: true });
-    expect(performance.now() - began).toBeLessThan(1500);
   });
 });
 

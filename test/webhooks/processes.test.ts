@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { CursorInvalid } from "../../src/errors.ts";
 import { openFeed } from "../../src/feed/feed.ts";
@@ -5,22 +6,28 @@ import { serveWebhooks } from "../../src/webhooks/deliver.ts";
 import { freshDatabase } from "../kit/database.ts";
 import { startHub, startHubOn, type Hub } from "../kit/hub.ts";
 import { startReceiver, type Receiver } from "../kit/receiver.ts";
-import { decide, recordCorroborated } from "../kit/records.ts";
-import { listWebhooks, webhookMutation } from "../kit/webhooks.ts";
+import { recordVerified } from "../kit/records.ts";
+import { listWebhooks, releasesOf, webhookMutation } from "../kit/webhooks.ts";
 
 const webhooks = { allowPrivate: true, pollMilliseconds: 50, wait: () => 50 };
 
 async function verify(hub: Hub, count: number): Promise<string[]> {
   const verifier = await hub.newKey("VERIFIER");
   const releases: string[] = [];
-  for (let made = 0; made < count; made += 1) {
-    const { release } = await recordCorroborated(hub);
-    await decide(hub, "verifyRelease", { release }, verifier);
-    releases.push(release);
-  }
+  while (releases.length < count) releases.push((await recordVerified(hub, verifier)).release);
   return releases;
 }
-const releasesOf = ({ deliveries }: Receiver) => deliveries.map(({ json }) => json.data.releaseFeed.releaseId as string);
+/** A receiver whose answers wait until the test lets them go. */
+const held = (receiver: Receiver) => {
+  const waiting: ServerResponse[] = [];
+  receiver.answer = (_delivery, response) => void waiting.push(response);
+  return {
+    letGo(answer: Receiver["answer"]) {
+      receiver.answer = answer;
+      for (const response of waiting.splice(0)) response.writeHead(200).end();
+    },
+  };
+};
 
 test("several hubs on one database deliver each event to each webhook once, in order", async () => {
   await using hub = await startHub("empty", { webhooks });
@@ -29,13 +36,15 @@ test("several hubs on one database deliver each event to each webhook once, in o
   try {
     for (const receiver of receivers) await webhookMutation(hub, "createWebhook", { url: receiver.url });
     const releases = await verify(hub, 8);
+    // One more, when all of it is through: what was told twice stands before it.
     for (const receiver of receivers) await receiver.until(releases.length);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    releases.push(...(await verify(hub, 1)));
+    for (const receiver of receivers) await receiver.until(releases.length);
     for (const receiver of receivers) expect(releasesOf(receiver)).toEqual(releases);
   } finally {
     for (const receiver of receivers) await receiver[Symbol.asyncDispose]();
   }
-}, 120_000);
+});
 
 test("a replay that is asked for while a delivery is under way is not lost to it", async () => {
   await using hub = await startHub("empty", { webhooks });
@@ -43,32 +52,33 @@ test("a replay that is asked for while a delivery is under way is not lost to it
   const { webhook } = await webhookMutation(hub, "createWebhook", { url: receiver.url });
   const releases = await verify(hub, 3);
   await receiver.until(3);
-  receiver.answer = (_delivery, response) => void setTimeout(() => response.writeHead(200).end(), 400);
+  const answers = held(receiver);
   releases.push(...(await verify(hub, 1)));
   await receiver.until(4);
   await webhookMutation(hub, "replayWebhook", { webhook: webhook.id, after: "" });
-  receiver.answer = 200;
+  answers.letGo(200);
   await receiver.until(8);
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  expect(releasesOf(receiver)).toEqual([...releases, ...releases]);
+  const marker = await verify(hub, 1);
+  await receiver.until(9);
+  expect(releasesOf(receiver)).toEqual([...releases, ...releases, ...marker]);
 });
 
 test("a hub that stops lets a delivery under way end, and the next hub goes on behind it", async () => {
   await using database = await freshDatabase("empty");
   await using receiver = await startReceiver();
-  receiver.answer = (_delivery, response) => void setTimeout(() => response.writeHead(200).end(), 300);
-  const first = await startHubOn(database, { webhooks });
+  const answers = held(receiver);
+  const first = await startHubOn(database, { webhooks: { ...webhooks, graceMilliseconds: 60_000 } });
   await webhookMutation(first, "createWebhook", { url: receiver.url });
   const releases = await verify(first, 4);
   await receiver.until(1);
-  await first[Symbol.asyncDispose]();
-  const before = receiver.deliveries.length;
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(receiver.deliveries).toHaveLength(before);
-  receiver.answer = 200;
-  await using _next = await startHubOn(database, { webhooks });
+  const stopped = first[Symbol.asyncDispose]();
+  answers.letGo(200);
+  await stopped;
+  expect(receiver.deliveries).toHaveLength(1);
+  await using next = await startHubOn(database, { webhooks });
   await receiver.until(4);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  releases.push(...(await verify(next, 1)));
+  await receiver.until(5);
   expect(releasesOf(receiver)).toEqual(releases);
 });
 
@@ -87,9 +97,7 @@ test("a webhook whose place the feed does not hold any more stands still and say
   const refusal = () => Promise.reject(new CursorInvalid("The feed begins later than this."));
   const serving = serveWebhooks(hub.database, feed, refusal, { pollMilliseconds: 20 });
   const look = async () => (await listWebhooks(hub))[0]!;
-  for (const deadline = Date.now() + 5000; (await look())["state"] !== "STOPPED" && Date.now() < deadline;)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await look()).toMatchObject({
+  await expect.poll(look).toMatchObject({
     state: "STOPPED",
     stop: "CURSOR_INVALID",
     lastFailure: "CURSOR_INVALID: The feed begins later than this.",

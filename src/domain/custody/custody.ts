@@ -1,111 +1,74 @@
-/** The fold of a timeline: what is so at an instant, from the events before it. Pure; `census.ts` says the same in SQL for counts. */
-import type {
-  CustodyEventType,
-  ReleaseCondition,
-  ReleaseOutcome,
-  ReleaseStage,
-  VerificationState,
-} from "../../db/generated/prisma/enums.ts";
-import { isEffectedRelease, movesPerson } from "./event-effect.ts";
+/** What is so at an instant, from a timeline whose times are only partly known: certain where every allowed order and instant agrees. Pure. */
+import type { VerificationState } from "../../db/generated/prisma/enums.ts";
+import { happenedBy } from "../time/compare.ts";
+import { movesPerson, tookPlace } from "../timeline/event-effect.ts";
+import { lastBy, timelineOf, type Timeline } from "../timeline/timeline.ts";
+import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
 
-export type CustodyStatus = "DETAINED" | "RELEASED" | "CONDITIONALLY_RELEASED" | "WHEREABOUTS_UNKNOWN" | "DIED_IN_CUSTODY" | "UNKNOWN";
+const custodyStatuses = ["DETAINED", "RELEASED", "CONDITIONALLY_RELEASED", "WHEREABOUTS_UNKNOWN", "DIED_IN_CUSTODY", "UNKNOWN"] as const;
+export type CustodyStatus = (typeof custodyStatuses)[number];
 
-export type TimelineEvent = {
-  readonly type: CustodyEventType;
-  /** The latest moment at which it can have happened. */
-  readonly whenSortAt: Date;
+export type Custody<Event extends TimelineEvent = TimelineEvent> = {
+  /** Definite only if every allowed order and instant agrees; otherwise UNKNOWN. */
+  readonly status: CustodyStatus;
+  /** Every status that one of them leads to, in the order of `custodyStatuses`. */
+  readonly possible: readonly CustodyStatus[];
+  /** Where the person is held, when that is certain. */
   readonly facilityId: string | null;
-  readonly stage: ReleaseStage | null;
-  readonly outcome: ReleaseOutcome | null;
-  readonly conditions: readonly ReleaseCondition[];
-  readonly state: VerificationState;
+  /** The event that began the status; null when that is not definite, or no event is on record. */
+  readonly since: Event | null;
+  /** How well supported the status is: the weakest decision on the events of which one was the last. */
+  readonly state: VerificationState | null;
 };
 
-export type Custody = { readonly status: CustodyStatus; readonly facilityId: string | null };
+// What was refuted moves nobody.
+const strongest: readonly VerificationState[] = ["VERIFIED", "CORROBORATED", "REPORTED", "CONTESTED"];
 
 /**
- * Custody at `asOf`, from events in timeline order (`whenSortAt`, type, id). An event counts once it has certainly happened (`whenSortAt` ≤ `asOf`). A refuted event is as
- * if it were not there; a contested release leaves the status unknown; only an effected release sets free, and charges or sentences move nobody.
+ * Custody at `asOf`, from the events of one person in the order in which they are told. A refuted event is as if it were not there; a contested release leaves the status unknown; only an effected
+ * release sets free, and charges or sentences move nobody, though whoever is charged and of whom nothing else is known is held.
  */
-export function custodyAt(timeline: readonly TimelineEvent[], asOf: Date): Custody {
-  let custody: Custody = { status: "UNKNOWN", facilityId: null };
-  for (const event of timeline) {
-    if (event.whenSortAt <= asOf && event.state !== "REFUTED") custody = after(custody, event);
-  }
-  return custody;
-}
-
-export type Spell<Event extends TimelineEvent> = {
-  readonly ordinal: number;
-  readonly began: Event | null;
-  readonly ended: Event | null;
-  readonly end: SpellEnd;
-  readonly events: readonly Event[];
-};
-
-/** How a spell ended. UNRECORDED: the next arrest is on record, and nothing between says how the person came free. */
-export const spellEnds = ["RELEASED", "DIED", "UNRECORDED", "ONGOING"] as const;
-export type SpellEnd = (typeof spellEnds)[number];
-
-/** Bounds in days; null is unbounded. */
-export type Days = { readonly lower: number | null; readonly upper: number | null };
-type Dated = TimelineEvent & { readonly whenEarliest: Date | null; readonly whenLatest: Date | null };
-
-/** How long a spell lasted, from the bounds of its beginning and its end; up to `asOf` while it lasts. Unbounded where either is not on record. */
-export function lengthOf({ began, ended, end }: Spell<Dated>, asOf: Date): Days {
-  const day = 86_400_000;
-  const between = (from: Date | null | undefined, to: Date | null | undefined) =>
-    from && to ? Math.max(0, (to.getTime() - from.getTime()) / day) : null;
-  if (end === "UNRECORDED") return { lower: null, upper: null };
-  const [earliest, latest] = ended ? [ended.whenEarliest, ended.whenLatest] : [asOf, asOf];
-  return { lower: between(began?.whenLatest, earliest), upper: between(began?.whenEarliest, latest) };
-}
-
-/**
- * The spells of detention in a timeline: each from an arrest to the effected release or death that ends it. The second and later ones are the revolving door. A timeline that begins
- * within custody (a release without a recorded arrest) has a spell without a beginning.
- */
-export function spellsOf<Event extends TimelineEvent>(timeline: readonly Event[]): Spell<Event>[] {
-  const spells: Spell<Event>[] = [];
-  let open: Event[] = [];
-  const close = (ended: Event | null, end: SpellEnd) => {
-    if (open.length > 0)
-      spells.push({ ordinal: spells.length + 1, began: open.find(({ type }) => type === "ARREST") ?? null, ended, end, events: open });
-    open = [];
+export function custodyAt<Event extends TimelineEvent>(told: readonly Event[], asOf: Date): Custody<Event> {
+  const timeline = timelineOf(told);
+  const last = [...lastBy(timeline, asOf)];
+  const found = new Set(last.flatMap((event) => (event === null ? beforeAnyMove(timeline, asOf) : [statusAfter(event)])));
+  const possible = custodyStatuses.filter((status) => found.has(status));
+  const status = possible.length === 1 ? possible[0]! : "UNKNOWN";
+  const places = new Set(last.map((event) => (event === null ? null : placeAfter(event))));
+  const known = last.filter((event) => event !== null);
+  return {
+    status,
+    possible,
+    facilityId: status === "DETAINED" && places.size === 1 ? [...places][0]! : null,
+    since: possible.length === 1 ? beganWith(told, known) : null,
+    state: strongest.findLast((state) => known.some((event) => event.state === state)) ?? null,
   };
-  for (const event of timeline) {
-    if (event.state === "REFUTED" || event.state === "CONTESTED") continue;
-    if (event.type === "ARREST" && open.length > 0 && open.some(({ type }) => type === "ARREST")) close(null, "UNRECORDED");
-    // What moves nobody, a sentence after a release say, does not begin another spell.
-    if (open.length === 0 && spells.length > 0 && !movesPerson(event)) continue;
-    open.push(event);
-    if (event.type === "DEATH") close(event, "DIED");
-    if (isEffectedRelease(event)) close(event, "RELEASED");
-  }
-  close(null, "ONGOING");
-  return spells;
 }
 
-function after(before: Custody, event: TimelineEvent): Custody {
-  switch (event.type) {
-    case "ARREST":
-    case "LOCATED":
-    case "TRANSFER":
-    case "CUSTODY_CHANGE":
-      return { status: "DETAINED", facilityId: event.facilityId };
-    case "DISAPPEARANCE":
-      return { status: "WHEREABOUTS_UNKNOWN", facilityId: null };
-    case "DEATH":
-      return { status: "DIED_IN_CUSTODY", facilityId: null };
-    case "RELEASE":
-      if (!isEffectedRelease(event)) return before;
-      if (event.state === "CONTESTED") return { status: "UNKNOWN", facilityId: null };
-      return {
-        status: event.outcome === "CONDITIONAL" || event.conditions.length > 0 ? "CONDITIONALLY_RELEASED" : "RELEASED",
-        facilityId: null,
-      };
-    case "CHARGE":
-    case "SENTENCE":
-      return before.status === "UNKNOWN" ? { ...before, status: "DETAINED" } : before;
-  }
+/** What an event that moves a person makes of them. */
+export function statusAfter({ type, state, outcome, conditions }: TimelineEvent): CustodyStatus {
+  if (type === "DISAPPEARANCE") return "WHEREABOUTS_UNKNOWN";
+  if (type === "DEATH") return "DIED_IN_CUSTODY";
+  if (type !== "RELEASE") return "DETAINED";
+  if (state === "CONTESTED") return "UNKNOWN";
+  return outcome === "CONDITIONAL" || conditions.length > 0 ? "CONDITIONALLY_RELEASED" : "RELEASED";
+}
+
+export const placeAfter = (event: TimelineEvent) => (statusAfter(event) === "DETAINED" ? event.facilityId : null);
+
+/** Nothing has moved the person yet; a charge or a sentence says that they are held. */
+function beforeAnyMove<Event extends TimelineEvent>({ events }: Timeline<Event>, asOf: Date): CustodyStatus[] {
+  const charged = events.filter((event) => tookPlace(event) && !movesPerson(event)).map((event) => happenedBy(whenOf(event), asOf));
+  if (charged.includes("CERTAIN")) return ["DETAINED"];
+  return charged.includes("POSSIBLE") ? ["DETAINED", "UNKNOWN"] : ["UNKNOWN"];
+}
+
+/** The first event of the unbroken run of one status that ends with the last of these. */
+function beganWith<Event extends TimelineEvent>(told: readonly Event[], last: readonly Event[]): Event | null {
+  const moves = told.filter(movesPerson);
+  const end = moves.findLastIndex((event) => last.includes(event));
+  if (end === -1) return null;
+  const status = statusAfter(moves[end]!);
+  const broken = moves.slice(0, end).findLastIndex((event) => statusAfter(event) !== status);
+  return moves[broken + 1]!;
 }

@@ -2,14 +2,25 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { requireFacility } from "../records/facility.ts";
-import { effectedReleaseSql, tookPlaceSql } from "./event-effect.ts";
+import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { readTimelinesWhere } from "../history/read-timelines.ts";
+import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
+import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
+import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
 import type { Viewer } from "../viewer.ts";
 
-export type RevolvingDoor = { readonly released: number; readonly rearrested: number };
+export type RevolvingDoor = {
+  readonly released: number;
+  readonly rearrested: number;
+  /** Those with a release that may lie in the window, and those among them who may have been taken again by its end; never fewer than the others. */
+  readonly possiblyReleased: number;
+  readonly possiblyRearrested: number;
+};
 
 /**
- * People with an effected release certainly within (since, until], and those among them with a later arrest certainly by `until`; refuted events left out. `facility` narrows it to releases from there.
+ * People with an effected release certainly within (since, until], and those among them whom an arrest certainly followed that had certainly happened by `until`; refuted events left out. `facility` narrows
+ * it to releases from there.
  * @throws NotFound unless the viewer can see the facility
  */
 export async function countRevolvingDoor(
@@ -19,15 +30,40 @@ export async function countRevolvingDoor(
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
-  const from = place === null ? Prisma.sql`TRUE` : Prisma.sql`known."facilityId" = ${place}::uuid`;
-  const [row] = await db.$queryRaw<{ released: bigint; rearrested: bigint }[]>`
-    WITH known AS MATERIALIZED (SELECT * FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."type" IN ('RELEASE', 'ARREST') AND ${tookPlaceSql("known")} AND known."whenSortAt" <= ${until}),
-      released AS (
-        SELECT known."person", min(known."whenSortAt") AS "first" FROM known
-        WHERE ${effectedReleaseSql("known")} AND ${from} AND (${since ?? null}::timestamptz IS NULL OR known."whenEarliest" >= ${since ?? null}::timestamptz)
-        GROUP BY known."person")
-    SELECT count(*) AS released, count(*) FILTER (WHERE EXISTS (
-      SELECT FROM known WHERE known."person" = released."person" AND known."type" = 'ARREST' AND known."whenSortAt" > released."first")) AS rearrested
-    FROM released`;
-  return { released: Number(row!.released), rearrested: Number(row!.rearrested) };
+  const known = eventsKnownAt(viewer, knownAt);
+  const wanted = Prisma.sql`known."person" IN (SELECT released."person" FROM ${known} AS released WHERE ${effectedReleaseSql("released")} AND (${place}::uuid IS NULL OR released."facilityId" = ${place}::uuid))`;
+  const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND ${wanted}`);
+  const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };
+  for (const timeline of timelines.values()) {
+    const door = doorOf(timeline, { since: since ?? null, until, place });
+    if (door.released === "CERTAIN") count.released += 1;
+    if (door.released !== "NO") count.possiblyReleased += 1;
+    if (door.rearrested === "CERTAIN") count.rearrested += 1;
+    if (door.rearrested !== "NO") count.possiblyRearrested += 1;
+  }
+  return count;
+}
+
+type Window = { readonly since: Date | null; readonly until: Date; readonly place: string | null };
+const weaker = (...given: readonly Answer[]) => answers.findLast((answer) => given.includes(answer))!;
+const stronger = (given: readonly Answer[]) => answers.find((answer) => given.includes(answer)) ?? "NO";
+
+/** Whether a person was let go within the window, and whether taken again within it after that. */
+export function doorOf(events: readonly TimelineEvent[], { since, until, place }: Window): { released: Answer; rearrested: Answer } {
+  const timeline = timelineOf(events);
+  const [start, end] = [since === null ? beginningOfTime : instant(since), instant(until)];
+  const releases = events
+    .filter((event) => isEffectedRelease(event) && (place === null || event.facilityId === place))
+    .map((event) => ({ event, inside: within(whenOf(event), start, end) }));
+  const known = events.filter((event) => happenedBy(whenOf(event), until) !== "NO");
+  const certain = events.filter((event) => happenedBy(whenOf(event), until) === "CERTAIN");
+  const arrest = (event: TimelineEvent, among: readonly TimelineEvent[]) => arrestAfter(timeline, event, among);
+  return {
+    released: stronger(releases.map(({ inside }) => inside)),
+    rearrested: stronger(
+      releases.map(({ event, inside }) =>
+        weaker(inside, arrest(event, certain) === "CERTAIN" ? "CERTAIN" : arrest(event, known) === "NO" ? "NO" : "POSSIBLE"),
+      ),
+    ),
+  };
 }

@@ -4,14 +4,9 @@
  */
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
-import type {
-  CustodyEventType,
-  MatchedNoun,
-  ReleaseCondition,
-  ReleaseOutcome,
-  ReleaseStage,
-  VerificationState,
-} from "../../db/generated/prisma/enums.ts";
+import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { tell } from "../timeline/timeline.ts";
+import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type KnownAt = Date | null | undefined;
@@ -58,7 +53,7 @@ export const latest = new Date("9999-12-31T23:59:59.999Z");
 export function eventsKnownAt(viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
   const moment = knownAt ?? latest;
   return Prisma.sql`(
-    SELECT event."id", event."type", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
+    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
       COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
     FROM "CustodyEvent" AS event
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
@@ -68,28 +63,15 @@ export function eventsKnownAt(viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
   )`;
 }
 
-export type KnownEvent = {
-  readonly id: string;
-  readonly type: CustodyEventType;
-  readonly whenSortAt: Date;
-  readonly whenEarliest: Date | null;
-  readonly whenLatest: Date | null;
-  readonly stage: ReleaseStage | null;
-  readonly outcome: ReleaseOutcome | null;
-  readonly conditions: readonly ReleaseCondition[];
-  readonly state: VerificationState;
-  readonly person: string;
-  readonly facilityId: string | null;
-};
+export type KnownEvent = TimelineEvent & { readonly person: string };
 
-/** The timeline of each person, in timeline order, as it was known: joined over all records that were one with the given one then. */
+/** The timeline of each person as it was known, in the order in which it was to be told: joined over all records that were one with the given one then. */
 export async function timelinesKnownAt(db: Db, viewer: Viewer, personIds: readonly string[], knownAt: Date): Promise<KnownEvent[][]> {
   const roots = await canonicalAt(db, "Detainee", personIds, knownAt);
   const events = await db.$queryRaw<KnownEvent[]>`
-    SELECT known."id", known."type"::text, known."whenSortAt", known."whenEarliest", known."whenLatest", known."stage"::text, known."outcome"::text, known."conditions"::text[], known."state"::text,
+    SELECT known."id", known."type"::text, known."whenEarliest", known."whenLatest", known."stage"::text, known."outcome"::text, COALESCE(known."conditions"::text[], '{}') AS "conditions", known."state"::text,
       known."person", known."facilityId"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."person" = ANY (${roots}::uuid[])
-    ORDER BY known."whenSortAt", known."type", known."id"`;
+    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."person" = ANY (${roots}::uuid[])`;
   const byPerson = Map.groupBy(events, ({ person }) => person);
-  return roots.map((root) => byPerson.get(root) ?? []);
+  return roots.map((root) => tell(byPerson.get(root) ?? []));
 }

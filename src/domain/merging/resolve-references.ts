@@ -5,6 +5,7 @@ import type { Db } from "../../db/database.ts";
 import { settings } from "../../db/locks.ts";
 import { appendToFeed } from "../outbox.ts";
 import { eventsRestingOn } from "../verification/events-resting-on.ts";
+import { settleTimelines } from "../timeline/settle-timelines.ts";
 import { reevaluate, reevaluateTimelines } from "../verification/verification.ts";
 
 /** The columns that refer to each noun: the resolved one, and the stated one beside it. */
@@ -58,9 +59,11 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
     WHERE event."id" = ANY (${moved}::uuid[]) AND person."id" = event."detaineeId" AND event."visibility" <> person."visibility"`;
   await db.$executeRaw`
     UPDATE "Claim" AS claim SET "visibility" = visibility_of_claim(claim) WHERE "id" = ANY (${movedClaims}::uuid[]) AND "visibility" <> visibility_of_claim(claim)`;
-  if (noun === "Detainee")
+  if (noun === "Detainee") {
     await db.$executeRaw`UPDATE "Claim" AS claim SET "detaineeId" = event."detaineeId" FROM "CustodyEvent" AS event
     WHERE event."id" = ANY (${moved}::uuid[]) AND claim."eventId" = event."id"`;
+    await settleTimelines(db, ids);
+  }
   if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
   // Those that were moved stand in another timeline; those that stayed have lost or won others.
   if (noun === "Detainee") {

@@ -5,7 +5,7 @@ import { InvalidInput, NotFound } from "../../errors.ts";
 import { judgementsOn } from "./judgement.ts";
 import { certain, likely, possible, scorePeople, type Match, type PersonFacts } from "../matching/people.ts";
 import { scoreNamed } from "../matching/organisations.ts";
-import { spanOf } from "../time/time-span.ts";
+import { spanOf } from "../time/span.ts";
 import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
 export const likelihoods = ["CERTAIN", "LIKELY", "POSSIBLE"] as const;

@@ -9,6 +9,8 @@ export const codebook = {
   politicalOnly: true,
   /** A claim so much older than the question, or than the freshest claim beside it, is shown but not subtracted. */
   staleAfterDays: 90,
+  /** How far "about" reaches, as a share of the number: about 50 is 45 to 55. */
+  aboutTolerance: 0.1,
 } as const;
 
 /** What the hub can count for a metric: events of a type over a window, or people in a state at a moment. Metrics that are not here are shown beside the hub's count of releases. */

@@ -4,17 +4,17 @@
  */
 import type { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../../db/generated/prisma/enums.ts";
 import { codebook, countedFor } from "./codebook.ts";
+import { beginningOfTime, happenedBy, instant, noLaterThan, type Bounds } from "../time/compare.ts";
 import type { HubCount, Window } from "./hub-count.ts";
 
 /** Why two numbers are not subtracted. In this order wherever several hold. */
-export const incomparabilities = ["METRIC", "MEASURE", "DEFINITION", "WINDOW", "STALE", "UNQUANTIFIED"] as const;
+export const incomparabilities = ["METRIC", "UNIT", "MEASURE", "DEFINITION", "WINDOW", "STALE", "UNQUANTIFIED", "NOT_DECIDED"] as const;
 export type Incomparability = (typeof incomparabilities)[number];
 
-export const gapVerdicts = ["CONSISTENT", "CLAIM_EXCEEDS", "HUB_EXCEEDS"] as const;
-export type GapVerdict = (typeof gapVerdicts)[number];
+export type GapVerdict = "CONSISTENT" | "CLAIM_EXCEEDS" | "HUB_EXCEEDS" | "DIFFERENT_PEOPLE";
 
-/** Bounds of a difference; null is unbounded. */
-export type CountGap = { readonly lower: number | null; readonly upper: number | null };
+/** Bounds of a difference; null is unbounded. `approximate` where one of the numbers is "about" so many. */
+export type CountGap = { readonly lower: number | null; readonly upper: number | null; readonly approximate?: boolean };
 
 export type CountFacts = {
   readonly metric: CountMetric;
@@ -23,10 +23,10 @@ export type CountFacts = {
   readonly qualifier: CountQualifier;
   readonly lower: number | null;
   readonly upper: number | null;
-  /** The latest moment at which it can have been so. */
-  readonly asOfSortAt: Date;
+  /** When it was so, no later than its page appeared and the hub recorded it (`currencyOf`). */
+  readonly asOf: Bounds;
   /** Since when it counts; null when not stated. */
-  readonly periodStart: { readonly earliest: Date | null; readonly latest: Date | null } | null;
+  readonly periodStart: Bounds | null;
   /** What it counts; null when no codebook is on record. */
   readonly definition: {
     readonly includesHouseArrest: boolean | null;
@@ -41,28 +41,39 @@ export type Question = {
   readonly since: Date | null;
   /** The moment by which a claim's age is judged; null when it is not. */
   readonly freshAt: Date | null;
+  /** Whether anybody has decided on anything of the kind yet. */
+  readonly decided: boolean;
 };
 
 const day = 86_400_000;
 
-/** The window in which the hub counts beside a claim: from the beginning of its period to the latest moment at which it can have been so. */
-export function windowOf({ periodStart, asOfSortAt }: Pick<CountFacts, "periodStart" | "asOfSortAt">): Window {
-  return { since: periodStart?.earliest?.getTime() ?? null, until: asOfSortAt.getTime() };
+/** When a claim was so: as it says, but no later than its page appeared and the hub recorded it. */
+export const currencyOf = (asOf: Bounds, publishedAt: Bounds, recordedAt: Date): Bounds =>
+  noLaterThan(noLaterThan(asOf, publishedAt), instant(recordedAt));
+
+/** The moment by which a claim's age is judged, and the latest of a series found: the end of its currency. */
+export const currentAt = ({ asOf }: Pick<CountFacts, "asOf">): number => Number(asOf.latest);
+
+/** The window in which the hub counts beside a claim, as uncertain as the claim's own: after its beginning, up to when it was so. */
+export function windowOf({ periodStart, asOf }: Pick<CountFacts, "periodStart" | "asOf">): Window {
+  return { start: periodStart ?? beginningOfTime, end: asOf };
 }
 
 /** Everything that forbids to subtract the hub's count from the claim's; empty when nothing does. */
-export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt }: Question): Incomparability[] {
+export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt, decided }: Question): Incomparability[] {
   const { counted, same } = countedFor(metric);
-  const { measure, periodStart, qualifier, asOfSortAt, unit } = claim;
+  const { measure, periodStart, qualifier, unit } = claim;
   const stock = counted.measure === "STOCK";
   const holds: Record<Incomparability, boolean> = {
-    METRIC: !same || claim.metric !== metric || unit !== "PERSONS",
+    METRIC: !same || claim.metric !== metric,
+    UNIT: unit !== "PERSONS",
     MEASURE: stock ? measure !== "STOCK" : measure === "STOCK" || (measure === "INCREMENT" && periodStart === null),
     DEFINITION: countsSomethingElse(claim, metric),
     // Without a beginning nobody knows which releases are in the number.
     WINDOW: !stock && (periodStart === null || (since !== null && !begins(periodStart, since))),
-    STALE: freshAt !== null && freshAt.getTime() - asOfSortAt.getTime() > codebook.staleAfterDays * day,
+    STALE: freshAt !== null && freshAt.getTime() - currentAt(claim) > codebook.staleAfterDays * day,
     UNQUANTIFIED: qualifier === "UNQUANTIFIED",
+    NOT_DECIDED: !decided,
   };
   return incomparabilities.filter((reason) => holds[reason]);
 }
@@ -74,21 +85,34 @@ function countsSomethingElse({ definition }: CountFacts, metric: CountMetric): b
   return definition.politicalOnly !== codebook.politicalOnly || houseArrestOtherwise || (definition.excludesUnderHours ?? 0) > 0;
 }
 
-function begins({ earliest, latest }: NonNullable<CountFacts["periodStart"]>, since: Date): boolean {
-  if (earliest !== null && earliest.getTime() === since.getTime()) return true;
-  return (earliest === null || earliest <= since) && (latest === null || since < latest);
+/** Whether a period may begin with a moment; a day begins with its own first. */
+function begins(periodStart: Bounds, since: Date): boolean {
+  return happenedBy(periodStart, since) === "POSSIBLE" || Number(periodStart.earliest) === since.getTime();
 }
 
-/** The claim less the hub's count: [claim.lower − hub.upper, claim.upper − hub.lower]. */
-export function gapOf({ lower, upper }: Pick<CountFacts, "lower" | "upper">, hub: Pick<HubCount, "lower" | "upper">): CountGap {
-  return { lower: lower === null ? null : lower - hub.upper, upper: upper === null ? null : upper - hub.lower };
+/** The whole numbers of persons that a claim allows: more than 200 are at least 201, fewer than 20 at most 19, about 50 are 45 to 55. */
+export function personsOf({ qualifier, lower, upper }: Pick<CountFacts, "qualifier" | "lower" | "upper">): CountGap {
+  if (qualifier === "MORE_THAN") return { lower: lower === null ? null : lower + 1, upper };
+  if (qualifier === "FEWER_THAN") return { lower, upper: upper === null ? null : upper - 1 };
+  if (qualifier !== "ABOUT") return { lower, upper };
+  const reach = codebook.aboutTolerance;
+  return {
+    lower: lower === null ? null : Math.ceil(lower * (1 - reach)),
+    upper: upper === null ? null : Math.floor(upper * (1 + reach)),
+    approximate: true,
+  };
 }
 
-/** What a gap says. CONSISTENT where it contains zero; MORE_THAN and FEWER_THAN leave their own bound out. */
-export function verdictOf({ lower, upper }: CountGap, qualifier: CountQualifier): GapVerdict {
-  if (lower !== null && (qualifier === "MORE_THAN" ? lower >= 0 : lower > 0)) return "CLAIM_EXCEEDS";
-  if (upper !== null && (qualifier === "FEWER_THAN" ? upper <= 0 : upper < 0)) return "HUB_EXCEEDS";
-  return "CONSISTENT";
+/** The claim less the hub's count: [least persons − hub.upper, most persons − hub.lower]. */
+export function gapOf(claim: Pick<CountFacts, "qualifier" | "lower" | "upper">, hub: Pick<HubCount, "lower" | "upper">): CountGap {
+  const { lower, upper, approximate = false } = personsOf(claim);
+  return { lower: lower === null ? null : lower - hub.upper, upper: upper === null ? null : upper - hub.lower, approximate };
+}
+
+/** What a gap says: CONSISTENT exactly where it contains zero. */
+export function verdictOf({ lower, upper }: CountGap): GapVerdict {
+  if (lower !== null && lower > 0) return "CLAIM_EXCEEDS";
+  return upper !== null && upper < 0 ? "HUB_EXCEEDS" : "CONSISTENT";
 }
 
 export type Comparison = {
@@ -103,5 +127,13 @@ export function compare(claim: CountFacts, hub: HubCount, question: Question): C
   const reasons = reasonsAgainst(claim, question);
   if (reasons.length > 0) return { comparable: false, reasons, gap: null, verdict: null };
   const gap = gapOf(claim, hub);
-  return { comparable: true, reasons, gap, verdict: verdictOf(gap, claim.qualifier) };
+  return { comparable: true, reasons, gap, verdict: verdictOf(gap) };
+}
+
+/**
+ * The same for a source that published the names behind its number: a sum that agrees over different people is no agreement. Each side must name somebody whom the other lacks; the gap stays as it is.
+ */
+export function compareNamed(comparison: Comparison, theirsOnly: number, oursOnly: number): Comparison {
+  const differ = comparison.verdict === "CONSISTENT" && theirsOnly > 0 && oursOnly > 0;
+  return differ ? { ...comparison, verdict: "DIFFERENT_PEOPLE" } : comparison;
 }

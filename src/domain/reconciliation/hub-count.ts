@@ -3,6 +3,7 @@
  * `verified`. Pure.
  */
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
+import { within, type Bounds } from "../time/compare.ts";
 
 /** Something that happened to a person at some moment from `earliest` up to, not including, `latest`; null is unbounded. */
 export type Happening = {
@@ -12,55 +13,49 @@ export type Happening = {
   readonly state: VerificationState;
 };
 
-/** From `since` (null: from the beginning) up to `until`, in milliseconds since 1970. */
-export type Window = { readonly since: number | null; readonly until: number };
+/** After `start`, up to and including `end`; both may be known in part only. */
+export type Window = { readonly start: Bounds; readonly end: Bounds };
 
 export type HubCount = {
-  /** Distinct people with a VERIFIED event that lies certainly inside. */
+  /** Distinct people with a VERIFIED event that lies certainly inside, in the smallest window that the claim allows. */
   readonly verified: number;
-  /** Bounds over the events that straddle an edge of the window: `lower` without them (the same as `verified`), `upper` with them. */
+  /** Bounds over what the times of events and window leave open: `lower` without it (the same as `verified`), `upper` with whoever may lie inside the largest window. */
   readonly lower: number;
   readonly upper: number;
   /** Distinct people who are not in `verified`, with an event of that state certainly inside. */
   readonly corroborated: number;
   readonly reported: number;
+  readonly contested: number;
 };
 
-/** Whether a span lies certainly inside the window. What ends at its end lies inside: spans are half-open. */
-export function certainlyInside({ earliest, latest }: Happening, { since, until }: Window): boolean {
-  return latest !== null && latest <= until && (since === null || (earliest !== null && earliest >= since));
-}
+export const nobody: HubCount = { verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0, contested: 0 };
 
-/** Whether some moment of a span lies inside the window. */
-export function possiblyInside(happening: Happening, window: Window): boolean {
-  if (certainlyInside(happening, window)) return true;
-  const { earliest, latest } = happening;
-  const { since, until } = window;
-  const instant = earliest !== null && earliest === latest;
-  const beginsBefore = earliest === null || (instant ? earliest <= until : earliest < until);
-  const endsAfter = since === null || latest === null || (instant ? latest >= since : latest > since);
-  return beginsBefore && endsAfter;
-}
+export const certainlyInside = (happening: Happening, { start, end }: Window) => within(happening, start, end) === "CERTAIN";
+export const possiblyInside = (happening: Happening, { start, end }: Window) => within(happening, start, end) !== "NO";
 
 /** Counts people, each once however many events they have. Refuted events are nobody's. */
 export function countPeople(happenings: Iterable<Happening>, window: Window): HubCount {
-  const [certain, possible, corroborated, reported] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+  const people = {
+    VERIFIED: new Set<string>(),
+    CORROBORATED: new Set<string>(),
+    REPORTED: new Set<string>(),
+    CONTESTED: new Set<string>(),
+  };
+  const possible = new Set<string>();
   for (const happening of happenings) {
     const { person, state } = happening;
-    if (state === "VERIFIED") {
-      if (certainlyInside(happening, window)) certain.add(person);
-      else if (possiblyInside(happening, window)) possible.add(person);
-    } else if ((state === "CORROBORATED" || state === "REPORTED") && certainlyInside(happening, window)) {
-      (state === "CORROBORATED" ? corroborated : reported).add(person);
-    }
+    if (state === "REFUTED") continue;
+    if (certainlyInside(happening, window)) people[state].add(person);
+    if (state === "VERIFIED" && possiblyInside(happening, window)) possible.add(person);
   }
-  const beyond = (people: ReadonlySet<string>, ...counted: ReadonlySet<string>[]) =>
-    [...people].filter((person) => !counted.some((set) => set.has(person))).length;
+  const { VERIFIED: verified, CORROBORATED: corroborated, REPORTED: reported, CONTESTED: contested } = people;
+  // Each person in the best that is known of them.
+  const beyond = (some: ReadonlySet<string>, ...counted: ReadonlySet<string>[]) =>
+    [...some].filter((person) => !counted.some((set) => set.has(person))).length;
   return {
-    verified: certain.size,
-    lower: certain.size,
-    upper: certain.size + beyond(possible, certain),
-    corroborated: beyond(corroborated, certain),
-    reported: beyond(reported, certain, corroborated),
+    ...{ verified: verified.size, lower: verified.size, upper: possible.size },
+    corroborated: beyond(corroborated, verified),
+    reported: beyond(reported, verified, corroborated),
+    contested: beyond(contested, verified, corroborated, reported),
   };
 }

@@ -3,11 +3,14 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { countedFor } from "./codebook.ts";
-import { countPeople, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
-import { movesPersonSql, tookPlaceSql } from "../custody/event-effect.ts";
+import { countPeople, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
+import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
-import { countStock, type StockEvent } from "./hub-stock.ts";
+import { statusAfter } from "../custody/custody.ts";
+import { countStock } from "./hub-stock.ts";
+import { readTimelinesWhere } from "../history/read-timelines.ts";
+import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Ledger = {
@@ -15,21 +18,25 @@ export type Ledger = {
   count(window: Window, facilities: ReadonlySet<string> | null): HubCount;
   /** People with a VERIFIED event that lies or may lie in the window. */
   verified(window: Window, facilities: ReadonlySet<string> | null): ReadonlySet<string>;
+  /** False while things of the kind are on record and nobody has decided on any of them: the hub's count says nothing yet. */
+  readonly decided: boolean;
 };
+
+const isDecided = (states: readonly VerificationState[]) => states.includes("VERIFIED") || states.every((state) => state === "REFUTED");
 
 type Placed = Happening & { readonly facilityId: string | null };
 
 /** Reads what the hub has to say on a metric. */
 export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt): Promise<Ledger> {
   // Of what waits, or of anything else, the hub knows nothing.
-  if (metric === "WAITING" || metric === "OTHER")
-    return { count: () => ({ verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0 }), verified: () => new Set() };
+  if (metric === "WAITING" || metric === "OTHER") return { count: () => nobody, verified: () => new Set(), decided: true };
   const { counted } = countedFor(metric);
   if ("status" in counted) {
     const timelines = await readTimelines(db, viewer, knownAt);
     return remembering({
-      count: ({ until }, facilities) => countStock(timelines, counted.status, new Date(until), facilities),
+      count: ({ end }, facilities) => countStock(timelines, counted.status, end, facilities),
       verified: () => new Set(),
+      decided: isDecided(timelines.flat().flatMap((event) => (statusAfter(event) === counted.status ? [event.state] : []))),
     });
   }
   const happenings = await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, knownAt);
@@ -41,6 +48,7 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, kn
       const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
       return new Set(inside.map(({ person }) => person));
     },
+    decided: isDecided(happenings.map(({ state }) => state)),
   });
 }
 
@@ -50,7 +58,10 @@ function remembering(ledger: Ledger): Ledger {
   return {
     ...ledger,
     count(window, facilities) {
-      const key = `${window.since} ${window.until} ${facilities === null ? "" : [...facilities].toSorted().join()}`;
+      const ends = [window.start, window.end]
+        .flatMap(({ earliest, latest }) => [earliest, latest])
+        .map((end) => (end === null ? null : Number(end)));
+      const key = `${ends.join()} ${facilities === null ? "" : [...facilities].toSorted().join()}`;
       const count = counts.get(key) ?? ledger.count(window, facilities);
       counts.set(key, count);
       return count;
@@ -67,22 +78,8 @@ async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, kno
   return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
 }
 
-async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<StockEvent[][]> {
-  const [row] = await db.$queryRaw<{ timelines: string | null }[]>`
-    SELECT json_agg(timeline)::text AS "timelines" FROM (
-      SELECT json_agg(json_build_array(known."type", extract(epoch FROM known."whenSortAt") * 1000, extract(epoch FROM known."whenEarliest") * 1000, known."state", known."stage", known."outcome",
-        known."facilityId") ORDER BY known."whenSortAt", known."type", known."id") AS timeline
-      FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${movesPersonSql("known")} GROUP BY known."person"
-    ) AS people`;
-  type Written = [StockEvent["type"], number, number | null, VerificationState, StockEvent["stage"], StockEvent["outcome"], string | null];
-  const people = JSON.parse(row?.timelines ?? "[]") as Written[][];
-  return people.map((timeline) =>
-    timeline.map(([type, whenSortAt, earliest, state, stage, outcome, facilityId]) => ({
-      ...{ type, state, stage, outcome, facilityId, conditions: [] },
-      whenSortAt: new Date(whenSortAt),
-      whenEarliest: earliest === null ? null : new Date(earliest),
-    })),
-  );
+async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<TimelineEvent[][]> {
+  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, knownAt), movesPersonSql("known"))).values()];
 }
 
 /** The people whom each source names in claims of its own on events of the metric's kind, with those events. */

@@ -1,42 +1,50 @@
-/** How many people were in a state at a moment: the fold of every timeline, with bounds where an event may or may not have happened yet. Pure. */
-import { movesPerson } from "../custody/event-effect.ts";
-import { custodyAt, type CustodyStatus, type TimelineEvent } from "../custody/custody.ts";
+/** How many people were in a state at a moment, with bounds where their timelines leave it open. Pure. */
+import type { Bounds } from "../time/compare.ts";
+import { placeAfter, statusAfter, type CustodyStatus } from "../custody/custody.ts";
+import { lastBy, timelineOf } from "../timeline/timeline.ts";
+import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import type { HubCount } from "./hub-count.ts";
 
-export type StockEvent = TimelineEvent & {
-  /** The earliest moment at which it can have happened; null when not known. */
-  readonly whenEarliest: Date | null;
-};
+/** The moves that may have been the last at some moment of a span: at its ends, and wherever one of the events between begins or ends. */
+function lastDuring(timeline: readonly TimelineEvent[], { earliest, latest }: Bounds): (TimelineEvent | null)[] {
+  const [from, to] = [earliest === null ? null : Number(earliest), Number(latest)];
+  const edges = timeline.flatMap(({ whenEarliest, whenLatest }) =>
+    [whenEarliest, whenLatest].flatMap((edge) => (edge === null ? [] : [edge.getTime(), edge.getTime() + 1])),
+  );
+  const moments = new Set([
+    ...(from === null ? edges.map((edge) => edge - 2) : [from]),
+    to,
+    ...edges.filter((edge) => (from === null || edge > from) && edge < to),
+  ]);
+  const ordered = timelineOf(timeline);
+  return [...new Set([...moments].filter((moment) => moment <= to).flatMap((moment) => [...lastBy(ordered, new Date(moment))]))];
+}
 
 /**
- * Counts the timelines whose fold has the status at `at`, and in one of the facilities unless that is null. `verified`, `corroborated` and `reported` go by the decision on the event that brought the
- * person there; `lower` leaves out whom an event that straddles the moment may have brought in or out, `upper` takes them in.
+ * Counts the timelines that lead to the status at `at`, a moment that may be known in part only, and into one of the facilities unless that is null. `verified`, `corroborated` and `reported` are people who are there however their uncertain times
+ * fell, by the weakest decision on the events of which one brought them there; `upper` takes in whom a VERIFIED event may have brought there.
  */
 export function countStock(
-  timelines: Iterable<readonly StockEvent[]>,
+  timelines: Iterable<readonly TimelineEvent[]>,
   status: CustodyStatus,
-  at: Date,
+  at: Bounds,
   facilities: ReadonlySet<string> | null,
 ): HubCount {
-  const count = { verified: 0, upper: 0, corroborated: 0, reported: 0 };
+  const count = { verified: 0, upper: 0, corroborated: 0, reported: 0, contested: 0 };
   for (const timeline of timelines) {
-    const [certain, ...others] = [
-      timeline.findLast((event) => movesPerson(event) && event.whenSortAt <= at) ?? null,
-      // Any that may have happened may have been the last to.
-      ...timeline.filter((event) => movesPerson(event) && event.whenSortAt > at && mayHaveHappened(event, at)),
-    ].map((event) => (event !== null && isCounted(event) ? event.state : null));
-    if (certain === "VERIFIED" || others.includes("VERIFIED")) count.upper += 1;
-    if (others.includes(null)) continue;
-    if (certain === "VERIFIED") count.verified += 1;
-    else if (certain === "CORROBORATED") count.corroborated += 1;
-    else if (certain === "REPORTED") count.reported += 1;
+    const last = lastDuring(timeline, at).map((event) => (event !== null && isCounted(event) ? event.state : null));
+    if (last.includes("VERIFIED")) count.upper += 1;
+    if (last.includes(null)) continue;
+    if (last.every((state) => state === "VERIFIED")) count.verified += 1;
+    else if (last.every((state) => state === "VERIFIED" || state === "CORROBORATED")) count.corroborated += 1;
+    else if (last.includes("CONTESTED")) count.contested += 1;
+    else count.reported += 1;
   }
   return { ...count, lower: count.verified };
 
-  function isCounted(event: StockEvent): boolean {
-    const custody = custodyAt([event], event.whenSortAt);
-    return custody.status === status && (facilities === null || (custody.facilityId !== null && facilities.has(custody.facilityId)));
+  function isCounted(event: TimelineEvent): boolean {
+    if (statusAfter(event) !== status) return false;
+    const place = placeAfter(event);
+    return facilities === null || (place !== null && facilities.has(place));
   }
 }
-
-const mayHaveHappened = ({ whenEarliest }: StockEvent, at: Date) => whenEarliest === null || whenEarliest < at;

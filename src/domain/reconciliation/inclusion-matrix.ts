@@ -7,12 +7,15 @@ import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
 import type { CustodyEventType } from "../../db/generated/prisma/enums.ts";
 import { check, moment, orNull } from "../input.ts";
+import { beginningOfTime, instant } from "../time/compare.ts";
 import { possiblyInside } from "./hub-count.ts";
-import { tookPlaceSql } from "../custody/event-effect.ts";
+import { tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
-import { ancestryOf } from "../verification/ancestry.ts";
-import { rootOf, type Provenance, type Root, type Voice } from "../verification/roots.ts";
+import { ancestryOf } from "../origins/ancestry.ts";
+import { nameOfOrigin, type Keyed } from "../origins/origin-name.ts";
+import { rootOf, type Provenance, type Root, type Voice } from "../origins/roots.ts";
+import { visibleGroups } from "../origins/visible-groups.ts";
 import { type Viewer, canSee, visibleSql } from "../viewer.ts";
 
 export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const satisfies readonly CustodyEventType[];
@@ -29,7 +32,7 @@ export type InclusionQuestion = z.input<typeof questionDraft>;
 
 export type IncludedPerson = { readonly id: string; readonly name: string; readonly lists: ReadonlySet<string> };
 export type Inclusion = {
-  /** The names of all lists, in order: a source's slug, `group:` and an independence group, or `origin:` and an opaque origin whose source is not known or not public. */
+  /** The names of all lists, in order: a source's slug, `group:` and an independence group of which the viewer sees a source, or `origin:` and a keyed hash of any other origin. */
   readonly lists: readonly string[];
   /** Everybody to whom it happened, by name, also those whom no list names; read page by page. */
   readonly pages: () => AsyncGenerator<IncludedPerson[]>;
@@ -40,16 +43,16 @@ export type Inclusion = {
  * sources of one independence group are one list; by `source`, each first asserter is one.
  * @throws InvalidInput when the question is not well formed
  */
-export async function readInclusion(db: Db, viewer: Viewer, question: InclusionQuestion): Promise<Inclusion> {
+export async function readInclusion(db: Db, viewer: Viewer, hub: Keyed, question: InclusionQuestion): Promise<Inclusion> {
   const { event, since, until, knownAt, by } = check(questionDraft, question, "inclusion");
-  const window = { since: since?.getTime() ?? null, until: until?.getTime() ?? Number.POSITIVE_INFINITY };
+  const window = { start: since === null ? beginningOfTime : instant(since), end: instant(until ?? Number.POSITIVE_INFINITY) };
   const personOf = new Map(
     (await readHappenings(db, viewer, event, knownAt)).flatMap(([id, person, earliest, end]) =>
       possiblyInside({ person, earliest, latest: end, state: "REPORTED" }, window) ? [[id, person]] : [],
     ),
   );
   const claims = (await readClaims(db, viewer, event, knownAt)).filter(([eventId]) => personOf.has(eventId));
-  const nameOf = await nameRoots(db, viewer, claims, knownAt, by);
+  const nameOf = await nameRoots(db, viewer, hub, claims, knownAt, by);
   const listsOf = new Map<string, Set<string>>(Array.from(personOf.values(), (person) => [person, new Set()]));
   for (const [eventId, assertedBy, document] of claims) listsOf.get(personOf.get(eventId)!)!.add(nameOf(assertedBy, document));
   const people = await inOrderOfNames(db, viewer, [...listsOf.keys()]);
@@ -92,6 +95,7 @@ async function readClaims(db: Db, viewer: Viewer, event: string, knownAt: KnownA
 async function nameRoots(
   db: Db,
   viewer: Viewer,
+  hub: Keyed,
   claims: readonly (readonly [string, string, string])[],
   knownAt: KnownAt,
   by: (typeof listings)[number],
@@ -103,7 +107,7 @@ async function nameRoots(
   const stated = [
     ...new Set([
       ...claims.map(([, assertedBy]) => assertedBy),
-      ...pages.values().flatMap(({ statedPublisherId }) => statedPublisherId ?? []),
+      ...pages.values().flatMap(({ statedPublisherId }) => (statedPublisherId === null ? [] : [statedPublisherId])),
     ]),
   ];
   const canonical = await canonicalAt(db, "Source", stated, knownAt);
@@ -124,11 +128,18 @@ async function nameRoots(
       { publisher: statedPublisherId === null ? null : standing.get(statedPublisherId)!, authors: [], derivedFrom },
     ]),
   );
+  const groups = await visibleGroups(
+    db,
+    viewer,
+    sources.flatMap(({ independenceGroup }) => independenceGroup ?? []),
+  );
   const nameOf = ({ origin, sourceId, group, reason }: Root): string => {
-    if (by === "root" && group !== null) return `group:${group}`;
+    if (by === "root" && group !== null) return groups.has(group) ? `group:${group}` : `origin:${nameOfOrigin(hub, origin)}`;
     const source = byId.get(sourceId) ?? null;
     const nobodys = by === "root" && reason === "UNSIGNED";
-    return source !== null && !nobodys && canSee(viewer, source) ? source.slug : `origin:${origin}`;
+    return source !== null && !nobodys && canSee(viewer, source)
+      ? source.slug
+      : `origin:${nameOfOrigin(hub, by === "source" ? sourceId : origin)}`;
   };
   const names = new Map<string, string>();
   return (assertedBy, document) => {

@@ -1,18 +1,19 @@
 /** Reconciling: the latest claim of every source in each of its series, beside what the hub can name. Reads; the rules are in reconciliation.ts. */
 import type { Db } from "../../db/database.ts";
-import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
+import type { Claim, Definition, Document } from "../../db/generated/prisma/client.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { requireFacility } from "../records/facility.ts";
 import { facilityWithParts } from "../records/facility-parts.ts";
-import { possiblyInside, type HubCount } from "./hub-count.ts";
+import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type KnownAt } from "../history/known-at.ts";
 import { readLedger, readNamed, type Ledger } from "./hub-side.ts";
-import { compare, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
-import { spanOf } from "../time/time-span.ts";
+import { compare, compareNamed, currencyOf, currentAt, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
+import { beginningOfTime, instant } from "../time/compare.ts";
+import { spanOf } from "../time/span.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Asked = {
@@ -49,7 +50,7 @@ export type Reconciliation = {
 const hour = 3_600_000;
 
 /** The columns of a count claim that the rules take, and who and what they belong to. */
-type CountRow = Claim & { definition: Definition | null };
+type CountRow = Claim & { definition: Definition | null; document: Document };
 
 /**
  * Answers "how many by `asOf`, who says so, and how does each number compare with the people whom we can name, as we knew it at `knownAt`". Without `knownAt`: at the latest
@@ -65,40 +66,64 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   const facilities = place === null ? null : await facilityWithParts(db, place, { knownAt });
   const ledger = await readLedger(db, viewer, metric, knownAt);
   const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, knownAt, place);
-  const freshest = claims.reduce((date, { asOfSortAt }) => (asOfSortAt > date ? asOfSortAt : date), new Date(0));
-  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest };
+  const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
+  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, decided: ledger.decided };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
   let named: ReturnType<typeof readNamed> | undefined;
+  const namedBy = async (claim: CountRow): Promise<NamedSets | null> => {
+    const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, knownAt))).get(claim.assertedById);
+    return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(factsOf(claim)), facilities);
+  };
 
-  const rows = claims.map((claim): ReconciliationRow => {
-    const [facts, window] = [factsOf(claim), windowOf(factsOf(claim))];
-    const hub = ledger.count(window, facilities);
-    return {
-      ...compare(facts, hub, question),
+  const rows: ReconciliationRow[] = [];
+  for (const claim of claims) {
+    const facts = factsOf(claim);
+    const hub = ledger.count(windowOf(facts), facilities);
+    rows.push({
+      ...(await comparedByName(claim, compare(facts, hub, question), () => namedBy(claim))),
       ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
-      ageHours: (asOf.getTime() - claim.asOfSortAt.getTime()) / hour,
-      async named() {
-        const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, knownAt))).get(claim.assertedById);
-        if (theirs === undefined) return null;
-        const inPlace = theirs.filter(({ facilityId }) => facilities === null || (facilityId !== null && facilities.has(facilityId)));
-        const people = new Set(inPlace.filter((happening) => possiblyInside(happening, window)).map(({ person }) => person));
-        const ours = ledger.verified(window, facilities);
-        return { both: [...people.intersection(ours)], theirsOnly: [...people.difference(ours)], oursOnly: [...ours.difference(people)] };
-      },
-    };
-  });
-  const hub = ledger.count({ since: since?.getTime() ?? null, until: asOf.getTime() }, facilities);
+      ageHours: (asOf.getTime() - currentAt(facts)) / hour,
+      named: () => namedBy(claim),
+    });
+  }
+  const hub = ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
   return { metric, asOf, knownAt, hub, rows, redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length };
+}
+
+type Named = Awaited<ReturnType<typeof readNamed>> extends Map<string, infer People> ? People : never;
+
+function setsOf(theirs: Named, ledger: Ledger, window: Window, facilities: ReadonlySet<string> | null): NamedSets {
+  const inPlace = theirs.filter(({ facilityId }) => facilities === null || (facilityId !== null && facilities.has(facilityId)));
+  const people = new Set(inPlace.filter((happening) => possiblyInside(happening, window)).map(({ person }) => person));
+  const ours = ledger.verified(window, facilities);
+  return { both: [...people.intersection(ours)], theirsOnly: [...people.difference(ours)], oursOnly: [...ours.difference(people)] };
+}
+
+/** A list whose names were published is compared as a set too. */
+async function comparedByName(claim: CountRow, comparison: Comparison, named: () => Promise<NamedSets | null>): Promise<Comparison> {
+  if (claim.namesPublished !== true || comparison.verdict !== "CONSISTENT") return comparison;
+  const sets = await named();
+  return sets === null ? comparison : compareNamed(comparison, sets.theirsOnly.length, sets.oursOnly.length);
 }
 
 /** The gap of each claim against the hub's count at the claim's own as-of and window; null where the two are not comparable. */
 export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[], knownAt: KnownAt): Promise<(Comparison | null)[]> {
-  const claims = await db.claim.findMany({ where: { id: { in: [...claimIds] }, kind: "COUNT" }, include: { definition: true } });
+  const claims = await db.claim.findMany({
+    where: { id: { in: [...claimIds] }, kind: "COUNT" },
+    include: { definition: true, document: true },
+  });
   const ledgers = new Map<CountMetric, Promise<Ledger>>();
   const ledgerOf = (metric: CountMetric) => {
     const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, knownAt);
     ledgers.set(metric, ledger);
     return ledger;
+  };
+  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
+  const people = new Map<CountMetric, ReturnType<typeof readNamed>>();
+  const namedFor = (metric: CountMetric) => {
+    const named = people.get(metric) ?? readNamed(db, viewer, metric, sourceIds, knownAt);
+    people.set(metric, named);
+    return named;
   };
   const places = new Map<string, Promise<ReadonlySet<string>>>();
   const placesOf = (facilityId: string) => {
@@ -113,14 +138,20 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     const metric = claim.metric!;
     const facts = factsOf(claim);
     const facilities = claim.statedFacilityId === null ? null : await placesOf(claim.statedFacilityId);
-    const hub = (await ledgerOf(metric)).count(windowOf(facts), facilities);
-    gaps.set(claim.id, compare(facts, hub, { metric, since: null, freshAt: null }));
+    const ledger = await ledgerOf(metric);
+    const hub = ledger.count(windowOf(facts), facilities);
+    const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided });
+    const named = async () => {
+      const theirs = (await namedFor(metric)).get(claim.assertedById);
+      return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(facts), facilities);
+    };
+    gaps.set(claim.id, await comparedByName(claim, comparison, named));
   }
   return claimIds.map((id) => gaps.get(id) ?? null);
 }
 
 function factsOf(claim: CountRow): CountFacts {
-  const { metric, measure, unit, qualifier, lower, upper, asOfSortAt, definition } = claim;
+  const { metric, measure, unit, qualifier, lower, upper, definition, document, recordedAt } = claim;
   return {
     metric: metric!,
     measure: measure!,
@@ -128,7 +159,7 @@ function factsOf(claim: CountRow): CountFacts {
     qualifier: qualifier!,
     lower,
     upper,
-    asOfSortAt,
+    asOf: currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", document)!, recordedAt),
     definition,
     periodStart: spanOf("periodStart", claim),
   };
@@ -150,22 +181,25 @@ async function latestOfEachSeries(
     facility === null
       ? Prisma.sql`claim."statedFacilityId" IS NULL`
       : Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId") = ${facility}::uuid`;
+  // The end of `currencyOf`, in SQL; LEAST leaves out what is null.
+  const currency = Prisma.sql`LEAST(claim."asOfLatest", document."publishedAtLatest", claim."recordedAt")`;
   const rows = await db.$queryRaw<{ id: string; source: string }[]>`
     SELECT DISTINCT ON ("source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId")
       claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source"
-    FROM "Claim" AS claim
+    FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
     LEFT JOIN identity_at('Source', ${knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${knownAt}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
-      AND claim."asOfSortAt" <= ${asOf} AND ${liveClaimSql({ knownAt }, "claim")}
+      AND ${currency} <= ${asOf} AND ${liveClaimSql({ knownAt }, "claim")}
       AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId",
-      claim."asOfSortAt" DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
+      ${currency} DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
   const sources = new Map(rows.map(({ id, source }) => [id, source]));
   const claims = await db.claim.findMany({
     where: { id: { in: [...sources.keys()] } },
-    include: { definition: true },
-    orderBy: [{ asOfSortAt: "desc" }, { id: "asc" }],
+    include: { definition: true, document: true },
+    orderBy: { id: "asc" },
   });
-  return claims.map((claim) => ({ ...claim, assertedById: sources.get(claim.id)! }));
+  const newest = claims.toSorted((a, b) => currentAt(factsOf(b)) - currentAt(factsOf(a)));
+  return newest.map((claim) => ({ ...claim, assertedById: sources.get(claim.id)! }));
 }

@@ -7,7 +7,7 @@ import type { Clocks, KnownAt } from "../history/known-at.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
 import type { CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
-import { spanOf } from "../time/time-span.ts";
+import { spanOf } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
 /** A cumulative count that lies below an earlier one of its series: nothing can have been un-counted, so the source has revised itself. */
@@ -89,5 +89,14 @@ export async function balancesOfSource(
 function flowClaim(claim: Claim & { definition: Definition | null }) {
   const { id, metric, measure, unit, qualifier, lower, upper, asOfSortAt, asOfEarliest, definition, definitionId } = claim;
   const counted = { metric: metric!, measure: measure!, unit: unit!, qualifier: qualifier!, lower, upper };
-  return { ...counted, id, asOfSortAt, asOfEarliest, definition, definitionId, periodStart: spanOf("periodStart", claim) };
+  return {
+    ...counted,
+    id,
+    asOfSortAt,
+    asOfEarliest,
+    definition,
+    definitionId,
+    asOf: spanOf("asOf", claim)!,
+    periodStart: spanOf("periodStart", claim),
+  };
 }

@@ -5,7 +5,12 @@
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import type { CountFacts, CountGap } from "./comparison.ts";
 
-export type FlowClaim = CountFacts & { readonly id: string; readonly asOfEarliest: Date | null; readonly definitionId: string | null };
+export type FlowClaim = CountFacts & {
+  readonly id: string;
+  readonly asOfSortAt: Date;
+  readonly asOfEarliest: Date | null;
+  readonly definitionId: string | null;
+};
 
 export const flows = ["ARRESTED", "RELEASED", "DIED"] as const satisfies readonly CountMetric[];
 type Flow = (typeof flows)[number];
@@ -70,7 +75,7 @@ function balance(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[]): 
  */
 function flowBetween(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[]): CountGap | null {
   const seriesOf = ({ periodStart, definitionId }: FlowClaim) =>
-    `${periodStart?.earliest?.getTime()} ${periodStart?.latest?.getTime()} ${definitionId}`;
+    `${Number(periodStart?.earliest)} ${Number(periodStart?.latest)} ${definitionId}`;
   const cumulative = [
     ...Map.groupBy(
       claims.filter(({ measure }) => measure === "CUMULATIVE"),

@@ -5,12 +5,12 @@ import { InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { checkBounds } from "./bounds.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
-import { check, id, orNull, text, timeSpan, visibility } from "../input.ts";
+import { checkRecorded, id, orNull, text, timeSpan, visibility } from "../input.ts";
 import { requireDocument } from "./document.ts";
 import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
-import { spanColumns } from "../time/time-span.ts";
+import { spanColumns } from "../time/span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
@@ -111,7 +111,7 @@ export const recordCountClaim: Verb = {
   name: "recordCountClaim",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = check(countClaimDraft, input);
+    const draft = checkRecorded(countClaimDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireCountReferences(db, viewer, draft);
     return insert(db, viewer, { id: idOfContent("Claim", draft), ...countClaimRow(draft, now) }, now);
@@ -123,7 +123,7 @@ export const recordEventClaim: Verb = {
   name: "recordEventClaim",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = check(eventClaimDraft, input);
+    const draft = checkRecorded(eventClaimDraft, input, now);
     await requireOrigin(db, viewer, draft);
     const { type } = await lockEvent(db, viewer, draft.event);
     refuseCause(draft.cause, type);
@@ -179,7 +179,7 @@ export async function requireCountReferences(
 ): Promise<void> {
   if (facility !== null) await requireFacility(db, viewer, facility);
   if (partOf !== null) await requireCountClaim(db, viewer, partOf);
-  if (definition !== null) await requireDefinition(db, definition, assertedBy);
+  if (definition !== null) await requireDefinition(db, viewer, definition, assertedBy);
 }
 
 async function requireCountClaim(db: Db, viewer: Viewer, claimId: string): Promise<void> {
@@ -187,8 +187,11 @@ async function requireCountClaim(db: Db, viewer: Viewer, claimId: string): Promi
     throw new NotFound("count claim", claimId);
 }
 
-async function requireDefinition(db: Db, definitionId: string, sourceId: string): Promise<void> {
-  const definition = await db.definition.findUnique({ where: { id: definitionId }, select: { sourceId: true, statedSourceId: true } });
+async function requireDefinition(db: Db, viewer: Viewer, definitionId: string, sourceId: string): Promise<void> {
+  const definition = await db.definition.findFirst({
+    where: { id: definitionId, source: visibleWhere(viewer) },
+    select: { sourceId: true, statedSourceId: true },
+  });
   if (!definition) throw new NotFound("definition", definitionId);
   // A merged source may use the definitions of the one that stands for it, and its own.
   if (definition.sourceId !== sourceId && definition.statedSourceId !== sourceId)

@@ -5,7 +5,7 @@ import { ClaimChangeReason } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Verb } from "../change.ts";
-import { check, id } from "../input.ts";
+import { check, checkRecorded, id } from "../input.ts";
 import {
   countClaimDraft,
   countClaimRow,
@@ -16,7 +16,7 @@ import {
   refuseCause,
 } from "./claim.ts";
 import { idOfContent } from "../identity.ts";
-import { spanOf } from "../time/time-span.ts";
+import { spanOf } from "../time/span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
 import { requireScope, visibleWhere, type Viewer } from "../viewer.ts";
 
@@ -106,7 +106,9 @@ function replacement(before: Claim, changes: Readonly<Record<string, unknown>>, 
   const stated = { ...asInput(before), ...changes };
   // A number given in one way replaces one that was given in the other.
   if (changes["value"] !== undefined) Object.assign(stated, { lower: null, upper: null });
-  return before.kind === "COUNT" ? countClaimRow(check(countClaimDraft, stated), now) : eventClaimRow(check(eventClaimDraft, stated), now);
+  return before.kind === "COUNT"
+    ? countClaimRow(checkRecorded(countClaimDraft, stated, now), now)
+    : eventClaimRow(checkRecorded(eventClaimDraft, stated, now), now);
 }
 
 /** A row that says what was withdrawn, and of a redacted claim only that it was. */

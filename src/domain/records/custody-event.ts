@@ -2,11 +2,12 @@
 import * as z from "zod";
 import { CustodyEventType, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../../db/generated/prisma/enums.ts";
 import { audit, type Verb } from "../change.ts";
-import { check, id, list, orNull, text, timeSpan } from "../input.ts";
+import { checkRecorded, id, list, orNull, text, timeSpan } from "../input.ts";
 import { requireDetainee } from "./detainee.ts";
 import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
-import { spanColumns } from "../time/time-span.ts";
+import { sortingMoment } from "../time/compare.ts";
+import { spanColumns } from "../time/span.ts";
 import { reevaluateTimelines } from "../verification/verification.ts";
 
 /** Each kind of event as a noun: its type in the graph and in exports. */
@@ -47,7 +48,7 @@ export const eventDraft = z
   });
 
 export function eventRow({ detainee, when, facility, ...draft }: z.output<typeof eventDraft>, now: Date) {
-  return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), whenSortAt: when.latest ?? now };
+  return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), whenSortAt: sortingMoment(when, now) };
 }
 
 /** Records an event. The same event of the same person recorded twice is recorded once. Without claims it is REPORTED, with the reasons why not more. */
@@ -55,7 +56,7 @@ export const recordEvent: Verb = {
   name: "recordEvent",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = check(eventDraft, input);
+    const draft = checkRecorded(eventDraft, input, now);
     await requireDetainee(db, viewer, draft.detainee);
     if (draft.facility !== null) await requireFacility(db, viewer, draft.facility);
     const eventId = idOfContent("CustodyEvent", draft);

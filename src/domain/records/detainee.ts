@@ -5,10 +5,10 @@ import { AgeGroup, CivilMilitary, NameKind, Sex } from "../../db/generated/prism
 import { NotFound } from "../../errors.ts";
 import { blockingKeys } from "../matching/blocking.ts";
 import { audit, type Verb } from "../change.ts";
-import { check, country, list, orNull, text, timeSpan, visibility } from "../input.ts";
+import { checkRecorded, country, list, orNull, text, timeSpan, visibility } from "../input.ts";
 import { idOfContent, newId } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
-import { spanColumns } from "../time/time-span.ts";
+import { spanColumns } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
 const otherName = z.object({
@@ -69,7 +69,7 @@ export const recordDetainee: Verb = {
   name: "recordDetainee",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = check(detaineeDraft, input);
+    const draft = checkRecorded(detaineeDraft, input, now);
     const detaineeId = newId();
     await db.detainee.create({ data: { id: detaineeId, key: detaineeId, ...detaineeRow(draft), recordedAt: now } });
     await db.personName.createMany({ data: nameRows(detaineeId, draft), skipDuplicates: true });

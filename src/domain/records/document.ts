@@ -3,12 +3,13 @@ import * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { DocumentKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, NotFound } from "../../errors.ts";
-import { audit, type Verb } from "../change.ts";
-import { check, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
-import { idOfContent } from "../identity.ts";
+import { audit, recordedBy, type Verb } from "../change.ts";
+import { checkRecorded, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
+import { idOfContent, newId } from "../identity.ts";
 import { requireSource } from "./source.ts";
-import { spanColumns } from "../time/time-span.ts";
-import { visibleWhere, type Viewer } from "../viewer.ts";
+import { sortingMoment } from "../time/compare.ts";
+import { spanColumns } from "../time/span.ts";
+import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 export const documentDraft = z.object({
   publisher: orNull(id),
@@ -27,7 +28,7 @@ export const documentDraft = z.object({
 
 /** `derivedFrom` is a relation, not a column: it is written apart. */
 export function documentRow({ publisher, publishedAt, derivedFrom: _, ...draft }: z.output<typeof documentDraft>, now: Date) {
-  return { ...draft, publisherId: publisher, ...spanColumns("publishedAt", publishedAt), publishedSortAt: publishedAt.latest ?? now };
+  return { ...draft, publisherId: publisher, ...spanColumns("publishedAt", publishedAt), publishedSortAt: sortingMoment(publishedAt, now) };
 }
 
 /** Records a document. The same again changes nothing; another document with the same SHA-256 is a Conflict. */
@@ -35,13 +36,20 @@ export const recordDocument: Verb = {
   name: "recordDocument",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = check(documentDraft, input);
+    const draft = checkRecorded(documentDraft, input, now);
     if (draft.publisher !== null) await requireSource(db, viewer, draft.publisher);
     for (const origin of draft.derivedFrom) await requireDocument(db, viewer, origin);
-    const documentId = idOfContent("Document", draft);
+    const byContent = idOfContent("Document", draft);
+    const known = await db.document.findUnique({ where: { id: byContent }, select: { visibility: true } });
+    // The same words as a hidden page's make a page of their own: that it is on record already would tell of it (docs/decisions/hidden-ids.md).
+    const elses = known !== null && !canSee(viewer, known) && !(await recordedBy(db, viewer, "Document", byContent));
+    const documentId = elses ? newId() : byContent;
     if (draft.sha256 !== null) {
       const same = await db.document.findUnique({ where: { sha256: draft.sha256 }, select: { id: true } });
-      if (same && same.id !== documentId) throw new Conflict(`There is already a document with the SHA-256 ${draft.sha256}.`);
+      if (same && same.id !== documentId)
+        throw new Conflict(
+          `The SHA-256 ${draft.sha256} is not available: each capture is one document, and this one is on record with other content.`,
+        );
     }
     const row = { id: documentId, key: documentId, ...documentRow(draft, now), recordedAt: now };
     const { count } = await db.document.createMany({ data: [row], skipDuplicates: true });

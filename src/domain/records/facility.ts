@@ -3,12 +3,12 @@ import * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { CoordinatePrecision, FacilityKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
-import { audit, type Verb } from "../change.ts";
+import { audit, recordedBy, type Verb } from "../change.ts";
 import { check, country, id, list, orNull, slug, text, visibility } from "../input.ts";
 import { idOfKey } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { differs } from "../compare-rows.ts";
-import { visibleWhere, type Viewer } from "../viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 const degrees = (most: number) =>
   z
@@ -57,7 +57,10 @@ export const recordFacility: Verb = {
     const { count } = await db.facility.createMany({ data: [{ ...row, recordedAt: now }], skipDuplicates: true });
     if (count === 0) {
       const known = await db.facility.findUniqueOrThrow({ where: { slug: row.slug } });
-      if (differs(row, known)) throw new Conflict(`There is already a facility ${row.slug}, with other content.`);
+      const own = canSee(viewer, known) || (await recordedBy(db, viewer, "Facility", row.id));
+      // One sentence for other content and for what the viewer may not see, the same content included: docs/decisions/hidden-ids.md.
+      if (!own || differs(row, known))
+        throw new Conflict(`The slug ${row.slug} is not available: take another, or send exactly what is on record under it.`);
       return { id: row.id, changed: false };
     }
     await audit(db, viewer.actor, "recordFacility", "Facility", row.id);

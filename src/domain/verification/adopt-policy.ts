@@ -32,11 +32,18 @@ export const policyDraft = z.object({
     .transform((values) => values && [...new Set(values)].toSorted()),
 });
 
-// Evidence of so many events is held in memory at a time.
-const portion = 2000;
+// So many events are looked at in one transaction, for which others wait: about a second.
+const portion = 200;
+/** `after`: the event up to which all have been looked at; null when there are no more. */
+type Adopted = Outcome & { readonly version: string; readonly moved: number; readonly after: string | null };
+// Before the first of all ids.
+const beginning = "00000000-0000-0000-0000-000000000000";
 
-/** Answers with how many events have another state now. The same version with the same content again changes nothing; with other content it is a Conflict. */
-export const adoptPolicy: Verb<Outcome & { version: string; moved: number }> = {
+/**
+ * Answers with how many events have another state now. The same version with the same content again changes nothing, unless it was interrupted: then it goes on. With other content it is a Conflict.
+ * The policy is in force at once; the events follow in portions, so that verifiers get their turn: each decision names the policy that it followed.
+ */
+export const adoptPolicy: Verb<Adopted> = {
   name: "adoptPolicy",
   scope: "ADMIN",
   async run(db, viewer, input, now) {
@@ -53,56 +60,51 @@ export const adoptPolicy: Verb<Outcome & { version: string; moved: number }> = {
       if (!same) throw new Conflict(`There is already a policy ${draft.version}, with other content. A new policy needs a new version.`);
       if (inForce.version !== draft.version)
         throw new Conflict(`The policy ${draft.version} was followed by another. Adopt it again under a new version.`);
-      return { id: draft.version, version: draft.version, changed: false, moved: 0 };
+      return { id: draft.version, version: draft.version, changed: false, moved: 0, after: known.appliedAt === null ? beginning : null };
     }
-    await db.policy.create({ data: { ...draft, adoptedAt: now, adoptedBy: viewer.actor, appliedAt: now } });
-    const moved = await reevaluateAll(db, now);
-    await audit(db, viewer.actor, "adoptPolicy", "Policy", draft.version, { ...draft, moved });
-    return { id: draft.version, version: draft.version, changed: true, moved };
+    await db.policy.create({ data: { ...draft, adoptedAt: now, adoptedBy: viewer.actor } });
+    await audit(db, viewer.actor, "adoptPolicy", "Policy", draft.version, draft);
+    return { id: draft.version, version: draft.version, changed: true, moved: 0, after: beginning };
   },
+  next: (db, viewer, adopted, now) => applyToPortion(db, viewer.actor, adopted, now),
 };
 
+/** Looks at the next events under the policy. After the last the policy is marked as applied. */
+async function applyToPortion(db: Db, actor: string, { after, ...adopted }: Adopted, now: Date): Promise<Adopted | null> {
+  if (after === null) return null;
+  // Another policy has come since: all events are looked at under that one.
+  const overtaken = (await policyInForce(db)).version !== adopted.version;
+  const events = overtaken
+    ? []
+    : await db.custodyEvent.findMany({ where: { id: { gt: after } }, select: { id: true }, orderBy: { id: "asc" }, take: portion });
+  const ids = events.map(({ id }) => id);
+  const moved = adopted.moved + (await reevaluate(db, ids, now));
+  const last = ids.at(-1) ?? null;
+  if (last === null) {
+    await db.policy.updateMany({ where: { version: adopted.version, appliedAt: null }, data: { appliedAt: now } });
+    await audit(db, actor, "applyPolicy", "Policy", adopted.version, { moved });
+  }
+  return { ...adopted, moved, after: last };
+}
+
 /**
- * A policy that a migration adopted has looked at no event yet: rules are code, and a migration is not. Whoever migrates calls this afterwards. It does so once, and tells the feed what changed.
- * Returns the version and how many events have another state now; null when there was nothing to do.
+ * A policy that a migration adopted has looked at no event yet: rules are code, and a migration is not. Whoever migrates calls this afterwards; it applies the policy once, and tells the feed what changed.
+ * It goes on, too, with one that was interrupted. Returns the version and how many events have another state now; null when there was nothing to do.
  */
 export async function applyAdoptedPolicy(prisma: PrismaClient): Promise<{ version: string; moved: number } | null> {
-  if ((await newest(prisma)).appliedAt !== null) return null;
-  return prisma.$transaction(
-    async (db) => {
-      await takeTime(db);
-      const now = await takeMoment(db, null);
-      const { version, appliedAt } = await newest(db);
-      // Another process was faster.
-      if (appliedAt !== null) return null;
-      const moved = await reevaluateAll(db, now);
-      await db.policy.updateMany({ where: { appliedAt: null }, data: { appliedAt: now } });
-      await audit(db, "migration", "adoptPolicy", "Policy", version, { moved });
-      return { version, moved };
-    },
-    { timeout: hour, maxWait: hour },
-  );
+  const { version, appliedAt, adoptedBy } = await prisma.policy.findFirstOrThrow({ orderBy: [{ adoptedAt: "desc" }, { version: "desc" }] });
+  if (appliedAt !== null) return null;
+  const next = (adopted: Adopted) =>
+    prisma.$transaction(
+      async (db) => {
+        await takeTime(db);
+        return applyToPortion(db, adoptedBy, adopted, await takeMoment(db, null));
+      },
+      { timeout: hour, maxWait: hour },
+    );
+  let adopted: Adopted = { id: version, version, changed: true, moved: 0, after: beginning };
+  for (let after = await next(adopted); after !== null; after = await next(after)) adopted = after;
+  return { version, moved: adopted.moved };
 }
 
 const hour = 3_600_000;
-
-const newest = (db: Db | PrismaClient) => db.policy.findFirstOrThrow({ orderBy: [{ adoptedAt: "desc" }, { version: "desc" }] });
-
-async function reevaluateAll(db: Db, now: Date): Promise<number> {
-  let moved = 0;
-  for (let after: string | undefined; ;) {
-    const events = await db.custodyEvent.findMany({
-      ...(after === undefined ? {} : { where: { id: { gt: after } } }),
-      select: { id: true },
-      orderBy: { id: "asc" },
-      take: portion,
-    });
-    if (events.length === 0) return moved;
-    moved += await reevaluate(
-      db,
-      events.map(({ id }) => id),
-      now,
-    );
-    after = events.at(-1)!.id;
-  }
-}

@@ -1,6 +1,6 @@
 /** Whether an event can stand in the person's timeline. Only certain orders contradict: what may have come before or after contradicts nothing. */
 import type { CustodyEventType, ReleaseStage, VerificationState } from "../../db/generated/prisma/enums.ts";
-import { before, type Bounds } from "./certain-order.ts";
+import { before, type Bounds } from "../time/compare.ts";
 
 export type TimelineEvent = Bounds & {
   readonly type: CustodyEventType;

@@ -36,6 +36,7 @@ function decision(name: string, { draft, to, from, otherwise }: Step): Verb {
   return {
     name,
     scope: "VERIFIER",
+    besideImports: true,
     async run(db, viewer, input, now) {
       const { event: anyEvent, release, basedOn, publicNote } = check(draft, input);
       const event = await lockEvent(db, viewer, theOne(anyEvent, release));
@@ -48,7 +49,7 @@ function decision(name: string, { draft, to, from, otherwise }: Step): Verb {
       const evidence = (await gatherEvidence(db, [event.id])).get(event.id)!;
       const policy = await policyInForce(db);
       const finding = evaluate(policy, evidence, now);
-      // What stood in the way may have passed with time alone: a day that had not come.
+      // CORROBORATED is what the last look at the event found; a policy adopted since may not have come to it yet, and what stood in the way may have passed with time alone: a day that had not come.
       const before = byPerson && decidedByPeople.includes(event.state) ? event.state : finding.state;
       if (to === "VERIFIED" && finding.state !== "CORROBORATED" && before === finding.state)
         throw new PolicyNotSatisfied(finding.failedRules);

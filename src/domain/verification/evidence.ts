@@ -3,10 +3,10 @@ import type { Db } from "../../db/database.ts";
 import type { ClaimConnectionKind } from "../../db/generated/prisma/enums.ts";
 import { foldName } from "../fold-name.ts";
 import { liveClaim } from "../history/claim-status.ts";
-import { ancestryOf } from "./ancestry.ts";
+import { ancestryOf } from "../origins/ancestry.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
-import { rootOf, type Provenance, type Root, type Said, type Voice } from "./roots.ts";
-import { voicesOf } from "./voices.ts";
+import { rootOf, type Provenance, type Root, type Said, type Voice } from "../origins/roots.ts";
+import { voicesOf } from "../origins/voices.ts";
 
 /** The evidence on each of the events, by id. Restricted claims count too: they decide, though the decision shows them to nobody who may not see them. */
 export async function gatherEvidence(db: Db, eventIds: readonly string[]): Promise<Map<string, Evidence>> {

@@ -1,14 +1,14 @@
 /**
  * When an event is verified: the written policy, as a pure function over plain values. A policy has a version; a decision names the version that it followed. The rules are
- * explained for readers in README.md ("How a release is verified"); they follow the casualty-recording practice that counts independent sources before it counts people
+ * explained for readers in DOMAIN.md ("How a release is verified"); they follow the casualty-recording practice that counts independent sources before it counts people
  * (Every Casualty, Airwars, Iraq Body Count).
  */
 import type { ClaimConnectionKind, CustodyEventType, ReleaseStage, Stance, VerificationState } from "../../db/generated/prisma/enums.ts";
-import { before, happenedBy, type Bounds } from "./certain-order.ts";
+import { before, happenedBy, type Bounds } from "../time/compare.ts";
 import { incoherenceOf, type TimelineEvent } from "./coherence.ts";
-import { independentOrigins, isOfTheState } from "./independence.ts";
+import { independentOrigins, isOfTheState } from "../origins/independence.ts";
 import { namesPlace } from "../place.ts";
-import type { Root } from "./roots.ts";
+import type { Root } from "../origins/roots.ts";
 import { failures, type RuleFailure } from "./rule-failure.ts";
 
 export type Policy = {
@@ -74,7 +74,7 @@ export function evaluate(policy: Policy, { event, claims, timeline }: Evidence, 
   const mayBeOfTheState = (claim: EvidenceClaim) => claim.root.origins.some((origin) => isOfTheState(policy, origin));
   const isDirect = (claim: EvidenceClaim) => policy.directConnections.includes(claim.connection) && claim.root.isRoot;
 
-  const hours = event.earliest && event.latest ? (event.latest.getTime() - event.earliest.getTime()) / 3_600_000 : null;
+  const hours = event.earliest !== null && event.latest !== null ? (Number(event.latest) - Number(event.earliest)) / 3_600_000 : null;
   const incoherence = incoherenceOf(event, timeline);
   const failedRules = [
     hours === null && failures.TIME_OPEN(policy.maxHours),

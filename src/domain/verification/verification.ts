@@ -2,17 +2,20 @@
 import type { Db } from "../../db/database.ts";
 import type { Verification } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
-import { Conflict, NotFound } from "../../errors.ts";
+import { Busy, NotFound } from "../../errors.ts";
 import { eventsOfSamePeople, gatherEvidence, holdersOf } from "./evidence.ts";
 import { newId } from "../identity.ts";
-import { appendToFeed } from "../outbox.ts";
+import { appendToFeed, type FeedEntry } from "../outbox.ts";
 import { evaluate, holdsWithout, type Evidence, type Finding } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
 import type { RuleFailure } from "./rule-failure.ts";
+import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
 /** Who decides when no person does. */
 export const byPolicy = "policy";
+
+const retryAfterSeconds = 30;
 
 export type Decision = {
   readonly event: { id: string; type: string; state: VerificationState; verificationId: string | null };
@@ -24,13 +27,22 @@ export type Decision = {
 };
 
 /**
- * Holds an event until the transaction ends, so that two claims or decisions at once see each other, and reads it with the decision in force.
+ * Holds an event until the transaction ends, with the others of the person, which a decision on it bears on, and reads it with the decision in force. Changes wait for each other already; only an import
+ * can hold an event for long: whoever waited for it here would hold the recording clock meanwhile, and whoever took the others later would do so in another order than it.
  * @throws NotFound unless the viewer can see the event
+ * @throws Busy when an import is looking at it
  */
 export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
-  await db.$queryRaw`SELECT "id" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid FOR UPDATE`;
+  const free = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "CustodyEvent" WHERE "detaineeId" = (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid)
+    ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED`;
   const event = await db.custodyEvent.findFirst({ where: { id: eventId, ...visibleWhere(viewer) }, include: { verification: true } });
   if (!event) throw new NotFound("custody event", eventId);
+  if (free.length < (await db.custodyEvent.count({ where: { detaineeId: event.detaineeId } })))
+    throw new Busy(
+      `An import is looking at the evidence on this event. Nothing was written: try again in ${retryAfterSeconds} s.`,
+      retryAfterSeconds,
+    );
   return event;
 }
 
@@ -40,7 +52,9 @@ type Current = Verification & { claims: { id: string }[]; roots: { id: string }[
  * Applies the policy in force to the events again and appends a decision for each whose finding is new. What a person decided stands as long as the evidence bears it; when that
  * evidence is no longer the same, the decision is appended anew with what it rests on now. Returns how many events have another state than before.
  */
-export async function reevaluate(db: Db, eventIds: readonly string[], now: Date): Promise<number> {
+export async function reevaluate(db: Db, eventIds: readonly string[], now: Date, tell = tellNow(db)): Promise<number> {
+  // An import does this without the recording clock: without the rows' locks, always taken in one order, it and a person's decision would each look past the other.
+  await db.$queryRaw`SELECT "id" FROM "CustodyEvent" WHERE "id" = ANY (${eventIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   const policy = await policyInForce(db);
   const evidence = await gatherEvidence(db, eventIds);
   const events = await db.custodyEvent.findMany({
@@ -80,23 +94,23 @@ export async function reevaluate(db: Db, eventIds: readonly string[], now: Date)
     const publicNote = finding.state === "CONTESTED" ? "A claim that is on record disputes this." : null;
     return [{ ...next, state: finding.state, finding, decidedBy: byPolicy, publicNote }];
   });
-  await appendDecisions(db, decisions, now);
+  await appendDecisions(db, decisions, now, tell);
   const moved = decisions.filter(({ event, state }) => event.verificationId !== null && event.state !== state);
-  return moved.length + (await reevaluateBeside(db, moved, now));
+  return moved.length + (await reevaluateBeside(db, moved, now, tell));
 }
 
 // What other events of a person are judged by, beside what is recorded of them.
 const weighing: readonly VerificationState[] = ["VERIFIED", "CONTESTED", "REFUTED"];
 
 /** After decisions: looks again at the other events of the people of those that begin or cease to speak against others. Returns how many have another state than before. */
-export async function reevaluateBeside(db: Db, decisions: readonly Decision[], now: Date): Promise<number> {
+export async function reevaluateBeside(db: Db, decisions: readonly Decision[], now: Date, tell = tellNow(db)): Promise<number> {
   const turned = decisions.filter(
     ({ event, state }) => event.state !== state && [event.state, state].some((each) => weighing.includes(each)),
   );
   if (turned.length === 0) return 0;
   const decided = new Set(turned.map(({ event }) => event.id));
   const beside = (await eventsOfSamePeople(db, [...decided])).filter((id) => !decided.has(id));
-  return reevaluate(db, beside, now);
+  return reevaluate(db, beside, now, tell);
 }
 
 /** `reevaluate` for events that are new on a timeline, or moved to another: with all events of the same people. */
@@ -127,8 +141,18 @@ function sameFinding(current: Current, finding: Finding): boolean {
   );
 }
 
-/** Writes decisions, moves their events to the new state, and tells the feed of every step into or out of VERIFIED, and of every change of what a verified release rests on. */
-export async function appendDecisions(db: Db, decisions: readonly Decision[], now: Date): Promise<void> {
+/** How the feed is told; an import tells at its end, for from then on other appends wait. */
+export type Tell = (entry: FeedEntry) => Promise<void> | void;
+const tellNow =
+  (db: Db): Tell =>
+  (entry) =>
+    appendToFeed(db, entry);
+
+/**
+ * Writes decisions on events whose rows the transaction holds, moves the events to the new state, and tells the feed of every step into or out of VERIFIED, and of every change of what a verified release
+ * rests on.
+ */
+export async function appendDecisions(db: Db, decisions: readonly Decision[], now: Date, tell = tellNow(db)): Promise<void> {
   if (decisions.length === 0) return;
   const rows = decisions.map((decision) => ({ id: newId(), ...decision }));
   await db.verification.createMany({
@@ -151,19 +175,29 @@ export async function appendDecisions(db: Db, decisions: readonly Decision[], no
   const roots = rows.flatMap(({ id: verificationId, finding }) => finding.roots.map((sourceId) => [sourceId, verificationId] as const));
   await db.$executeRaw`INSERT INTO "_VerificationClaims" ("A", "B") SELECT * FROM unnest(${claims.map(([a]) => a)}::uuid[], ${claims.map(([, b]) => b)}::uuid[])`;
   await db.$executeRaw`INSERT INTO "_VerificationRoots" ("A", "B") SELECT * FROM unnest(${roots.map(([a]) => a)}::uuid[], ${roots.map(([, b]) => b)}::uuid[])`;
-  const moved = await db.$executeRaw`
+  await db.$executeRaw`
     UPDATE "CustodyEvent" AS event SET "state" = next."state"::"VerificationState", "verificationId" = next."verificationId", "rulesMissing" = next."missing"
-    FROM unnest(${rows.map(({ event }) => event.id)}::uuid[], ${rows.map(({ event }) => event.verificationId)}::uuid[],
-                ${rows.map(({ state }) => state)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map(rulesMissing)}::int[]) AS next("id", "seen", "state", "verificationId", "missing")
-    WHERE event."id" = next."id" AND event."verificationId" IS NOT DISTINCT FROM next."seen"`;
-  if (moved !== rows.length) throw new Conflict("Another decision on the same event came first. Read it and decide again.");
+    FROM unnest(${rows.map(({ event }) => event.id)}::uuid[], ${rows.map(({ state }) => state)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map(rulesMissing)}::int[]) AS next("id", "state", "verificationId", "missing")
+    WHERE event."id" = next."id"`;
+
+  const retold = decisions.filter(
+    ({ event, state }) => event.verificationId === null || (event.state !== state && changesTimeline(event, state)),
+  );
+  await settleTimelinesWith(
+    db,
+    retold.map(({ event }) => event.id),
+  );
 
   for (const { event, state, publicNote } of decisions) {
     if (event.type !== "RELEASE" || (state !== "VERIFIED" && event.state !== "VERIFIED")) continue;
     const type = state !== "VERIFIED" ? "RELEASE_RETRACTED" : event.state === "VERIFIED" ? "RELEASE_AMENDED" : "RELEASE_VERIFIED";
-    await appendToFeed(db, { type, releaseId: event.id, beforeState: event.state, afterState: state, publicNote, occurredAt: now });
+    await tell({ type, releaseId: event.id, beforeState: event.state, afterState: state, publicNote, occurredAt: now });
   }
 }
+
+/** What is refuted is as if it were not there, and of a contested release nobody knows whether it set free: both change how a timeline is told. */
+const changesTimeline = (event: { state: VerificationState }, state: VerificationState) =>
+  [event.state, state].some((one) => one === "REFUTED" || one === "CONTESTED");
 
 /** How far from verification: the rules that fail, 0 when only a person's decision is missing, null when a person has decided otherwise or already. */
 function rulesMissing({ state, finding, decidedBy }: Decision): number | null {

@@ -6,6 +6,7 @@ import { GraphQLBoolean, type GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../../graph/base/context.ts";
 import { toSchema } from "../../graph/index.ts";
+import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import { errorMask } from "../mask.ts";
 import { readCatalogue } from "./catalogue.ts";
@@ -27,20 +28,17 @@ const spreadsheet = [
 ] as const;
 
 /** Answers `/export` and every path below it; resolves with false for anything else. */
-export function createExportDoor(door: GraphqlDoor, log: Logger) {
+export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (request: IncomingMessage) => string) {
   const catalogue = readCatalogue(toSchema());
   const mask = errorMask(log);
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [, path = "", search = ""] = /^([^?]*)\??(.*)$/.exec(request.url ?? "") ?? [];
     if (path !== exportPath && !path.startsWith(`${exportPath}/`)) return false;
     const query = new URLSearchParams(search);
-    response
-      .setHeader("access-control-allow-origin", "*")
-      .setHeader("cache-control", "no-store")
-      .setHeader("vary", "accept, authorization");
+    response.setHeader("cache-control", "no-store").appendHeader("vary", "accept, authorization");
     try {
       if (request.method !== "GET" && request.method !== "HEAD") {
-        response.setHeader("allow", "GET, HEAD");
+        response.setHeader("allow", "GET, HEAD, OPTIONS");
         refuse(response, 405, [{ message: "Exports are read with GET or HEAD.", extensions: { code: "METHOD_NOT_ALLOWED" } }]);
       } else if (path === exportPath || path === `${exportPath}/`) {
         readParameters(query, new Map());
@@ -75,10 +73,14 @@ export function createExportDoor(door: GraphqlDoor, log: Logger) {
       ]);
     }
     const { spreadsheet: guarded, ...values } = readParameters(query, parametersOf(exported, chosen.format));
-    const { authorization } = request.headers;
+    const arrival: Arrival = { address: addressOf(request), authorization: request.headers.authorization ?? null };
     const context = () =>
-      door.yoga.getEnveloped({ connectionParams: { authorization }, params: {} } as never).contextFactory() as unknown as Promise<Context>;
-    const content = await exported.open({ ask: askAs(door, authorization), context }, values);
+      door.yoga.getEnveloped({ ...arrival, params: {} } as never).contextFactory() as unknown as Promise<Context & Arrival>;
+    // What is read by a verb instead of an operation has its price, and its turn, all the same.
+    const leave = exported.cost === undefined ? () => {} : (await door.entry.take(await context(), exported.cost)).leave;
+    if (response.closed) leave();
+    else response.once("close", leave);
+    const content = await exported.open({ ask: askAs(door, arrival), context }, values);
     const texts = write(content, chosen.format, guarded === true);
     // Errors in the request show with the first page: until then the response can still be an error.
     const first = await texts.next();
@@ -130,6 +132,7 @@ function describeExport(exported: Export) {
   return { name, description, paths: pathsOf(exported), columns, parameters: describeParameters(parametersOf(exported, offered[0]!)) };
 }
 
+type Http = { readonly headers?: Readonly<Record<string, string>> };
 type Shown = { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> };
 
 function statusOf({ extensions }: GraphQLError): number {
@@ -139,7 +142,8 @@ function statusOf({ extensions }: GraphQLError): number {
 
 /** The same shape as the graph's errors. */
 function refuse(response: ServerResponse, status: number, errors: readonly Shown[]): void {
-  if (status === 401) response.setHeader("www-authenticate", "Bearer");
+  for (const [name, value] of Object.entries((errors[0]?.extensions["http"] as Http | undefined)?.headers ?? {}))
+    response.setHeader(name, value);
   const shown = errors.map(({ message, extensions: { http: _http, ...extensions } }) => ({ message, extensions }));
   answer(response, status, { errors: shown });
 }

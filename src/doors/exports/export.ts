@@ -21,5 +21,7 @@ export type Export = {
   readonly parameters: Parameters;
   /** The columns that are known before a request. */
   readonly columns: readonly string[];
+  /** What it costs, where no operation of the graph says so. */
+  readonly cost?: number;
   readonly open: (asker: Asker, values: Values) => Promise<Content>;
 };

@@ -37,12 +37,14 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     formats: ["csv", "jsonl"],
     parameters,
     columns: ["person.id", "person.name"],
+    // As much as a reconciliation.
+    cost: 10_000,
     async open({ context }, values) {
-      const { prisma, viewer } = await context();
+      const { prisma, viewer, feed } = await context();
       const question = Object.fromEntries(
         Array.from(parameters, ([name, { type, defaultValue }]) => [name, coerceInputValue(values[name] ?? defaultValue ?? null, type)]),
       );
-      const inclusion = await readInclusion(prisma, viewer, question as InclusionQuestion);
+      const inclusion = await readInclusion(prisma, viewer, feed.hub, question as InclusionQuestion);
       return { columns: ["person.id", "person.name", ...inclusion.lists], pages: rows(inclusion) };
     },
   };

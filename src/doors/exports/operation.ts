@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { pageSize } from "../../graph/base/builder.ts";
+import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import type { Answer } from "../../exchange/export/table.ts";
 import type { Parameter, Values } from "../../exchange/export/parameters.ts";
@@ -66,13 +67,15 @@ export function parametersOf({ definition }: Operation, schema: GraphQLSchema): 
   );
 }
 
-/** Executes with the rights that the authorization has at that moment; context, limits and masking are those of every operation. */
-export function askAs({ yoga }: GraphqlDoor, authorization: string | undefined): Ask {
+/** Asks with the rights that the authorization has at that moment: context, limits and masking are those of every operation. Only the first page is refused for its cost; others wait. */
+export function askAs({ yoga }: GraphqlDoor, arrival: Arrival): Ask {
+  let patient = false;
   return async ({ document, definition, root }, variables) => {
     const operationName = definition.name?.value;
     const { schema, execute, contextFactory } = yoga.getEnveloped({
-      ...{ connectionParams: { authorization }, params: { operationName, variables } },
+      ...{ ...arrival, trusted: true, patient, params: { operationName, variables } },
     } as never);
+    patient = true;
     const contextValue = await contextFactory();
     const result = await execute({ schema, document, operationName, variableValues: variables, contextValue });
     const { data, errors } = result as { data?: Record<string, Answer> | null; errors?: readonly Error[] };

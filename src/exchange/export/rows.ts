@@ -1,6 +1,7 @@
 /** Rows on record as rows of the format, for what a viewer may see, as they were stated: merges are decisions of this hub. A reference to something hidden is left empty. */
 import type { Db } from "../../db/database.ts";
-import { spanOf, writeTime } from "../../domain/time/time-span.ts";
+import { spanOf } from "../../domain/time/span.ts";
+import { writeTime } from "../../domain/time/written-time.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import type { Value } from "../format/cell.ts";
 import type { Table } from "../format/format.ts";

@@ -18,13 +18,11 @@ export function issueAt(table: Table, row: Row, column: string, expected: string
   return { table, line: row.line, column, expected, received: received ?? show(cellOf(row, column) || null) };
 }
 
+/** What a draft finds: an issue of zod, or one of ours like it. */
+export type DraftIssue = z.core.$ZodIssue | { readonly code: "custom"; readonly path: readonly string[]; readonly message: string };
+
 /** An issue of a draft, brought back to the cell that its path within the draft leads to. */
-export function issueOfDraft(
-  table: Table,
-  row: Row,
-  issue: z.core.$ZodIssue,
-  [field, part]: readonly PropertyKey[] = issue.path,
-): RowIssue {
+export function issueOfDraft(table: Table, row: Row, issue: DraftIssue, [field, part]: readonly PropertyKey[] = issue.path): RowIssue {
   const columns = columnsOf[table];
   const column: Column =
     columns.find((one) => one.field === field && one.part === part) ?? columns.find((one) => one.field === field) ?? columns[0]!;

@@ -2,6 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Visibility } from "../../db/generated/prisma/enums.ts";
 import { differences } from "../../domain/compare-rows.ts";
+import { canonicalZone } from "../../domain/time/zones.ts";
 import { cellOf } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
 import type { Columns, Drafted } from "./draft.ts";
@@ -50,7 +51,10 @@ export async function compareRows(
 function asStated(row: StoredRow): StoredRow {
   const stated = Object.entries(row).filter(([column]) => /^stated[A-Z]\w*Id$/.test(column));
   const named = stated.map(([column, value]) => [column[6]!.toLowerCase() + column.slice(7), value]);
-  return { ...row, ...Object.fromEntries(named) };
+  // Zones were stored under whichever of their names was given, once.
+  const zones = Object.entries(row).filter(([column, value]) => column.endsWith("TimeZone") && typeof value === "string");
+  const canonical = zones.map(([column, name]) => [column, canonicalZone(name as string) ?? name]);
+  return { ...row, ...Object.fromEntries([...named, ...canonical]) };
 }
 
 // Sorting keys, which follow from the time and from when the row was recorded.

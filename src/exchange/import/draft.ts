@@ -1,7 +1,7 @@
 /** Rows of a data set as the domain's drafts: the same rules as for a mutation, and the same columns of the database. */
 import * as z from "zod";
 import { ClaimChangeReason } from "../../db/generated/prisma/enums.ts";
-import { id, key, orNull } from "../../domain/input.ts";
+import { id, inTheFuture, key, orNull } from "../../domain/input.ts";
 import { countClaimDraft, countClaimRow, eventClaimDraft, eventClaimRow } from "../../domain/records/claim.ts";
 import { definitionDraft, definitionRow } from "../../domain/records/definition.ts";
 import { detaineeDraft, detaineeRow } from "../../domain/records/detainee.ts";
@@ -11,7 +11,7 @@ import { facilityDraft, facilityRow } from "../../domain/records/facility.ts";
 import { sourceDraft, sourceRow } from "../../domain/records/source.ts";
 import { cellOf, readCell, type Row } from "../format/cell.ts";
 import { columnsOf, optionalTimes, type Column, type KeyedTable } from "../format/format.ts";
-import { issueOfDraft, type RowIssue } from "../format/issue.ts";
+import { issueOfDraft, type DraftIssue, type RowIssue } from "../format/issue.ts";
 import { idIn, keyOf, type Known } from "./reference.ts";
 
 /** The columns of a row in the database by name, all but who recorded it and when. */
@@ -40,16 +40,18 @@ function correctionColumns({ key, supersedes, changeReason }: z.output<typeof co
   return { key, supersedesId: supersedes, changeReason, retraction: changeReason === "SOURCE_RETRACTED" || changeReason === "REDACTION" };
 }
 
-type Reading = { readonly columns: Drafted["columns"] } | { readonly issues: readonly z.core.$ZodIssue[] };
+type Reading = { readonly columns: Drafted["columns"] } | { readonly issues: readonly DraftIssue[] };
 
 function readAs<Schema extends z.ZodType>(schema: Schema, columns: (draft: z.output<Schema>, recordedAt: Date) => Columns) {
-  return (input: unknown): Reading => {
+  return (input: unknown, now: Date): Reading => {
     const { data, error } = schema.safeParse(input);
-    return error ? { issues: error.issues } : { columns: (recordedAt) => columns(data, recordedAt) };
+    const issues =
+      error?.issues ?? inTheFuture(data as object, now).map(({ path, message }) => ({ code: "custom" as const, path, message }));
+    return issues.length > 0 ? { issues } : { columns: (recordedAt) => columns(data!, recordedAt) };
   };
 }
 
-const readers: Readonly<Record<KeyedTable, (input: unknown) => Reading>> = {
+const readers: Readonly<Record<KeyedTable, (input: unknown, now: Date) => Reading>> = {
   sources: readAs(sourceDraft, sourceRow),
   documents: readAs(z.intersection(keyed, documentDraft), (draft, recordedAt) => ({
     ...documentRow(draft, recordedAt),
@@ -71,9 +73,9 @@ const readers: Readonly<Record<KeyedTable, (input: unknown) => Reading>> = {
   })),
 };
 
-/** Checks one row by itself. References are taken for good here, whether or not there is such a row: see `coherence.ts`. */
-export function draftRow(table: KeyedTable, row: Row, timeZone: string, known: Known): Drafted | RowIssue[] {
-  const reading = readers[table](inputOf(table, row, timeZone, known));
+/** Checks one row by itself, as recorded now. References are taken for good here, whether or not there is such a row: see `coherence.ts`. */
+export function draftRow(table: KeyedTable, row: Row, timeZone: string, known: Known, now: Date): Drafted | RowIssue[] {
+  const reading = readers[table](inputOf(table, row, timeZone, known), now);
   if ("issues" in reading) return reading.issues.map((issue) => issueOfDraft(table, row, issue));
   const rowKey = keyOf(table, row);
   const rowId = idIn(known, table, rowKey);

@@ -36,7 +36,7 @@ export async function planImport(db: Db, dataset: Dataset, now: Date): Promise<P
   for (const table of keyedTables) {
     const drafted: Drafted[] = [];
     for (const key of order[table]) {
-      const draft = draftRow(table, rows[table].get(key)!, dataset.timeZone, known);
+      const draft = draftRow(table, rows[table].get(key)!, dataset.timeZone, known, now);
       if (Array.isArray(draft)) issues.push(...draft);
       else drafted.push(draft);
     }

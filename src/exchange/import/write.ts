@@ -7,7 +7,13 @@ import type { NamePlan } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import { createRows, insertRows, stores } from "./store.ts";
 
-export type Writing = { readonly actor: string; readonly now: Date; readonly onProgress: (message: string) => void };
+export type Writing = {
+  readonly actor: string;
+  readonly now: Date;
+  readonly onProgress: (message: string) => void;
+  /** Called after so many rows; what it throws ends the import. */
+  readonly advance: (rows: number) => Promise<void>;
+};
 
 /** Writes a plan, table after table, so that every row finds those that it refers to. */
 export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<void> {
@@ -22,7 +28,7 @@ export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<v
     await db.$executeRaw`ANALYZE "Source", "Document", "Definition", "Facility", "Detainee", "PersonName", "CustodyEvent", "Claim"`;
 }
 
-async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, onProgress }: Writing): Promise<number> {
+async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, onProgress, advance }: Writing): Promise<number> {
   const rows = plan.tables[table].create;
   const recording =
     table === "events" || table === "counts" || table === "event-claims" ? { recordedAt: now, recordedBy: actor } : { recordedAt: now };
@@ -34,6 +40,7 @@ async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, onP
       chunk.map((row) => ({ ...row, ...recording })),
     );
     written += chunk.length;
+    await advance(chunk.length);
     if (written % 10_000 === 0 || written === rows.length) onProgress(`${table}: ${written} of ${rows.length} written`);
   }
   return written;

@@ -1,4 +1,5 @@
 /** A cache of older events, in pages of sequence numbers that all readers share: a reconnect storm reads each page from the database once. */
+import { LRUCache } from "lru-cache";
 import type { FeedEvent, PrismaClient } from "../../db/generated/prisma/client.ts";
 
 export type Pages = {
@@ -13,7 +14,7 @@ const kept = 64;
 
 /** Of numbers up to `upTo` all that will ever be committed must be committed already. */
 export function createPages(prisma: PrismaClient, onRead: () => void): Pages {
-  const pages = new Map<bigint, Promise<Page>>();
+  const pages = new LRUCache<bigint, Promise<Page>>({ max: kept });
   const load = async (first: bigint, last: bigint): Promise<Page> => {
     onRead();
     const events = await prisma.feedEvent.findMany({ where: { seq: { gt: first, lte: last } }, orderBy: { seq: "asc" } });
@@ -24,15 +25,11 @@ export function createPages(prisma: PrismaClient, onRead: () => void): Pages {
   const pageFrom = (first: bigint, upTo: bigint): Promise<Page> => {
     // Its end is still being written: kept, it would hide what comes.
     if (first + span > upTo) return load(first, upTo);
-    let page = pages.get(first);
-    // Taken out and put back: a map gives its keys in the order of insertion, so the first is the one that was not asked for longest.
-    pages.delete(first);
-    if (page === undefined) {
-      page = load(first, first + span);
-      page.catch(() => pages.delete(first));
-    }
+    const known = pages.get(first);
+    if (known) return known;
+    const page = load(first, first + span);
     pages.set(first, page);
-    if (pages.size > kept) pages.delete(pages.keys().next().value!);
+    page.catch(() => pages.delete(first));
     return page;
   };
   return {

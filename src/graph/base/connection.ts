@@ -1,8 +1,9 @@
 /** Relay connections, one type for each noun however many fields return it. */
 import type { InterfaceRef, ObjectRef } from "@pothos/core";
 import { builder } from "./builder.ts";
+import { work } from "../costs/work.ts";
 
-type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Schema> ? Schema : never;
+export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Schema> ? Schema : never;
 type Counted = { totalCount?: number | (() => number | Promise<number>) };
 
 /** The connection type `<name>Connection` with `<name>Edge`, over nodes of the type. `totalCount` is computed only when it is asked for. */
@@ -15,6 +16,7 @@ export function connectionOf<Shape>(name: string, type: ObjectRef<Types, Shape> 
       type,
       fields: (t) => ({
         totalCount: t.int({
+          complexity: work.totalCount,
           description: "How many there are in all pages together, as far as the viewer may see them.",
           extensions: { pothosPrismaTotalCount: true },
           resolve: (connection) => {

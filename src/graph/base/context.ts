@@ -4,31 +4,38 @@ import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { OutboundRules } from "../../webhooks/outbound-address.ts";
 import type { Viewer } from "../../domain/viewer.ts";
 import type { Feed } from "../../feed/feed.ts";
+import { listCursorsOf, type ListCursors } from "./list-cursor.ts";
 
 export type Context = {
   readonly prisma: PrismaClient;
   readonly viewer: Viewer;
   readonly feed: Feed;
+  /** Seals and opens the cursors of lists. */
+  readonly cursors: ListCursors;
   /** Merged records that this request has asked for, and who stands for them: see stand-in.ts. */
   readonly standIns: Map<string, string>;
   /** Where webhooks may go. */
   readonly outbound: OutboundRules;
   /** Where a stream of Server-Sent Events that broke off was (its Last-Event-ID): a subscription goes on there, whatever its document says. */
   readonly resumeAfter?: string | null;
+  /** Aborted when whoever asked has gone. */
+  readonly signal?: AbortSignal | undefined;
   /** The loaders of this request: see `loaderOf`. */
   readonly loaders: Map<object, Map<string, unknown>>;
 };
 
 export function createContext(
-  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter"> & Partial<Pick<Context, "outbound">>,
+  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound">>,
 ): Context {
   return {
     prisma: parts.prisma,
     viewer: parts.viewer,
     feed: parts.feed,
+    cursors: listCursorsOf(parts.feed.hub),
     standIns: new Map(),
     outbound: parts.outbound ?? { allowPrivate: false },
     resumeAfter: parts.resumeAfter ?? null,
+    signal: parts.signal,
     loaders: new Map(),
   };
 }

@@ -1,11 +1,13 @@
 /** Expected failures as types: every member of a mutation's result implements `Error`. */
 import {
+  Busy,
   Conflict,
   Forbidden,
   InvalidId,
   InvalidInput,
   NotFound,
   PolicyNotSatisfied,
+  Timeout,
   Unauthenticated,
   type ExpectedError,
   type InputIssue,
@@ -18,7 +20,7 @@ const ErrorInterface = builder.interfaceRef<ExpectedError>("Error").implement({
   fields: (t) => ({
     code: t.exposeString("code", {
       description:
-        "Stable, for programs: INVALID_INPUT, NOT_FOUND, CONFLICT, POLICY_NOT_SATISFIED, UNAUTHENTICATED, FORBIDDEN, INVALID_ID.",
+        "Stable, for programs: INVALID_INPUT, NOT_FOUND, CONFLICT, POLICY_NOT_SATISFIED, UNAUTHENTICATED, FORBIDDEN, INVALID_ID, BUSY, TIMEOUT.",
     }),
     message: t.exposeString("message", { description: "For people: what was expected, what came, what to do." }),
   }),
@@ -66,6 +68,19 @@ builder.objectType(Conflict, {
     "The record is not in the state that the change needs, for instance because somebody else changed it. Read it again and decide again.",
   ...plain,
 });
+builder.objectType(Busy, {
+  name: "Busy",
+  description: "So many changes are waiting, or an import is at work, that this one was not begun. Nothing was written.",
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    retryAfterSeconds: t.exposeInt("retryAfterSeconds", { description: "After how many seconds it is worth trying again." }),
+  }),
+});
+builder.objectType(Timeout, {
+  name: "Timeout",
+  description: "The change was not done by its deadline, waiting included, and was taken back. Nothing was written: try again.",
+  ...plain,
+});
 builder.objectType(Unauthenticated, {
   name: "Unauthenticated",
   description: "The request carries no API key, or one that is unknown or revoked.",
@@ -75,4 +90,4 @@ builder.objectType(Forbidden, { name: "Forbidden", description: "The API key lac
 builder.objectType(InvalidId, { name: "InvalidId", description: "An id that is malformed or of another type.", ...plain });
 
 /** What any mutation can fail with. */
-export const changeFailures = [InvalidInput, NotFound, Conflict, PolicyNotSatisfied, Unauthenticated, Forbidden, InvalidId];
+export const changeFailures = [InvalidInput, NotFound, Conflict, PolicyNotSatisfied, Unauthenticated, Forbidden, InvalidId, Busy, Timeout];

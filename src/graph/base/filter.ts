@@ -13,11 +13,6 @@ export function given<Columns extends object>(columns: Columns): { [Column in ke
 /** Records that stand for themselves: lists show everybody once. Not through `given`, to which null is nothing. */
 export const unmerged = { mergedIntoId: null };
 
-/** A condition on a sorting time: after `since`, up to and including `until`. Undefined when neither is given. */
-export function within({ since, until }: { since?: Date | null | undefined; until?: Date | null | undefined }) {
-  return since == null && until == null ? undefined : given({ gt: since, lte: until });
-}
-
 const recordIdsOf = loaderOf(({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun, clocks: Clocks) =>
   Promise.all(ids.map((id) => recordIds(prisma, viewer, noun, id, clocks))),
 );

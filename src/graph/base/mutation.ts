@@ -35,7 +35,7 @@ export function mutation<Answer extends Outcome>(
       ...options.input(t),
       idempotencyKey: t.string({
         description:
-          "A key of your own, of 1 to 200 characters, that makes a retry safe: the same key with the same input gives the first answer again and has one effect. With another input it is a Conflict.",
+          "A key of your own, of 1 to 200 characters, that makes a retry safe: the same key with the same input gives the first answer again and has one effect; if you may no longer see its subject, it is NotFound. With another input it is a Conflict.",
       }),
     }),
   });
@@ -58,7 +58,7 @@ export function mutation<Answer extends Outcome>(
         const run = async () => {
           const input = withIds(given, options.references);
           const translated = options.translate ? await options.translate(input, context) : input;
-          return change(context.prisma, context.viewer, verb, translated, idempotencyKey);
+          return change(context.prisma, context.viewer, verb, translated, { idempotencyKey, signal: context.signal });
         };
         return run() as never;
       },

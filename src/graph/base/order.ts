@@ -1,8 +1,8 @@
-/** The orders in which lists can be asked for. Each ends in the id, so that pages have firm borders. */
+/** The orders in which lists can be asked for. Each ends in the id, so that no two rows share a place and pages have firm borders. */
 import { builder } from "./builder.ts";
 
 export const TimeOrder = builder.enumType("TimeOrder", {
-  description: "The order of a list by time: by the latest moment at which the thing can have been so or have happened.",
+  description: "The order of a list by time: by the earliest moment at which the thing can have been so or have happened.",
   values: {
     NEWEST_FIRST: { value: "desc" as const, description: "The latest moment first." },
     OLDEST_FIRST: { value: "asc" as const, description: "The earliest moment first." },
@@ -16,3 +16,9 @@ export const NameOrder = builder.enumType("NameOrder", {
     NAME_DESCENDING: { value: "desc" as const, description: "From Z to A." },
   },
 });
+
+/** People, facilities and sources. */
+export const byName = (order?: "asc" | "desc" | null) => [{ sortName: order ?? ("asc" as const) }, { id: order ?? ("asc" as const) }];
+
+/** Documents. */
+export const newestPublished = [{ publishedSortAt: "desc" as const }, { id: "desc" as const }];

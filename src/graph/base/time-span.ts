@@ -1,6 +1,7 @@
 /** Times that are only partly known: the type, the input, and how a span is read from the five columns that carry it. */
 import { TimePrecision as precisions } from "../../db/generated/prisma/enums.ts";
-import { edtf, spanOf, type TimeSpan as Span } from "../../domain/time/time-span.ts";
+import { edtf } from "../../domain/time/edtf.ts";
+import { spanOf, type TimeSpan as Span } from "../../domain/time/span.ts";
 import { builder } from "./builder.ts";
 import { timePrecisions } from "../words/record.ts";
 
@@ -23,7 +24,8 @@ export const TimeSpan = builder.objectRef<Span>("TimeSpan").implement({
     precision: t.expose("precision", { type: TimePrecision, description: "How finely the time is known." }),
     timeZone: t.exposeString("timeZone", { description: "The IANA time zone in which the source speaks, such as America/Caracas." }),
     edtf: t.string({
-      description: "The span in Extended Date/Time Format (ISO 8601-2), local to `timeZone`; XXXX-XX-XX when nothing is known.",
+      description:
+        "The span in Extended Date/Time Format (ISO 8601-2), local to `timeZone`; an end that is not known is left out (1985/), and XXXX-XX-XX stands for nothing known.",
       resolve: (span) => edtf(span),
     }),
     verbatim: t.exposeString("verbatim", { nullable: true, description: "The source's own words for the time." }),
@@ -35,7 +37,7 @@ export const TimeSpanInput = builder.inputType("TimeSpanInput", {
   fields: (t) => ({
     edtf: t.string({
       description:
-        "Local to `timeZone`: 2026-01-12, 2026-01, 2026, 2026-W03, 2026-01-09T08:30, 2026-01-09T08 (the hour), 2026-01-12 morning (afternoon, evening, night), 2026-01-08/2026-01-09, ../2026-01-07 (some time up to then).",
+        "Local to `timeZone`: 2026-01-12, 2026-01, 2026, 2026-W03, 2026-01-09T08:30, 2026-01-09T08 (the hour), 2026-01-12 morning (afternoon, evening, night), 2026-01-08/2026-01-09, /2026-01-07 (some time up to then), 2026-01-08/ (some time from then on). Of EDTF level 1 also 1990~ and 1984? (a year, month or day further on either side), 199X, 2026-01-XX and 2026-21 (a season, of either hemisphere). A clock time that occurred twice becomes a span with both; one that the zone skipped is refused.",
     }),
     earliest: t.field({ type: "DateTime", description: "The first moment at which it can have been. Null leaves the beginning open." }),
     latest: t.field({
@@ -43,7 +45,10 @@ export const TimeSpanInput = builder.inputType("TimeSpanInput", {
       description: "The first moment at which it can no longer have been: not included in the span. Null leaves the end open.",
     }),
     precision: t.field({ type: TimePrecision, description: "How finely the time is known. UNKNOWN when not given." }),
-    timeZone: t.string({ required: true, description: "An IANA time zone, such as America/Caracas; not an offset." }),
+    timeZone: t.string({
+      required: true,
+      description: "An IANA time zone, such as America/Caracas; not an offset. Stored under its canonical name.",
+    }),
     verbatim: t.string({ description: "The source's own words for the time. 1 to 200 characters." }),
   }),
 });

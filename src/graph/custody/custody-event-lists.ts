@@ -1,12 +1,15 @@
 /** Custody events as lists: of one kind, of one place, and the verifiers' queue. */
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, naming, when, within } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { newestFirst, Release, ReleaseConnection } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
@@ -15,13 +18,16 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
     state: t.field({ type: VerificationState, description: "Events in this state." }),
     detainee: t.id({ description: "Events of this person, by id." }),
     facility: t.id({ description: "Events at this facility, by its id." }),
-    since: t.field({ type: "DateTime", description: "Events after this moment, by the latest moment possible." }),
-    until: t.field({ type: "DateTime", description: "Events up to this moment, by the latest moment possible." }),
+    since: t.field({ type: "DateTime", description: "Events that certainly happened after this moment." }),
+    until: t.field({ type: "DateTime", description: "Events that had certainly happened by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
+    }),
   }),
 });
 
 async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
-  const { type, state, detainee, facility, since, until } = filter ?? {};
+  const { type, state, detainee, facility, since, until, includePossible } = filter ?? {};
   return {
     ...visibleWhere(context.viewer),
     ...(await naming(
@@ -37,58 +43,77 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
     ...given({
       type,
       state,
-      whenSortAt: within({ since, until }),
+      AND: insideWhere("when", { since, until, includePossible }),
     }),
   };
 }
 
 builder.queryField("custodyEvents", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: CustodyEvent,
-      cursor: "id",
       description:
         "Steps on people's timelines, newest first unless `order` says otherwise: deaths in custody, arrests in a place, all of one person.",
       args: {
         filter: t.arg({ type: CustodyEventFilter, description: "Which events. All of them when not given." }),
         order: t.arg({ type: TimeOrder, defaultValue: "desc", description: "By when it happened." }),
       },
-      totalCount: async (_root, { filter }, context) => context.prisma.custodyEvent.count({ where: await eventWhere(context, filter) }),
-      resolve: async (query, _root, { filter, order }, context) =>
-        context.prisma.custodyEvent.findMany({
-          ...query,
-          where: await eventWhere(context, filter),
-          orderBy: [{ whenSortAt: order ?? "desc" }, { id: order ?? "desc" }],
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma } = context;
+        return listPage(
+          { context, info, args },
+          { where: await eventWhere(context, args.filter), order: newestFirst(args.order) },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     CustodyEventConnection,
   ),
 );
 
-/** Events of a type for which a person's decision is missing, or a single rule besides. */
+/** Events of a type for which a person's decision is missing, or a single rule besides; nearest first. */
 const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType) => ({
-  type,
-  rulesMissing: { in: [0, 1] },
-  ...visibleWhere(viewer),
+  where: { type, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) },
+  order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] as const,
 });
+const order =
+  "nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.";
 
 builder.queryField("verificationQueue", (t) =>
-  t.prismaConnection(
+  t.connection(
+    {
+      type: Release,
+      description: `Releases one step from verification, ${order}`,
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          waiting(viewer, "RELEASE"),
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
+    },
+    ReleaseConnection,
+  ),
+);
+
+builder.queryField("decisionQueue", (t) =>
+  t.connection(
     {
       type: CustodyEvent,
-      cursor: "id",
-      description:
-        "Events of a type one step from verification, nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.",
-      args: {
-        type: t.arg({ type: CustodyEventType, defaultValue: "RELEASE" as const, description: "Of which type: releases, when not given." }),
+      description: `Events of a type one step from verification, ${order}`,
+      args: { type: t.arg({ type: CustodyEventType, required: true, description: "Of which type." }) },
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          waiting(viewer, args.type),
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
       },
-      totalCount: (_root, { type }, { prisma, viewer }) => prisma.custodyEvent.count({ where: waiting(viewer, type ?? "RELEASE") }),
-      resolve: (query, _root, { type }, { prisma, viewer }) =>
-        prisma.custodyEvent.findMany({
-          ...query,
-          where: waiting(viewer, type ?? "RELEASE"),
-          orderBy: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }],
-        }),
     },
     CustodyEventConnection,
   ),

@@ -1,35 +1,80 @@
 /** What a person's timeline adds up to: status, place, spells in custody. */
 import type { Visibility as VisibilityLevel } from "../../db/generated/prisma/enums.ts";
-import { custodyAt, spellsOf, type TimelineEvent } from "../../domain/custody/custody.ts";
+import { custodyAt } from "../../domain/custody/custody.ts";
+import { spellsOf } from "../../domain/custody/spells.ts";
+import { happenedBy } from "../../domain/time/compare.ts";
+import { whenOf, type TimelineEvent } from "../../domain/timeline/timeline-event.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
+import type { Context } from "../base/context.ts";
+import { spanSelection, TimeSpan } from "../base/time-span.ts";
+import { spanOf } from "../../domain/time/span.ts";
+import { VerificationState } from "../records/verification-state.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { CustodyEvent, CustodyEventConnection } from "../records/custody-event.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
 import { Detention } from "./detention.ts";
 import { personKnownAt, timelineKnownAt } from "./person-known-at.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { timelineOf, timelineOrder } from "./timeline.ts";
 import { custodyStatuses } from "../words/custody.ts";
 
 export const CustodyStatus = builder.enumType("CustodyStatus", {
   values: custodyStatuses,
-  description: "What a person's timeline adds up to at a moment.",
+  description:
+    "What a person's timeline adds up to at a moment, where every order and moment that its times allow agrees; UNKNOWN otherwise (see `possibleStatuses`), and while a release is contested.",
 });
 
-type Timed = { events: (TimelineEvent & { id: string; whenEarliest: Date | null; whenLatest: Date | null })[] };
+type Timed = { events: TimelineEvent[] };
+type Asked = { asOf?: Date | null | undefined; knownAt?: Date | null | undefined };
+
+/** What a custody field selects, and how it reads the answer from that. */
+const timelineFor = ({ knownAt }: Asked, { viewer }: Context) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true as const });
+const timelineWithWords = ({ knownAt }: Asked, { viewer }: Context) => {
+  if (knownAt != null) return { id: true as const };
+  const timeline = timelineOf(viewer);
+  return { events: { ...timeline, select: { ...timeline.select, ...spanSelection("when") } } };
+};
+async function custodyOf(person: { id: string }, { asOf, knownAt }: Asked, context: Context) {
+  const told = knownAt == null ? (person as unknown as Timed).events : await timelineKnownAt(context, person.id, knownAt);
+  return custodyAt(told, asOf ?? knownAt ?? new Date());
+}
 
 builder.prismaObjectFields(Detainee, (t) => ({
   status: t.field({
     type: CustodyStatus,
-    description: "The person's status at `asOf` (now, when not given): what the events add up to that had certainly happened by then.",
+    description: "The person's status at `asOf` (now, when not given). Definite only if it is so however the uncertain times fell.",
     args: asOfArgs,
-    select: ({ knownAt }, { viewer }) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true }),
-    resolve: async (person, { asOf, knownAt }, context) =>
-      custodyAt(
-        knownAt == null ? (person as Timed).events : await timelineKnownAt(context, person.id, knownAt),
-        asOf ?? knownAt ?? new Date(),
-      ).status,
+    select: timelineFor,
+    resolve: async (person, args, context) => (await custodyOf(person, args, context)).status,
+  }),
+  possibleStatuses: t.field({
+    type: [CustodyStatus],
+    description: "Every status that the uncertain times allow at `asOf` (now, when not given); one where the status is definite.",
+    args: asOfArgs,
+    select: timelineFor,
+    resolve: async (person, args, context) => [...(await custodyOf(person, args, context)).possible],
+  }),
+  statusSince: t.field({
+    type: TimeSpan,
+    nullable: true,
+    description: "When the event happened that began the status at `asOf`; null when the status is not definite, or nothing is on record.",
+    args: asOfArgs,
+    select: timelineWithWords,
+    async resolve(person, args, context) {
+      const { since } = await custodyOf(person, args, context);
+      if (since === null) return null;
+      return spanOf("when", since) ?? spanOf("when", await context.prisma.custodyEvent.findUniqueOrThrow({ where: { id: since.id } }));
+    },
+  }),
+  statusState: t.field({
+    type: VerificationState,
+    nullable: true,
+    description: "How well supported the status at `asOf` is: the decision on the event that it rests on; null when no event is on record.",
+    args: asOfArgs,
+    select: timelineFor,
+    resolve: async (person, args, context) => (await custodyOf(person, args, context)).state,
   }),
   facility: t.field({
     type: Facility,
@@ -54,26 +99,26 @@ builder.prismaObjectFields(Detainee, (t) => ({
       return facilityId !== null && canSee(context.viewer, facility) ? (facility as never) : null;
     },
   }),
-  timeline: t.relatedConnection(
+  timeline: relatedList(
+    t,
     "events",
     {
       type: CustodyEvent,
-      cursor: "id",
-      totalCount: true,
       description: "Every event of the person's custody, oldest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: timelineOrder }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: timelineOrder }),
     },
     CustodyEventConnection,
   ),
   detentions: t.field({
     type: [Detention],
-    description: "The spells in custody, oldest first. The second and later ones are the revolving door.",
+    description:
+      "The spells in custody, oldest first. The second and later ones are the revolving door: each begins with what no order of the events can explain otherwise.",
     args: asOfArgs,
     select: ({ knownAt }, { viewer }) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true }),
     async resolve(person, { asOf, knownAt }, context) {
       const moment = asOf ?? knownAt ?? new Date();
       const events = knownAt == null ? (person as Timed).events : await timelineKnownAt(context, person.id, knownAt);
-      return spellsOf(asOf == null ? events : events.filter(({ whenSortAt }) => whenSortAt <= asOf)).map((spell) => ({
+      return spellsOf(asOf == null ? events : events.filter((event) => happenedBy(whenOf(event), asOf) === "CERTAIN")).map((spell) => ({
         ...spell,
         asOf: moment,
       }));

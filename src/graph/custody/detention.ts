@@ -1,5 +1,6 @@
 /** A spell of detention, from an arrest to the release or death that ends it. */
-import { lengthOf, type Days, type Spell, type TimelineEvent } from "../../domain/custody/custody.ts";
+import { lengthOf, type Days, type Spell } from "../../domain/custody/spells.ts";
+import type { TimelineEvent } from "../../domain/timeline/timeline-event.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
@@ -18,9 +19,7 @@ const DurationBounds = builder.objectRef<Days>("DurationBounds").implement({
   }),
 });
 
-type Event = TimelineEvent & { id: string; whenEarliest: Date | null; whenLatest: Date | null };
-
-export const Detention = builder.objectRef<Spell<Event> & { asOf: Date }>("Detention").implement({
+export const Detention = builder.objectRef<Spell<TimelineEvent> & { asOf: Date }>("Detention").implement({
   description: "A spell in custody: from an arrest to the effected release or death that ends it.",
   fields: (t) => ({
     ordinal: t.exposeInt("ordinal", { description: "1 for the first; 2 and above is the revolving door." }),

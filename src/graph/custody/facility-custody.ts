@@ -9,7 +9,10 @@ import { builder } from "../base/builder.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
+import { countWork } from "../costs/work.ts";
 
 const detaineeCounts = loaderOf(async (context, ids: readonly string[], asOf: KnownAt, knownAt: KnownAt) =>
   countDetained(context.prisma, context.viewer, await canonicalOf(context, ids, knownAt), asOf ?? knownAt ?? new Date(), knownAt),
@@ -20,12 +23,14 @@ const releaseCounts = loaderOf(async (context, ids: readonly string[], state: St
 
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
+    complexity: countWork,
     description:
       "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
     args: asOfArgs,
     resolve: ({ id }, { asOf, knownAt }, context) => detaineeCounts(context, asOf, knownAt).load(id),
   }),
   releaseCount: t.int({
+    complexity: countWork,
     description: "How many releases from here are on record, in the given state or in any state.",
     args: { state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }), ...knownAtArgs },
     resolve: ({ id }, { state, knownAt }, context) => releaseCounts(context, state, knownAt).load(id),
@@ -38,22 +43,20 @@ async function canonicalOf({ prisma, standIns }: Context, ids: readonly string[]
 }
 
 builder.prismaObjectField(Facility, "detainees", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Detainee,
-      cursor: "id",
       description:
         "Everyone whose recorded timeline passes through here, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
-      totalCount: async ({ id }, _args, context) =>
-        context.prisma.detainee.count({
-          where: { events: { some: await naming(context, "facilityId", id) }, ...visibleWhere(context.viewer) },
-        }),
-      resolve: async (query, { id }, _args, context) =>
-        context.prisma.detainee.findMany({
-          ...query,
-          where: { events: { some: await naming(context, "facilityId", id) }, ...visibleWhere(context.viewer) },
-          orderBy: [{ sortName: "asc" }, { id: "asc" }],
-        }),
+      resolve: async ({ id }, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args, owner: id },
+          { where: { events: { some: await naming(context, "facilityId", id) }, ...visibleWhere(viewer) }, order: byName() },
+          (query) => prisma.detainee.findMany(query),
+          (query) => prisma.detainee.count(query),
+        );
+      },
     },
     DetaineeConnection,
   ),

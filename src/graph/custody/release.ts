@@ -1,16 +1,19 @@
 /** Releases: the custody event that the hub exists for. */
-import { inForceAt, recordedBefore, type KnownAt, type KnownEvent } from "../../domain/history/known-at.ts";
+import { inForceAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../base/connection.ts";
 import { Arrest, CustodyEvent, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
-import { timelineOrder } from "./timeline.ts";
+import { timelineOf } from "./timeline.ts";
+import { rearrestOf } from "../../domain/timeline/timeline.ts";
+import type { TimelineEvent } from "../../domain/timeline/timeline-event.ts";
 import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, naming, when, within } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -18,10 +21,11 @@ import { foundBy } from "../base/nodes.ts";
 import { TimeOrder } from "../base/order.ts";
 import { eventFields } from "../words/custody.ts";
 import { recordFields } from "../words/record.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 
 type Acknowledgement = { acknowledged: boolean };
-type Happened = Pick<KnownEvent, "id" | "type" | "whenSortAt" | "state">;
-type Departure = { whenSortAt: Date; detainee?: { events: Happened[] }; statedDetaineeId?: string };
+type Departure = { id: string; detainee?: { events: TimelineEvent[] }; statedDetaineeId?: string };
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
@@ -57,27 +61,16 @@ export const Release = builder.prismaNode("CustodyEvent", {
     rearrest: t.field({
       type: Arrest,
       nullable: true,
-      description: "The next arrest of the same person; null when none is on record.",
+      description:
+        "The next arrest of the same person, where one certainly followed: by its time, or because no order of the events can explain it otherwise.",
       args: knownAtArgs,
       select: ({ knownAt }, { viewer }) =>
-        knownAt == null
-          ? {
-              whenSortAt: true,
-              detainee: {
-                select: {
-                  events: {
-                    where: { type: "ARREST", ...visibleWhere(viewer) },
-                    orderBy: timelineOrder,
-                    select: { id: true, type: true, whenSortAt: true, state: true },
-                  },
-                },
-              },
-            }
-          : { whenSortAt: true, statedDetaineeId: true },
+        knownAt == null ? { id: true, detainee: { select: { events: timelineOf(viewer) } } } : { id: true, statedDetaineeId: true },
       async resolve(row, { knownAt }, context) {
-        const { whenSortAt, detainee, statedDetaineeId } = row as unknown as Departure;
-        const timeline = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
-        return timeline.find((event) => event.type === "ARREST" && event.whenSortAt > whenSortAt && event.state !== "REFUTED") ?? null;
+        const { id, detainee, statedDetaineeId } = row as unknown as Departure;
+        const told = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
+        const departure = told.find((event) => event.id === id);
+        return (departure && rearrestOf(told, departure)) ?? null;
       },
     }),
   }),
@@ -98,8 +91,11 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
       type: "CountryCode",
       description: "Releases of people with this nationality, among others (ISO 3166-1 alpha-2).",
     }),
-    since: t.field({ type: "DateTime", description: "Releases after this moment, by the latest moment possible." }),
-    until: t.field({ type: "DateTime", description: "Releases up to this moment, by the latest moment possible." }),
+    since: t.field({ type: "DateTime", description: "Releases that certainly happened after this moment." }),
+    until: t.field({ type: "DateTime", description: "Releases that had certainly happened by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
+    }),
     condition: t.field({ type: ReleaseCondition, description: "Releases under this condition, among others." }),
     stage: t.field({ type: ReleaseStage, description: "Releases at this stage." }),
   }),
@@ -110,7 +106,7 @@ const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: 
 
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
-  const { state, stage, facility, nationality, since, until, condition } = filter ?? {};
+  const { state, stage, facility, nationality, since, until, includePossible, condition } = filter ?? {};
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),
@@ -120,7 +116,7 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
       facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
-      whenSortAt: within({ since, until }),
+      AND: insideWhere("when", { since, until, includePossible }),
     }),
   };
 }
@@ -144,7 +140,7 @@ async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.
   };
 }
 
-const newestFirst = (order: "asc" | "desc" | null | undefined) => [
+export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
   { whenSortAt: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },
 ];
@@ -158,48 +154,46 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.custodyEvent.findFirst({ ...query, where: { id: idOf(id, "Release"), ...releaseWhere(viewer, null) } }),
   }),
-  releases: t.prismaConnection(
+  releases: t.connection(
     {
       type: Release,
-      cursor: "id",
       description: "Releases, newest first unless `order` says otherwise.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
-      totalCount: async (_root, { filter, knownAt }, context) =>
-        context.prisma.custodyEvent.count({ where: await releaseWhereKnown(context, filter, knownAt) }),
-      resolve: async (query, _root, { filter, order, knownAt }, context) =>
-        context.prisma.custodyEvent.findMany({
-          ...query,
-          where: await releaseWhereKnown(context, filter, knownAt),
-          orderBy: newestFirst(order),
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma } = context;
+        return listPage(
+          { context, info, args },
+          { where: await releaseWhereKnown(context, args.filter, args.knownAt), order: newestFirst(args.order) },
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
     },
     ReleaseConnection,
   ),
 }));
 
 builder.prismaObjectField(Detainee, "releases", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "events",
     {
       type: Release,
-      cursor: "id",
-      totalCount: true,
       description: "The releases of this person, newest first.",
-      query: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), order: newestFirst("desc") }),
     },
     ReleaseConnection,
   ),
 );
 builder.prismaObjectField(Facility, "releases", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "events",
     {
       type: Release,
-      cursor: "id",
-      totalCount: true,
       description: "Releases from here, newest first.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
-      query: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), orderBy: newestFirst(order) }),
+      rows: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), order: newestFirst(order) }),
     },
     ReleaseConnection,
   ),

@@ -4,13 +4,16 @@ import { builder } from "../base/builder.ts";
 import { when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { work } from "../costs/work.ts";
 
 const RevolvingDoor = builder.objectRef<Door>("RevolvingDoor").implement({
   description:
     "Of those let go in a window, how many were taken again within it. Distinct people known by name, whatever the state of the decision, save refuted events.",
   fields: (t) => ({
-    released: t.exposeInt("released", { description: "People with an effected release in the window, refuted ones left out." }),
-    rearrested: t.exposeInt("rearrested", { description: "Those among them with a later arrest in the window." }),
+    released: t.exposeInt("released", { description: "People with an effected release certainly in the window, refuted ones left out." }),
+    rearrested: t.exposeInt("rearrested", { description: "Those among them whom an arrest in the window certainly followed." }),
+    possiblyReleased: t.exposeInt("possiblyReleased", { description: "Those, and whoever has a release that may lie in the window." }),
+    possiblyRearrested: t.exposeInt("possiblyRearrested", { description: "Those, and whoever may have been taken again in it." }),
     rate: t.float({
       nullable: true,
       description: "rearrested / released; null when nobody was released.",
@@ -22,6 +25,7 @@ const RevolvingDoor = builder.objectRef<Door>("RevolvingDoor").implement({
 builder.queryField("revolvingDoor", (t) =>
   t.field({
     type: RevolvingDoor,
+    complexity: work.revolvingDoor,
     description: "The rate of the revolving door over a window.",
     args: {
       since: t.arg({ type: "DateTime", description: "The window begins with this moment. From the beginning, when not given." }),

@@ -1,8 +1,8 @@
 /** A person's timeline as the rules of custody read it: its order, and what the fold needs of each event. */
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 
-/** The order of a timeline; the fold in `src/domain/custody/custody.ts` relies on it. */
-export const timelineOrder = [{ whenSortAt: "asc" as const }, { type: "asc" as const }, { id: "asc" as const }];
+/** The order in which a timeline is told, as `settleTimelines` has stored it. */
+export const timelineOrder = [{ ordinal: "asc" as const }, { id: "asc" as const }];
 
 /** Events that the viewer may see, in timeline order, with what the fold needs. */
 export function timelineOf(viewer: Viewer) {
@@ -10,7 +10,7 @@ export function timelineOf(viewer: Viewer) {
     where: visibleWhere(viewer),
     orderBy: timelineOrder,
     select: {
-      ...{ id: true, type: true, whenSortAt: true, whenEarliest: true, whenLatest: true },
+      ...{ id: true, type: true, whenEarliest: true, whenLatest: true },
       ...{ facilityId: true, stage: true, outcome: true, conditions: true, state: true },
     },
   } as const;

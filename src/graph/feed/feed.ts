@@ -134,7 +134,7 @@ function shownWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput 
   const release = releaseWhere(viewer, { ...filter, state: null, facility: null, nationality: null });
   const passes = [
     { release: { ...release, ...placedWhere(viewer, filter) } },
-    { type: { not: "RELEASE_VERIFIED" as const }, release: { ...release, AND: formerlyPlacedWhere(viewer, filter) } },
+    { type: { not: "RELEASE_VERIFIED" as const }, release: { AND: [release, ...formerlyPlacedWhere(viewer, filter)] } },
   ];
   return { ...shownTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
 }
@@ -213,7 +213,12 @@ builder.queryField("feed", (t) =>
         edges,
         pageInfo: {
           hasNextPage: events.length > limit,
-          hasPreviousPage: start > 0n,
+          get hasPreviousPage() {
+            const before = { seq: { lte: start }, ...shownWhere(viewer, filter) };
+            return (
+              start > 0n && (prisma.feedEvent.findFirst({ where: before, select: { seq: true } }).then((event) => event !== null) as never)
+            );
+          },
           startCursor: edges[0]?.cursor ?? null,
           // Never null, so that a reader of an empty page knows where to go on.
           endCursor: edges.at(-1)?.cursor ?? feed.cursorOf(start),

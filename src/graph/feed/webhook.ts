@@ -9,6 +9,7 @@ import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { encodeId } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { ReleaseFilter, releaseWhere } from "../custody/release.ts";
 import { deliveryStates, webhookFields, webhookStops } from "../words/feed.ts";
 import { recordFields } from "../words/record.ts";
@@ -109,16 +110,16 @@ const Webhook = builder.prismaNode("Webhook", {
       description:
         "Why the last attempt failed: a status or an error, never the receiver's answer. Null once a delivery has succeeded since; a dead letter keeps its own.",
     }),
-    deliveries: t.relatedConnection(
+    deliveries: relatedList(
+      t,
       "deliveries",
       {
-        cursor: "id",
-        totalCount: true,
+        type: WebhookDelivery,
         description: "The dead letters, newest first.",
         args: { state: t.arg({ type: WebhookDeliveryState, description: "Dead letters in this state. Any state when not given." }) },
-        query: ({ state }) => ({
+        rows: ({ state }) => ({
           where: state == null ? {} : { state },
-          orderBy: [{ diedAt: "desc" as const }, { id: "desc" as const }],
+          order: [{ diedAt: "desc" as const }, { id: "desc" as const }],
         }),
       },
       connectionOf("WebhookDelivery", WebhookDelivery),

@@ -2,6 +2,7 @@
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { suggestDetainees, suggestNamed, type Suggestion } from "../../domain/merging/suggestion.ts";
 import { builder } from "../base/builder.ts";
+import { nameSearch } from "../costs/work.ts";
 import { idOf } from "../base/ids.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
@@ -56,12 +57,14 @@ const firstArg = { defaultValue: 10, description: "At most this many suggestions
 builder.queryFields((t) => ({
   suggestMatches: t.field({
     type: [MatchSuggestion],
+    complexity: nameSearch,
     description: "People who may be the same as this one, best first, except those judged to be others.",
     args: { detainee: t.arg.id({ required: true, description: "The id of the person." }), first: t.arg.int(firstArg) },
     resolve: (_root, { detainee, first }, { prisma, viewer }) => suggestDetainees(prisma, viewer, idOf(detainee, "Detainee"), first ?? 10),
   }),
   suggestFacilityMatches: t.field({
     type: [MatchSuggestion],
+    complexity: nameSearch,
     description: "Facilities that may be the same as this one, by name, best first.",
     args: { facility: t.arg.id({ required: true, description: "The id of the facility." }), first: t.arg.int(firstArg) },
     resolve: (_root, { facility, first }, { prisma, viewer }) =>
@@ -69,6 +72,7 @@ builder.queryFields((t) => ({
   }),
   suggestSourceMatches: t.field({
     type: [MatchSuggestion],
+    complexity: nameSearch,
     description: "Sources that may be the same as this one, by name, best first.",
     args: { source: t.arg.id({ required: true, description: "The id of the source." }), first: t.arg.int(firstArg) },
     resolve: (_root, { source, first }, { prisma, viewer }) => suggestNamed(prisma, viewer, "Source", idOf(source, "Source"), first ?? 10),

@@ -1,5 +1,5 @@
 /** Reconciliation: what sources count beside whom the hub can name. */
-import type { CountGap as Gap } from "../../domain/reconciliation/comparison.ts";
+import type { Comparison, CountGap as Gap } from "../../domain/reconciliation/comparison.ts";
 import { codebook } from "../../domain/reconciliation/codebook.ts";
 import type { HubCount as Count } from "../../domain/reconciliation/hub-count.ts";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
@@ -22,10 +22,13 @@ import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
 import { gapVerdicts, incomparabilities } from "../words/count.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { work } from "../costs/work.ts";
 
 const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
-  description: "Why a claim and the hub's count cannot be compared.",
+  description: "Why a claim and the hub's count are not subtracted.",
 });
 const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "What a gap says." });
 
@@ -34,19 +37,49 @@ export const CountGap = builder.objectRef<Gap>("CountGap").implement({
   fields: (t) => ({
     lower: t.exposeInt("lower", { nullable: true, description: "The least that the difference can be; null is unbounded." }),
     upper: t.exposeInt("upper", { nullable: true, description: "The most that the difference can be; null is unbounded." }),
+    approximate: t.boolean({
+      description: `Whether a number in it is "about" so many, which reaches ${codebook.aboutTolerance * 100} per cent either way.`,
+      resolve: ({ approximate }) => approximate ?? false,
+    }),
+  }),
+});
+
+const ClaimGap = builder.objectRef<Comparison>("ClaimGap").implement({
+  description: "A claim less the hub's count at the claim's own as-of and window; without bounds where `reasons` forbid to subtract.",
+  fields: (t) => ({
+    lower: t.int({
+      nullable: true,
+      description: "The least that the difference can be; null is unbounded.",
+      resolve: ({ gap }) => gap?.lower ?? null,
+    }),
+    upper: t.int({
+      nullable: true,
+      description: "The most that the difference can be; null is unbounded.",
+      resolve: ({ gap }) => gap?.upper ?? null,
+    }),
+    approximate: t.boolean({ description: "As in CountGap.", resolve: ({ gap }) => gap?.approximate ?? false }),
+    verdict: t.field({ type: GapVerdict, nullable: true, description: "Null when not comparable.", resolve: ({ verdict }) => verdict }),
+    reasons: t.field({
+      type: [Incomparability],
+      description: "Why not comparable; empty when it is.",
+      resolve: ({ reasons }) => [...reasons],
+    }),
   }),
 });
 
 const HubCount = builder.objectRef<Count>("HubCount").implement({
   description: `The hub's own count, a documented minimum (codebook ${codebook.version}): ${codebook.text}`,
   fields: (t) => ({
-    verified: t.exposeInt("verified", { description: "Distinct people with a VERIFIED event that lies certainly inside the window." }),
+    verified: t.exposeInt("verified", {
+      description: "Distinct people with a VERIFIED event that lies certainly inside the smallest window that the claim allows.",
+    }),
     lower: t.exposeInt("lower", { description: "Without the events whose time straddles an edge of the window; the same as `verified`." }),
-    upper: t.exposeInt("upper", { description: "With the events whose time straddles an edge of the window." }),
+    upper: t.exposeInt("upper", { description: "With whoever may lie inside the largest window that the claim allows." }),
     corroborated: t.exposeInt("corroborated", {
       description: "Further people with a CORROBORATED event inside: only a person's decision is missing.",
     }),
     reported: t.exposeInt("reported", { description: "Further people with a REPORTED event inside." }),
+    contested: t.exposeInt("contested", { description: "Further people with a CONTESTED event inside." }),
   }),
 });
 
@@ -64,19 +97,21 @@ const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implemen
     Object.fromEntries(
       sets.map(({ name, description, of }) => [
         name,
-        t.prismaConnection(
+        t.connection(
           {
             type: Detainee,
-            cursor: "id",
             description,
-            // The sets are read from events that the viewer may see, and a person is as visible as those.
-            totalCount: (parent) => of(parent).length,
-            resolve: (query, parent, _args, { prisma, viewer }) =>
-              prisma.detainee.findMany({
-                ...query,
-                where: among({ ids: of(parent) }, visibleWhere(viewer)),
-                orderBy: [{ sortName: "asc" }, { id: "asc" }],
-              }),
+            resolve: (parent, args, context, info) => {
+              const { prisma, viewer } = context;
+              return listPage(
+                // The rows of a reconciliation are asked for together, and so paged together: a cursor is good for each of them.
+                { context, info, args },
+                { where: among({ ids: of(parent) }, visibleWhere(viewer)), order: byName() },
+                (query) => prisma.detainee.findMany(query),
+                // The sets are read from events that the viewer may see, and a person is as visible as those.
+                async () => of(parent).length,
+              );
+            },
           },
           DetaineeConnection,
         ),
@@ -132,6 +167,7 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
     }),
     named: t.field({
       type: NamedComparison,
+      complexity: work.namedComparison,
       nullable: true,
       description: "The people whom the source names beside those whom the hub verified. Null when the source names nobody on record.",
       resolve: (row) => row.named(),
@@ -165,6 +201,7 @@ const Reconciliation = builder.objectRef<Answer>("Reconciliation").implement({
 builder.queryField("reconciliation", (t) =>
   t.field({
     type: Reconciliation,
+    complexity: work.reconciliation,
     description:
       "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
     args: {
@@ -187,10 +224,12 @@ const gapLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt:
 
 builder.prismaObjectField(CountClaim, "gap", (t) =>
   t.field({
-    type: CountGap,
+    type: ClaimGap,
+    complexity: work.gap,
     nullable: true,
-    description: "This claim less the hub's verified count, at the claim's own as-of and window. Null when the two are not comparable.",
+    description:
+      "This claim less the hub's verified count, at the claim's own as-of and window, with the verdict; or the reasons why the two are not comparable.",
     args: knownAtArgs,
-    resolve: async ({ id }, { knownAt }, context) => (await gapLoader(context, knownAt).load(id))?.gap ?? null,
+    resolve: ({ id }, { knownAt }, context) => gapLoader(context, knownAt).load(id),
   }),
 );

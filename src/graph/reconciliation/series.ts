@@ -10,6 +10,7 @@ import type { KnownAt } from "../../domain/history/known-at.ts";
 import { loaderOf } from "../base/context.ts";
 import { claimRows, CountGap } from "./reconciliation.ts";
 import { Source } from "../records/source.ts";
+import { work } from "../costs/work.ts";
 
 const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
   description: "A cumulative count below an earlier one of its series: the source has revised itself. Both stay on record.",
@@ -36,6 +37,7 @@ const revisionLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], kno
 builder.prismaObjectField(CountClaim, "revision", (t) =>
   t.field({
     type: CountRevision,
+    complexity: work.revision,
     nullable: true,
     description: "Set when this cumulative count falls below an earlier one of its series; null otherwise.",
     args: knownAtArgs,
@@ -86,6 +88,7 @@ const StockFlowBalance = builder.objectRef<Balance>("StockFlowBalance").implemen
 builder.prismaObjectField(Source, "stockFlow", (t) =>
   t.field({
     type: [StockFlowBalance],
+    complexity: work.stockFlow,
     description: "The balance between each two consecutive HELD counts of this source, oldest first: everywhere, or about one facility.",
     args: {
       facility: t.arg.id({ description: "Counts about this facility, by its id. Counts about no single facility when not given." }),

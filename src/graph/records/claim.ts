@@ -3,6 +3,7 @@ import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
 import { recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { builder } from "../base/builder.ts";
 import type { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -12,10 +13,12 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, naming, when, within } from "../base/filter.ts";
+import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
@@ -106,8 +109,11 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     unit: t.field({ type: CountUnit, description: countFields.unit }),
     qualifier: t.field({ type: CountQualifier, description: countFields.qualifier }),
     stance: t.field({ type: Stance, description: claimFields.stance }),
-    since: t.field({ type: "DateTime", description: "Claims that were so after this moment, by the latest moment possible." }),
-    until: t.field({ type: "DateTime", description: "Claims that were so by this moment, by the latest moment possible." }),
+    since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
+    until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have been so after `since` or by `until`, and may not; false when not given.",
+    }),
   }),
 });
 
@@ -115,14 +121,14 @@ const filterArg = { type: ClaimFilter, description: "Which claims. All of them w
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
-  const { status, source, document, facility, event, since, until, ...columns } = filter ?? {};
+  const { status, source, document, facility, event, since, until, includePossible, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
     assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
     facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
-    asOfSortAt: within({ since, until }),
+    AND: insideWhere("asOf", { since, until, includePossible }),
   });
   return { AND: [conditions, recordedBefore(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };
 }
@@ -150,97 +156,95 @@ async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inf
 }
 
 builder.queryField("claims", (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Claim,
-      cursor: "id",
       description: "Claims, newest first unless `order` says otherwise.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
-      totalCount: async (_root, { filter, knownAt }, context) =>
-        context.prisma.claim.count({ where: { AND: [visibleWhere(context.viewer), await claimWhereKnown(context, filter, knownAt)] } }),
-      resolve: async (query, _root, { filter, order, knownAt }, context) =>
-        context.prisma.claim.findMany({
-          ...query,
-          where: { AND: [visibleWhere(context.viewer), await claimWhereKnown(context, filter, knownAt)] },
-          orderBy: newestFirst(order),
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          {
+            where: { AND: [visibleWhere(viewer), await claimWhereKnown(context, args.filter, args.knownAt)] },
+            order: newestFirst(args.order),
+          },
+          (query) => prisma.claim.findMany(query),
+          (query) => prisma.claim.count(query),
+        );
+      },
     },
     ClaimConnection,
   ),
 );
 
 builder.prismaObjectField(Source, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What this source asserts, newest first.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
-      query: ({ filter, order }, { viewer }) => ({
+      rows: ({ filter, order }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), claimWhere(viewer, filter)] },
-        orderBy: newestFirst(order),
+        order: newestFirst(order),
       }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Document, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What is asserted in this document, newest first.",
       args: knownAtArgs,
-      query: ({ knownAt }, { viewer }) => ({
+      rows: ({ knownAt }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
-        orderBy: newestFirst("desc"),
+        order: newestFirst("desc"),
       }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Facility, "countClaims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "Counts about this place, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaObjectField(Detainee, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What is said of this person's custody, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
 );
 builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "claims",
     {
       type: Claim,
-      cursor: "id",
-      totalCount: true,
       description: "What is said of this event, newest first.",
       args: knownAtArgs,
-      query: ({ knownAt }, { viewer }) => ({
+      rows: ({ knownAt }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
-        orderBy: newestFirst("desc"),
+        order: newestFirst("desc"),
       }),
     },
     ClaimConnection,

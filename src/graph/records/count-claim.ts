@@ -5,7 +5,7 @@ import { liveClaim } from "../../domain/history/claim-status.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
-import { spanOf } from "../../domain/time/time-span.ts";
+import { spanOf } from "../../domain/time/span.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
@@ -19,6 +19,7 @@ import { Definition, Source } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { countFields } from "../words/count.ts";
 import { recordFields } from "../words/record.ts";
+import { work } from "../costs/work.ts";
 
 export const CountClaim = builder.prismaNode("Claim", {
   variant: "CountClaim",
@@ -65,10 +66,12 @@ export const CountClaim = builder.prismaNode("Claim", {
       select: spanSelection("periodStart"),
       resolve: (row) => spanOf("periodStart", row),
     }),
-    definition: t.relation("definition", {
+    definition: t.field({
       type: Definition,
       nullable: true,
-      description: "What the number counts, by the source's own codebook; null when none is on record.",
+      description: "What the number counts, by the source's own codebook; null when none is on record, or when you may not see its source.",
+      select: (_args, _context, nested) => ({ definition: nested({ select: { id: true, source: { select: { visibility: true } } } }) }),
+      resolve: ({ definition }, _args, { viewer }) => (definition !== null && canSee(viewer, definition.source) ? definition : null),
     }),
     facility: t.field({
       type: Facility,
@@ -112,6 +115,7 @@ builder.prismaObjectFields(CountClaim, (t) => ({
 builder.prismaObjectField(Source, "countSeries", (t) =>
   t.field({
     type: [CountClaim],
+    complexity: work.series,
     description: "The source's active claims of one metric, oldest first: everywhere, or about one facility.",
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "The metric of the claims." }),

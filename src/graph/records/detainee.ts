@@ -7,7 +7,7 @@ import {
 } from "../../db/generated/prisma/enums.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
-import { spanOf } from "../../domain/time/time-span.ts";
+import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
@@ -17,7 +17,8 @@ import { containing, given, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { NameOrder } from "../base/order.ts";
+import { byName, NameOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
@@ -105,23 +106,23 @@ builder.queryFields((t) => ({
       return standIn(context, "Detainee", idOf(id, "Detainee"), load);
     },
   }),
-  detainees: t.prismaConnection(
+  detainees: t.connection(
     {
       type: Detainee,
-      cursor: "id",
       description: "People who are or were held, by name. Merged records are shown once.",
       args: {
         filter: t.arg({ type: DetaineeFilter, description: "Which people. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the primary name." }),
       },
-      totalCount: async (_root, { filter }, context) =>
-        context.prisma.detainee.count({ where: { AND: [visibleWhere(context.viewer), await detaineeWhere(context, filter ?? {})] } }),
-      resolve: async (query, _root, { filter, order }, context) =>
-        context.prisma.detainee.findMany({
-          ...query,
-          where: { AND: [visibleWhere(context.viewer), await detaineeWhere(context, filter ?? {})] },
-          orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          (query) => prisma.detainee.findMany(query),
+          (query) => prisma.detainee.count(query),
+        );
+      },
     },
     DetaineeConnection,
   ),
@@ -173,7 +174,9 @@ mutation(recordDetainee, {
     detainee: t.prismaField({
       type: Detainee,
       description: "The person who was recorded.",
-      resolve: (query, { id }, _args, { prisma }) => prisma.detainee.findUniqueOrThrow({ ...query, where: { id } }),
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Detainee", recorded, (id) => context.prisma.detainee.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

@@ -9,6 +9,9 @@ import { connectionOf } from "../base/connection.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
+import { newestPublished } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
+import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
 import { Visibility } from "./visibility.ts";
 import { documentFields, documentKinds, recordFields } from "../words/record.ts";
@@ -73,13 +76,13 @@ foundBy("Document", ({ prisma, viewer }, ids) =>
 export const DocumentConnection = connectionOf("Document", Document);
 
 builder.prismaObjectField(Source, "documents", (t) =>
-  t.relatedConnection(
+  relatedList(
+    t,
     "documents",
     {
-      cursor: "id",
-      totalCount: true,
+      type: Document,
       description: "What this source published, newest first.",
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }] }),
+      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestPublished }),
     },
     DocumentConnection,
   ),
@@ -103,20 +106,20 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.document.findFirst({ ...query, where: { id: idOf(id, "Document"), ...visibleWhere(viewer) } }),
   }),
-  documents: t.prismaConnection(
+  documents: t.connection(
     {
       type: Document,
-      cursor: "id",
       description: "What was published, newest first.",
       args: { filter: t.arg({ type: DocumentFilter, description: "Which documents. All of them when not given." }) },
-      totalCount: async (_root, { filter }, context) =>
-        context.prisma.document.count({ where: { AND: [visibleWhere(context.viewer), await documentWhere(context, filter ?? {})] } }),
-      resolve: async (query, _root, { filter }, context) =>
-        context.prisma.document.findMany({
-          ...query,
-          where: { AND: [visibleWhere(context.viewer), await documentWhere(context, filter ?? {})] },
-          orderBy: [{ publishedSortAt: "desc" }, { id: "desc" }],
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {})] }, order: newestPublished },
+          (query) => prisma.document.findMany(query),
+          (query) => prisma.document.count(query),
+        );
+      },
     },
     DocumentConnection,
   ),

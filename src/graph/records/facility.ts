@@ -11,7 +11,8 @@ import { containing, given, inOrder, naming, unmerged, when } from "../base/filt
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { NameOrder } from "../base/order.ts";
+import { byName, NameOrder } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { coordinatePrecisions, facilityFields, facilityKinds, recordFields } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
@@ -122,23 +123,23 @@ builder.queryFields((t) => ({
       return found && standIn(context, "Facility", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),
-  facilities: t.prismaConnection(
+  facilities: t.connection(
     {
       type: Facility,
-      cursor: "id",
       description: "Places that hold people, by name. Merged records are shown once.",
       args: {
         filter: t.arg({ type: FacilityFilter, description: "Which facilities. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the name." }),
       },
-      totalCount: async (_root, { filter }, context) =>
-        context.prisma.facility.count({ where: { AND: [visibleWhere(context.viewer), await facilityWhere(context, filter ?? {})] } }),
-      resolve: async (query, _root, { filter, order }, context) =>
-        context.prisma.facility.findMany({
-          ...query,
-          where: { AND: [visibleWhere(context.viewer), await facilityWhere(context, filter ?? {})] },
-          orderBy: [{ sortName: order ?? "asc" }, { id: order ?? "asc" }],
-        }),
+      resolve: async (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          (query) => prisma.facility.findMany(query),
+          (query) => prisma.facility.count(query),
+        );
+      },
     },
     FacilityConnection,
   ),
@@ -174,7 +175,9 @@ mutation(recordFacility, {
     facility: t.prismaField({
       type: Facility,
       description: "The facility that was recorded.",
-      resolve: (query, { id }, _args, { prisma }) => prisma.facility.findUniqueOrThrow({ ...query, where: { id } }),
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Facility", recorded, (id) => context.prisma.facility.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

@@ -4,6 +4,7 @@ import { builder } from "../base/builder.ts";
 import { Detainee } from "./detainee.ts";
 import { Facility } from "./facility.ts";
 import { Source } from "./source.ts";
+import { nameSearch } from "../costs/work.ts";
 
 const SearchResult = builder.unionType("SearchResult", {
   description: "What has a name and can be found by it.",
@@ -26,6 +27,7 @@ const SearchHit = builder.objectRef<NameHit>("SearchHit").implement({
 builder.queryField("search", (t) =>
   t.field({
     type: [SearchHit],
+    complexity: nameSearch,
     description:
       "People, facilities and sources by name, best first. Accents and case do not matter; small differences in spelling lower the score.",
     args: {

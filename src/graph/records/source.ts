@@ -2,7 +2,7 @@
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { recordSource } from "../../domain/records/source.ts";
-import { visibleWhere } from "../../domain/viewer.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -10,6 +10,8 @@ import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
+import { byName } from "../base/order.ts";
+import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { recordFields, sourceFields, sourceKinds } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
@@ -74,10 +76,19 @@ export const Definition = builder.prismaNode("Definition", {
       nullable: true,
       description: "Detentions shorter than this many hours are not counted. Null when the source does not say.",
     }),
-    supersedes: t.relation("supersedes", { nullable: true, description: "The version before this one; null for the first." }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
   }),
 });
+
+builder.prismaObjectField(Definition, "supersedes", (t) =>
+  t.field({
+    type: Definition,
+    nullable: true,
+    description: "The version before this one; null for the first, or when you may not see it.",
+    select: (_args, _context, nested) => ({ supersedes: nested({ select: { id: true, source: { select: { visibility: true } } } }) }),
+    resolve: ({ supersedes }, _args, { viewer }) => (supersedes !== null && canSee(viewer, supersedes.source) ? supersedes : null),
+  }),
+);
 
 const SourceBy = builder.inputType("SourceBy", {
   description: "Names one source: by its id or by its slug.",
@@ -106,20 +117,20 @@ builder.queryFields((t) => ({
       return found && standIn(context, "Source", found.id, async (id) => (id === found.id ? found : load({ id })));
     },
   }),
-  sources: t.prismaConnection(
+  sources: t.connection(
     {
       type: Source,
-      cursor: "id",
       description: "Who asserts or publishes, by name. Merged records are shown once.",
       args: { filter: t.arg({ type: SourceFilter, description: "Which sources. All of them when not given." }) },
-      totalCount: (_root, { filter }, { prisma, viewer }) =>
-        prisma.source.count({ where: { AND: [visibleWhere(viewer), sourceWhere(filter ?? {})] } }),
-      resolve: (query, _root, { filter }, { prisma, viewer }) =>
-        prisma.source.findMany({
-          ...query,
-          where: { AND: [visibleWhere(viewer), sourceWhere(filter ?? {})] },
-          orderBy: [{ sortName: "asc" }, { id: "asc" }],
-        }),
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          { where: { AND: [visibleWhere(viewer), sourceWhere(args.filter ?? {})] }, order: byName() },
+          (query) => prisma.source.findMany(query),
+          (query) => prisma.source.count(query),
+        );
+      },
     },
     SourceConnection,
   ),
@@ -145,7 +156,9 @@ mutation(recordSource, {
     source: t.prismaField({
       type: Source,
       description: "The source that was recorded.",
-      resolve: (query, { id }, _args, { prisma }) => prisma.source.findUniqueOrThrow({ ...query, where: { id } }),
+      // An answer that is given again may be about a record that has been merged since.
+      resolve: async (query, { id: recorded }, _args, context) =>
+        (await standIn(context, "Source", recorded, (id) => context.prisma.source.findUnique({ ...query, where: { id } })))!,
     }),
   }),
 });

@@ -1,6 +1,8 @@
 /** Roots: which origin a claim goes back to, explained. */
 import { rootsOf } from "../../domain/verification/evidence.ts";
-import type { Root } from "../../domain/verification/roots.ts";
+import { nameOfOrigin } from "../../domain/origins/origin-name.ts";
+import type { Root } from "../../domain/origins/roots.ts";
+import { visibleGroups } from "../../domain/origins/visible-groups.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { loaderOf } from "../base/context.ts";
@@ -23,19 +25,25 @@ const documentLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
 const sourceLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
   inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
 );
+/** The group of an origin, if the viewer sees a source of it. */
+const groupLoader = loaderOf(async ({ prisma, viewer }, groups: readonly string[]) => {
+  const seen = await visibleGroups(prisma, viewer, groups);
+  return groups.map((group) => (seen.has(group) ? group : null));
+});
 
 const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
   description:
     "The origin of a claim: the first asserter, found by following who asserts and what the page repeats, then collapsed by independence group.",
   fields: (t) => ({
-    origin: t.exposeString("origin", {
+    origin: t.string({
       description:
-        "The nearest origin; claims with the same one are one witness, and so may others be that share one of `origins`. Opaque.",
+        "The nearest origin; claims with the same one are one witness, and so may others be that share one of `origins`. Opaque, and told by this hub alone: another has another.",
+      resolve: ({ origin }, _args, { feed }) => nameOfOrigin(feed.hub, origin),
     }),
     origins: t.stringList({
       description:
-        "All origins from which the claim may stem: a page that repeats two others may stem from either. An event has as many independent origins as are needed at least to explain all of its claims. Opaque.",
-      resolve: ({ origins }) => origins.map(({ key }) => key),
+        "All origins from which the claim may stem: a page that repeats two others may stem from either. An event has as many independent origins as are needed at least to explain all of its claims. Opaque, as `origin` is.",
+      resolve: ({ origins }, _args, { feed }) => origins.map(({ key }) => nameOfOrigin(feed.hub, key)),
     }),
     source: t.field({
       type: Source,
@@ -45,9 +53,11 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
     }),
     isRoot: t.exposeBoolean("isRoot", { description: "Whether the asserter is certainly the origin itself." }),
     reason: t.field({ type: RootReason, description: "Why the claim goes back to this origin.", resolve: ({ reason }) => reason }),
-    independenceGroup: t.exposeString("group", {
+    independenceGroup: t.string({
       nullable: true,
-      description: "The group whose members are one witness; null when the origin stands alone.",
+      description:
+        "The group whose members are one witness; null when the origin stands alone, or when you may see no source of the group.",
+      resolve: ({ group }, _args, context) => (group === null ? null : groupLoader(context).load(group)),
     }),
     path: t.field({
       type: [Document],
@@ -59,14 +69,18 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
       description: "The reason as a sentence.",
       resolve: async ({ reason, sourceId, group, path }, _args, context) => {
         const name = (await sourceLoader(context).load(sourceId))?.name ?? "A source that is not public";
+        const pages = await Promise.all(path.map((id) => documentLoader(context).load(id)));
+        // How many pages there are is told by the hidden ones too.
+        const others = pages.includes(null) ? "others" : path.length === 2 ? "another" : `others, over ${path.length - 1} steps`;
         const why = {
           OWN_PAGE: `${name} says so on a page of its own, which repeats no other page on record.`,
           FIRST_ASSERTER: `${name} is the first asserter on record; the page passes its words on.`,
-          REPEATED: `The page repeats ${path.length === 2 ? "another" : `others, over ${path.length - 1} steps`}; the nearest first page was published by ${name}.`,
+          REPEATED: `The page repeats ${others}; the nearest first page was published by ${name}.`,
           UNSIGNED: "It goes back to a page of which nobody knows who published it; that page is the origin.",
           CIRCULAR: `The pages repeat one another; any of them may be the first, such as that of ${name}.`,
         }[reason];
-        return group === null ? why : `${why} All sources of the group ${group} are one witness.`;
+        const told = group === null ? null : await groupLoader(context).load(group);
+        return told === null ? why : `${why} All sources of the group ${told} are one witness.`;
       },
     }),
   }),

@@ -1,6 +1,6 @@
 /** Verification: the decisions on an event, and the mutations that decide. */
+import type { KnownAt } from "../../domain/history/known-at.ts";
 import { eventTypeNames } from "../../domain/records/custody-event.ts";
-import type { RuleFailure as Failure } from "../../domain/verification/rule-failure.ts";
 import {
   contestEvent,
   contestRelease,
@@ -10,7 +10,8 @@ import {
   verifyEvent,
   verifyRelease,
 } from "../../domain/verification/decision.ts";
-import { inForceAt } from "../../domain/history/known-at.ts";
+import type { RuleFailure as Failure } from "../../domain/verification/rule-failure.ts";
+import { shownDecisions } from "../../domain/verification/shown-decisions.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
@@ -60,27 +61,32 @@ export const Verification = builder.prismaNode("Verification", {
 });
 
 foundBy("Verification", ({ prisma, viewer }, ids) =>
-  prisma.verification.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true } }),
+  prisma.verification.findMany({ where: { id: { in: ids }, ...shownDecisions(viewer) }, select: { id: true } }),
 );
+
+const decidedBy = (knownAt: KnownAt) => (knownAt == null ? {} : { decidedAt: { lte: knownAt } });
 
 builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   verification: t.field({
     type: Verification,
     nullable: true,
-    description: "The decision in force; null before the first.",
+    description: "The decision in force; null before the first. Of decisions that rest on nothing that you may see, none is shown.",
     args: knownAtArgs,
-    select: ({ knownAt }, _context, nested) =>
-      knownAt == null ? { verification: nested() } : { verifications: { where: inForceAt(knownAt), ...(nested() as object) } },
-    resolve: (row, { knownAt }) => {
-      const { verification, verifications } = row as { verification?: { id: string } | null; verifications?: { id: string }[] };
-      return (knownAt == null ? verification : verifications?.[0]) ?? null;
-    },
+    select: ({ knownAt }, { viewer }, nested) => ({
+      verifications: {
+        where: { ...decidedBy(knownAt), ...shownDecisions(viewer) },
+        orderBy: { ordinal: "desc" },
+        take: 1,
+        ...(nested() as object),
+      },
+    }),
+    resolve: (row) => (row as { verifications?: { id: string }[] }).verifications?.[0] ?? null,
   }),
   verifications: t.relation("verifications", {
     type: Verification,
     args: knownAtArgs,
-    query: ({ knownAt }) => ({ where: knownAt == null ? {} : { decidedAt: { lte: knownAt } }, orderBy: { ordinal: "asc" } }),
-    description: "All decisions, oldest first.",
+    query: ({ knownAt }, { viewer }) => ({ where: { ...decidedBy(knownAt), ...shownDecisions(viewer) }, orderBy: { ordinal: "asc" } }),
+    description: "All decisions, oldest first, without those that rest on nothing that you may see.",
   }),
 }));
 

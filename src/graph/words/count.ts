@@ -41,18 +41,21 @@ export const countQualifiers = described<CountQualifier>({
 });
 
 export const incomparabilities = described<Incomparability>({
-  METRIC: "The claim counts something that the hub does not count: another metric, or another unit than PERSONS.",
+  METRIC: "The claim counts something that the hub does not count: another metric.",
+  UNIT: "The claim counts something other than persons: its unit is not PERSONS.",
   MEASURE: "The claim is a stock where the hub counts a flow, or the reverse, or an increment whose beginning is not stated.",
   DEFINITION: "The source's codebook counts other people than the hub's, or leaves open whom it counts.",
   WINDOW: "The claim does not state since when it counts, or it counts since another moment than `since`.",
   STALE: `The claim is more than ${codebook.staleAfterDays} days older than \`asOf\`, or than the freshest claim beside it when \`asOf\` is not given.`,
   UNQUANTIFIED: "The claim has no number.",
+  NOT_DECIDED: "Nobody has decided yet on any event of the kind that is on record.",
 });
 
 export const gapVerdicts = described<GapVerdict>({
   CONSISTENT: "The gap contains zero: both numbers can be true.",
   CLAIM_EXCEEDS: "The source counts more people than the hub can name.",
   HUB_EXCEEDS: "The hub can name more people than the source counts.",
+  DIFFERENT_PEOPLE: "The gap contains zero, but the source and the hub name different people.",
 });
 
 export const countFields = {

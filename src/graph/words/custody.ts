@@ -6,9 +6,10 @@ import type {
   ReleaseStage,
   VerificationState,
 } from "../../db/generated/prisma/enums.ts";
-import type { CustodyStatus, SpellEnd } from "../../domain/custody/custody.ts";
+import type { CustodyStatus } from "../../domain/custody/custody.ts";
+import type { SpellEnd } from "../../domain/custody/spells.ts";
 import type { FailureCode, PolicyRule } from "../../domain/verification/rule-failure.ts";
-import type { RootReason } from "../../domain/verification/roots.ts";
+import type { RootReason } from "../../domain/origins/roots.ts";
 import { described } from "./described.ts";
 
 export const eventTypes = described<CustodyEventType>({
@@ -51,7 +52,8 @@ export const custodyStatuses = described<CustodyStatus>({
   CONDITIONALLY_RELEASED: "Out of custody, under conditions.",
   WHEREABOUTS_UNKNOWN: "Disappeared, and not located since.",
   DIED_IN_CUSTODY: "The person died while in custody.",
-  UNKNOWN: "Nothing certain is on record at that moment, or the latest release is contested.",
+  UNKNOWN:
+    "Nothing certain is on record at that moment, the uncertain times allow several statuses (see `possibleStatuses`), or the latest release is contested.",
 });
 
 export const spellEnds = described<SpellEnd>({

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export const labels = ["same", "different", "open"] as const;
+const labels = ["same", "different", "open"] as const;
 export type Label = (typeof labels)[number];
 export type LabelledPair = { readonly label: Label; readonly kind: string; readonly line: string };
 

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { HubCount } from "../../../src/domain/reconciliation/hub-count.ts";
+import { countPeople, type HubCount } from "../../../src/domain/reconciliation/hub-count.ts";
+import { anyTime, beginningOfTime, instant } from "../../../src/domain/time/compare.ts";
 import {
   compare,
+  compareNamed,
+  currencyOf,
   gapOf,
   incomparabilities,
+  personsOf,
   reasonsAgainst,
   verdictOf,
   windowOf,
@@ -17,16 +21,17 @@ import {
 
 const at = (text: string) => new Date(text);
 const eighth = { earliest: at("2026-01-08T04:00:00Z"), latest: at("2026-01-09T04:00:00Z") };
+const afternoon = { earliest: at("2026-01-12T16:00:00Z"), latest: at("2026-01-12T22:00:00Z") };
 const political = { includesHouseArrest: null, politicalOnly: true, excludesUnderHours: null };
 
 /** Foro Penal's 49 of the afternoon of 12 January, unless a test says otherwise. */
 const claim = (said: Partial<CountFacts> = {}): CountFacts => ({
   ...{ metric: "RELEASED", measure: "CUMULATIVE", unit: "PERSONS", qualifier: "EXACT", lower: 49, upper: 49 },
-  ...{ asOfSortAt: at("2026-01-12T22:00:00Z"), periodStart: eighth, definition: political },
+  ...{ asOf: afternoon, periodStart: eighth, definition: political },
   ...said,
 });
-const question = (said: Partial<Question> = {}): Question => ({ metric: "RELEASED", since: null, freshAt: null, ...said });
-const hub = (lower: number, upper = lower): HubCount => ({ verified: lower, lower, upper, corroborated: 0, reported: 0 });
+const question = (said: Partial<Question> = {}): Question => ({ metric: "RELEASED", since: null, freshAt: null, decided: true, ...said });
+const hub = (lower: number, upper = lower): HubCount => ({ verified: lower, lower, upper, corroborated: 0, reported: 0, contested: 0 });
 
 describe("a claim is not subtracted", () => {
   const held = (said: Partial<CountFacts> = {}) => claim({ metric: "HELD", measure: "STOCK", periodStart: null, ...said });
@@ -41,9 +46,9 @@ describe("a claim is not subtracted", () => {
       question({ metric: "ANNOUNCED" }),
       ["METRIC"],
     ],
-    ["METRIC: a share is no number of people", claim({ unit: "PERCENT" }), question(), ["METRIC"]],
-    ["METRIC: families are not prisoners", claim({ unit: "FAMILIES" }), question(), ["METRIC"]],
-    ["METRIC: places are not prisoners", held({ unit: "FACILITIES" }), ofHeld, ["METRIC"]],
+    ["UNIT: a share is no number of people", claim({ unit: "PERCENT" }), question(), ["UNIT"]],
+    ["UNIT: families are not prisoners", claim({ unit: "FAMILIES" }), question(), ["UNIT"]],
+    ["UNIT: places are not prisoners", held({ unit: "FACILITIES" }), ofHeld, ["UNIT"]],
     ["MEASURE: a stock beside a flow", claim({ measure: "STOCK" }), question(), ["MEASURE"]],
     ["MEASURE: a flow beside a stock", held({ measure: "CUMULATIVE", periodStart: eighth }), ofHeld, ["MEASURE"]],
     ["MEASURE: an increment beside a stock", held({ measure: "INCREMENT", periodStart: eighth }), ofHeld, ["MEASURE"]],
@@ -75,16 +80,17 @@ describe("a claim is not subtracted", () => {
     ["never for a stock without a beginning", held(), question({ metric: "HELD", since: eighth.earliest }), []],
     ["STALE: more than 90 days old", claim(), question({ freshAt: at("2026-04-12T22:00:00.001Z") }), ["STALE"]],
     ["never for being 90 days old", claim(), question({ freshAt: at("2026-04-12T22:00:00Z") }), []],
-    ["never for its age when nobody asks as of when", claim({ asOfSortAt: at("1999-01-01T00:00:00Z") }), question(), []],
+    ["never for its age when nobody asks as of when", claim({ asOf: instant(at("1999-01-01T00:00:00Z")) }), question(), []],
     ["UNQUANTIFIED: without a number", claim({ qualifier: "UNQUANTIFIED", lower: null, upper: null }), question(), ["UNQUANTIFIED"]],
+    ["NOT_DECIDED: nobody has decided on any yet", claim(), question({ decided: false }), ["NOT_DECIDED"]],
     [
-      "for all six at once, in their order",
+      "for all eight at once, in their order",
       claim({
-        ...{ metric: "ANNOUNCED", measure: "INCREMENT", qualifier: "UNQUANTIFIED", lower: null, upper: null },
+        ...{ metric: "ANNOUNCED", unit: "FAMILIES", measure: "INCREMENT", qualifier: "UNQUANTIFIED", lower: null, upper: null },
         ...{ definition: { ...political, politicalOnly: null }, periodStart: null },
       }),
-      question({ freshAt: at("2027-01-01T00:00:00Z") }),
-      ["METRIC", "MEASURE", "DEFINITION", "WINDOW", "STALE", "UNQUANTIFIED"],
+      question({ freshAt: at("2027-01-01T00:00:00Z"), decided: false }),
+      ["METRIC", "UNIT", "MEASURE", "DEFINITION", "WINDOW", "STALE", "UNQUANTIFIED", "NOT_DECIDED"],
     ],
   ])("%s", (_, facts, asked, reasons) => {
     expect(reasonsAgainst(facts, asked)).toEqual(reasons);
@@ -98,7 +104,9 @@ describe("a claim is not subtracted", () => {
 
   // One change each, that gives one reason and touches no other.
   const changes: Record<Incomparability, { claim?: Partial<CountFacts>; asked?: Partial<Question> }> = {
-    METRIC: { claim: { unit: "PERCENT" } },
+    METRIC: { claim: { metric: "ANNOUNCED" } },
+    UNIT: { claim: { unit: "PERCENT" } },
+    NOT_DECIDED: { asked: { decided: false } },
     MEASURE: { claim: { measure: "STOCK" } },
     DEFINITION: { claim: { definition: { ...political, politicalOnly: false } } },
     WINDOW: { asked: { since: at("2025-01-01T00:00:00Z") } },
@@ -118,12 +126,32 @@ describe("a claim is not subtracted", () => {
 });
 
 describe("the hub counts beside a claim", () => {
-  it("from the beginning of its period to the latest moment at which it can have been so", () => {
-    expect(windowOf(claim())).toEqual({ since: Date.parse("2026-01-08T04:00:00Z"), until: Date.parse("2026-01-12T22:00:00Z") });
+  it("in a window as uncertain as its beginning and its as-of", () => {
+    expect(windowOf(claim())).toEqual({ start: eighth, end: afternoon });
   });
-  it("from ever, when its period has no beginning", () => {
-    expect(windowOf(claim({ periodStart: null })).since).toBeNull();
-    expect(windowOf(claim({ periodStart: { earliest: null, latest: eighth.latest } })).since).toBeNull();
+  it("from ever, when it states no beginning", () => {
+    expect(windowOf(claim({ periodStart: null })).start).toBe(beginningOfTime);
+  });
+  it.each([
+    ["as it says, on a page of the next day", afternoon, instant(at("2026-01-13T10:00:00Z")), afternoon],
+    [
+      "no later than its page appeared, in the same afternoon",
+      afternoon,
+      instant(at("2026-01-12T18:00:00Z")),
+      { earliest: afternoon.earliest, latest: at("2026-01-12T18:00:00Z") },
+    ],
+    ["no later than its recording, where nothing else is known", anyTime, anyTime, { earliest: null, latest: at("2026-01-20T00:00:00Z") }],
+  ])("up to when it was so: %s", (_, asOf, publishedAt, currency) => {
+    const { earliest, latest } = currencyOf(asOf, publishedAt, at("2026-01-20T00:00:00Z"));
+    const date = (end: Date | number | null) => (end === null ? null : Number(end));
+    expect([date(earliest), date(latest)]).toEqual([date(currency.earliest), date(currency.latest)]);
+  });
+
+  it("so that a count of the afternoon agrees with the releases of that afternoon", () => {
+    const released = { person: "Enrique", earliest: +afternoon.earliest, latest: +afternoon.latest, state: "VERIFIED" as const };
+    const counted = countPeople([released], windowOf(claim()));
+    expect(counted).toMatchObject({ lower: 0, upper: 1 });
+    for (const number of [0, 1]) expect(compare(claim({ lower: number, upper: number }), counted, question()).verdict).toBe("CONSISTENT");
   });
 });
 
@@ -138,7 +166,7 @@ describe("the gap is the claim less the hub's count", () => {
     ["negative where the hub knows more", { lower: 2, upper: 2 }, hub(3), { lower: -1, upper: -1 }],
     ["of zero, which is a number", { lower: 0, upper: 0 }, hub(0), { lower: 0, upper: 0 }],
   ])("%s", (_, bounds, count, gap) => {
-    expect(gapOf(bounds, count)).toEqual(gap);
+    expect(gapOf({ qualifier: "RANGE", ...bounds }, count)).toEqual({ ...gap, approximate: false });
   });
 });
 
@@ -183,7 +211,37 @@ describe("the verdict", () => {
   });
 
   it("of an unbounded gap is that nothing contradicts", () => {
-    expect(verdictOf({ lower: null, upper: null }, "RANGE")).toBe("CONSISTENT");
+    expect(verdictOf({ lower: null, upper: null })).toBe("CONSISTENT");
+  });
+});
+
+describe("persons are whole:", () => {
+  it.each<[CountFacts["qualifier"], number | null, number | null, CountGap]>([
+    ["MORE_THAN", 200, null, { lower: 201, upper: null }],
+    ["FEWER_THAN", null, 20, { lower: null, upper: 19 }],
+    ["EXACT", 49, 49, { lower: 49, upper: 49 }],
+    ["ABOUT", 50, 50, { lower: 45, upper: 55, approximate: true }],
+    ["ABOUT", 3, 3, { lower: 3, upper: 3, approximate: true }],
+  ])("%s from %s to %s", (qualifier, lower, upper, persons) => {
+    expect(personsOf({ qualifier, lower, upper })).toEqual(persons);
+  });
+
+  it("a verdict on about so many is marked", () => {
+    expect(compare(claim({ qualifier: "ABOUT", lower: 50, upper: 50 }), hub(45), question())).toMatchObject({
+      ...{ verdict: "CONSISTENT", gap: { lower: 0, upper: 10, approximate: true } },
+    });
+  });
+});
+
+describe("a sum that agrees", () => {
+  const agrees = compare(claim({ lower: 2, upper: 2 }), hub(2), question());
+  it.each<[number, number, GapVerdict]>([
+    [0, 0, "CONSISTENT"],
+    [1, 0, "CONSISTENT"],
+    [0, 1, "CONSISTENT"],
+    [1, 1, "DIFFERENT_PEOPLE"],
+  ])("over %d of theirs alone and %d of ours alone is %s", (theirs, ours, verdict) => {
+    expect(compareNamed(agrees, theirs, ours)).toMatchObject({ verdict, gap: { lower: 0, upper: 0 } });
   });
 });
 
@@ -196,7 +254,11 @@ describe("whatever is true within the bounds", () => {
       fc.nat(20),
     )
     .map(([qualifier, lower, width]) => {
-      if (qualifier === "EXACT" || qualifier === "ABOUT") return { qualifier, lower, upper: lower, least: lower, most: lower };
+      if (qualifier === "ABOUT") {
+        const [least, most] = [Math.ceil(lower * 0.9), Math.floor(lower * 1.1)];
+        return { qualifier, lower, upper: lower, least, most };
+      }
+      if (qualifier === "EXACT") return { qualifier, lower, upper: lower, least: lower, most: lower };
       if (qualifier === "RANGE") return { qualifier, lower, upper: lower + width, least: lower, most: lower + width };
       if (qualifier === "AT_LEAST") return { qualifier, lower, upper: null, least: lower, most: lower + 200 };
       if (qualifier === "MORE_THAN") return { qualifier, lower, upper: null, least: lower + 1, most: lower + 200 };
@@ -226,7 +288,9 @@ describe("whatever is true within the bounds", () => {
       fc.property(claimed, counted, ({ least, most, ...bounds }, count) => {
         const unbounded = bounds.upper === null;
         const canBeEqual = least <= count.upper && (unbounded || most >= count.lower);
-        expect(compare(claim(bounds), count, question()).verdict === "CONSISTENT").toBe(canBeEqual);
+        const { verdict, gap } = compare(claim(bounds), count, question());
+        expect(verdict === "CONSISTENT").toBe(canBeEqual);
+        expect((gap!.lower ?? 0) <= 0 && (gap!.upper ?? 0) >= 0).toBe(canBeEqual);
       }),
       { numRuns: 2000 },
     );

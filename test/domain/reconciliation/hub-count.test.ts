@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { beginningOfTime, instant } from "../../../src/domain/time/compare.ts";
 import {
   certainlyInside,
   countPeople,
@@ -13,10 +14,18 @@ type State = Happening["state"];
 const happened = (earliest: number | null, latest: number | null, state: State = "VERIFIED", person = "Enrique"): Happening => ({
   ...{ person, earliest, latest, state },
 });
-const count = (said: Partial<HubCount>): HubCount => ({ verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0, ...said });
+const count = (said: Partial<HubCount>): HubCount => ({
+  verified: 0,
+  lower: 0,
+  upper: 0,
+  corroborated: 0,
+  reported: 0,
+  contested: 0,
+  ...said,
+});
 
-const from10to20: Window = { since: 10, until: 20 };
-const until20: Window = { since: null, until: 20 };
+const from10to20: Window = { start: instant(10), end: instant(20) };
+const until20: Window = { start: beginningOfTime, end: instant(20) };
 
 describe("a span", () => {
   it.each<[string, number | null, number | null, Window, "certainly" | "possibly" | "not"]>([
@@ -30,7 +39,7 @@ describe("a span", () => {
     ["before the window", 1, 5, from10to20, "not"],
     ["after the window", 25, 30, from10to20, "not"],
     ["that is an instant within", 15, 15, from10to20, "certainly"],
-    ["that is the instant at which the window begins", 10, 10, from10to20, "certainly"],
+    ["that is the instant after which the window begins", 10, 10, from10to20, "not"],
     ["that is the instant at which the window ends", 20, 20, from10to20, "certainly"],
     ["that is the instant before it", 9, 9, from10to20, "not"],
     ["that is the instant after it", 21, 21, from10to20, "not"],
@@ -70,7 +79,8 @@ describe("the hub counts", () => {
     ["a reported event beside the verified", [happened(11, 12, "REPORTED")], { reported: 1 }],
     ["a corroborated event astride not at all", [happened(19, 21, "CORROBORATED")], {}],
     ["a reported event astride not at all", [happened(9, 11, "REPORTED")], {}],
-    ["a contested event not at all", [happened(11, 12, "CONTESTED")], {}],
+    ["a contested event beside the verified", [happened(11, 12, "CONTESTED")], { contested: 1 }],
+    ["a contested event astride not at all", [happened(19, 21, "CONTESTED")], {}],
     ["a refuted event not at all", [happened(11, 12, "REFUTED")], {}],
     [
       "a verified person not again as corroborated",
@@ -103,6 +113,10 @@ describe("whatever the true moments were", () => {
     state: fc.constantFrom<State>("VERIFIED", "VERIFIED", "CORROBORATED", "REPORTED", "CONTESTED", "REFUTED"),
   });
   const window = fc.tuple(fc.option(edge), edge).map(([since, length]) => ({ since, until: (since ?? 0) + length }));
+  const windowFrom = ({ since, until }: { since: number | null; until: number }): Window => ({
+    start: since === null ? beginningOfTime : instant(since),
+    end: instant(until),
+  });
   const momentIn = ({ earliest, latest }: { earliest: number | null; latest: number | null }, at: number) => {
     const [from, to] = [earliest ?? Math.min(0, latest ?? 0) - 20, latest ?? Math.max(20, earliest ?? 0) + 20];
     return from + 1 + 2 * Math.floor(at * ((to - from) / 2 - 1));
@@ -117,7 +131,7 @@ describe("whatever the true moments were", () => {
           return state === "VERIFIED" && moment < asked.until && (asked.since === null || moment > asked.since);
         });
         const truly = new Set(inside.map(({ name }) => name)).size;
-        const { lower, upper, verified } = countPeople(happenings, asked);
+        const { lower, upper, verified } = countPeople(happenings, windowFrom(asked));
         expect(lower).toBeLessThanOrEqual(truly);
         expect(truly).toBeLessThanOrEqual(upper);
         expect(verified).toBe(lower);
@@ -130,7 +144,7 @@ describe("whatever the true moments were", () => {
     fc.assert(
       fc.property(fc.array(person, { maxLength: 8 }), window, (people, asked) => {
         const happenings = people.map(({ span: when, name, state }) => ({ person: name, state, ...when }));
-        expect(countPeople(happenings.toReversed(), asked)).toEqual(countPeople(happenings, asked));
+        expect(countPeople(happenings.toReversed(), windowFrom(asked))).toEqual(countPeople(happenings, windowFrom(asked)));
       }),
     );
   });

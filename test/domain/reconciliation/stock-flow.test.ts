@@ -19,7 +19,14 @@ const claim = (
   said: Partial<FlowClaim> = {},
 ): FlowClaim => ({
   ...{ id: `${metric} ${on} ${(counter += 1)}`, metric, measure, unit: "PERSONS", qualifier: "RANGE", ...bounds },
-  ...{ asOfSortAt: day(on), asOfEarliest: day(on), periodStart: null, definition: null, definitionId: null },
+  ...{
+    asOfSortAt: day(on),
+    asOfEarliest: day(on),
+    asOf: { earliest: day(on), latest: day(on) },
+    periodStart: null,
+    definition: null,
+    definitionId: null,
+  },
   ...said,
 });
 const held = (on: number, bounds: CountGap | number, said: Partial<FlowClaim> = {}) =>

@@ -1,6 +1,6 @@
 /** Evidence for tests of the policy: origins and claims that are just enough for the event below. */
 import type { Evidence, EvidenceClaim } from "../../../src/domain/verification/policy.ts";
-import type { Origin } from "../../../src/domain/verification/roots.ts";
+import type { Origin } from "../../../src/domain/origins/roots.ts";
 
 export const origin = (key: string, more: Partial<Origin> = {}): Origin => {
   return { key, sourceId: key, slug: key, groups: [], government: false, ...more };
@@ -32,7 +32,7 @@ export const official = (id: string, groups: string[]): EvidenceClaim => {
 export const [ministry, prosecutor] = [official("ministry", ["venezuelan-state"]), official("prosecutor", ["venezuelan-state"])];
 export const denial: EvidenceClaim = { ...party, id: "denial", stance: "DISPUTES", root: root("denial") };
 
-export const event: Evidence["event"] = {
+export const event: Evidence["event"] & { readonly earliest: Date; readonly latest: Date } = {
   type: "RELEASE",
   stage: "EFFECTED",
   earliest: new Date("2026-01-12T04:00:00Z"),

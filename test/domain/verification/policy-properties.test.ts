@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ClaimConnectionKind } from "../../../src/db/generated/prisma/enums.ts";
 import { evaluate, type EvidenceClaim, type Policy } from "../../../src/domain/verification/policy.ts";
-import type { Origin } from "../../../src/domain/verification/roots.ts";
+import type { Origin } from "../../../src/domain/origins/roots.ts";
 
 const policy: Policy = {
   ...{ version: "v", maxHours: 72, minRoots: 2, custodianGroups: ["state"] },

@@ -16,7 +16,7 @@ describe("evidence older than the event", () => {
     ["as of the day itself", { asOf: day(12) }, true],
     ["as of a span that reaches into the day", { asOf: { earliest: null, latest: day(12).latest } }, true],
     ["as of no known time", { asOf: unknown }, true],
-    ["as of the moment at which the day begins", { asOf: moment(event.earliest!) }, false],
+    ["as of the moment at which the day begins", { asOf: moment(event.earliest) }, false],
     ["on a page of the day before", { asOf: day(12), published: day(11) }, false],
     ["on a page of the day itself", { asOf: day(12), published: day(12) }, true],
   ])("%s supports it: %s", (_, times, supports) => {
@@ -26,7 +26,7 @@ describe("evidence older than the event", () => {
   });
 
   it("said at the very moment of the event supports it", () => {
-    const at = moment(event.earliest!);
+    const at = moment(event.earliest);
     expect(judge([foroPenal, { ...party, asOf: at }], at).state).toBe("CORROBORATED");
   });
 });

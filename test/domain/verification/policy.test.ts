@@ -7,7 +7,7 @@ import { root, now, foroPenal, party, denial, event } from "./given-evidence.ts"
 const policy = await firstPolicy();
 const judge = (claims: readonly EvidenceClaim[], change: Partial<Evidence["event"]> = {}) =>
   evaluate(policy, { event: { ...event, ...change }, claims, timeline: [] }, now);
-const hours = (count: number) => new Date(event.earliest!.getTime() + count * 3_600_000);
+const hours = (count: number) => new Date(event.earliest.getTime() + count * 3_600_000);
 
 describe("a release", () => {
   it("that satisfies every rule is CORROBORATED and waits for a person", () => {

@@ -1,7 +1,7 @@
 /** Events that cannot be told, because something of ours is broken: a table that is not where it should be, as in the middle of a mistaken migration. */
 import { expect, test } from "vitest";
 import { startHub, type Hub } from "../../kit/hub.ts";
-import { decide, recordCorroborated } from "../../kit/records.ts";
+import { decide, localId, recordCorroborated, recordSource } from "../../kit/records.ts";
 import { subscribeSse, subscribeWs, type Subscriber } from "../../kit/subscriber.ts";
 
 const asking = (of: string) =>
@@ -28,7 +28,7 @@ test.each([
     for (const release of releases) await decide(hub, "verifyRelease", { release }, verifier);
     for (const releaseId of releases) expect(await next(whole)).toMatchObject({ releaseId });
     await broken.ended;
-    expect(await broken.during(0)).toEqual([]);
+    expect(broken.rest()).toEqual([]);
 
     await rename(hub, "Elsewhere", "PersonName");
     await using back = subscribe(hub.url, { query, variables: { after: cursor } });
@@ -71,12 +71,13 @@ test("what comes before an event that cannot be told is told, and the event itse
   for (const { release } of people) await decide(hub, "verifyRelease", { release }, verifier);
   for (const { release } of people) expect(await next(live)).toMatchObject({ releaseId: release });
   // Whoever reads the names of the second one fails.
-  const second = Buffer.from(people[1]!.detainee, "base64").toString().split(":")[1]!;
+  const second = localId(people[1]!.detainee);
   await rename(hub, "PersonName", "Elsewhere");
   await hub.database.prisma.$executeRawUnsafe(
     `CREATE VIEW "PersonName" AS SELECT * FROM "Elsewhere" WHERE CASE WHEN "detaineeId" = '${second}' THEN 1 / (length("text") - length("text")) = 1 ELSE true END`,
   );
-  await new Promise((resolve) => setTimeout(resolve, 5100)); // what was written before is no longer fresh
+  // A change of somebody's rights: what was written before is told to nobody any more.
+  await hub.send(`mutation { setVisibility(input: { record: "${await recordSource(hub)}", visibility: RESTRICTED }) { __typename } }`);
   await using replay = subscribeWs(hub.url, { query, variables: { after: cursor } });
   const first = await next(replay);
   expect(first).toMatchObject({ releaseId: people[0]!.release });

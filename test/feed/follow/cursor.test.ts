@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CursorInvalid } from "../../../src/errors.ts";
+import { listCursorsOf } from "../../../src/graph/base/list-cursor.ts";
 import { decodeCursor, encodeCursor, type Hub, type Position } from "../../../src/feed/follow/cursor.ts";
 
 const hub: Hub = { epoch: "0b5c9a52-6d7e-4d0f-8a3b-1c2d3e4f5a6b", secret: new Uint8Array(32).fill(7) };
@@ -85,7 +86,7 @@ describe("a cursor", () => {
     ["nothing", ""],
     ["a position", "41"],
     ["a word", "latest"],
-    ["a list's cursor", Buffer.from("GPC:S:0b5c9a52-6d7e-4d0f-8a3b-1c2d3e4f5a6b").toString("base64")],
+    ["a list's cursor", listCursorsOf(hub).seal("Query.releases", ["PUBLIC", null, "0b5c9a52-6d7e-4d0f-8a3b-1c2d3e4f5a6b"])],
     ["a body without a signature", Buffer.from("0b5c9a52:41").toString("base64url")],
     ["a signature without a body", createHmac("sha256", hub.secret).update(hub.epoch).digest().subarray(0, 12).toString("base64url")],
     ["twelve zero bytes and a body", Buffer.concat([Buffer.alloc(12), Buffer.from("0b5c9a52:41")]).toString("base64url")],

@@ -42,10 +42,11 @@ const names = {
 };
 test.each(Object.entries(names))("%s: verified, contested, refuted, taken back, and no news for the feed", async (type, __typename) => {
   const event = await corroborated(await recordDetainee(hub), { type });
-  const queue = `query($type: CustodyEventType) { verificationQueue(type: $type) { edges { node { id } } } }`;
-  const waiting = async (of?: string) =>
-    (await hub.send(queue, { type: of }, null)).data["verificationQueue"].edges.map(({ node }: any) => node.id) as string[];
-  expect([(await waiting(type)).includes(event), (await waiting()).includes(event)]).toEqual([true, false]);
+  const queue = `query($type: CustodyEventType!) { verificationQueue { edges { node { id } } } decisionQueue(type: $type) { edges { node { id } } } }`;
+  const waiting = async (of: string, field = "decisionQueue") =>
+    (await hub.send(queue, { type: of }, null)).data[field].edges.map(({ node }: any) => node.id) as string[];
+  expect([(await waiting(type)).includes(event), (await waiting("RELEASE")).includes(event)]).toEqual([true, false]);
+  expect(await waiting(type, "verificationQueue")).toEqual(await waiting("RELEASE"));
   expect(await decide("verifyEvent", { event })).toMatchObject({ changed: true, event: { __typename, state: "VERIFIED" } });
   expect(await waiting(type)).not.toContain(event);
   expect(await decide("contestEvent", { event, publicNote: "Somebody doubts it." })).toMatchObject({ event: { state: "CONTESTED" } });

@@ -1,0 +1,169 @@
+/**
+ * `npm run mutants [-- --only word]`: are the tests good for anything? Each mutant is one line of src changed into a fault that somebody could make; the tests that stand beside it must turn red. Ends with 1
+ * when one survives. It changes files of this checkout and puts them back: run it on a clean one.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+
+type Mutant = { readonly fault: string; readonly file: string; readonly from: string; readonly to: string; readonly tests: string };
+
+const mutants: readonly Mutant[] = [
+  {
+    fault: "a file without visibility shows what is hidden",
+    file: "src/exchange/import/compare-rows.ts",
+    from: `if (given === undefined || cellOf(row, "visibility") !== "") return columns;`,
+    to: `if (given !== "RESTRICTED") return columns;`,
+    tests: "test/exchange/visibility.test.ts",
+  },
+  {
+    fault: "an export names a hidden publisher",
+    file: "src/exchange/export/rows.ts",
+    from: `publisher: canSee(viewer, publisher) ? publisher!.slug : null`,
+    to: `publisher: publisher?.slug ?? null`,
+    tests: "test/exchange/visibility.test.ts",
+  },
+  {
+    fault: "an export names a hidden page that others repeat",
+    file: "src/exchange/export/rows.ts",
+    from: `derivedFrom: { where: visibleWhere(viewer), select: { key: true } }`,
+    to: `derivedFrom: { select: { key: true } }`,
+    tests: "test/exchange/visibility.test.ts",
+  },
+  {
+    fault: "an export holds a claim whose correction is hidden",
+    file: "src/exchange/export/exportable-claims.ts",
+    from: `told.has(id) && `,
+    to: ``,
+    tests: "test/exchange/exportable-claims.test.ts",
+  },
+  {
+    fault: "a page of events is kept while its end is still being written",
+    file: "src/feed/follow/older-events.ts",
+    from: `if (first + span > upTo) return load(first, upTo);`,
+    to: ``,
+    tests: "test/feed/follow/older-events.test.ts",
+  },
+  {
+    fault: "a text is told again though a later event is known",
+    file: "src/feed/deliver/payload-cache.ts",
+    from: `written.head >= (this.feed.latestAbout(releaseId) ?? seq)`,
+    to: `written.head >= seq && releaseId !== ""`,
+    tests: "test/feed/deliver/payload-cache.test.ts",
+  },
+  {
+    fault: "a text is told though rights changed while it was written",
+    file: "src/feed/deliver/payload-cache.ts",
+    from: `if (known.every((written) => written === null || written.rights === this.rights)) return payloads;`,
+    to: `if (known.every((written) => written === null || written.rights <= this.rights)) return payloads;`,
+    tests: "test/feed/deliver/payload-cache.test.ts",
+  },
+  {
+    fault: "a text is told again though rights have changed",
+    file: "src/feed/deliver/payload-cache.ts",
+    from: `this.rights += 1;
+    this.events.clear();`,
+    to: ``,
+    tests: "test/feed/deliver/payload-cache.test.ts",
+  },
+  {
+    fault: "events are told before all know of a change of rights",
+    file: "src/feed/feed.ts",
+    from: `await Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));`,
+    to: `void Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));`,
+    tests: "test/feed/feed.test.ts",
+  },
+  {
+    fault: "what passed a filter is shared by those who know more",
+    file: "src/feed/deliver/filter-events.ts",
+    from: "const key = `${this.feed.head} ${seqs.join()}",
+    to: "const key = `${seqs.join()}",
+    tests: "test/feed/deliver/filter-events.test.ts",
+  },
+  {
+    fault: "what passed a filter is shared across a change of rights",
+    file: "src/feed/deliver/filter-events.ts",
+    from: `this.asked.clear();`,
+    to: ``,
+    tests: "test/feed/deliver/filter-events.test.ts",
+  },
+  {
+    fault: "a WebSocket stays open whose key was revoked while it was looked up",
+    file: "src/doors/websocket.ts",
+    from: `if (rights !== streams.rights) await streams.recheckRights();`,
+    to: `void rights;`,
+    tests: "test/doors/revoked-meanwhile.test.ts",
+  },
+  {
+    fault: "an event stream stays open whose key was revoked while it was looked up",
+    file: "src/doors/sse.ts",
+    from: `if (rights !== streams.rights) await streams.recheckRights();`,
+    to: `void rights;`,
+    tests: "test/doors/revoked-meanwhile.test.ts",
+  },
+  {
+    fault: "only the first generation of derived documents is looked at again",
+    file: "src/domain/verification/events-resting-on.ts",
+    from: `generation = [...derived].filter((id) => !affected.has(id));`,
+    to: `generation = generation[0] === documents[0] ? [...derived].filter((id) => !affected.has(id)) : [];`,
+    tests: "test/domain/verification/events-resting-on.test.ts",
+  },
+  {
+    fault: "who disputes is counted as naming",
+    file: "src/domain/reconciliation/hub-side.ts",
+    from: `claim."stance" = 'SUPPORTS' AND NOT claim."retraction"`,
+    to: `NOT claim."retraction"`,
+    tests: "test/domain/reconciliation/named.test.ts",
+  },
+  {
+    fault: "whose release is refuted is counted as named",
+    file: "src/domain/reconciliation/hub-side.ts",
+    from: ` AND known."state" <> 'REFUTED'`,
+    to: ``,
+    tests: "test/domain/reconciliation/named.test.ts",
+  },
+  {
+    fault: "the inclusion matrix lists who disputes",
+    file: "src/domain/reconciliation/inclusion-matrix.ts",
+    from: `claim."stance" = 'SUPPORTS' AND NOT claim."retraction"`,
+    to: `NOT claim."retraction"`,
+    tests: "test/domain/reconciliation/named.test.ts",
+  },
+  {
+    fault: "a count is a revision of another of the same moment",
+    file: "src/domain/reconciliation/series.ts",
+    from: `asOfSortAt < claim.asOfSortAt && lower`,
+    to: `asOfSortAt <= claim.asOfSortAt && lower`,
+    tests: "test/domain/reconciliation/revision.test.ts",
+  },
+];
+
+const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
+const house = join(import.meta.dirname, "..");
+const told = join(mkdtempSync(join(tmpdir(), "paradero-mutants-")), "told.json");
+let survivors = 0;
+for (const { fault, file, from, to, tests } of mutants.filter((mutant) => `${mutant.fault} ${mutant.file}`.includes(values.only))) {
+  const path = join(house, file);
+  const whole = readFileSync(path, "utf8");
+  if (!whole.includes(from)) throw new Error(`${file} does not hold ${from}: the rule was written otherwise. Bring the mutant up to date.`);
+  let red = false;
+  try {
+    writeFileSync(
+      path,
+      whole.replace(from, () => to),
+    );
+    // A mutant that waits for ever has been found out, too.
+    spawnSync("vitest", ["run", "--reporter=json", `--outputFile=${told}`, "--testTimeout=60000", tests], { cwd: house });
+    const { numFailedTests = 0, numPassedTests = 0 } = JSON.parse(readFileSync(told, "utf8")) as Record<string, number>;
+    // Tests that cannot even be read prove nothing.
+    red = numFailedTests > 0 && numFailedTests + numPassedTests > 0;
+  } finally {
+    writeFileSync(path, whole);
+  }
+  console.log(`${red ? "killed  " : "SURVIVED"}  ${fault} (${tests})`);
+  if (!red) survivors += 1;
+}
+rmSync(dirname(told), { recursive: true });
+process.exitCode = survivors > 0 ? 1 : 0;

@@ -1,0 +1,27 @@
+/** Where a request comes from. */
+import type { IncomingMessage } from "node:http";
+import ipaddr from "ipaddr.js";
+import proxyAddr from "proxy-addr";
+
+/** Whose word on addresses counts: nobody's, that of whoever connects (the last entry of X-Forwarded-For), or that of the proxies with these addresses or networks, however many stand in a row. */
+export type TrustProxy = boolean | readonly string[];
+
+/**
+ * A function that gives the address of whoever sent a request: of the peer, or behind trusted proxies the first address, from the right, that is none of theirs.
+ * @throws TypeError when an address or network is none
+ */
+export function addressReader(trust: TrustProxy): (request: IncomingMessage) => string {
+  const trusted = typeof trust === "boolean" ? (_address: string, hop: number) => trust && hop === 0 : proxyAddr.compile([...trust]);
+  return (request) => {
+    const address = proxyAddr(request, trusted);
+    // An entry that is no address is nobody's word.
+    return ipaddr.isValid(address ?? "") ? address : (request.socket.remoteAddress ?? "unknown");
+  };
+}
+
+/** Addresses that one machine has at will count as one: the 64 bits of an IPv6 network; IPv4 however it is written. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === "ipv4" ? parsed.toString() : `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString()}/64`;
+}

@@ -1,0 +1,210 @@
+/**
+ * The one way in. Whatever transport an operation comes by, it passes here: what its text may be, whether it is valid, who asks, what they may run, what it costs, when it is its turn.
+ * A transport brings an `Arrival` and gets an answer, or errors that may be shown.
+ */
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ParseOptions,
+  type Source,
+} from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { LRUCache } from "lru-cache";
+import { anonymous, type Viewer } from "../domain/viewer.ts";
+import { keyOf } from "../domain/access/api-key.ts";
+import { DocumentNotTrusted, InvalidInput, RateLimited, TooMuch } from "../errors.ts";
+import type { FeedStream } from "../feed/deliver/groups.ts";
+import { networkOf } from "./access/address.ts";
+import type { Documents } from "./access/documents.ts";
+import { Admission, type AdmissionOptions } from "./limits/admission.ts";
+import { checkArguments } from "./limits/arguments.ts";
+import { nameOf, type Budget, type Holder, type Spent } from "./limits/budget.ts";
+import { costOf, operationOf } from "./limits/cost.ts";
+import { createDocumentCache } from "./limits/document-cache.ts";
+import { checkShape, maxTokens } from "./limits/shape.ts";
+
+/**
+ * What a request brings along: the headers of an HTTP request, or what the WebSocket door knows of whoever connected. The door leaves here the subscription to the feed that it has admitted over
+ * HTTP, for the SSE door to deliver.
+ */
+export type Arrival = {
+  /** Whom the request comes from. */
+  readonly address: string;
+  request?: Request;
+  authorization?: string | null;
+  /** Aborted when whoever asked has gone; of an HTTP request it is the request's own. */
+  readonly signal?: AbortSignal;
+  /** Who it is, when that is known already. */
+  known?: Viewer;
+  viewer?: Viewer;
+  rights?: number;
+  stream?: FeedStream;
+  /** The operation is the hub's own, such as that of an export. */
+  readonly trusted?: boolean;
+  /** Waits until its holder may spend again, instead of being refused. */
+  readonly patient?: boolean;
+};
+
+export type EntryOptions = AdmissionOptions & {
+  readonly introspection: boolean;
+  /** Whether callers without a key may run nothing but what the hub knows in advance. */
+  readonly trustedDocumentsOnly: boolean;
+};
+
+// A subscription is executed with all that are the same, and how many one may have is bounded elsewhere; what it has missed is read from the database.
+const subscriptionCost = { live: 10, fromCursor: 20 } as const;
+// What could not be run has been parsed, and perhaps validated.
+const charactersPerPoint = 10;
+const failedKeyCost = 1000;
+const maxGoodKeys = 10_000;
+
+export type Entry = ReturnType<typeof createEntry>;
+
+export function createEntry(budget: Budget, documents: Documents, options: EntryOptions, mask: (error: unknown) => GraphQLError) {
+  const cache = createDocumentCache();
+  const goodKeys = new LRUCache<string, true>({ max: maxGoodKeys });
+  const admission = new Admission(options);
+  const perHolder = { address: options.operationsPerAddress, key: options.operationsPerKey };
+
+  /** Spends and waits for the turn; resolves with what to call when the work is done, and what is left. */
+  const take = async (arrival: Arrival, cost: number): Promise<{ spent: Spent; leave: () => void }> => {
+    const holder = holderOf(arrival);
+    const spent = await spend(holder, cost, arrival.patient === true);
+    return { spent, leave: await admission.enter(nameOf(holder), perHolder[holder.kind]) };
+  };
+  const spend = async (holder: Holder, cost: number, patient: boolean): Promise<Spent> => {
+    for (;;) {
+      try {
+        return await budget.spend(holder, cost);
+      } catch (error) {
+        if (!patient || !(error instanceof RateLimited)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.max(50, error.resetAt.getTime() - Date.now())));
+      }
+    }
+  };
+
+  const refused = (error: unknown, { document, contextValue }: ExecutionArgs) => {
+    if (error instanceof TooMuch || error instanceof InvalidInput) chargeFailure(contextValue as Arrival, document.loc?.source.body ?? "");
+    return { errors: [mask(error)] };
+  };
+  const check = (args: ExecutionArgs, arrival: Arrival) => {
+    checkArguments(args.document, args.variableValues ?? {}, args.operationName ?? null);
+    if (options.trustedDocumentsOnly && !arrival.trusted && arrival.viewer?.actor === anonymous.actor && !documents.isKnown(textOf(args)))
+      throw new DocumentNotTrusted(
+        "Without a key this hub runs only the operations that it publishes: send the documentId of one of them.",
+      );
+    return costOf(args);
+  };
+
+  const plugin: Plugin<object, Arrival> = {
+    onParams({ params, request, setParams }) {
+      // Yoga reads from an address only what it knows.
+      const inAddress = request.method === "GET" ? { documentId: new URL(request.url).searchParams.get("documentId") } : {};
+      const query = documents.textOf({ ...params, ...inAddress });
+      if (query !== params.query) setParams({ ...params, ...(query == null ? {} : { query }) });
+    },
+    onParse({ params, context, setParsedDocument, setParseFn }) {
+      const arrival = context as unknown as Arrival;
+      if (!arrival.authorization || !goodKeys.has(arrival.authorization)) budget.checkLeft(failuresOf(arrival));
+      const text = String(params.source);
+      const known = cache.get(text);
+      if (known !== undefined) return setParsedDocument(known);
+      setParseFn((source: string | Source, given?: ParseOptions) => {
+        const document = parseWithin(source, { ...given, maxTokens });
+        checkShape(document);
+        return document;
+      });
+      return ({ result }) => {
+        if (result instanceof Error) chargeFailure(arrival, text);
+      };
+    },
+    onValidate({ params: { documentAST }, context, setResult, addValidationRule }) {
+      if (cache.has(documentAST)) return setResult([]);
+      if (!options.introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
+      return ({ valid }) => {
+        const text = documentAST.loc!.source.body;
+        if (valid) cache.keep(text, documentAST);
+        else chargeFailure(context as unknown as Arrival, text);
+      };
+    },
+    async onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
+      try {
+        const { spent, leave } = await take(args.contextValue as unknown as Arrival, check(args, args.contextValue as unknown as Arrival));
+        setExecuteFn(async (running) => {
+          try {
+            return await executeFn(running);
+          } finally {
+            leave();
+          }
+        });
+        return { onExecuteDone: ({ result, setResult }) => setResult(withCost(result as never, spent) as never) };
+      } catch (error) {
+        setResultAndStopExecution(refused(error, args));
+        return undefined;
+      }
+    },
+    async onSubscribe({ args, setResultAndStopExecution }) {
+      try {
+        check(args, args.contextValue as unknown as Arrival);
+        const follows = operationOf(args.document, args.operationName)?.selectionSet.selections.some(
+          (field) => "arguments" in field && field.arguments?.some(({ name }) => name.value === "after"),
+        );
+        await budget.spend(
+          holderOf(args.contextValue as unknown as Arrival),
+          follows ? subscriptionCost.fromCursor : subscriptionCost.live,
+        );
+      } catch (error) {
+        setResultAndStopExecution(refused(error, args));
+      }
+    },
+  };
+
+  const chargeFailure = (arrival: Arrival, text: string) =>
+    budget.charge(failuresOf(arrival), 20 + Math.ceil(text.length / charactersPerPoint));
+
+  return {
+    plugin,
+    take,
+    /** A key that is none costs its address, so that guessing is slow. One that was good lately passes beside those who guess. */
+    noteKey(address: string, authorization: string | null | undefined, good: boolean) {
+      if (!authorization) return;
+      if (good) goodKeys.set(authorization, true);
+      else budget.charge(failuresOf({ address, authorization }), failedKeyCost);
+    },
+    textOf: documents.textOf,
+  };
+}
+
+function parseWithin(source: string | Source, options: ParseOptions): DocumentNode {
+  try {
+    return parse(source, options);
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes(`more than ${maxTokens} tokens`))
+      throw new TooMuch(`The text is too long: at most ${maxTokens} tokens. Ask in several operations, or with variables.`);
+    throw error;
+  }
+}
+
+function holderOf({ viewer, address }: Arrival): Holder {
+  const key = viewer === undefined ? null : keyOf(viewer);
+  return key === null ? addressHolder(address) : { kind: "key", id: key };
+}
+
+/** Whose budget what fails is spent from: of who comes without a key, the same as all else; of who brings one, a budget of the address for that alone, so that neighbours without keys do not shut it out. */
+const failuresOf = ({ address, authorization }: Arrival): Holder => {
+  const holder = addressHolder(address);
+  return authorization ? { ...holder, id: `failures of ${holder.id}` } : holder;
+};
+
+const addressHolder = (address: string): Holder => ({ kind: "address", id: networkOf(address) });
+
+const textOf = ({ document }: ExecutionArgs) => document.loc?.source.body ?? "";
+
+type Answer = { readonly extensions?: Readonly<Record<string, unknown>> };
+function withCost(answer: Answer, { requested, remaining, resetAt }: Spent) {
+  if (Symbol.asyncIterator in answer) return answer;
+  return { ...answer, extensions: { ...answer.extensions, cost: { requested, remaining, resetAt: resetAt.toISOString() } } };
+}

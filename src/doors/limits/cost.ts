@@ -1,0 +1,59 @@
+/** What an operation costs before it runs: the work that its fields declare, as many times as their pages may have entries. The same number for every transport. */
+import { complexityFromQuery } from "@pothos/plugin-complexity";
+import {
+  Kind,
+  type ExecutionArgs,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { sizeFault } from "../../graph/base/builder.ts";
+
+/** Which operation of a document runs; undefined when that is not said. */
+export function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined {
+  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  if (name == null || name === "") return operations.length === 1 ? operations[0] : undefined;
+  return operations.find((each) => each.name?.value === name);
+}
+
+/**
+ * The cost of the operation that runs, with its own variables and defaults. 0 when it cannot run at all, which the executor says better.
+ * @throws GraphQLError when its variables do not fit
+ * @throws TooMuch when it is more than any one operation may cost
+ */
+export function costOf({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): number {
+  const operation = operationOf(document, operationName);
+  if (operation === undefined) return 0;
+  const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+  const running: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+  // Throws what the executor would say of variables that do not fit. Nothing may run that could not be measured.
+  const size = complexityFromQuery(running, { schema, ctx: contextValue as object, variables: variableValues ?? {} });
+  const complexity = size.complexity + introspectionCost(operation.selectionSet, new Map(fragments.map((each) => [each.name.value, each])));
+  const fault = sizeFault({ ...size, complexity });
+  if (fault) throw fault;
+  return Math.ceil(complexity);
+}
+
+// How many entries the lists of introspection have here, about.
+const entries: Readonly<Record<string, number>> = { types: 200, fields: 10, possibleTypes: 8 };
+// Nothing is read for it.
+const perField = 0.15;
+
+/** Pothos counts nothing below `__schema` and `__type`. */
+function introspectionCost(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, inside = false): number {
+  let cost = 0;
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments.get(selection.name.value);
+      if (fragment) cost += introspectionCost(fragment.selectionSet, fragments, inside);
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) cost += introspectionCost(selection.selectionSet, fragments, inside);
+    else {
+      const name = selection.name.value;
+      const within = inside || name === "__schema" || name === "__type";
+      const inner = selection.selectionSet ? introspectionCost(selection.selectionSet, fragments, within) : 0;
+      cost += within ? perField + inner * (entries[name] ?? 1) : inner;
+    }
+  }
+  return cost;
+}

@@ -1,0 +1,24 @@
+/**
+ * What fields cost that do more than read a column, in the points of src/doors/limits/budget.ts: a field costs 1, and about 1,000 points stand for a few milliseconds of a hub with 50,000
+ * people on record. `multiplier` is how many entries a list may have, by which what is asked of each is multiplied.
+ */
+export const work = {
+  /** Reads every count of a metric and folds the people's timelines. */
+  reconciliation: 10_000,
+  /** Reads all steps of all people. */
+  revolvingDoor: 15_000,
+  stockFlow: { field: 500, multiplier: 20 },
+  series: { field: 200, multiplier: 100 },
+  revision: 300,
+  gap: 300,
+  namedComparison: 100,
+  totalCount: 50,
+} as const;
+
+type Listed = { readonly first?: number | null | undefined };
+/** A search among all names, whose list has as many entries as are asked for. */
+export const nameSearch = ({ first }: Listed) => ({ field: 3000, multiplier: first ?? 10 });
+
+type Known = { readonly knownAt?: Date | null | undefined };
+/** A count by place: grouped for now, folded from what was known for then. */
+export const countWork = ({ knownAt }: Known) => (knownAt == null ? 20 : 150);

@@ -1,0 +1,41 @@
+/** Reads answers to generated questions. */
+import type { Answer } from "../../kit/send.ts";
+import type { Records } from "./records.ts";
+import { edgeOf, fieldOf, nounOf, type Question } from "./schema-walk.ts";
+
+/** An answer as text, with what was asked about taken out of it, so that two answers can be compared. */
+export function tellsOf({ data, errors }: Answer, { ids, slugs, words }: Records): string {
+  const asked = [
+    ...Object.values(ids).flat(),
+    ...Object.values(ids)
+      .flat()
+      .map((id) => Buffer.from(id, "base64").toString().split(":")[1]!),
+    ...Object.values(slugs),
+    words,
+  ];
+  return asked.reduce(
+    (text, name) => text.replaceAll(name, "…"),
+    JSON.stringify([data, errors?.map(({ message, path, extensions }) => [message, path, extensions])]),
+  );
+}
+
+/** The edges on which an answer shows something hidden. */
+export function edgesTo({ owner }: Question, { data }: Answer, hidden: ReadonlySet<string>): string[] {
+  const found = new Set<string>();
+  const walk = (value: unknown, edge: string | null): void => {
+    if (Array.isArray(value)) for (const part of value) walk(part, edge);
+    else if (value !== null && typeof value === "object") {
+      const { __typename: type, id } = Object.fromEntries(Object.entries(value).map(([key, part]) => [fieldOf(key), part])) as {
+        __typename?: string;
+        id?: string;
+      };
+      if (edge !== null && id !== undefined && hidden.has(id)) found.add(`${edge} → ${nounOf(type!)}`);
+      // A page is part of the edge that leads to it.
+      for (const [key, part] of Object.entries(value))
+        walk(part, /(Connection|Edge)$/.test(type ?? "") ? edge : edgeOf(type!, fieldOf(key)));
+    }
+  };
+  if (owner === "Query") for (const [key, value] of Object.entries(data ?? {})) walk(value, `Query.${fieldOf(key)}`);
+  else for (const node of (data?.["nodes"] ?? []) as unknown[]) walk(node, null);
+  return [...found];
+}

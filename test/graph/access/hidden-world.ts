@@ -1,0 +1,192 @@
+/** A world in which everything that can be hidden hangs on something that can be seen, and the other way round. Each hidden row says the word, has ids of its own, and was recorded at one moment. */
+import type { PrismaClient } from "../../../src/db/generated/prisma/client.ts";
+import type { Visibility } from "../../../src/db/generated/prisma/enums.ts";
+import { foldName } from "../../../src/domain/fold-name.ts";
+import { keepMatchKeys } from "../../../src/domain/records/detainee.ts";
+import { reevaluate } from "../../../src/domain/verification/verification.ts";
+import { retractVerification, verifyRelease } from "../../../src/domain/verification/decision.ts";
+import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aSource } from "../../kit/given.ts";
+import { fillConsequences } from "./consequences.ts";
+import { at, day, editor, idOf } from "./open-world.ts";
+import { hiddenAt, word } from "./records.ts";
+
+export type Prepared = { readonly level: Visibility; readonly consequences: boolean };
+
+/** Hidden rows that are only more of the same. With `consequences` also those that change what can be seen: a hidden claim that decides, a hidden origin. */
+export async function fillHidden(prisma: PrismaClient, { level: visibility, consequences }: Prepared): Promise<void> {
+  const hide = { visibility, recordedAt: hiddenAt };
+  const text = (key: string) => `${word} ${key}`;
+  const named = (key: string) => ({
+    id: idOf(key),
+    slug: `${word}-${key}`,
+    name: text(key),
+    sortName: foldName(text(key)),
+    aliases: [text(`${key} alias`)],
+    ...hide,
+  });
+  await prisma.source.createMany({
+    data: [
+      aSource({ ...named("h-source"), independenceGroup: `${word}-group` }),
+      aSource({ ...named("h-other"), aliases: ["Open open-one"] }),
+    ],
+  });
+  await prisma.definition.create({
+    data: {
+      id: idOf("h-definition"),
+      key: `${word}-definition`,
+      sourceId: idOf("h-source"),
+      text: text("definition"),
+      recordedAt: hiddenAt,
+    },
+  });
+  const page = (key: string, more: object = {}) =>
+    aDocument({
+      id: idOf(key),
+      key: text(key),
+      title: text(key),
+      url: `https://${word}.example/${key}`,
+      authors: [text("author")],
+      language: "qu",
+      recordedAt: hiddenAt,
+      ...more,
+    });
+  await prisma.document.createMany({
+    data: [page("h-page", { visibility, publisherId: idOf("open-one") }), page("h-first", { visibility, publisherId: idOf("h-source") })],
+  });
+  await prisma.facility.create({
+    data: {
+      ...aFacility(named("h-place")),
+      country: "PE",
+      admin1: text("admin"),
+      operator: text("operator"),
+      statedPartOfId: idOf("open-place"),
+    },
+  });
+  await prisma.facility.create({ data: { ...aFacility(named("h-twin")), aliases: ["Open open-place"] } });
+  const person = (key: string) =>
+    aDetainee({
+      id: idOf(key),
+      key: text(key),
+      name: `Open open-ana Rojas ${text(key)}`,
+      sortName: `open ana ${text(key)}`,
+      nationalities: ["PE"],
+      externalIds: [text("external")],
+      occupations: [text("work")],
+      ...hide,
+    });
+  await prisma.detainee.createMany({ data: [person("h-person"), person("h-double"), person("h-third")] });
+  await prisma.personName.createMany({
+    data: ["h-person", "h-double", "h-third"].map((key) => ({
+      id: idOf(`name ${key}`),
+      detaineeId: idOf(key),
+      text: key === "h-double" ? `Open open-ana Rojas ${text(key)}` : "Open open-ana Rojas",
+      kind: "PRIMARY" as const,
+    })),
+  });
+  const step = (key: string, type: string, when: Date, more: object = {}) =>
+    anEvent({
+      id: idOf(key),
+      key: text(key),
+      type: type as "ARREST",
+      conditions: [],
+      detaineeId: idOf("h-person"),
+      facilityId: idOf("open-place"),
+      ...at(when, "when"),
+      recordedAt: hiddenAt,
+      ...more,
+    });
+  const kinds = ["DISAPPEARANCE", "LOCATED", "CHARGE", "SENTENCE", "TRANSFER", "CUSTODY_CHANGE", "DEATH"];
+  await prisma.custodyEvent.createMany({
+    data: [
+      step("h-arrest", "ARREST", day(1, 2)),
+      step("h-release", "RELEASE", day(1, 9)),
+      step("h-again", "ARREST", day(1, 15)),
+      ...["h-unnamed", "h-unverified", "h-retracted"].map((key) =>
+        step(key, "RELEASE", day(1, 8), { detaineeId: idOf(key === "h-unnamed" ? "h-double" : "h-third") }),
+      ),
+      ...kinds.map((type, day_) => step(`h-${type}`, type, day(1, 16 + day_))),
+    ],
+  });
+  const claim = {
+    documentId: idOf("open-page"),
+    assertedById: idOf("open-one"),
+    ...at(day(1, 11), "asOf"),
+    recordedAt: hiddenAt,
+  } as never as { documentId: string; assertedById: string };
+  const words = (key: string) => ({ id: idOf(key), key: text(key), statement: text(key), quote: text("quote"), locator: text("locator") });
+  const said = (key: string, event: string, more: object = {}) => anEventClaim({ ...claim, ...words(key), eventId: idOf(event), ...more });
+  const stated = { statedVisibility: visibility };
+  const count = (key: string, more: object = {}) =>
+    aCountClaim({ ...claim, ...words(key), metric: "HELD", measure: "STOCK", qualifier: "EXACT", lower: 77, upper: 77, ...more });
+  await prisma.claim.createMany({
+    data: [
+      ...["h-release", "h-arrest"].flatMap((event) =>
+        ["open-one", "open-two"].map((by) => said(`${event} ${by}`, event, { assertedById: idOf(by) })),
+      ),
+      ...["h-unnamed", "h-retracted"].flatMap((event) =>
+        ["open-two", "open-three"].map((by) => said(`${event} ${by}`, event, { assertedById: idOf(by) })),
+      ),
+      said("h-unverified open-one", "h-unverified"),
+      said("h-claim", "release-ana", { ...stated, assertedById: idOf("open-three") }),
+      said("h-of-source", "arrest-ana", { assertedById: idOf("h-source") }),
+      said("h-of-page", "release-ana", { documentId: idOf("h-page"), stance: "SUPPORTS" }),
+      count("h-count", { ...stated, definitionId: idOf("definition") }),
+      count("h-later", {
+        ...stated,
+        definitionId: idOf("definition"),
+        asOfEarliest: day(1, 13),
+        asOfLatest: day(1, 13),
+        asOfPrecision: "INSTANT",
+        asOfSortAt: day(1, 13),
+      }),
+      count("h-fell", { ...stated, metric: "RELEASED", measure: "CUMULATIVE", asOfSortAt: day(1, 9) }),
+      count("h-earlier", { ...stated, metric: "RELEASED", measure: "CUMULATIVE", asOfSortAt: day(1, 9) }),
+      count("h-part", { ...stated, partOfId: idOf("count-total"), dimension: "age", category: text("category") }),
+      count("h-of-place", { facilityId: idOf("h-place") }),
+      count("h-by-source", { assertedById: idOf("h-source"), definitionId: idOf("h-definition"), namesPublished: true }),
+    ],
+  });
+  await prisma.judgement.createMany({
+    data: [
+      {
+        id: idOf("j-place"),
+        noun: "Facility",
+        leftId: idOf("open-place"),
+        rightId: idOf("h-place"),
+        verdict: "NEGATIVE",
+        note: text("note"),
+        decidedBy: "key:editor",
+        decidedAt: hiddenAt,
+      },
+      {
+        id: idOf("j-person"),
+        noun: "Detainee",
+        leftId: idOf("open-ana"),
+        rightId: idOf("h-double"),
+        verdict: "UNSURE",
+        note: text("note"),
+        decidedBy: "key:editor",
+        decidedAt: hiddenAt,
+      },
+      {
+        id: idOf("j-source"),
+        noun: "Source",
+        leftId: idOf("open-one"),
+        rightId: idOf("h-source"),
+        verdict: "NEGATIVE",
+        note: text("note"),
+        decidedBy: "key:editor",
+        decidedAt: hiddenAt,
+      },
+    ],
+  });
+  await prisma.$transaction(async (db) => {
+    const decided = { publicNote: text("note") };
+    const releases = ["h-release", "h-unnamed", "h-retracted"].map(idOf);
+    await reevaluate(db, [...releases, idOf("h-arrest"), idOf("h-unverified")], hiddenAt);
+    for (const release of releases) await verifyRelease.run(db, editor, { release, ...decided }, new Date(hiddenAt.getTime() + 1));
+    await retractVerification.run(db, editor, { release: idOf("h-retracted"), ...decided }, new Date(hiddenAt.getTime() + 2));
+  });
+  if (consequences) await fillConsequences(prisma, visibility, { said, count, page });
+  await keepMatchKeys(prisma);
+}

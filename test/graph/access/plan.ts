@@ -1,0 +1,93 @@
+/** What the generated questions name, argument by argument. An argument of the SDL that names something and has no row here fails. */
+
+/** Types and fields that show no records to a viewer, each for a reason. */
+const elsewhere: Readonly<Record<string, string>> = {
+  ApiKey: "keys are for ADMIN alone (access)",
+  Webhook: "a key sees its own (feed/webhook.test.ts)",
+  WebhookDelivery: "a key sees its own",
+  "Query.apiKeys": "keys are for ADMIN alone",
+  "Query.webhooks": "a key sees its own",
+  "Query.policies": "a policy is public, and about nobody",
+};
+export const isElsewhere = (place: string) => place in elsewhere;
+
+const [moment, later] = ['"2026-02-01T00:00:00Z"', '"2026-05-01T00:00:00Z"'];
+
+/** Arguments that hold an id, and of which noun. */
+const ids: Readonly<Record<string, readonly string[]>> = {
+  "ClaimFilter.source": ["Source"],
+  "ClaimFilter.document": ["Document"],
+  "ClaimFilter.facility": ["Facility"],
+  "ClaimFilter.event": ["Release", "Arrest"],
+  "CustodyEventFilter.detainee": ["Detainee"],
+  "CustodyEventFilter.facility": ["Facility"],
+  "DetaineeFilter.facility": ["Facility"],
+  "DocumentFilter.publisher": ["Source"],
+  "FacilityFilter.partOf": ["Facility"],
+  "FacilityBy.id": ["Facility"],
+  "SourceBy.id": ["Source"],
+  "ReleaseFilter.facility": ["Facility"],
+  "Query.detainee.id": ["Detainee"],
+  "Query.document.id": ["Document"],
+  "Query.release.id": ["Release"],
+  "Query.node.id": [
+    "Source",
+    "Document",
+    "Definition",
+    "Facility",
+    "Detainee",
+    "Release",
+    "Arrest",
+    "CountClaim",
+    "EventClaim",
+    "Verification",
+  ],
+  "Query.nodes.ids": [
+    "Source",
+    "Document",
+    "Definition",
+    "Facility",
+    "Detainee",
+    "Release",
+    "Arrest",
+    "CountClaim",
+    "EventClaim",
+    "Verification",
+  ],
+  "Query.reconciliation.facility": ["Facility"],
+  "Query.revolvingDoor.facility": ["Facility"],
+  "Query.suggestFacilityMatches.facility": ["Facility"],
+  "Query.suggestMatches.detainee": ["Detainee"],
+  "Query.suggestSourceMatches.source": ["Source"],
+  "Source.countSeries.facility": ["Facility"],
+  "Source.stockFlow.facility": ["Facility"],
+};
+const texts: Readonly<Record<string, readonly string[]>> = {
+  "FacilityBy.slug": ['"@slug:Facility"'],
+  "SourceBy.slug": ['"@slug:Source"'],
+  "Query.search.text": ['"@words"', '"open"'],
+  "FacilityFilter.nameContains": ['"@words"'],
+  "SourceFilter.nameContains": ['"@words"'],
+  "DetaineeFilter.nameContains": ['"@words"'],
+  "DocumentFilter.language": ['"es"', '"qu"'],
+  "DetaineeFilter.nationality": ['"VE"', '"PE"'],
+  "ReleaseFilter.nationality": ['"VE"', '"PE"'],
+  "FacilityFilter.country": ['"VE"', '"PE"'],
+};
+
+/** The literals that an argument is asked with. */
+export function values(place: string, type: string): readonly string[] {
+  if (type === "DateTime")
+    return place.endsWith("asOf") || place.endsWith("until") ? [moment] : place.endsWith("knownAt") ? [later] : ['"2025-01-01T00:00:00Z"'];
+  const named = ids[place]?.map((noun) => (place.endsWith(".ids") ? `["@${noun}"]` : `"@${noun}"`));
+  const given = named ?? texts[place];
+  if (given === undefined && (type === "ID" || type === "String" || type === "CountryCode"))
+    throw new Error(`${place} names something: say what in test/graph/access/plan.ts.`);
+  return given ?? [];
+}
+
+/** Edges at which nothing hidden can stand, each for a reason. */
+export const neverHidden: Readonly<Record<string, string>> = {
+  "ReleaseAmended.release → CustodyEvent":
+    "made by the same function as ReleaseVerified.release and ReleaseRetracted.release, which are tried",
+};

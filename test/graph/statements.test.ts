@@ -1,0 +1,101 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { queries } from "../../bench/queries.ts";
+import { recordStatements } from "../../kit/statements.ts";
+import type { Hub } from "../kit/hub.ts";
+import { startHubWithLists } from "../kit/lists/lists.ts";
+import { paged, queriesOf } from "../kit/lists/page-by-page.ts";
+import { idOf } from "../kit/reconciling.ts";
+
+// Nothing but the requests speaks to the database: nobody polls, and nobody writes, so that nobody is woken.
+const quiet = { pollMilliseconds: 2 ** 31 - 1 };
+const taken = recordStatements();
+let hub: Hub;
+let benchVariables: object;
+beforeAll(async () => {
+  hub = await startHubWithLists({ feed: quiet, webhooks: quiet });
+  benchVariables = { id: await idOf(hub, "Detainee", "Enrique Márquez"), slug: "foro-penal" };
+});
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+const operations = join(import.meta.dirname, "../../schema/operations");
+const documents = new Map([
+  ...globSync("*.graphql", { cwd: operations }).flatMap((file) => Object.entries(queriesOf(readFileSync(join(operations, file), "utf8")))),
+  ...Object.entries(queries).map(([name, { document }]) => [name, document] as const),
+]);
+
+/** How many a query takes as it stands; and then with pages of one entry, the first page and the second. */
+const pinned: Record<string, number[]> = {
+  WhoSaysHowMany: [4, 4, 4],
+  // One of them reads the timelines that SQL alone cannot decide: of whoever has steps that overlap, or that may not have happened yet.
+  WhoHasBeenIn: [7, 7, 7],
+  FindAPerson: [4],
+  WhyNotVerified: [3, 3, 3],
+  // Where the feed is, is asked before a cursor of it is judged.
+  WhatDidIMiss: [1, 1, 2],
+  ReadReleases: [1, 1, 2],
+  OneSourceOverTime: [2],
+  Reconcile: [10],
+  WhatWaits: [5, 5, 5],
+  AreTheseTwoOne: [6],
+  DeathsInCustody: [3, 3],
+  // A claim is so no later than its page appeared, and may agree over other people: its document and the names are read too.
+  StockAndFlow: [11],
+  oneDetainee: [1, 1],
+  newestReleases: [1, 1, 1],
+  facilities: [3, 3, 3],
+  countSeries: [1],
+};
+
+async function statementsOf(query: string, variables = {}): Promise<{ statements: string[]; data: object }> {
+  taken();
+  const { data, errors } = await hub.send(query, variables, null);
+  expect(errors).toBeUndefined();
+  return { statements: taken(), data };
+}
+
+test("every query of the tour and of the bench takes as many statements as it always has, on its second page as on its first", async () => {
+  const counts: [string, number[]][] = [];
+  for (const [name, text] of documents) {
+    const ask = (query: string) => statementsOf(query, name in queries ? benchVariables : {});
+    // Before the first counts, what the hub does after a change is done.
+    await ask(text);
+    const asked = [await ask(text)];
+    const page = paged(text);
+    if (page) asked.push(await ask(page));
+    const next = page && paged(text, asked[1]!.data);
+    if (next) asked.push(await ask(next));
+    counts.push([name, asked.map(({ statements }) => statements.length)]);
+  }
+  expect(Object.fromEntries(counts)).toEqual(pinned);
+});
+
+test("a second page joins and limits what the first one does, however deep: it reads no row that it does not show", async () => {
+  const shape = (statements: readonly string[]) =>
+    statements.map((text) => [text.match(/JOIN LATERAL/g)?.length, text.match(/LIMIT \$\d+/g)?.length]);
+  const query = `query ($after: String) { facilities(first: 1, after: $after) { pageInfo { endCursor }
+    edges { node { releases(first: 1) { edges { cursor node { detainee { name } claims(first: 1) { edges { node { id } } } } } } } } } }`;
+  const first = await statementsOf(query);
+  const second = await statementsOf(query, { after: (first.data as any).facilities.pageInfo.endCursor });
+  expect(shape(second.statements)).toEqual(shape(first.statements));
+  expect(shape(second.statements)).toEqual([[expect.any(Number), expect.any(Number)]]);
+});
+
+test("whether there is something on the side that one comes from is one statement more, and only where it is asked", async () => {
+  const count = async (query: string) => (await statementsOf(query)).statements.length;
+  const { data } = await statementsOf("{ detainees(first: 1) { edges { cursor node { id claims(first: 1) { edges { cursor } } } } } }");
+  const [{ cursor, node }] = (data as any).detainees.edges;
+  const people = (args: string, asked: string) => `{ detainees(${args}) { ${asked} } }`;
+  const claims = (args: string, asked: string) => `{ detainee(id: "${node.id}") { claims(${args}) { ${asked} } } }`;
+  for (const [list, after] of [
+    [people, cursor],
+    [claims, node.claims.edges[0].cursor],
+  ]) {
+    expect(await count(list(`first: 2, after: "${after}"`, "pageInfo { hasNextPage startCursor endCursor } edges { cursor }"))).toBe(1);
+    expect(await count(list(`first: 2, after: "${after}"`, "pageInfo { hasPreviousPage } edges { cursor }"))).toBe(2);
+    expect(await count(list("first: 2", "pageInfo { hasNextPage hasPreviousPage } edges { cursor }"))).toBe(1);
+    expect(await count(list("last: 2", "pageInfo { hasNextPage hasPreviousPage } edges { cursor }"))).toBe(1);
+    expect(await count(list("first: 2", "totalCount"))).toBe(1);
+  }
+});

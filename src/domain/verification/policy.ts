@@ -94,7 +94,8 @@ export function evaluate(policy: Policy, { event, claims, timeline }: Evidence, 
     state,
     policyVersion: policy.version,
     roots: sourceIds,
-    claims: [...supporting, ...disputing].map(({ id }) => id),
+    // A decision that older claims alone have led to is shown to nobody who sees none of them.
+    claims: (supporting.length + disputing.length > 0 ? [...supporting, ...disputing] : said).map(({ id }) => id),
     failedRules: state === "CORROBORATED" ? [failures.NO_DECISION()] : failedRules,
     acknowledged: supporting.some(ofTheState),
   };

@@ -148,7 +148,7 @@ test("without one, two people may share all that is known of them", async () => 
 test("a document is one for each SHA-256", async () => {
   const sha256 = "a".repeat(64);
   await recordDocument(hub, { sha256, title: "One" });
-  await expect(recordDocument(hub, { sha256, title: "Two" })).rejects.toThrow(/already a document/);
+  await expect(recordDocument(hub, { sha256, title: "Two" })).rejects.toThrow(/is not available: each capture is one document/);
 });
 
 test("a status is what had certainly happened by then", async () => {

@@ -28,5 +28,5 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "CustodyEvent" FOR EACH RO
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Verification" FOR EACH ROW EXECUTE FUNCTION append_only('visibility', 'followedAt');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Definition" FOR EACH ROW EXECUTE FUNCTION append_only('sourceId');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Judgement" FOR EACH ROW EXECUTE FUNCTION append_only('undoneBy', 'undoneAt');
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Policy" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Policy" FOR EACH ROW EXECUTE FUNCTION append_only('appliedAt');
 CREATE TRIGGER append_only BEFORE UPDATE ON "FeedEvent" FOR EACH ROW EXECUTE FUNCTION append_only('visibility');

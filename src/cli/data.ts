@@ -6,6 +6,7 @@ import { importDataset } from "../exchange/import/import.ts";
 import { readDataset } from "../exchange/format/read-dataset.ts";
 import { basename, resolve } from "node:path";
 import type { Terminal } from "./terminal.ts";
+import { bringUpToDate } from "./up-to-date.ts";
 
 async function withDatabase<Result>({ config, err }: Terminal, use: (database: Database) => Promise<Result>): Promise<Result> {
   const database = await openDatabase({ ...config(), say: err });
@@ -17,14 +18,14 @@ async function withDatabase<Result>({ config, err }: Terminal, use: (database: D
 }
 
 export async function migrateCommand(terminal: Terminal): Promise<void> {
-  const applied = await withDatabase(terminal, (database) => database.exclusively(() => database.migrate()));
+  const applied = await withDatabase(terminal, (database) => database.exclusively(() => bringUpToDate(database, terminal.out)));
   terminal.out(applied.length === 0 ? "nothing to apply" : `applied: ${applied.join(", ")}`);
 }
 
 export async function importCommand(terminal: Terminal, path: string, dryRun: boolean): Promise<void> {
   const dataset = await readDataset(path);
   await withDatabase(terminal, async (database) => {
-    await database.exclusively(() => database.migrate());
+    await database.exclusively(() => bringUpToDate(database, terminal.err));
     const report = await importDataset(database.prisma, dataset, {
       dryRun,
       beside: database.engine === "postgresql",
@@ -42,7 +43,7 @@ export async function importCommand(terminal: Terminal, path: string, dryRun: bo
 export async function exportCommand(terminal: Terminal, directory: string, all: boolean): Promise<void> {
   const viewer = viewerOf("export", all ? ["EDITOR"] : []);
   await withDatabase(terminal, async (database) => {
-    await database.exclusively(() => database.migrate());
+    await database.exclusively(() => bringUpToDate(database, terminal.err));
     await exportDataset(database.prisma, viewer, directory, { name: basename(resolve(directory)), title: "Export", now: new Date() });
   });
   terminal.out(`written: ${directory}`);

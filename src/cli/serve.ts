@@ -16,6 +16,7 @@ import { importDataset } from "../exchange/import/import.ts";
 import { readDataset } from "../exchange/format/read-dataset.ts";
 import { createMeter, type Meter } from "../feed/meter.ts";
 import type { Terminal } from "./terminal.ts";
+import { bringUpToDate } from "./up-to-date.ts";
 import { EndedByFault, judgeUncaught } from "./uncaught.ts";
 import { leadWorkers, metricsOfAll } from "./workers.ts";
 
@@ -102,7 +103,7 @@ async function welcome(
 
 /** Migrates, sees to the first key, fills an empty database. Returns the first key if it was made now. */
 async function prepare(database: Database, config: Config, out: Terminal["out"]): Promise<string | null> {
-  const applied = await database.migrate();
+  const applied = await bringUpToDate(database, out);
   // Names that were recorded before there were keys to find them by.
   await keepMatchKeys(database.prisma);
   await settleNewTimelines(database.prisma);

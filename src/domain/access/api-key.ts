@@ -4,12 +4,12 @@ import * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { Conflict, NotFound, Unauthenticated } from "../../errors.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
-import { check, id, text } from "../input.ts";
+import { check, id, orNull, text } from "../input.ts";
 import { newId } from "../identity.ts";
 import { anonymous, scopes, viewerOf, type Scope, type Viewer } from "../viewer.ts";
 
 const held = z.array(z.enum(scopes)).min(1, { error: "at least one scope" });
-const keyDraft = z.object({ name: text(200), scopes: held });
+const keyDraft = z.object({ name: text(200), holder: orNull(text(200)), scopes: held });
 const scopesDraft = z.object({ key: id, scopes: held });
 const revocation = z.object({ key: id });
 
@@ -21,8 +21,9 @@ export const createApiKey: Verb<Outcome & { secret: string }> = {
   async run(db, viewer, input) {
     const draft = check(keyDraft, input);
     const secret = newSecret();
-    const keyId = await storeKey(db, draft.name, secret, draft.scopes);
-    await audit(db, viewer.actor, "createApiKey", "ApiKey", keyId, { scopes: draft.scopes });
+    const keyId = await storeKey(db, draft.name, secret, draft.scopes, draft.holder);
+    const { holder, scopes: given } = draft;
+    await audit(db, viewer.actor, "createApiKey", "ApiKey", keyId, { scopes: given, ...(holder === null ? {} : { holder }) });
     return { id: keyId, changed: true, secret };
   },
 };
@@ -105,9 +106,13 @@ export async function scopesOfKeys(db: Db, keyIds: readonly string[]): Promise<R
   return new Map(keys.map(({ id, scopes }) => [id, scopes as Scope[]]));
 }
 
-async function storeKey(db: Db, name: string, secret: string, held: readonly Scope[]): Promise<string> {
+/** Without a stated holder a key is nobody's but its own. */
+async function storeKey(db: Db, name: string, secret: string, held: readonly Scope[], holder: string | null = null): Promise<string> {
   const keyId = newId();
-  await db.apiKey.createMany({ data: [{ id: keyId, name, hash: hashOf(secret), scopes: [...held] }], skipDuplicates: true });
+  await db.apiKey.createMany({
+    data: [{ id: keyId, name, holder: holder ?? keyId, hash: hashOf(secret), scopes: [...held] }],
+    skipDuplicates: true,
+  });
   return keyId;
 }
 

@@ -6,7 +6,7 @@ import { settings } from "../../db/locks.ts";
 import { appendToFeed } from "../outbox.ts";
 import { eventsRestingOn } from "../verification/events-resting-on.ts";
 import { settleTimelines } from "../timeline/settle-timelines.ts";
-import { reevaluate } from "../verification/verification.ts";
+import { reevaluate, reevaluateTimelines } from "../verification/verification.ts";
 
 /** The columns that refer to each noun: the resolved one, and the stated one beside it. */
 const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string, resolved: string, stated: string])[]>> = {
@@ -65,6 +65,15 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
     await settleTimelines(db, ids);
   }
   if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
+  // Those that were moved stand in another timeline; those that stayed have lost or won others.
+  if (noun === "Detainee") {
+    const beside = await db.custodyEvent.findMany({ where: { detaineeId: { in: ids } }, select: { id: true } });
+    await reevaluateTimelines(
+      db,
+      beside.map(({ id }) => id),
+      now,
+    );
+  }
   await appendAmended(db, moved, now);
   await db.$executeRaw`SELECT set_config(${settings.resolving}, 'off', true)`;
 }

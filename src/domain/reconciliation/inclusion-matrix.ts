@@ -12,10 +12,10 @@ import { possiblyInside } from "./hub-count.ts";
 import { tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
-import { ancestryOf } from "../verification/ancestry.ts";
-import { nameOfOrigin, type Keyed } from "../verification/origin-name.ts";
-import { rootOf, type Asserter, type Provenance, type Root } from "../verification/roots.ts";
-import { visibleGroups } from "../verification/visible-groups.ts";
+import { ancestryOf } from "../origins/ancestry.ts";
+import { nameOfOrigin, type Keyed } from "../origins/origin-name.ts";
+import { rootOf, type Provenance, type Root, type Voice } from "../origins/roots.ts";
+import { visibleGroups } from "../origins/visible-groups.ts";
 import { type Viewer, canSee, visibleSql } from "../viewer.ts";
 
 export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const satisfies readonly CustodyEventType[];
@@ -116,11 +116,16 @@ async function nameRoots(
     select: { id: true, slug: true, independenceGroup: true, visibility: true },
   });
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const standing = new Map(stated.map((id, at): [string, Asserter] => [id, byId.get(canonical[at]!)!]));
+  const standing = new Map(
+    stated.map((from, at): [string, Voice] => {
+      const { id, slug, independenceGroup: group } = byId.get(canonical[at]!)!;
+      return [from, { id, slug, origin: group ?? id, groups: group === null ? [] : [group], government: false, names: [] }];
+    }),
+  );
   const documents = new Map(
     [...pages].map(([id, { statedPublisherId, derivedFrom }]): [string, Provenance] => [
       id,
-      { publisher: statedPublisherId === null ? null : standing.get(statedPublisherId)!, derivedFrom },
+      { publisher: statedPublisherId === null ? null : standing.get(statedPublisherId)!, authors: [], derivedFrom },
     ]),
   );
   const groups = await visibleGroups(
@@ -139,7 +144,8 @@ async function nameRoots(
   const names = new Map<string, string>();
   return (assertedBy, document) => {
     const key = `${assertedBy} ${document}`;
-    const name = names.get(key) ?? nameOf(rootOf({ assertedBy: standing.get(assertedBy)!, documentId: document }, documents));
+    const said = { assertedBy: standing.get(assertedBy)!, documentId: document, connection: "UNKNOWN" } as const;
+    const name = names.get(key) ?? nameOf(rootOf(said, documents));
     names.set(key, name);
     return name;
   };

@@ -8,7 +8,7 @@ import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
 import { sortingMoment } from "../time/compare.ts";
 import { spanColumns } from "../time/span.ts";
-import { reevaluate } from "../verification/verification.ts";
+import { reevaluateTimelines } from "../verification/verification.ts";
 
 /** Each kind of event as a noun: its type in the graph and in exports. */
 export const eventTypeNames = {
@@ -63,7 +63,7 @@ export const recordEvent: Verb = {
     const row = { id: eventId, key: eventId, ...eventRow(draft, now), recordedAt: now, recordedBy: viewer.actor };
     const { count } = await db.custodyEvent.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) return { id: eventId, changed: false };
-    await reevaluate(db, [eventId], now);
+    await reevaluateTimelines(db, [eventId], now);
     await audit(db, viewer.actor, "recordEvent", "CustodyEvent", eventId);
     return { id: eventId, changed: true };
   },

@@ -1,16 +1,19 @@
-/** What people decide on a release, within what the policy allows (rule 6). */
+/** What people decide on an event, within what the policy allows (rule 6). */
 import * as z from "zod";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
-import { Conflict, NotFound, PolicyNotSatisfied } from "../../errors.ts";
+import { Conflict, InvalidInput, NotFound, PolicyNotSatisfied } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { check, id, orNull, text } from "../input.ts";
-import { gatherEvidence } from "./evidence.ts";
-import { decidingClaim, evaluate } from "./policy.ts";
+import { gatherEvidence, holdersOf } from "./evidence.ts";
+import { evaluate, holdsWithout } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
-import { appendDecisions, byPolicy, lockEvent } from "./verification.ts";
+import { failures, nounOf } from "./rule-failure.ts";
+import { appendDecisions, byPolicy, lockEvent, reevaluateBeside } from "./verification.ts";
 
 const decisionDraft = z.object({
-  release: id,
+  /** One of the two names the event; the second takes releases alone. */
+  event: orNull(id),
+  release: orNull(id),
   /** The verification that the caller saw; the decision is a Conflict when another has come since. */
   basedOn: orNull(id),
   publicNote: orNull(text(1000)),
@@ -26,79 +29,88 @@ type Step = {
   readonly otherwise: string;
 };
 
+/** What a person decides so is not what the policy says by itself, and stands until it is taken back. */
+const decidedByPeople: readonly VerificationState[] = ["VERIFIED", "CONTESTED", "REFUTED"];
+
 function decision(name: string, { draft, to, from, otherwise }: Step): Verb {
   return {
     name,
     scope: "VERIFIER",
     besideImports: true,
     async run(db, viewer, input, now) {
-      const { release: releaseId, basedOn, publicNote } = check(draft, input);
-      const event = await lockEvent(db, viewer, releaseId);
-      if (event.type !== "RELEASE") throw new NotFound("release", releaseId);
+      const { event: anyEvent, release, basedOn, publicNote } = check(draft, input);
+      const event = await lockEvent(db, viewer, theOne(anyEvent, release));
+      if (release !== null && event.type !== "RELEASE") throw new NotFound("release", release);
       if (basedOn !== null && basedOn !== event.verificationId)
         throw new Conflict("Another decision has come since the one that this is based on. Read it and decide again.");
-      if (event.state === to && event.verification?.decidedBy !== byPolicy) return { id: event.id, changed: false };
+      const byPerson = event.verification !== null && event.verification.decidedBy !== byPolicy;
+      if (event.state === to && byPerson) return { id: event.id, changed: false };
 
       const evidence = (await gatherEvidence(db, [event.id])).get(event.id)!;
       const policy = await policyInForce(db);
-      const finding = evaluate(policy, evidence);
-      // CORROBORATED is what the last look at the event found; a policy adopted since may not have come to it yet.
-      if (to === "VERIFIED" && finding.state !== "CORROBORATED" && [finding.state, "CORROBORATED"].includes(event.state))
+      const finding = evaluate(policy, evidence, now);
+      // CORROBORATED is what the last look at the event found; a policy adopted since may not have come to it yet, and what stood in the way may have passed with time alone: a day that had not come.
+      const before = byPerson && decidedByPeople.includes(event.state) ? event.state : finding.state;
+      if (to === "VERIFIED" && finding.state !== "CORROBORATED" && before === finding.state)
         throw new PolicyNotSatisfied(finding.failedRules);
-      if (!from.includes(event.state)) throw new Conflict(`The release is ${event.state}. ${otherwise}`);
-      if (to === "VERIFIED" && decidingClaim(policy, evidence)?.recordedBy === viewer.actor) {
-        const message = "The key in use recorded the claim that decides, and nobody verifies their own claim.";
-        throw new PolicyNotSatisfied([
-          { rule: "HUMAN_DECISION", message, needed: "Another key with the scope VERIFIER (mutation createApiKey makes one)." },
-        ]);
+      if (!from.includes(before)) throw new Conflict(`The ${nounOf(event.type)} is ${before}. ${otherwise}`);
+      if (to === "VERIFIED") {
+        const holder = (await holdersOf(db, [viewer.actor])).get(viewer.actor)!;
+        if (!holdsWithout(policy, evidence, holder, now)) throw new PolicyNotSatisfied([failures.OWN_CLAIMS()]);
       }
       const state = to === "policy" ? finding.state : to;
       const failedRules = state === "VERIFIED" ? [] : finding.failedRules;
-      await appendDecisions(
-        db,
-        [
-          {
-            event,
-            ordinal: (event.verification?.ordinal ?? 0) + 1,
-            state,
-            finding: { ...finding, failedRules },
-            decidedBy: viewer.actor,
-            publicNote,
-          },
-        ],
-        now,
-      );
+      const ordinal = (event.verification?.ordinal ?? 0) + 1;
+      const decided = { event, ordinal, state, finding: { ...finding, failedRules }, decidedBy: viewer.actor, publicNote };
+      await appendDecisions(db, [decided], now);
+      await reevaluateBeside(db, [decided], now);
       await audit(db, viewer.actor, name, "CustodyEvent", event.id, { before: event.state, after: state });
       return { id: event.id, changed: true };
     },
   };
 }
 
-/** A corroborated release becomes VERIFIED, by a verifier who did not record the deciding claim. */
-export const verifyRelease = decision("verifyRelease", {
+function theOne(event: string | null, release: string | null): string {
+  const given = event ?? release;
+  if (given === null || (event !== null && release !== null))
+    throw new InvalidInput([
+      { path: "input.event", expected: "the id of one event", received: given === null ? "none" : "event and release" },
+    ]);
+  return given;
+}
+
+const verifying: Step = {
   draft: decisionDraft,
   to: "VERIFIED",
   from: ["CORROBORATED"],
-  otherwise: "Only a CORROBORATED release can be verified; retractVerification takes an earlier decision back.",
-});
-
-/** Something speaks against the release: it becomes CONTESTED, with a note for readers. */
-export const contestRelease = decision("contestRelease", {
+  otherwise: "Only what is CORROBORATED can be verified; retractVerification takes an earlier decision back.",
+};
+const contesting: Step = {
   draft: explainedDecisionDraft,
   to: "CONTESTED",
   from: ["REPORTED", "CORROBORATED", "VERIFIED", "CONTESTED"],
-  otherwise: "A refuted release is contested by taking the refutation back first (retractVerification).",
-});
-
-/** The release did not happen, or was undone at the gate: it becomes REFUTED, with a note for readers. */
-export const refuteRelease = decision("refuteRelease", {
+  otherwise: "What was refuted is contested by taking the refutation back first (retractVerification).",
+};
+const refuting: Step = {
   draft: explainedDecisionDraft,
   to: "REFUTED",
   from: ["REPORTED", "CORROBORATED", "VERIFIED", "CONTESTED"],
   otherwise: "",
-});
+};
 
-/** Takes a person's decision back: the release is again what the policy says of it. */
+/** A corroborated event becomes VERIFIED, by a verifier without whose own claims the rules hold all the same. */
+export const verifyEvent = decision("verifyEvent", verifying);
+export const verifyRelease = decision("verifyRelease", verifying);
+
+/** Something speaks against the event: it becomes CONTESTED, with a note for readers. */
+export const contestEvent = decision("contestEvent", contesting);
+export const contestRelease = decision("contestRelease", contesting);
+
+/** The event did not happen, or was undone at the gate: it becomes REFUTED, with a note for readers. */
+export const refuteEvent = decision("refuteEvent", refuting);
+export const refuteRelease = decision("refuteRelease", refuting);
+
+/** Takes a person's decision back: the event is again what the policy says of it. */
 export const retractVerification = decision("retractVerification", {
   draft: explainedDecisionDraft,
   to: "policy",

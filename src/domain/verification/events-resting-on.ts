@@ -2,7 +2,7 @@
 import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
 import { liveClaim } from "../history/claim-status.ts";
-import { descendantsOf } from "./ancestry.ts";
+import { descendantsOf } from "../origins/ancestry.ts";
 
 /**
  * Ids of the events with a live claim by one of the sources, or in one of the documents, in a document that such a source published, or in one that is derived from such a document.

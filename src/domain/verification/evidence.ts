@@ -1,64 +1,132 @@
-/** Reads what the policy judges: for each event its live claims, each with the origin that it goes back to. */
+/** Reads what the policy judges: for each event its live claims, each with the origins from which it may stem, and what else is on record of the person. */
 import type { Db } from "../../db/database.ts";
+import type { ClaimConnectionKind } from "../../db/generated/prisma/enums.ts";
+import { foldName } from "../fold-name.ts";
 import { liveClaim } from "../history/claim-status.ts";
-import { ancestryOf } from "./ancestry.ts";
+import { ancestryOf } from "../origins/ancestry.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
-import { rootOf, type Root } from "./roots.ts";
-
-const asserter = { select: { id: true, independenceGroup: true, kind: true } } as const;
+import { rootOf, type Provenance, type Root, type Said, type Voice } from "../origins/roots.ts";
+import { voicesOf } from "../origins/voices.ts";
 
 /** The evidence on each of the events, by id. Restricted claims count too: they decide, though the decision shows them to nobody who may not see them. */
 export async function gatherEvidence(db: Db, eventIds: readonly string[]): Promise<Map<string, Evidence>> {
   const events = await db.custodyEvent.findMany({
     where: { id: { in: [...eventIds] } },
-    select: { id: true, type: true, stage: true, whenEarliest: true, whenLatest: true, facilityId: true, place: true },
+    select: { ...onTimeline, facilityId: true, place: true },
   });
+  const timelines = await timelinesOf(
+    db,
+    events.map(({ detaineeId }) => detaineeId),
+  );
   const claims = await db.claim.findMany({
     where: { eventId: { in: [...eventIds] }, ...liveClaim({}) },
-    select: { id: true, eventId: true, stance: true, connection: true, recordedBy: true, documentId: true, assertedBy: asserter },
+    select: {
+      ...{ id: true, eventId: true, stance: true, connection: true, recordedBy: true, assertedById: true, documentId: true },
+      ...{ asOfEarliest: true, asOfLatest: true },
+    },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
   });
-  const documents = await ancestryOf(
+  const rooted = await rootsOfClaims(db, claims);
+  const holders = await holdersOf(
     db,
-    claims.map(({ documentId }) => documentId),
+    claims.map(({ recordedBy }) => recordedBy),
   );
-
-  // Who only repeats what the state says is the state speaking.
-  const publishers = [...documents.values()].flatMap(({ publisher }) => publisher ?? []);
-  const kinds = new Map([...claims.map(({ assertedBy }) => assertedBy), ...publishers].map(({ id, kind }) => [id, kind]));
-  const rooted = (claim: (typeof claims)[number]) => {
-    const root = rootOf(claim, documents);
-    return { root, sourceKind: kinds.get(root.sourceId)! };
-  };
 
   const byEvent = Map.groupBy(claims, ({ eventId }) => eventId);
   return new Map(
-    events.map(({ id, type, stage, whenEarliest: earliest, whenLatest: latest, facilityId, place }) => [
+    events.map(({ id, detaineeId, type, stage, whenEarliest: earliest, whenLatest: latest, facilityId, place }) => [
       id,
       {
-        event: { type, stage, earliest, latest, placed: facilityId !== null || place !== null },
-        claims: (byEvent.get(id) ?? []).map((claim): EvidenceClaim => ({
-          id: claim.id,
-          stance: claim.stance!,
-          connection: claim.connection!,
-          recordedBy: claim.recordedBy,
-          ...rooted(claim),
-        })),
+        event: { type, stage, earliest, latest, facility: facilityId !== null, place },
+        timeline: (timelines.get(detaineeId) ?? []).flatMap(({ id: other, whenEarliest, whenLatest, ...rest }) =>
+          other === id ? [] : [{ type: rest.type, stage: rest.stage, state: rest.state, earliest: whenEarliest, latest: whenLatest }],
+        ),
+        claims: (byEvent.get(id) ?? []).map((claim): EvidenceClaim => {
+          const { root, published } = rooted.get(claim.id)!;
+          const { asOfEarliest, asOfLatest, recordedBy, stance, connection } = claim;
+          const asOf = { earliest: asOfEarliest, latest: asOfLatest };
+          return { id: claim.id, stance: stance!, connection: connection!, holder: holders.get(recordedBy)!, asOf, published, root };
+        }),
       },
     ]),
   );
 }
 
-/** The origin of each claim, in the order of the ids. */
-export async function rootsOf(db: Db, claimIds: readonly string[]): Promise<Root[]> {
-  const claims = await db.claim.findMany({
-    where: { id: { in: [...claimIds] } },
-    select: { id: true, documentId: true, assertedBy: asserter },
+const onTimeline = { id: true, detaineeId: true, type: true, stage: true, state: true, whenEarliest: true, whenLatest: true } as const;
+
+async function timelinesOf(db: Db, detaineeIds: readonly string[]) {
+  const events = await db.custodyEvent.findMany({ where: { detaineeId: { in: [...new Set(detaineeIds)] } }, select: onTimeline });
+  return Map.groupBy(events, ({ detaineeId }) => detaineeId);
+}
+
+/** Ids of all events of the people of these events: a step on a timeline bears on the others. */
+export async function eventsOfSamePeople(db: Db, eventIds: readonly string[]): Promise<string[]> {
+  const people = await db.custodyEvent.findMany({
+    where: { id: { in: [...eventIds] } },
+    select: { detaineeId: true },
+    distinct: ["detaineeId"],
   });
+  const events = await db.custodyEvent.findMany({
+    where: { detaineeId: { in: people.map(({ detaineeId }) => detaineeId) } },
+    select: { id: true },
+  });
+  return events.map(({ id }) => id);
+}
+
+type Asserted = {
+  readonly id: string;
+  readonly eventId: string | null;
+  readonly stance: string | null;
+  readonly connection: ClaimConnectionKind | null;
+  readonly assertedById: string;
+  readonly documentId: string;
+};
+
+async function rootsOfClaims(db: Db, claims: readonly Asserted[]) {
   const documents = await ancestryOf(
     db,
     claims.map(({ documentId }) => documentId),
   );
-  const byId = new Map(claims.map((claim) => [claim.id, rootOf(claim, documents)]));
-  return claimIds.map((id) => byId.get(id)!);
+  const publishers = [...documents.values()].flatMap(({ publisher }) => publisher?.id ?? []);
+  const voices = await voicesOf(db, [...claims.map(({ assertedById }) => assertedById), ...publishers]);
+  const pages = new Map(
+    [...documents].map(([id, { publisher, authors, derivedFrom }]): [string, Provenance] => [
+      id,
+      { publisher: publisher && voices.get(publisher.id)!, authors: authors.map(foldName), derivedFrom },
+    ]),
+  );
+  const said = claims.map((claim) => ({ claim, ...saidBy(claim, voices) }));
+  const supporting = Map.groupBy(
+    said.filter(({ claim }) => claim.stance === "SUPPORTS"),
+    ({ claim }) => claim.eventId,
+  );
+  return new Map(
+    said.map(({ claim, ...saying }) => {
+      const { publishedAtEarliest: earliest, publishedAtLatest: latest } = documents.get(claim.documentId)!;
+      return [claim.id, { root: rootOf(saying, pages, supporting.get(claim.eventId)), published: { earliest, latest } }];
+    }),
+  );
+}
+
+const saidBy = ({ assertedById, documentId, connection }: Asserted, voices: ReadonlyMap<string, Voice>): Said => {
+  return { assertedBy: voices.get(assertedById)!, documentId, connection: connection! };
+};
+
+/** The root of each claim, in the order of the ids. */
+export async function rootsOf(db: Db, claimIds: readonly string[]): Promise<Root[]> {
+  const asked = await db.claim.findMany({ where: { id: { in: [...claimIds] } }, select: asserted });
+  const events = asked.flatMap(({ eventId }) => eventId ?? []);
+  const beside = await db.claim.findMany({ where: { eventId: { in: events }, ...liveClaim({}) }, select: asserted });
+  const rooted = await rootsOfClaims(db, [...new Map([...beside, ...asked].map((claim) => [claim.id, claim])).values()]);
+  return claimIds.map((id) => rooted.get(id)!.root);
+}
+
+const asserted = { id: true, eventId: true, stance: true, connection: true, assertedById: true, documentId: true } as const;
+
+/** Who stands behind each recorder: the holder of the key, or the recorder itself. Two keys of one holder are one. */
+export async function holdersOf(db: Db, recorders: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const keys = [...new Set(recorders)].flatMap((recorder) => /^key:([0-9a-f-]{36})$/.exec(recorder)?.[1] ?? []);
+  const known = await db.apiKey.findMany({ where: { id: { in: keys } }, select: { id: true, holder: true } });
+  const holders = new Map(known.map(({ id, holder }) => [`key:${id}`, foldName(holder)]));
+  return new Map(recorders.map((recorder) => [recorder, holders.get(recorder) ?? recorder]));
 }

@@ -3,8 +3,8 @@ import type { Db } from "../../db/database.ts";
 import type { Policy } from "./policy.ts";
 
 export async function policyInForce(db: Db): Promise<Policy> {
-  const { version, widestHours, fewestRoots, direct } = await db.policy.findFirstOrThrow({
+  const { version, maxHours, minRoots, directConnections, custodianGroups } = await db.policy.findFirstOrThrow({
     orderBy: [{ adoptedAt: "desc" }, { version: "desc" }],
   });
-  return { version, widestHours, fewestRoots, direct };
+  return { version, maxHours, minRoots, directConnections, custodianGroups };
 }

@@ -1,64 +1,51 @@
 /**
- * When a release is verified: the written policy, as a pure function over plain values. A policy has a version; a decision names the version that it followed. The rules are
+ * When an event is verified: the written policy, as a pure function over plain values. A policy has a version; a decision names the version that it followed. The rules are
  * explained for readers in DOMAIN.md ("How a release is verified"); they follow the casualty-recording practice that counts independent sources before it counts people
  * (Every Casualty, Airwars, Iraq Body Count).
  */
-import type {
-  ClaimConnectionKind,
-  CustodyEventType,
-  ReleaseStage,
-  SourceKind,
-  Stance,
-  VerificationState,
-} from "../../db/generated/prisma/enums.ts";
-import type { Root } from "./roots.ts";
+import type { ClaimConnectionKind, CustodyEventType, ReleaseStage, Stance, VerificationState } from "../../db/generated/prisma/enums.ts";
+import { before, happenedBy, type Bounds } from "../time/compare.ts";
+import { incoherenceOf, type TimelineEvent } from "./coherence.ts";
+import { independentOrigins, isOfTheState } from "../origins/independence.ts";
+import { namesPlace } from "../place.ts";
+import type { Root } from "../origins/roots.ts";
+import { failures, type RuleFailure } from "./rule-failure.ts";
 
 export type Policy = {
   readonly version: string;
-  /** Rule 1: how wide the time of the event may be. */
-  readonly widestHours: number;
-  /** Rule 3: how many independent origins there must be. */
-  readonly fewestRoots: number;
-  /** Rule 3: whose claim counts as a direct witness or as an organisation that published the name. */
-  readonly direct: readonly ClaimConnectionKind[];
-};
-
-export const policyRules = [
-  "IDENTITY",
-  "EFFECTED",
-  "INDEPENDENCE",
-  "DIRECT_WITNESS",
-  "BEYOND_THE_STATE",
-  "NO_LIVE_DISPUTE",
-  "HUMAN_DECISION",
-] as const;
-export type PolicyRule = (typeof policyRules)[number];
-export type RuleFailure = {
-  readonly rule: PolicyRule;
-  /** What is missing. */ readonly message: string;
-  /** What would satisfy the rule. */ readonly needed: string;
+  /** IDENTITY: how wide the time of the event may be. */
+  readonly maxHours: number;
+  /** INDEPENDENCE: how many independent origins there must be. */
+  readonly minRoots: number;
+  /** DIRECT_WITNESS: whose claim counts as a direct witness or as an organisation that published the name. */
+  readonly directConnections: readonly ClaimConnectionKind[];
+  /** The independence groups of the custodian's organs. Where none is named, every government is taken for the custodian. */
+  readonly custodianGroups: readonly string[];
 };
 
 export type Evidence = {
-  readonly event: {
+  readonly event: Bounds & {
     readonly type: CustodyEventType;
     readonly stage: ReleaseStage | null;
-    readonly earliest: Date | null;
-    readonly latest: Date | null;
-    /** Whether a facility or another place is given. */
-    readonly placed: boolean;
+    /** Whether the facility is on record. */
+    readonly facility: boolean;
+    readonly place: string | null;
   };
   /** Live claims only, in the order of their recording. */
   readonly claims: readonly EvidenceClaim[];
+  /** The other events of the same person. */
+  readonly timeline: readonly TimelineEvent[];
 };
-/** `sourceKind` is the kind of the origin, not of the page that repeats it. */
 export type EvidenceClaim = {
   readonly id: string;
   readonly stance: Stance;
   readonly connection: ClaimConnectionKind;
-  readonly sourceKind: SourceKind;
-  readonly recordedBy: string;
-  readonly root: Pick<Root, "origin" | "sourceId" | "isRoot">;
+  /** Who recorded it: the holder of the key, or the import. */
+  readonly holder: string;
+  readonly asOf: Bounds;
+  /** When its page was published. */
+  readonly published: Bounds;
+  readonly root: Pick<Root, "origins" | "isRoot" | "sourceId">;
 };
 
 export type Finding = {
@@ -70,91 +57,57 @@ export type Finding = {
   /** Ids of the claims that the finding rests on. */
   readonly claims: readonly string[];
   readonly failedRules: readonly RuleFailure[];
-  /** The state itself says so. */
+  /** The custodian itself says so. */
   readonly acknowledged: boolean;
 };
 
-/** Applies rules 1 to 5 of the policy to the evidence. */
-export function evaluate(policy: Policy, { event, claims }: Evidence): Finding {
-  const supporting = claims.filter(({ stance }) => stance === "SUPPORTS");
-  const disputing = claims.filter(({ stance }) => stance === "DISPUTES");
-  const roots = collapse(supporting);
-  const stateOrigins = new Set(supporting.filter(({ sourceKind }) => sourceKind === "GOVERNMENT").map(({ root }) => root.origin));
-  const ofTheState = roots.filter(({ origin }) => stateOrigins.has(origin));
-  // However many offices speak, the state is one origin.
-  const independent = roots.length - Math.max(0, ofTheState.length - 1);
-  const failedRules: RuleFailure[] = [];
-  const fail = (rule: PolicyRule, message: string, needed: string) => failedRules.push({ rule, message, needed });
+/** Such an event tells where a person is: without a place it says too little. A disappearance, a death, a charge or a sentence is told by its time and person. */
+const placed: readonly CustodyEventType[] = ["ARREST", "LOCATED", "TRANSFER", "CUSTODY_CHANGE", "RELEASE"];
 
-  const hours = event.earliest && event.latest ? (event.latest.getTime() - event.earliest.getTime()) / 3_600_000 : Infinity;
-  if (hours > policy.widestHours)
-    fail(
-      "IDENTITY",
-      hours === Infinity ? "The time is not known on both sides." : `The time is only known to within ${Math.ceil(hours)} hours.`,
-      `A time known to within ${policy.widestHours} hours.`,
-    );
-  if (event.type === "RELEASE" && !event.placed)
-    fail("IDENTITY", "Neither the facility nor a place is known.", "The facility, or the place where it happened.");
-  if (event.type === "RELEASE" && event.stage !== "EFFECTED")
-    fail(
-      "EFFECTED",
-      `The release is ${event.stage?.toLowerCase() ?? "not described"}, not effected.`,
-      "Evidence that the person is out, recorded as a release with the stage EFFECTED.",
-    );
-  if (independent < policy.fewestRoots)
-    fail(
-      "INDEPENDENCE",
-      `${independent === 0 ? "No origin supports" : `Only ${independent} independent origin supports`} it.`,
-      `${policy.fewestRoots} independent origins; pages that repeat one statement are one.`,
-    );
-  if (!supporting.some(({ connection, root }) => policy.direct.includes(connection) && root.isRoot && !stateOrigins.has(root.origin)))
-    fail(
-      "DIRECT_WITNESS",
-      "No direct witness and no organisation that published the name is among the origins.",
-      "A claim by the person, a relative, a lawyer, a witness, a reporter on the spot, or an organisation that published the name.",
-    );
-  if (roots.length > 0 && ofTheState.length === roots.length)
-    fail("BEYOND_THE_STATE", "Only the state says so.", "An origin other than the state.");
-  if (disputing.length > 0)
-    fail(
-      "NO_LIVE_DISPUTE",
-      `${disputing.length} live ${disputing.length === 1 ? "claim disputes" : "claims dispute"} it.`,
-      "That each disputing claim is answered: superseded, retracted, or the event refuted.",
-    );
+/** Applies rules 1 to 5 of the policy to the evidence, at a moment. */
+export function evaluate(policy: Policy, { event, claims, timeline }: Evidence, now: Date): Finding {
+  const said = claims.filter(({ stance }) => stance === "SUPPORTS");
+  const supporting = said.filter((claim) => !isOlder(claim, event));
+  const disputing = claims.filter(({ stance }) => stance === "DISPUTES");
+  const { count, sourceIds } = independentOrigins(policy, supporting);
+  const ofTheState = (claim: EvidenceClaim) => claim.root.origins.every((origin) => isOfTheState(policy, origin));
+  const mayBeOfTheState = (claim: EvidenceClaim) => claim.root.origins.some((origin) => isOfTheState(policy, origin));
+  const isDirect = (claim: EvidenceClaim) => policy.directConnections.includes(claim.connection) && claim.root.isRoot;
+
+  const hours = event.earliest !== null && event.latest !== null ? (Number(event.latest) - Number(event.earliest)) / 3_600_000 : null;
+  const incoherence = incoherenceOf(event, timeline);
+  const failedRules = [
+    hours === null && failures.TIME_OPEN(policy.maxHours),
+    hours !== null && hours > policy.maxHours && failures.TIME_TOO_WIDE(Math.ceil(hours), policy.maxHours),
+    placed.includes(event.type) && !event.facility && !namesPlace(event.place) && failures.NO_PLACE(event.place),
+    event.type === "RELEASE" && event.stage !== "EFFECTED" && failures.NOT_EFFECTED(event.stage),
+    happenedBy(event, now) === "NO" && failures.IN_THE_FUTURE(event.type),
+    count < policy.minRoots && failures.TOO_FEW_ORIGINS(count, policy.minRoots, said.length - supporting.length),
+    !supporting.some((claim) => isDirect(claim) && !mayBeOfTheState(claim)) && failures.NO_DIRECT_WITNESS(),
+    supporting.length > 0 && supporting.every(mayBeOfTheState) && failures.ONLY_THE_STATE(),
+    disputing.length > 0 && failures.DISPUTED(disputing.length),
+    incoherence !== null && failures[incoherence](event.type),
+  ].filter((failure) => failure !== false);
 
   const state = disputing.length > 0 ? "CONTESTED" : failedRules.length === 0 ? "CORROBORATED" : "REPORTED";
-  if (state === "CORROBORATED")
-    fail(
-      "HUMAN_DECISION",
-      "No person has decided yet.",
-      "A decision by a holder of the verifier scope who did not record the deciding claim.",
-    );
   return {
     state,
     policyVersion: policy.version,
-    roots: roots.map(({ claim }) => claim.root.sourceId),
-    claims: [...supporting, ...disputing].map(({ id }) => id),
-    failedRules,
-    acknowledged: ofTheState.length > 0,
+    roots: sourceIds,
+    // A decision that older claims alone have led to is shown to nobody who sees none of them.
+    claims: (supporting.length + disputing.length > 0 ? [...supporting, ...disputing] : said).map(({ id }) => id),
+    failedRules: state === "CORROBORATED" ? [failures.NO_DECISION()] : failedRules,
+    acknowledged: supporting.some(ofTheState),
   };
 }
 
-/**
- * Rule 6: the claim that tipped the scale, in the order of recording. Whoever recorded it may not verify alone. Null while the evidence does not corroborate.
- */
-export function decidingClaim(policy: Policy, { event, claims }: Evidence): EvidenceClaim | null {
-  if (evaluate(policy, { event, claims }).state !== "CORROBORATED") return null;
-  for (let count = 1; count <= claims.length; count += 1) {
-    if (evaluate(policy, { event, claims: claims.slice(0, count) }).state === "CORROBORATED") return claims[count - 1]!;
-  }
-  return null;
+/** Evidence cannot be older than the event: what was said, or published, before it can have begun supports nothing. */
+function isOlder({ asOf, published }: EvidenceClaim, event: Bounds): boolean {
+  return before(asOf, event) === "CERTAIN" || before(published, event) === "CERTAIN";
 }
 
-/** One entry for each origin, with its first claim; a claim that is itself the origin stands before one that repeats it. */
-function collapse(claims: readonly EvidenceClaim[]): { origin: string; claim: EvidenceClaim }[] {
-  const byOrigin = new Map<string, EvidenceClaim>();
-  for (const claim of [...claims.filter(({ root }) => root.isRoot), ...claims.filter(({ root }) => !root.isRoot)]) {
-    if (!byOrigin.has(claim.root.origin)) byOrigin.set(claim.root.origin, claim);
-  }
-  return [...byOrigin].map(([origin, claim]) => ({ origin, claim }));
+/** HUMAN_DECISION: whether the rules hold also without what a holder recorded. Disputes count whoever recorded them. */
+export function holdsWithout(policy: Policy, evidence: Evidence, holder: string, now: Date): boolean {
+  const claims = evidence.claims.filter((claim) => claim.stance === "DISPUTES" || claim.holder !== holder);
+  return evaluate(policy, { ...evidence, claims }, now).state === "CORROBORATED";
 }

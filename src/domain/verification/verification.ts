@@ -3,11 +3,12 @@ import type { Db } from "../../db/database.ts";
 import type { Verification } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { Busy, NotFound } from "../../errors.ts";
-import { gatherEvidence } from "./evidence.ts";
+import { eventsOfSamePeople, gatherEvidence, holdersOf } from "./evidence.ts";
 import { newId } from "../identity.ts";
 import { appendToFeed, type FeedEntry } from "../outbox.ts";
-import { decidingClaim, evaluate, type Evidence, type Finding, type Policy, type RuleFailure } from "./policy.ts";
+import { evaluate, holdsWithout, type Evidence, type Finding } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
+import type { RuleFailure } from "./rule-failure.ts";
 import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
@@ -26,18 +27,18 @@ export type Decision = {
 };
 
 /**
- * Holds an event until the transaction ends, and reads it with the decision in force. Changes wait for each other already; only an import can hold an event for long, and whoever waited for it here would
- * hold the recording clock meanwhile.
+ * Holds an event until the transaction ends, with the others of the person, which a decision on it bears on, and reads it with the decision in force. Changes wait for each other already; only an import
+ * can hold an event for long: whoever waited for it here would hold the recording clock meanwhile, and whoever took the others later would do so in another order than it.
  * @throws NotFound unless the viewer can see the event
  * @throws Busy when an import is looking at it
  */
 export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
-  const [free] = await db.$queryRaw<
-    { id: string }[]
-  >`SELECT "id" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
+  const free = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "CustodyEvent" WHERE "detaineeId" = (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid)
+    ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED`;
   const event = await db.custodyEvent.findFirst({ where: { id: eventId, ...visibleWhere(viewer) }, include: { verification: true } });
   if (!event) throw new NotFound("custody event", eventId);
-  if (!free)
+  if (free.length < (await db.custodyEvent.count({ where: { detaineeId: event.detaineeId } })))
     throw new Busy(
       `An import is looking at the evidence on this event. Nothing was written: try again in ${retryAfterSeconds} s.`,
       retryAfterSeconds,
@@ -60,12 +61,24 @@ export async function reevaluate(db: Db, eventIds: readonly string[], now: Date,
     where: { id: { in: [...eventIds] } },
     include: { verification: { include: { claims: { select: { id: true } }, roots: { select: { id: true } } } } },
   });
+  const holders = await holdersOf(
+    db,
+    events.flatMap(({ verification }) => verification?.decidedBy ?? []),
+  );
   const decisions = events.flatMap((event): Decision[] => {
-    const found = evidence.get(event.id)!;
-    const finding = evaluate(policy, found);
     const current = event.verification;
+    const found = evidence.get(event.id)!;
+    // Whether it fits the timeline was asked when a person verified it; what comes on record later has to fit it in its turn, and never takes it back.
+    const judged: Evidence = current?.state === "VERIFIED" ? { ...found, timeline: [] } : found;
+    const finding = evaluate(policy, judged, now);
     const next = { event, ordinal: (current?.ordinal ?? 0) + 1 };
-    if (current && standsByPerson(current, policy, found, finding)) {
+    const stands =
+      current !== null &&
+      current.decidedBy !== byPolicy &&
+      (current.state === "REFUTED" ||
+        current.state === "CONTESTED" ||
+        (current.state === "VERIFIED" && holdsWithout(policy, judged, holders.get(current.decidedBy)!, now)));
+    if (stands) {
       if (current.state !== "VERIFIED" || sameBasis(current, finding)) return [];
       return [
         {
@@ -82,16 +95,27 @@ export async function reevaluate(db: Db, eventIds: readonly string[], now: Date,
     return [{ ...next, state: finding.state, finding, decidedBy: byPolicy, publicNote }];
   });
   await appendDecisions(db, decisions, now, tell);
-  return decisions.filter(({ event, state }) => event.verificationId !== null && event.state !== state).length;
+  const moved = decisions.filter(({ event, state }) => event.verificationId !== null && event.state !== state);
+  return moved.length + (await reevaluateBeside(db, moved, now, tell));
 }
 
-function standsByPerson(current: Verification, policy: Policy, evidence: Evidence, finding: Finding): boolean {
-  if (current.decidedBy === byPolicy) return false;
-  if (current.state === "REFUTED" || current.state === "CONTESTED") return true;
-  // The claim that decides now may be another than then: whoever verified must not have recorded that one either.
-  return (
-    current.state === "VERIFIED" && finding.state === "CORROBORATED" && decidingClaim(policy, evidence)?.recordedBy !== current.decidedBy
+// What other events of a person are judged by, beside what is recorded of them.
+const weighing: readonly VerificationState[] = ["VERIFIED", "CONTESTED", "REFUTED"];
+
+/** After decisions: looks again at the other events of the people of those that begin or cease to speak against others. Returns how many have another state than before. */
+export async function reevaluateBeside(db: Db, decisions: readonly Decision[], now: Date, tell = tellNow(db)): Promise<number> {
+  const turned = decisions.filter(
+    ({ event, state }) => event.state !== state && [event.state, state].some((each) => weighing.includes(each)),
   );
+  if (turned.length === 0) return 0;
+  const decided = new Set(turned.map(({ event }) => event.id));
+  const beside = (await eventsOfSamePeople(db, [...decided])).filter((id) => !decided.has(id));
+  return reevaluate(db, beside, now, tell);
+}
+
+/** `reevaluate` for events that are new on a timeline, or moved to another: with all events of the same people. */
+export async function reevaluateTimelines(db: Db, eventIds: readonly string[], now: Date): Promise<number> {
+  return reevaluate(db, await eventsOfSamePeople(db, eventIds), now);
 }
 
 /** Whether everything that a verified release was told to rest on is still there, and what the state says of it is the same. More evidence is no change. */

@@ -5,6 +5,7 @@ import { closeGate } from "../../domain/import-gate.ts";
 import { appendToFeed, type FeedEntry } from "../../domain/outbox.ts";
 import { arriveAt, hasPassed, momentAhead, takeMoment } from "../../domain/recording-clock.ts";
 import { reevaluate } from "../../domain/verification/verification.ts";
+import { eventsOfSamePeople } from "../../domain/verification/evidence.ts";
 import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts";
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
@@ -112,7 +113,9 @@ async function attempt(
         await writePlan(db, plan, { actor, now, onProgress, advance });
         await checkParts(db, dataset, plan.tables.facilities);
 
-        const events = [...new Set([...plan.touchedEvents, ...(await eventsDependingOn(db, plan))])].toSorted();
+        const touched = await eventsOfSamePeopleAs(db, plan.touchedEvents);
+        const events = [...new Set([...touched, ...(await eventsDependingOn(db, plan))])].toSorted();
+        all += Math.max(0, events.length - plan.touchedEvents.length) * eventInRows;
         const toTell: FeedEntry[] = [];
         let seen = 0;
         for (const ids of chunks(events, 1000)) {
@@ -148,10 +151,18 @@ function reportOf({ tables, names }: Plan): ImportReport {
 
 const changes = ({ created, updated }: ImportReport) => [...Object.values(created), ...Object.values(updated)].some((rows) => rows > 0);
 
-/** Ids of the events that rest on a source of another kind or group than before, or on a document with another publisher or other origins. */
+async function eventsOfSamePeopleAs(db: Db, touched: Iterable<string>): Promise<string[]> {
+  const events: string[] = [];
+  for (const ids of chunks([...touched], 2000)) events.push(...(await eventsOfSamePeople(db, ids)));
+  return events;
+}
+
+/** Ids of the events that rest on a source of another kind, group or name than before, or on a document with another publisher, other authors or origins, or from another time. */
 async function eventsDependingOn(db: Db, { tables: { sources, documents } }: Pick<Plan, "tables">): Promise<string[]> {
+  const changed = (rows: readonly { id: string; columns: object }[], bearing: readonly string[]) =>
+    rows.flatMap(({ id, columns }) => (bearing.some((column) => column in columns) ? [id] : []));
   return eventsRestingOn(db, {
-    sources: sources.update.flatMap(({ id, columns }) => ("independenceGroup" in columns || "kind" in columns ? [id] : [])),
-    documents: documents.update.flatMap(({ id, columns }) => ("publisherId" in columns || "derivedFrom" in columns ? [id] : [])),
+    sources: changed(sources.update, ["independenceGroup", "kind", "name", "aliases"]),
+    documents: changed(documents.update, ["publisherId", "derivedFrom", "authors", "publishedAtEarliest", "publishedAtLatest"]),
   });
 }

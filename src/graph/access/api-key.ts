@@ -21,6 +21,10 @@ const ApiKey = builder.prismaNode("ApiKey", {
   select: { id: true },
   fields: (t) => ({
     name: t.exposeString("name", { description: "What the key is for, or whose it is." }),
+    holder: t.exposeString("holder", {
+      description:
+        "Whose the key is: two keys of one holder are one where nobody may verify their own claims. The key's own id when nobody said whose.",
+    }),
     scopes: t.field({
       type: [ApiScope],
       description: "What the key may do.",
@@ -55,6 +59,10 @@ mutation(createApiKey, {
   references: {},
   input: (t) => ({
     name: t.string({ required: true, description: "What the key is for, or whose it is. 1 to 200 characters." }),
+    holder: t.string({
+      description:
+        "Whose the key is, 1 to 200 characters, the same for all keys of one person: two keys of one holder are one where nobody may verify their own claims. Nobody else's when not given.",
+    }),
     scopes: t.field({ type: [ApiScope], required: true, description: "What the key may do: at least one scope." }),
   }),
   payload: (t) => ({

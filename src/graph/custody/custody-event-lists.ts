@@ -72,25 +72,49 @@ builder.queryField("custodyEvents", (t) =>
   ),
 );
 
-/** Releases for which a person's decision is missing, or a single rule besides. */
-const waiting = (viewer: Viewer) => ({ type: "RELEASE" as const, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) });
+/** Events of a type for which a person's decision is missing, or a single rule besides; nearest first. */
+const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType) => ({
+  where: { type, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) },
+  order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] as const,
+});
+const order =
+  "nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.";
 
 builder.queryField("verificationQueue", (t) =>
   t.connection(
     {
       type: Release,
-      description:
-        "Releases one step from verification, nearest first: those that wait for a person's decision alone, then those of which a single rule fails; the newest first among each. What is missing stands in `verification { failedRules }`.",
+      description: `Releases one step from verification, ${order}`,
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: waiting(viewer), order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] },
+          waiting(viewer, "RELEASE"),
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );
       },
     },
     ReleaseConnection,
+  ),
+);
+
+builder.queryField("decisionQueue", (t) =>
+  t.connection(
+    {
+      type: CustodyEvent,
+      description: `Events of a type one step from verification, ${order}`,
+      args: { type: t.arg({ type: CustodyEventType, required: true, description: "Of which type." }) },
+      resolve: (_root, args, context, info) => {
+        const { prisma, viewer } = context;
+        return listPage(
+          { context, info, args },
+          waiting(viewer, args.type),
+          (query) => prisma.custodyEvent.findMany(query),
+          (query) => prisma.custodyEvent.count(query),
+        );
+      },
+    },
+    CustodyEventConnection,
   ),
 );

@@ -1,8 +1,8 @@
 /** Roots: which origin a claim goes back to, explained. */
 import { rootsOf } from "../../domain/verification/evidence.ts";
-import { nameOfOrigin } from "../../domain/verification/origin-name.ts";
-import type { Root } from "../../domain/verification/roots.ts";
-import { visibleGroups } from "../../domain/verification/visible-groups.ts";
+import { nameOfOrigin } from "../../domain/origins/origin-name.ts";
+import type { Root } from "../../domain/origins/roots.ts";
+import { visibleGroups } from "../../domain/origins/visible-groups.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { loaderOf } from "../base/context.ts";
@@ -36,16 +36,22 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
     "The origin of a claim: the first asserter, found by following who asserts and what the page repeats, then collapsed by independence group.",
   fields: (t) => ({
     origin: t.string({
-      description: "Equal for two claims exactly when they are not independent. Opaque, and told by this hub alone: another has another.",
+      description:
+        "The nearest origin; claims with the same one are one witness, and so may others be that share one of `origins`. Opaque, and told by this hub alone: another has another.",
       resolve: ({ origin }, _args, { feed }) => nameOfOrigin(feed.hub, origin),
+    }),
+    origins: t.stringList({
+      description:
+        "All origins from which the claim may stem: a page that repeats two others may stem from either. An event has as many independent origins as are needed at least to explain all of its claims. Opaque, as `origin` is.",
+      resolve: ({ origins }, _args, { feed }) => origins.map(({ key }) => nameOfOrigin(feed.hub, key)),
     }),
     source: t.field({
       type: Source,
       nullable: true,
-      description: "The source that stands for the origin; null when you may not see it.",
+      description: "The source that stands for the nearest origin; null when you may not see it.",
       resolve: ({ sourceId }, _args, context) => sourceLoader(context).load(sourceId),
     }),
-    isRoot: t.exposeBoolean("isRoot", { description: "Whether the asserter is the origin itself." }),
+    isRoot: t.exposeBoolean("isRoot", { description: "Whether the asserter is certainly the origin itself." }),
     reason: t.field({ type: RootReason, description: "Why the claim goes back to this origin.", resolve: ({ reason }) => reason }),
     independenceGroup: t.string({
       nullable: true,
@@ -69,9 +75,9 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
         const why = {
           OWN_PAGE: `${name} says so on a page of its own, which repeats no other page on record.`,
           FIRST_ASSERTER: `${name} is the first asserter on record; the page passes its words on.`,
-          REPEATED: `The page repeats ${others}; the first of them was published by ${name}.`,
+          REPEATED: `The page repeats ${others}; the nearest first page was published by ${name}.`,
           UNSIGNED: "It goes back to a page of which nobody knows who published it; that page is the origin.",
-          CIRCULAR: `The pages repeat one another; ${name} stands for all of them.`,
+          CIRCULAR: `The pages repeat one another; any of them may be the first, such as that of ${name}.`,
         }[reason];
         const told = group === null ? null : await groupLoader(context).load(group);
         return told === null ? why : `${why} All sources of the group ${told} are one witness.`;

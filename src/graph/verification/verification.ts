@@ -1,7 +1,16 @@
 /** Verification: the decisions on an event, and the mutations that decide. */
-import type { RuleFailure as Failure } from "../../domain/verification/policy.ts";
-import { contestRelease, refuteRelease, retractVerification, verifyRelease } from "../../domain/verification/decision.ts";
 import type { KnownAt } from "../../domain/history/known-at.ts";
+import { eventTypeNames } from "../../domain/records/custody-event.ts";
+import {
+  contestEvent,
+  contestRelease,
+  refuteEvent,
+  refuteRelease,
+  retractVerification,
+  verifyEvent,
+  verifyRelease,
+} from "../../domain/verification/decision.ts";
+import type { RuleFailure as Failure } from "../../domain/verification/rule-failure.ts";
 import { shownDecisions } from "../../domain/verification/shown-decisions.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
@@ -81,36 +90,75 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   }),
 }));
 
-const decisions = [
+const ownClaims =
+  "Whoever holds the key must not be needed as a recorder: the rules hold without the claims that any key of the same holder recorded.";
+const takesBack = "Takes a person's decision back: the event is again what the policy says of it.";
+const onAnyEvent = [
   {
-    verb: verifyRelease,
+    verb: verifyEvent,
     noted: false,
-    description:
-      "Makes a CORROBORATED release VERIFIED and publishes it to the feed. The key that recorded the claim that tipped the scale cannot verify.",
+    description: `Makes a CORROBORATED event of any type VERIFIED; the feed tells of releases. ${ownClaims}`,
   },
+  { verb: contestEvent, noted: true, description: "Makes an event of any type CONTESTED: something speaks against it." },
+  { verb: refuteEvent, noted: true, description: "Makes an event of any type REFUTED: it did not happen." },
+  { verb: retractVerification, noted: true, description: takesBack },
+];
+const onReleases = [
+  { verb: verifyRelease, noted: false, description: `Makes a CORROBORATED release VERIFIED and publishes it to the feed. ${ownClaims}` },
   { verb: contestRelease, noted: true, description: "Makes a release CONTESTED: something speaks against it." },
   { verb: refuteRelease, noted: true, description: "Makes a release REFUTED: it did not happen." },
-  {
-    verb: retractVerification,
-    noted: true,
-    description: "Takes a person's decision back: the release is again what the policy says of it.",
-  },
 ];
-for (const { verb, noted, description } of decisions) {
+
+type InputBuilder = Parameters<Parameters<typeof mutation>[1]["input"]>[0];
+const basis = (t: InputBuilder, noted: boolean) => ({
+  basedOn: t.id({ description: "The verification that you saw. If another has come since, the decision is a Conflict." }),
+  publicNote: t.string({ required: noted, description: "The reason, for readers. 1 to 1,000 characters." }),
+});
+const typesOfEvents = Object.values(eventTypeNames);
+
+for (const { verb, noted, description } of onReleases) {
   mutation(verb, {
     description,
     references: { release: ["Release"], basedOn: ["Verification"] },
-    input: (t) => ({
-      release: t.id({ required: true, description: "The id of the release." }),
-      basedOn: t.id({ description: "The verification that you saw. If another has come since, the decision is a Conflict." }),
-      publicNote: t.string({ required: noted, description: "The reason, for readers. 1 to 1,000 characters." }),
-    }),
+    input: (t) => ({ release: t.id({ required: true, description: "The id of the release." }), ...basis(t, noted) }),
     payload: (t) => ({
       release: t.prismaField({
         type: Release,
         description: "The release in its new state.",
         resolve: (query, { id }, _args, { prisma }) => prisma.custodyEvent.findUniqueOrThrow({ ...query, where: { id } }),
       }),
+    }),
+  });
+}
+for (const { verb, noted, description } of onAnyEvent) {
+  const before = verb === retractVerification;
+  mutation(verb, {
+    description,
+    references: { event: typesOfEvents, release: ["Release"], basedOn: ["Verification"] },
+    input: (t) => ({
+      event: t.id({ required: !before, description: "The id of the event, of any type." }),
+      ...(before
+        ? { release: t.id({ description: "The id of the release.", deprecationReason: "Use event, which takes any type." }) }
+        : {}),
+      ...basis(t, noted),
+    }),
+    payload: (t) => ({
+      event: t.prismaField({
+        type: CustodyEvent,
+        description: "The event in its new state.",
+        resolve: (query, { id }, _args, { prisma }) => prisma.custodyEvent.findUniqueOrThrow({ ...query, where: { id } }),
+      }),
+      ...(before
+        ? {
+            release: t.prismaField({
+              type: Release,
+              nullable: true,
+              description: "The release in its new state; null where the event is of another type.",
+              deprecationReason: "Use event, which is there for any type.",
+              resolve: (query, { id }, _args, { prisma }) => prisma.custodyEvent.findFirst({ ...query, where: { id, type: "RELEASE" } }),
+            }),
+          }
+        : {}),
     }),
   });
 }

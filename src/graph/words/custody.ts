@@ -8,8 +8,8 @@ import type {
 } from "../../db/generated/prisma/enums.ts";
 import type { CustodyStatus } from "../../domain/custody/custody.ts";
 import type { SpellEnd } from "../../domain/custody/spells.ts";
-import type { PolicyRule } from "../../domain/verification/policy.ts";
-import type { RootReason } from "../../domain/verification/roots.ts";
+import type { FailureCode, PolicyRule } from "../../domain/verification/rule-failure.ts";
+import type { RootReason } from "../../domain/origins/roots.ts";
 import { described } from "./described.ts";
 
 export const eventTypes = described<CustodyEventType>({
@@ -72,21 +72,42 @@ export const verificationStates = described<VerificationState>({
 });
 
 export const policyRules = described<PolicyRule>({
-  IDENTITY: "The time is known to within the policy's hours, and of a release the facility or a place is given.",
-  EFFECTED: "The release has the stage EFFECTED: the person is out, not only announced or ordered to be.",
-  INDEPENDENCE: "As many independent origins support it as the policy asks for. Pages that repeat one statement are one origin.",
+  IDENTITY:
+    "The time is known to within the policy's hours; of an arrest, a move or a release the facility is on record, or a place that names one. Words such as “unknown” are no place.",
+  EFFECTED: "The release has the stage EFFECTED: the person is out, not only announced or ordered to be. What lies in the future is not.",
+  INDEPENDENCE:
+    "As many independent origins support it as the policy asks for: the smallest number that explains all claims. Pages that repeat one statement are one origin; what is older than the event supports nothing.",
   DIRECT_WITNESS: "Among the origins is a direct witness, or an organisation that published the name.",
-  BEYOND_THE_STATE: "Somebody other than the state says so.",
+  BEYOND_THE_STATE: "Somebody other than the state that holds people says so. Another country's government is a source like others.",
   NO_LIVE_DISPUTE: "No claim that still stands disputes it.",
-  HUMAN_DECISION: "A person with the scope VERIFIER has decided, who did not record the claim that tipped the scale.",
+  COHERENCE:
+    "It can stand in the person's timeline: not after a death, not while the person is free, not twice, not in the future. Only certain orders contradict.",
+  HUMAN_DECISION: "A person with the scope VERIFIER has decided, without whose own recorded claims the other rules hold all the same.",
+});
+
+export const failureCodes = described<FailureCode>({
+  TIME_OPEN: "IDENTITY: the time is not known on both sides. `need` is in hours.",
+  TIME_TOO_WIDE: "IDENTITY: the time is known too loosely. `have` and `need` are in hours.",
+  NO_PLACE: "IDENTITY: neither a facility nor words that name a place.",
+  NOT_EFFECTED: "EFFECTED: the release was only announced or ordered.",
+  IN_THE_FUTURE: "EFFECTED of releases, COHERENCE of other events: it cannot have happened yet.",
+  TOO_FEW_ORIGINS: "INDEPENDENCE: `have`, `need` and `missing` count independent origins.",
+  NO_DIRECT_WITNESS: "DIRECT_WITNESS: nobody of the policy's `directConnections` speaks first-hand.",
+  ONLY_THE_STATE: "BEYOND_THE_STATE: the state alone can be behind all claims.",
+  DISPUTED: "NO_LIVE_DISPUTE: `have` counts the claims that dispute it.",
+  AFTER_DEATH: "COHERENCE: it came after the death of the person; of a death, something verified came after it.",
+  WHILE_FREE: "COHERENCE: it came after a release, and nothing on record brought the person back into custody between.",
+  TWICE: "COHERENCE: another event of this type is verified; of releases, one from the same spell of custody.",
+  NO_DECISION: "HUMAN_DECISION: nobody has decided yet.",
+  OWN_CLAIMS: "HUMAN_DECISION: without the claims that the holder of the key recorded the other rules do not hold.",
 });
 
 export const rootReasons = described<RootReason>({
   OWN_PAGE: "The asserter says so on a page of its own, which repeats no other page.",
   FIRST_ASSERTER: "The page passes on what the asserter says. The asserter is the origin.",
-  REPEATED: "The page repeats others. The publisher of the first of them is the origin.",
-  UNSIGNED: "The page goes back to one whose publisher is not known. That page is the origin.",
-  CIRCULAR: "The pages repeat one another. One of them stands for all.",
+  REPEATED: "The page repeats others. The publishers of the first of them, and whom those quote, may be the origin.",
+  UNSIGNED: "The page goes back to one whose publisher is not known. That page, or whoever speaks on it, may be the origin.",
+  CIRCULAR: "The pages repeat one another. Any of them may be the first.",
 });
 
 export const eventFields = {

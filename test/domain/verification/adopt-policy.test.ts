@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(async () => database[Symbol.asyncDispose]());
 
 const admin = viewerOf("key:admin", ["ADMIN"]);
-const policy = (version: string, fewestRoots: number) => ({ version, widestHours: 72, fewestRoots, direct: ["ORGANISATION"] });
+const policy = (version: string, minRoots: number) => ({ version, maxHours: 72, minRoots, directConnections: ["ORGANISATION"] });
 const limits = { deadlineMilliseconds: 60_000, mostWaiting: 10 };
 const under = (policyVersion: string) => database.prisma.custodyEvent.count({ where: { verification: { policyVersion } } });
 

@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { gatherEvidence, rootsOf } from "../../../src/domain/verification/evidence.ts";
+import { eventsOfSamePeople, gatherEvidence, rootsOf } from "../../../src/domain/verification/evidence.ts";
 import { evaluate, type Policy } from "../../../src/domain/verification/policy.ts";
 import { policyInForce } from "../../../src/domain/verification/policy-in-force.ts";
 import { freshDatabase } from "../../kit/database.ts";
+import { newId } from "../../../src/domain/identity.ts";
 import { aDetainee, aDocument, anEvent, anEventClaim, aSource, now } from "../../kit/given.ts";
 
 let policy: Policy;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
-const [ministry, prosecutor] = [aSource({ kind: "GOVERNMENT" }), aSource({ kind: "GOVERNMENT" })];
+const ofTheState = () => aSource({ kind: "GOVERNMENT", independenceGroup: "venezuelan-state" });
+const [ministry, prosecutor] = [ofTheState(), ofTheState()];
 const [cnn, npr, foroPenal] = [aSource({ kind: "MEDIA" }), aSource({ kind: "MEDIA" }), aSource({ kind: "NGO" })];
 const [decree, order] = [aDocument({ publisherId: ministry.id }), aDocument({ publisherId: prosecutor.id })];
 // Each repeats, in its own voice, what an office of the state has published.
 const [cnnPage, nprPage] = [aDocument({ publisherId: cnn.id }), aDocument({ publisherId: npr.id })];
 const detainee = aDetainee();
+const later = new Date(+now + 86_400_000);
 
 beforeAll(async () => {
   database = await freshDatabase("empty");
@@ -45,10 +48,11 @@ describe("the evidence on an event", () => {
       [cnn, cnnPage, { recordedAt: new Date(+now + 1), connection: "REPORTER" }],
     );
     const { event, claims: found } = await gather();
-    expect(event).toEqual({ type: "RELEASE", stage: "EFFECTED", earliest: now, latest: new Date(+now + 86_400_000), placed: true });
+    const latest = new Date(+now + 86_400_000);
+    expect(event).toEqual({ type: "RELEASE", stage: "EFFECTED", earliest: now, latest, facility: false, place: "Caracas" });
     expect(found.map(({ id }) => id)).toEqual([claims[1]!.id, claims[0]!.id]);
     expect(found.map(({ root }) => root)).toMatchObject([
-      { origin: ministry.id, sourceId: ministry.id, isRoot: false },
+      { origin: "venezuelan-state", sourceId: ministry.id, isRoot: false },
       { origin: foroPenal.id, sourceId: foroPenal.id, isRoot: true },
     ]);
   });
@@ -74,14 +78,14 @@ describe("the evidence on an event", () => {
 describe("a page that only repeats what the state says", () => {
   it("is the state speaking: it acknowledges, and is not enough", async () => {
     const { gather } = await released([cnn, cnnPage, { connection: "UNKNOWN" }]);
-    const { state, acknowledged, failedRules } = evaluate(policy, await gather());
+    const { state, acknowledged, failedRules } = evaluate(policy, await gather(), later);
     expect({ state, acknowledged }).toEqual({ state: "REPORTED", acknowledged: true });
     expect(failedRules.map(({ rule }) => rule)).toContain("BEYOND_THE_STATE");
   });
 
   it("does not become independent by a second page that repeats another office", async () => {
     const { gather } = await released([cnn, cnnPage, { connection: "REPORTER" }], [npr, nprPage, { connection: "REPORTER" }]);
-    const { state, failedRules } = evaluate(policy, await gather());
+    const { state, failedRules } = evaluate(policy, await gather(), later);
     expect(state).toBe("REPORTED");
     expect(failedRules.map(({ rule }) => rule)).toEqual(["INDEPENDENCE", "DIRECT_WITNESS", "BEYOND_THE_STATE"]);
   });
@@ -92,5 +96,51 @@ describe("the roots of claims", () => {
     const { claims } = await released([cnn, cnnPage], [foroPenal, nprPage], [prosecutor, order]);
     const ids = claims.map(({ id }) => id).toReversed();
     expect((await rootsOf(database.prisma, ids)).map(({ sourceId }) => sourceId)).toEqual([prosecutor.id, foroPenal.id, ministry.id]);
+  });
+});
+
+describe("the order of merges", () => {
+  it("does not matter: whoever stands for whom, what was stated of either holds", async () => {
+    const { prisma } = database;
+    const grouped = { one: aSource({ independenceGroup: "house" }), other: aSource(), third: aSource({ independenceGroup: "house" }) };
+    await prisma.source.createMany({ data: Object.values(grouped) });
+    const { one, other, third } = grouped;
+    const count = async (into: { id: string }, from: { id: string }) => {
+      const page = aDocument();
+      await prisma.document.create({ data: page });
+      await prisma.source.update({ where: { id: from.id }, data: { mergedIntoId: into.id } });
+      // The trigger that resolves who asserts sees the merge.
+      const { gather } = await released([one, page], [other, page], [third, page]);
+      const { roots } = evaluate(policy, await gather(), later);
+      await prisma.source.update({ where: { id: from.id }, data: { mergedIntoId: null } });
+      return roots.length;
+    };
+    expect([await count(one, other), await count(other, one)]).toEqual([1, 1]);
+  });
+});
+
+describe("the holder of a key", () => {
+  it("stands behind what all keys of that name recorded", async () => {
+    const { prisma } = database;
+    const keys = ["Ana Pérez", "ana perez", "Ben"].map((holder) => ({ id: newId(), name: "key", holder, hash: newId(), scopes: [] }));
+    await prisma.apiKey.createMany({ data: keys });
+    const { gather } = await released(
+      ...keys.map(({ id }): [{ id: string }, { id: string }, object] => [foroPenal, cnnPage, { recordedBy: `key:${id}` }]),
+      [foroPenal, cnnPage, { recordedBy: "import:files" }],
+    );
+    expect((await gather()).claims.map(({ holder }) => holder).toSorted()).toEqual(["ana perez", "ana perez", "ben", "import:files"]);
+  });
+});
+
+describe("the timeline of an event", () => {
+  it("is what else is on record of the person", async () => {
+    const { prisma } = database;
+    const person = aDetainee();
+    await prisma.detainee.create({ data: person });
+    const [release, death] = [anEvent({ detaineeId: person.id }), anEvent({ detaineeId: person.id, type: "DEATH", whenEarliest: now })];
+    await prisma.custodyEvent.createMany({ data: [release, death] });
+    const { timeline } = (await gatherEvidence(prisma, [release.id])).get(release.id)!;
+    expect(timeline).toEqual([{ type: "DEATH", stage: null, state: "REPORTED", earliest: now, latest: null }]);
+    expect((await eventsOfSamePeople(prisma, [death.id])).toSorted()).toEqual([release.id, death.id].toSorted());
   });
 });

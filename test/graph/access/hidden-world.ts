@@ -102,7 +102,7 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       step("h-release", "RELEASE", day(1, 9)),
       step("h-again", "ARREST", day(1, 15)),
       ...["h-unnamed", "h-unverified", "h-retracted"].map((key) =>
-        step(key, "RELEASE", day(1, 8), { detaineeId: idOf(key === "h-unverified" ? "h-third" : "h-double") }),
+        step(key, "RELEASE", day(1, 8), { detaineeId: idOf(key === "h-unnamed" ? "h-double" : "h-third") }),
       ),
       ...kinds.map((type, day_) => step(`h-${type}`, type, day(1, 16 + day_))),
     ],

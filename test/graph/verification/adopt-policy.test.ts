@@ -11,13 +11,13 @@ afterAll(async () => hub[Symbol.asyncDispose]());
 
 describe("a stricter policy", () => {
   const stricter = {
-    version: "v2",
-    widestHours: 72,
-    fewestRoots: 4,
-    direct: ["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION"],
+    version: "v3",
+    maxHours: 72,
+    minRoots: 4,
+    directConnections: ["VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION"],
   };
   const adopt = async (input: object, key?: string) => {
-    const query = `mutation($input: AdoptPolicyInput!) { adoptPolicy(input: $input) { __typename ... on AdoptPolicyPayload { changed moved policy { version fewestRoots } } ... on Error { code } } }`;
+    const query = `mutation($input: AdoptPolicyInput!) { adoptPolicy(input: $input) { __typename ... on AdoptPolicyPayload { changed moved policy { version minRoots custodianGroups } } ... on Error { code } } }`;
     return (await hub.send(query, { input }, key)).data["adoptPolicy"];
   };
   const told = async () => {
@@ -32,8 +32,9 @@ describe("a stricter policy", () => {
 
   test("of four origins: Pilieri has three and is retracted, which the feed tells; Márquez and San Miguel stay", async () => {
     before = await ask(hub, { asOf: noon });
-    // With Pilieri's release, the arrest and the death of Torres had three.
-    expect(await adopt(stricter)).toMatchObject({ changed: true, moved: 3, policy: { version: "v2", fewestRoots: 4 } });
+    // With Pilieri's release, the death of Torres had three. Who the custodian is stays as it was.
+    const policy = { version: "v3", minRoots: 4, custodianGroups: ["venezuelan-state"] };
+    expect(await adopt(stricter)).toMatchObject({ changed: true, moved: 2, policy });
     const events = await told();
     expect(events.slice(0, 3).map(({ __typename }) => __typename)).toEqual(["ReleaseVerified", "ReleaseVerified", "ReleaseVerified"]);
     expect(events.slice(3)).toEqual([
@@ -47,15 +48,18 @@ describe("a stricter policy", () => {
   });
 
   test("leaves the old decisions as they are, and says what would satisfy the new one", async () => {
-    const query = `query($id: ID!) { release(id: $id) { state verification { policyVersion failedRules { rule message needed } } verifications { state policyVersion } } }`;
+    const query = `query($id: ID!) { release(id: $id) { state verification { policyVersion failedRules { rule code have need missing message needed } } verifications { state policyVersion } } }`;
     const { release } = (await hub.send(query, { id: await releaseOf(hub, "Biagio Pilieri") }, null)).data as any;
     expect(release.verifications.slice(-3)).toEqual([
-      { state: "CORROBORATED", policyVersion: "v1" },
-      { state: "VERIFIED", policyVersion: "v1" },
-      { state: "REPORTED", policyVersion: "v2" },
+      { state: "CORROBORATED", policyVersion: "v2" },
+      { state: "VERIFIED", policyVersion: "v2" },
+      { state: "REPORTED", policyVersion: "v3" },
     ]);
     expect(release.verification.failedRules).toEqual([
-      { rule: "INDEPENDENCE", message: expect.stringContaining("3"), needed: expect.stringContaining("4 independent origins") },
+      {
+        ...{ rule: "INDEPENDENCE", code: "TOO_FEW_ORIGINS", have: 3, need: 4, missing: 1 },
+        ...{ message: expect.stringContaining("3"), needed: expect.stringContaining("4 independent origins") },
+      },
     ]);
   });
 
@@ -71,9 +75,19 @@ describe("a stricter policy", () => {
 
   test("adopted again changes nothing; with other content it is a conflict", async () => {
     const events = (await told()).length;
-    expect(await adopt({ ...stricter, direct: stricter.direct.toReversed() })).toMatchObject({ changed: false, moved: 0 });
+    expect(await adopt({ ...stricter, directConnections: stricter.directConnections.toReversed() })).toMatchObject({
+      changed: false,
+      moved: 0,
+    });
     expect(await told()).toHaveLength(events);
-    expect(await adopt({ ...stricter, fewestRoots: 5 })).toMatchObject({ __typename: "Conflict" });
-    expect(await adopt({ ...stricter, version: "v3", fewestRoots: 0 })).toMatchObject({ __typename: "InvalidInput" });
+    expect(await adopt({ ...stricter, minRoots: 5 })).toMatchObject({ __typename: "Conflict" });
+    expect(await adopt({ ...stricter, version: "v4", minRoots: 0 })).toMatchObject({ __typename: "InvalidInput" });
+  });
+
+  test("takes the names of one version ago as well, and the custodian's groups", async () => {
+    const { maxHours: widestHours, minRoots: fewestRoots, directConnections: direct } = stricter;
+    const old = { version: "v4", widestHours, fewestRoots, direct, custodianGroups: ["elsewhere"] };
+    expect(await adopt(old)).toMatchObject({ changed: true, policy: { version: "v4", minRoots: 4, custodianGroups: ["elsewhere"] } });
+    expect(await adopt({ ...stricter, version: "v5", minRoots: undefined })).toMatchObject({ __typename: "InvalidInput" });
   });
 });

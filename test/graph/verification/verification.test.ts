@@ -63,8 +63,8 @@ test("two quotes of one origin are one root", async () => {
 
 test("the state's word counts as one root, sets acknowledged, and is never enough alone", async () => {
   const [government, prosecutor, watcher, document] = await Promise.all([
-    recordSource(hub, { kind: "GOVERNMENT" }),
-    recordSource(hub, { kind: "GOVERNMENT" }),
+    recordSource(hub, { kind: "GOVERNMENT", independenceGroup: "venezuelan-state" }),
+    recordSource(hub, { kind: "GOVERNMENT", independenceGroup: "venezuelan-state" }),
     recordSource(hub),
     recordDocument(hub),
   ]);

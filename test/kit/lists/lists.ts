@@ -59,6 +59,10 @@ export const lists: readonly List[] = [
     others: ["filter: { type: ARREST }"],
   },
   { field: "Query.verificationQueue", query: "verificationQueue(ARGS) PAGE", read: (data) => data.verificationQueue },
+  {
+    ...{ field: "Query.decisionQueue", query: "decisionQueue(ARGS) PAGE", read: (data) => data.decisionQueue, more: "type: ARREST" },
+    others: ["type: RELEASE"],
+  },
   { field: "Source.claims", query: 'source(by: { slug: "foro-penal" }) { claims(ARGS) PAGE }', read: (data) => data.source.claims },
   { field: "Source.documents", query: 'source(by: { slug: "cnn" }) { documents(ARGS) PAGE }', read: (data) => data.source.documents },
   {

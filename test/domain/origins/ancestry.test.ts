@@ -1,7 +1,7 @@
 /** Ancestry of documents, up and down, also where pages repeat one another in circles. */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ancestryOf, descendantsOf } from "../../../src/domain/verification/ancestry.ts";
+import { ancestryOf, descendantsOf } from "../../../src/domain/origins/ancestry.ts";
 import { freshDatabase } from "../../kit/database.ts";
 import { aDocument, aSource } from "../../kit/given.ts";
 

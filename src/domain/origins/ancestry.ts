@@ -2,12 +2,13 @@
 import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
 
-const publisher = { select: { id: true, independenceGroup: true, kind: true } } as const;
+const publisher = { select: { id: true } } as const;
 
-/** The documents and all that they are derived from, by id, each with its publisher now and as stated, and the ids of the documents that it repeats. */
+/** The documents and all that they are derived from, by id, each with its publisher now and as stated, its authors, when it was published, and the ids of the documents that it repeats. */
 export async function ancestryOf(db: Db, documentIds: readonly string[]) {
   return walk(documentIds, async (ids) => {
-    const select = { id: true, publisher, statedPublisherId: true, derivedFrom: { select: { id: true } } } as const;
+    const when = { publishedAtEarliest: true, publishedAtLatest: true } as const;
+    const select = { id: true, publisher, statedPublisherId: true, authors: true, ...when, derivedFrom: { select: { id: true } } } as const;
     const documents = await db.document.findMany({ where: { id: { in: ids } }, select });
     return documents.map((document) => {
       const derivedFrom = document.derivedFrom.map((origin) => origin.id);

@@ -30,14 +30,14 @@ const pinned: Record<string, number[]> = {
   WhoSaysHowMany: [4, 4, 4],
   WhoHasBeenIn: [7, 7, 7],
   FindAPerson: [4],
-  WhyNotVerified: [3, 3, 3],
+  WhyNotVerified: [5, 5, 5],
   // Where the feed is, is asked before a cursor of it is judged.
   WhatDidIMiss: [1, 1, 2],
   ReadReleases: [1, 1, 2],
   OneSourceOverTime: [2],
   Reconcile: [10],
   // Decisions that rest on nothing that the viewer may see are left out, which is asked of their claims.
-  WhatWaits: [6, 6, 6],
+  WhatWaits: [8, 8, 8],
   AreTheseTwoOne: [6],
   DeathsInCustody: [3, 3],
   StockAndFlow: [11],

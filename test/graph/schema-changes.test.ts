@@ -8,9 +8,9 @@ import { describe, expect, test } from "vitest";
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-/** Breaking changes from one SDL to another that the changes do not name in a line that begins with SDL. */
+/** Breaking changes from one SDL to another that the changes do not name in an entry that begins with SDL. */
 async function unlisted(before: string, after: string, changelog: string): Promise<string[]> {
-  const lines = changelog.split("\n").filter((line) => line.startsWith("- **SDL**"));
+  const lines = changelog.split(/\n(?=- )/).filter((line) => line.startsWith("- **SDL**"));
   const breaking = (await diff(buildSchema(before), buildSchema(after))).filter(
     ({ criticality }) => criticality.level === CriticalityLevel.Breaking,
   );

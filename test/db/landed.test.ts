@@ -42,6 +42,10 @@ const intended: readonly { readonly at: RegExp; readonly reason: string }[] = [
     reason: "A gap is a ClaimGap, which says why there is none instead of being null.",
   },
   {
+    at: /^\d+ × EventClaim for \w+\.nodes\.\d+\.root\.(origin|group|explanation):/,
+    reason: "An origin is a keyed hash of this hub, and a group is told only to who sees a source of it.",
+  },
+  {
     at: /^\d+ × Facility for \w+\.nodes\.\d+\.(parts|partOf|detainees)\./,
     reason: "Parts follow the facility that stands for a merged one, and a merged one's id finds what the joined one has.",
   },

@@ -48,7 +48,7 @@ export async function startHubOn(
   const app = createApp({
     ...{ host: "127.0.0.1", port: 0, database: around(database), log: pino({ level: "silent" }) },
     // A test asks faster than anybody; what bounds that has tests of its own (test/doors/attacks).
-    limits: { costPerAddress: 0 },
+    limits: { costPerAddress: 0, costPerKey: 0 },
     ...options,
   });
   const url = await app.start();

@@ -100,7 +100,9 @@ describe("a receiver that fails", () => {
     expect(releasesOf(receiver)).toEqual([...Array.from({ length: attempts }, () => releases[0]), releases[1]]);
     const tries = receiver.deliveries.slice(0, attempts);
     expect(new Set(tries.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
-    expect(new Set(tries.map(({ headers }) => headers["webhook-signature"])).size).toBe(attempts);
+    // A signature is of its moment, to the second.
+    const signed = (header: string) => new Set(tries.map(({ headers }) => headers[header])).size;
+    expect(signed("webhook-signature")).toBe(signed("webhook-timestamp"));
   });
 
   test("too often makes a dead letter; the feed goes on, and a replay brings the letter home", async () => {

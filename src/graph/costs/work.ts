@@ -7,12 +7,13 @@ export const work = {
   reconciliation: 10_000,
   /** Reads all steps of all people. */
   revolvingDoor: 15_000,
-  stockFlow: { field: 500, multiplier: 20 },
+  stockFlow: { field: 2000, multiplier: 50 },
   series: { field: 200, multiplier: 100 },
-  revision: 300,
-  gap: 300,
+  revision: 50,
+  gap: 150,
   namedComparison: 100,
-  totalCount: 50,
+  /** A count of a whole list. It stands inside its connection, whose page size multiplies it. */
+  totalCount: 2,
 } as const;
 
 type Listed = { readonly first?: number | null | undefined };

@@ -32,10 +32,7 @@ const questions: Record<string, [noun: Noun, query: string]> = {
   "Source.claims(filter.facility)": ["Facility", `sources(first: 100) { edges { node { claims(filter: { facility: ID }) ${list} } } }`],
   "Source.claims(filter.event)": ["Release", `sources(first: 100) { edges { node { claims(filter: { event: ID }) ${list} } } }`],
   "Source.countSeries(facility)": ["Facility", `sources(first: 100) { edges { node { countSeries(metric: HELD, facility: ID) { id } } } }`],
-  "Source.stockFlow(facility)": [
-    "Facility",
-    `sources(first: 100) { edges { node { stockFlow(facility: ID) { from { id } to { id } } } } }`,
-  ],
+  "Source.stockFlow(facility)": ["Facility", `sources(first: 50) { edges { node { stockFlow(facility: ID) { from { id } to { id } } } } }`],
   "Query.custodyEvents(filter.detainee)": ["Detainee", `custodyEvents(filter: { detainee: ID }) ${list}`],
   "Query.custodyEvents(filter.facility)": ["Facility", `custodyEvents(filter: { facility: ID }) ${list}`],
   "Query.detainees(filter.facility)": ["Facility", `detainees(filter: { facility: ID }) ${list}`],

@@ -34,8 +34,9 @@ export async function errorReference(): Promise<string> {
     .map(([code, when, todo]) => `| \`${code}\` | ${when} | ${todo} |`);
   return `# Error codes
 
-\`extensions.code\` of an error, or \`code\` of a failure in a mutation's result. Codes are stable; messages are for people and say what was expected, what came and what to do.
-(Written by \`npm run paradero -- schema print\` from src/errors.ts.)
+\`extensions.code\` of an error, or \`code\` of a failure in a mutation's result. Codes are stable;
+messages are for people and say what was expected, what came and what to do. (Written by
+\`npm run paradero -- schema print\` from src/errors.ts.)
 
 | code | it comes when | what to do |
 |---|---|---|

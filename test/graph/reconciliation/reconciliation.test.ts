@@ -139,8 +139,8 @@ describe("before anybody has decided", () => {
   test("863 were held at New Year, of whom the hub can name three", async () => {
     const { rows } = await ask(hub, { metric: "HELD", asOf: "2026-01-01T04:00:00Z" });
     expect(rows.map(line)).toEqual(["foro-penal 863: NOT_DECIDED"]);
-    // Torres is corroborated; Márquez and San Miguel are reported, their arrests known to the month. Pilieri may have been arrested later.
-    expect(rows[0]!.hub).toEqual({ ...zero, corroborated: 1, reported: 2 });
+    // All three are reported: of Torres's arrest the place is not known, those of Márquez and San Miguel are known to the month. Pilieri may have been arrested later.
+    expect(rows[0]!.hub).toEqual({ ...zero, reported: 3 });
   });
 
   test("more than 800 take the place of 863, and 1000, 800 and 800–1200 stand beside them", async () => {

@@ -140,7 +140,7 @@ describe("before anybody has decided", () => {
     const { rows } = await ask(hub, { metric: "HELD", asOf: "2026-01-01T04:00:00Z" });
     expect(rows.map(line)).toEqual(["foro-penal 863: NOT_DECIDED"]);
     // All three are reported: of Torres's arrest the place is not known, those of Márquez and San Miguel are known to the month. Pilieri may have been arrested later.
-    expect(rows[0]!.hub).toEqual({ ...zero, reported: 3 });
+    expect(rows[0]!.hub).toEqual({ ...zero, corroborated: 0, reported: 3 });
   });
 
   test("more than 800 take the place of 863, and 1000, 800 and 800–1200 stand beside them", async () => {

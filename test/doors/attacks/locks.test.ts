@@ -92,11 +92,13 @@ describe("what one address may cost", () => {
 
 test("a hub with more to do than it can queue says BUSY on every transport, and answers others", async () => {
   await using hub = await startHub("empty", { limits: { operationsPerAddress: 1, waiting: 0, waitMilliseconds: 50 } });
-  let locked = () => {};
+  const [taken, freed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const blocked = hub.database.prisma.$transaction(async (tx) => {
     await tx.$executeRawUnsafe(`LOCK TABLE "Source" IN ACCESS EXCLUSIVE MODE`);
-    await new Promise<void>((resolve) => (locked = resolve));
+    taken.resolve();
+    await freed.promise;
   });
+  await taken.promise;
   const held = transports.post(hub, { query: "{ sources(first: 1) { totalCount } }" });
   const until = async (code: string) => {
     for (let tries = 0; tries < 50; tries += 1) if ((await transports.post(hub, { query: "{ __typename }" })).code === code) return;
@@ -108,7 +110,7 @@ test("a hub with more to do than it can queue says BUSY on every transport, and 
     expect([name, code, name === "ws" ? 503 : status]).toEqual([name, "BUSY", 503]);
   }
   expect((await transports.post(hub, { query: "{ __typename }" }, undefined)).code).toBe("BUSY");
-  locked();
+  freed.resolve();
   await blocked;
   expect((await held).code).toBe("ok");
   expect((await transports.post(hub, { query: "{ __typename }" })).code).toBe("ok");

@@ -52,16 +52,28 @@ export function questions(): Question[] {
       .filter(({ name }) => name !== "id" && !isElsewhere(owner.name) && !isElsewhere(`${owner.name}.${name}`))
       // What all kinds of a custody event have is asked of arrests.
       .filter(({ name }) => owner.name === "Arrest" || ownerOf(owner, name) !== "CustodyEvent")
-      .flatMap((field) => inAllVariants(owner, field).map((text) => ({ owner: owner.name, field: field.name, text })))
-      .reduce<Question[]>(together, []),
+      .flatMap((field) =>
+        inAllVariants(owner, field).map((text) => ({ owner: owner.name, field: field.name, text, alone: blanks(owner, field) })),
+      )
+      .reduce<Asked[]>(together, []),
   );
 }
 
+type Asked = Question & { readonly alone: boolean };
+
+/** A field of the query that cannot be null: its error leaves nothing of its neighbours, and which of several such errors is told is chance. */
+const blanks = (owner: GraphQLObjectType, field: GraphQLField<unknown, unknown>) =>
+  owner === schema.getQueryType() && isNonNullType(field.type) && field.args.length > 0;
+
 /** As many fields in one operation as the hub takes, those that name something apart. */
-function together(asked: Question[], next: Question): Question[] {
+function together(asked: Asked[], next: Asked): Asked[] {
   const last = asked.at(-1);
   const fits =
-    last !== undefined && last.text.includes("@") === next.text.includes("@") && wordsOf(last.text) + wordsOf(next.text) < mostWords;
+    last !== undefined &&
+    !last.alone &&
+    !next.alone &&
+    last.text.includes("@") === next.text.includes("@") &&
+    wordsOf(last.text) + wordsOf(next.text) < mostWords;
   if (!fits) return [...asked, next];
   return [...asked.slice(0, -1), { ...last, field: `${last.field} ${next.field}`, text: `${last.text}\n${next.text}` }];
 }

@@ -1,9 +1,10 @@
 /** The hub's side of a reconciliation: what happened, as it was known at a moment and as far as the viewer may see it, read once and counted in any window. */
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
-import type { CountMetric, VerificationState } from "../../db/generated/prisma/enums.ts";
+import type { CountMetric, CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { countedFor } from "./codebook.ts";
-import { countPeople, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
+import { detentionsIn } from "./detention-length.ts";
+import { countPeople, differBetween, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
@@ -14,10 +15,12 @@ import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Ledger = {
-  /** The hub's count in a window, everywhere or in some facilities. Of a stock, only the end of the window counts. */
-  count(window: Window, facilities: ReadonlySet<string> | null): HubCount;
+  /** The hub's count in a window, everywhere or in some facilities, without detentions under so many hours. Of a stock, only the end of the window counts. */
+  count(window: Window, facilities: ReadonlySet<string> | null, hours?: number): HubCount;
   /** People with a VERIFIED event that lies or may lie in the window. */
   verified(window: Window, facilities: ReadonlySet<string> | null): ReadonlySet<string>;
+  /** Whether something on record lies otherwise in one window than in another. Of a stock windows say nothing. */
+  differ(one: Window, other: Window, facilities: ReadonlySet<string> | null): boolean;
   /** False while things of the kind are on record and nobody has decided on any of them: the hub's count says nothing yet. */
   readonly decided: boolean;
 };
@@ -26,28 +29,33 @@ const isDecided = (states: readonly VerificationState[]) => states.includes("VER
 
 type Placed = Happening & { readonly facilityId: string | null };
 
-/** Reads what the hub has to say on a metric. */
-export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt): Promise<Ledger> {
+/** Reads what the hub has to say on a metric; `lengths`: also how long detentions lasted, without which none is left out of a count. */
+export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt, lengths = false): Promise<Ledger> {
   // Of what waits, or of anything else, the hub knows nothing.
-  if (metric === "WAITING" || metric === "OTHER") return { count: () => nobody, verified: () => new Set(), decided: true };
+  if (metric === "WAITING" || metric === "OTHER")
+    return { count: () => nobody, verified: () => new Set(), differ: () => true, decided: true };
   const { counted } = countedFor(metric);
   if ("status" in counted) {
     const timelines = await readTimelines(db, viewer, knownAt);
     return remembering({
-      count: ({ end }, facilities) => countStock(timelines, counted.status, end, facilities),
+      count: ({ end }, facilities, hours) => countStock(timelines, counted.status, end, facilities, hours),
       verified: () => new Set(),
+      differ: () => false,
       decided: isDecided(timelines.flat().flatMap((event) => (statusAfter(event) === counted.status ? [event.state] : []))),
     });
   }
-  const happenings = await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, knownAt);
+  const happenings = lengths
+    ? await readWithLengths(db, viewer, counted.event, knownAt)
+    : await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, knownAt);
   const within = (facilities: ReadonlySet<string> | null) =>
     facilities === null ? happenings : happenings.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId));
   return remembering({
-    count: (window, facilities) => countPeople(within(facilities), window),
+    count: (window, facilities, hours) => countPeople(within(facilities), window, hours),
     verified: (window, facilities) => {
       const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
       return new Set(inside.map(({ person }) => person));
     },
+    differ: (one, other, facilities) => differBetween(within(facilities), one, other),
     decided: isDecided(happenings.map(({ state }) => state)),
   });
 }
@@ -57,12 +65,12 @@ function remembering(ledger: Ledger): Ledger {
   const counts = new Map<string, HubCount>();
   return {
     ...ledger,
-    count(window, facilities) {
+    count(window, facilities, hours = 0) {
       const ends = [window.start, window.end]
         .flatMap(({ earliest, latest }) => [earliest, latest])
         .map((end) => (end === null ? null : Number(end)));
-      const key = `${ends.join()} ${facilities === null ? "" : [...facilities].toSorted().join()}`;
-      const count = counts.get(key) ?? ledger.count(window, facilities);
+      const key = `${ends.join()} ${hours} ${facilities === null ? "" : [...facilities].toSorted().join()}`;
+      const count = counts.get(key) ?? ledger.count(window, facilities, hours);
       counts.set(key, count);
       return count;
     },
@@ -76,6 +84,21 @@ async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, kno
     FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
   const rows = JSON.parse(row?.happenings ?? "[]") as [string, number | null, number | null, VerificationState, string | null][];
   return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
+}
+
+/** The same with the detention that each began or ended: reads the timelines whole. */
+async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, knownAt: KnownAt): Promise<Placed[]> {
+  const timelines = await readTimelinesWhere(db, eventsKnownAt(viewer, knownAt), tookPlaceSql("known"));
+  return [...timelines].flatMap(([person, timeline]) => {
+    const detentions = detentionsIn(timeline);
+    return timeline
+      .filter((event) => event.type === type)
+      .map((event) => ({
+        ...{ person, state: event.state, facilityId: event.facilityId, detention: detentions.get(event) ?? null },
+        earliest: event.whenEarliest?.getTime() ?? null,
+        latest: event.whenLatest?.getTime() ?? null,
+      }));
+  });
 }
 
 async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<TimelineEvent[][]> {

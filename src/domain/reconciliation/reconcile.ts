@@ -11,7 +11,7 @@ import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type KnownAt } from "../history/known-at.ts";
 import { readLedger, readNamed, type Ledger } from "./hub-side.ts";
-import { compare, compareNamed, currencyOf, currentAt, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
+import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
@@ -64,10 +64,13 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
   const facilities = place === null ? null : await facilityWithParts(db, place, { knownAt });
-  const ledger = await readLedger(db, viewer, metric, knownAt);
   const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, knownAt, place);
+  const ledger = await readLedger(db, viewer, metric, knownAt, claims.some(leavesOutTheShort));
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
-  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, decided: ledger.decided };
+  const question = {
+    ...{ metric, since: since ?? null, freshAt: asked.asOf ?? freshest, decided: ledger.decided },
+    differ: (one: Window, other: Window) => ledger.differ(one, other, facilities),
+  };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
   let named: ReturnType<typeof readNamed> | undefined;
   const namedBy = async (claim: CountRow): Promise<NamedSets | null> => {
@@ -78,7 +81,7 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   const rows: ReconciliationRow[] = [];
   for (const claim of claims) {
     const facts = factsOf(claim);
-    const hub = ledger.count(windowOf(facts), facilities);
+    const hub = ledger.count(windowOf(facts), facilities, hoursLeftOutOf(facts));
     rows.push({
       ...(await comparedByName(claim, compare(facts, hub, question), () => namedBy(claim))),
       ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
@@ -114,7 +117,7 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
   });
   const ledgers = new Map<CountMetric, Promise<Ledger>>();
   const ledgerOf = (metric: CountMetric) => {
-    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, knownAt);
+    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, knownAt, claims.some(leavesOutTheShort));
     ledgers.set(metric, ledger);
     return ledger;
   };
@@ -139,8 +142,9 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     const facts = factsOf(claim);
     const facilities = claim.statedFacilityId === null ? null : await placesOf(claim.statedFacilityId);
     const ledger = await ledgerOf(metric);
-    const hub = ledger.count(windowOf(facts), facilities);
-    const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided });
+    const hub = ledger.count(windowOf(facts), facilities, hoursLeftOutOf(facts));
+    const differ = (one: Window, other: Window) => ledger.differ(one, other, facilities);
+    const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided, differ });
     const named = async () => {
       const theirs = (await namedFor(metric)).get(claim.assertedById);
       return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(facts), facilities);
@@ -149,6 +153,8 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
   }
   return claimIds.map((id) => gaps.get(id) ?? null);
 }
+
+const leavesOutTheShort = (claim: CountRow) => hoursLeftOutOf(claim) > 0;
 
 function factsOf(claim: CountRow): CountFacts {
   const { metric, measure, unit, qualifier, lower, upper, definition, document, recordedAt } = claim;

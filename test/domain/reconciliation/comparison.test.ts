@@ -30,7 +30,11 @@ const claim = (said: Partial<CountFacts> = {}): CountFacts => ({
   ...{ asOf: afternoon, periodStart: eighth, definition: political },
   ...said,
 });
-const question = (said: Partial<Question> = {}): Question => ({ metric: "RELEASED", since: null, freshAt: null, decided: true, ...said });
+const question = (said: Partial<Question> = {}): Question => ({
+  ...{ metric: "RELEASED", since: null, freshAt: null, decided: true, differ: () => true },
+  ...said,
+});
+const nothingBetween = { differ: () => false };
 const hub = (lower: number, upper = lower): HubCount => ({ verified: lower, lower, upper, corroborated: 0, reported: 0, contested: 0 });
 
 describe("a claim is not subtracted", () => {
@@ -59,7 +63,8 @@ describe("a claim is not subtracted", () => {
       ["MEASURE", "WINDOW"],
     ],
     ["never for being an increment since a known day", claim({ measure: "INCREMENT" }), question(), []],
-    ["DEFINITION: whom it counts is left open", claim({ definition: { ...political, politicalOnly: null } }), question(), ["DEFINITION"]],
+    ["never for an open codebook", claim({ definition: { ...political, politicalOnly: null } }), question(), []],
+    ["never for a missing codebook, which is as open", claim({ definition: null }), question(), []],
     ["DEFINITION: not political alone", claim({ definition: { ...political, politicalOnly: false } }), question(), ["DEFINITION"]],
     [
       "DEFINITION: released, with house arrest",
@@ -70,11 +75,17 @@ describe("a claim is not subtracted", () => {
     ["never for releases without house arrest", claim({ definition: { ...political, includesHouseArrest: false } }), question(), []],
     ["DEFINITION: held, without house arrest", held({ definition: { ...political, includesHouseArrest: false } }), ofHeld, ["DEFINITION"]],
     ["never for the held with house arrest", held({ definition: { ...political, includesHouseArrest: true } }), ofHeld, []],
-    ["DEFINITION: short detentions left out", claim({ definition: { ...political, excludesUnderHours: 48 } }), question(), ["DEFINITION"]],
-    ["never for leaving out those under no hours", claim({ definition: { ...political, excludesUnderHours: 0 } }), question(), []],
+    [
+      "never for leaving out short detentions, as the hub does beside it",
+      claim({ definition: { ...political, excludesUnderHours: 48 } }),
+      question(),
+      [],
+    ],
     ["WINDOW: since nobody knows when", claim({ periodStart: null }), question(), ["WINDOW"]],
     ["WINDOW: since another day than was asked", claim(), question({ since: at("2026-01-01T04:00:00Z") }), ["WINDOW"]],
     ["WINDOW: since the day before the one that was asked", claim(), question({ since: eighth.latest }), ["WINDOW"]],
+    ["never for a window that differs by no event on record", claim(), question({ since: eighth.latest, ...nothingBetween }), []],
+    ["never for a beginning that nobody knows, where nothing is on record", claim({ periodStart: null }), question(nothingBetween), []],
     ["never when asked since the beginning of its first day", claim(), question({ since: eighth.earliest }), []],
     ["never when asked since a moment of its first day", claim(), question({ since: at("2026-01-08T20:00:00Z") }), []],
     ["never for a stock without a beginning", held(), question({ metric: "HELD", since: eighth.earliest }), []],
@@ -87,7 +98,7 @@ describe("a claim is not subtracted", () => {
       "for all eight at once, in their order",
       claim({
         ...{ metric: "ANNOUNCED", unit: "FAMILIES", measure: "INCREMENT", qualifier: "UNQUANTIFIED", lower: null, upper: null },
-        ...{ definition: { ...political, politicalOnly: null }, periodStart: null },
+        ...{ definition: { ...political, politicalOnly: false }, periodStart: null },
       }),
       question({ freshAt: at("2027-01-01T00:00:00Z"), decided: false }),
       ["METRIC", "UNIT", "MEASURE", "DEFINITION", "WINDOW", "STALE", "UNQUANTIFIED", "NOT_DECIDED"],
@@ -122,6 +133,26 @@ describe("a claim is not subtracted", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("the windows between which events on record decide", () => {
+  const asked = (facts: CountFacts, since: Date | null) => {
+    const windows: object[] = [];
+    reasonsAgainst(facts, question({ since, differ: (one, other) => windows.push(one, other) > 0 }));
+    return windows;
+  };
+  it("are the claim's own and the one asked for", () => {
+    const since = at("2026-01-01T04:00:00Z");
+    expect(asked(claim(), since)).toEqual([windowOf(claim()), { start: instant(since), end: afternoon }]);
+  });
+  it("are everything and nothing, where the claim states no beginning", () => {
+    const unknown = claim({ periodStart: null });
+    expect(asked(unknown, null)).toEqual([windowOf(unknown), { start: instant(Number.POSITIVE_INFINITY), end: afternoon }]);
+  });
+  it("are not asked for where the claim begins as was asked", () => {
+    expect(asked(claim(), eighth.earliest)).toEqual([]);
+    expect(asked(claim(), null)).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
     const released = { when: { edtf: "2026-01-20T10:00", timeZone: "UTC" } };
     const { detainee, release } = await recordCorroborated(hub, {}, released);
     if (hour !== null) await recordEvent(hub, detainee, { type: "ARREST", stage: undefined, when: { edtf: hour, timeZone: "UTC" } });
-    expect(await decide(hub, "verifyRelease", { release }, verifier)).toMatchObject({ changed: true });
+    await decide(hub, "verifyRelease", { release }, verifier);
   }
   source = await recordSource(hub);
   const document = await recordDocument(hub, { publishedAt: { edtf: "2026-01-25", timeZone: "UTC" } });

@@ -3,7 +3,8 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { requireFacility } from "../records/facility.ts";
 import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
-import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { placesOf, type Reach } from "../history/place.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
 import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
@@ -20,18 +21,18 @@ export type RevolvingDoor = {
 
 /**
  * People with an effected release certainly within (since, until], and those among them whom an arrest certainly followed that had certainly happened by `until`; refuted events left out. `facility` narrows
- * it to releases from there.
+ * it to releases from there and from its parts.
  * @throws NotFound unless the viewer can see the facility
  */
 export async function countRevolvingDoor(
   db: Db,
   viewer: Viewer,
-  { since, until, facility, knownAt }: { since: KnownAt; until: Date; facility: string | null; knownAt: KnownAt },
+  { since, until, facility, knownAt, includeParts }: { since: KnownAt; until: Date; facility: string | null } & Reach,
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
-  const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
+  const place = facility === null ? null : (await placesOf(db, viewer, [facility], { knownAt, includeParts }))[0]!.facilities;
   const known = eventsKnownAt(viewer, knownAt);
-  const wanted = Prisma.sql`known."person" IN (SELECT released."person" FROM ${known} AS released WHERE ${effectedReleaseSql("released")} AND (${place}::uuid IS NULL OR released."facilityId" = ${place}::uuid))`;
+  const wanted = Prisma.sql`known."person" IN (SELECT released."person" FROM ${known} AS released WHERE ${effectedReleaseSql("released")} AND (${place === null} OR released."facilityId" = ANY (${[...(place ?? [])]}::uuid[])))`;
   const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND ${wanted}`);
   const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };
   for (const timeline of timelines.values()) {
@@ -44,7 +45,7 @@ export async function countRevolvingDoor(
   return count;
 }
 
-type Window = { readonly since: Date | null; readonly until: Date; readonly place: string | null };
+type Window = { readonly since: Date | null; readonly until: Date; readonly place: ReadonlySet<string> | null };
 const weaker = (...given: readonly Answer[]) => answers.findLast((answer) => given.includes(answer))!;
 const stronger = (given: readonly Answer[]) => answers.find((answer) => given.includes(answer)) ?? "NO";
 
@@ -53,7 +54,7 @@ export function doorOf(events: readonly TimelineEvent[], { since, until, place }
   const timeline = timelineOf(events);
   const [start, end] = [since === null ? beginningOfTime : instant(since), instant(until)];
   const releases = events
-    .filter((event) => isEffectedRelease(event) && (place === null || event.facilityId === place))
+    .filter((event) => isEffectedRelease(event) && (place === null || (event.facilityId !== null && place.has(event.facilityId))))
     .map((event) => ({ event, inside: within(whenOf(event), start, end) }));
   const known = events.filter((event) => happenedBy(whenOf(event), until) !== "NO");
   const certain = events.filter((event) => happenedBy(whenOf(event), until) === "CERTAIN");

@@ -1,10 +1,11 @@
 /** Who is and was held in a place, and how many. */
-import { canonicalAt, type KnownAt } from "../../domain/history/known-at.ts";
+import type { KnownAt } from "../../domain/history/known-at.ts";
+import type { Reach } from "../../domain/history/place.ts";
 import { countDetained, countReleases } from "../../domain/custody/facility-counts.ts";
 import type { VerificationState as State } from "../../db/generated/prisma/enums.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
-import { loaderOf, type Context } from "../base/context.ts";
-import { naming } from "../base/filter.ts";
+import { loaderOf } from "../base/context.ts";
+import { includePartsArgs, naming } from "../base/filter.ts";
 import { builder } from "../base/builder.ts";
 import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
@@ -14,45 +15,45 @@ import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { countWork } from "../costs/work.ts";
 
-const detaineeCounts = loaderOf(async (context, ids: readonly string[], asOf: KnownAt, knownAt: KnownAt) =>
-  countDetained(context.prisma, context.viewer, await canonicalOf(context, ids, knownAt), asOf ?? knownAt ?? new Date(), knownAt),
+const detaineeCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
+  countDetained(prisma, viewer, ids, asOf ?? reach.knownAt ?? new Date(), reach),
 );
-const releaseCounts = loaderOf(async (context, ids: readonly string[], state: State | null | undefined, knownAt: KnownAt) =>
-  countReleases(context.prisma, context.viewer, await canonicalOf(context, ids, knownAt), state ?? undefined, knownAt),
+const releaseCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], state: State | null | undefined, reach: Reach) =>
+  countReleases(prisma, viewer, ids, state ?? undefined, reach),
 );
 
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
     complexity: countWork,
     description:
-      "How many people the timelines place here at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
-    args: asOfArgs,
-    resolve: ({ id }, { asOf, knownAt }, context) => detaineeCounts(context, asOf, knownAt).load(id),
+      "How many people the timelines place here, or in a part of it, at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
+    args: { ...includePartsArgs, ...asOfArgs },
+    resolve: ({ id }, { asOf, knownAt, includeParts }, context) => detaineeCounts(context, asOf, { knownAt, includeParts }).load(id),
   }),
   releaseCount: t.int({
     complexity: countWork,
-    description: "How many releases from here are on record, in the given state or in any state.",
-    args: { state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }), ...knownAtArgs },
-    resolve: ({ id }, { state, knownAt }, context) => releaseCounts(context, state, knownAt).load(id),
+    description: "How many releases from here and from its parts are on record, in the given state or in any state.",
+    args: {
+      state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }),
+      ...includePartsArgs,
+      ...knownAtArgs,
+    },
+    resolve: ({ id }, { state, knownAt, includeParts }, context) => releaseCounts(context, state, { knownAt, includeParts }).load(id),
   }),
 }));
-
-/** Of each facility the one that stands for it, or did then; those who are not merged stand for themselves. */
-async function canonicalOf({ prisma, standIns }: Context, ids: readonly string[], knownAt: KnownAt): Promise<readonly string[]> {
-  return knownAt == null ? ids.map((id) => standIns.get(id) ?? id) : canonicalAt(prisma, "Facility", ids, knownAt);
-}
 
 builder.prismaObjectField(Facility, "detainees", (t) =>
   t.connection(
     {
       type: Detainee,
       description:
-        "Everyone whose recorded timeline passes through here, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
+        "Everyone whose recorded timeline passes through here or a part of it, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
+      args: includePartsArgs,
       resolve: async ({ id }, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args, owner: id },
-          { where: { events: { some: await naming(context, "facilityId", id) }, ...visibleWhere(viewer) }, order: byName() },
+          { where: { events: { some: await naming(context, "facilityId", id, args) }, ...visibleWhere(viewer) }, order: byName() },
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );

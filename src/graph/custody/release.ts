@@ -1,6 +1,6 @@
 /** Releases: the custody event that the hub exists for. */
 import { inForceAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
-import { recordWhere } from "../../domain/history/record-where.ts";
+import { placeWhere } from "../../domain/history/place.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
@@ -13,7 +13,7 @@ import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, naming, when } from "../base/filter.ts";
+import { given, includePartsArgs, includePartsField, naming, throughParts, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -86,7 +86,8 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
   description: "Which releases. All of the given conditions hold.",
   fields: (t) => ({
     state: t.field({ type: VerificationState, description: "Releases in this state." }),
-    facility: t.id({ description: "Releases from this facility, by its id." }),
+    facility: t.id({ description: "Releases from this facility or from a part of it, by its id." }),
+    includeParts: includePartsField(t),
     nationality: t.field({
       type: "CountryCode",
       description: "Releases of people with this nationality, among others (ISO 3166-1 alpha-2).",
@@ -106,14 +107,14 @@ const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: 
 
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
-  const { state, stage, facility, nationality, since, until, includePossible, condition } = filter ?? {};
+  const { state, stage, facility, includeParts, nationality, since, until, includePossible, condition } = filter ?? {};
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),
     ...given({
       state,
       stage,
-      facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
+      facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
       AND: insideWhere("when", { since, until, includePossible }),
@@ -134,7 +135,7 @@ async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.
         context,
         "facilityId",
         when(facility, (id) => idOf(id, "Facility")),
-        { knownAt },
+        { knownAt, includeParts: others.includeParts },
       ),
     ],
   };
@@ -191,9 +192,10 @@ builder.prismaObjectField(Facility, "releases", (t) =>
     "events",
     {
       type: Release,
-      description: "Releases from here, newest first.",
-      args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
+      description: "Releases from here and from its parts, newest first.",
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...includePartsArgs },
       rows: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), order: newestFirst(order) }),
+      through: throughParts,
     },
     ReleaseConnection,
   ),

@@ -1,7 +1,7 @@
 /** The revolving door: of those let go, how many were taken again. */
 import { countRevolvingDoor, type RevolvingDoor as Door } from "../../domain/custody/revolving-door.ts";
 import { builder } from "../base/builder.ts";
-import { when } from "../base/filter.ts";
+import { includePartsArgs, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
@@ -30,15 +30,16 @@ builder.queryField("revolvingDoor", (t) =>
     args: {
       since: t.arg({ type: "DateTime", description: "The window begins with this moment. From the beginning, when not given." }),
       until: t.arg({ type: "DateTime", description: "The window ends with this moment. `knownAt` when not given, or now." }),
-      facility: t.arg.id({ description: "The id of a facility: only releases from there. All when not given." }),
+      facility: t.arg.id({ description: "The id of a facility: only releases from there or from a part of it. All when not given." }),
+      ...includePartsArgs,
       ...knownAtArgs,
     },
-    resolve: (_root, { since, until, facility, knownAt }, { prisma, viewer }) =>
+    resolve: (_root, { since, until, facility, includeParts, knownAt }, { prisma, viewer }) =>
       countRevolvingDoor(prisma, viewer, {
         since,
         until: until ?? knownAt ?? new Date(),
         facility: when(facility, (id) => idOf(id, "Facility")),
-        knownAt,
+        ...{ knownAt, includeParts },
       }),
   }),
 );

@@ -1,6 +1,7 @@
 /** Claims: who asserts what, where, as of when. Counts and statements about custody events. */
 import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
 import { recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { placeWhere } from "../../domain/history/place.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
@@ -13,7 +14,7 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, naming, when } from "../base/filter.ts";
+import { given, includePartsArgs, includePartsField, naming, throughParts, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../base/order.ts";
@@ -102,7 +103,8 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     status: t.field({ type: ClaimStatus, description: "Claims with this status." }),
     source: t.id({ description: "Claims that this source asserts, by its id." }),
     document: t.id({ description: "Claims published in this document, by its id." }),
-    facility: t.id({ description: "Counts about this facility, by its id." }),
+    facility: t.id({ description: "Counts about this facility or about a part of it, by its id." }),
+    includeParts: includePartsField(t),
     event: t.id({ description: "Claims about this custody event, by its id." }),
     metric: t.field({ type: CountMetric, description: countFields.metric }),
     measure: t.field({ type: CountMeasure, description: countFields.measure }),
@@ -121,12 +123,12 @@ const filterArg = { type: ClaimFilter, description: "Which claims. All of them w
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
-  const { status, source, document, facility, event, since, until, includePossible, ...columns } = filter ?? {};
+  const { status, source, document, facility, includeParts, event, since, until, includePossible, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
     assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
-    facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
+    facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
     AND: insideWhere("asOf", { since, until, includePossible }),
   });
@@ -135,7 +137,7 @@ function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | nul
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
 async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
-  const { source, facility, ...others } = filter ?? {};
+  const { source, facility, includeParts, ...others } = filter ?? {};
   return {
     AND: [
       claimWhere(context.viewer, others, knownAt),
@@ -149,7 +151,7 @@ async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inf
         context,
         "facilityId",
         when(facility, (id) => idOf(id, "Facility")),
-        { knownAt },
+        { knownAt, includeParts },
       ),
     ],
   };
@@ -216,8 +218,10 @@ builder.prismaObjectField(Facility, "countClaims", (t) =>
     "claims",
     {
       type: Claim,
-      description: "Counts about this place, newest first.",
+      description: "Counts about this place and its parts, newest first.",
+      args: includePartsArgs,
       rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
+      through: throughParts,
     },
     ClaimConnection,
   ),

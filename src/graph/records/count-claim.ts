@@ -3,11 +3,12 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import { recordCountClaim } from "../../domain/records/claim.ts";
 import { liveClaim } from "../../domain/history/claim-status.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
-import { recordWhere } from "../../domain/history/record-where.ts";
+import { placeWhere } from "../../domain/history/place.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
+import { includePartsArgs } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "./claim-enums.ts";
@@ -116,22 +117,24 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
   t.field({
     type: [CountClaim],
     complexity: work.series,
-    description: "The source's active claims of one metric, oldest first: everywhere, or about one facility.",
+    description: "The source's active claims of one metric, oldest first: everywhere, or about one facility and its parts.",
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "The metric of the claims." }),
-      facility: t.arg.id({ description: "Counts about this facility. Counts about no single facility when not given." }),
+      facility: t.arg.id({ description: "Counts about this facility or a part of it. Counts about no single facility when not given." }),
+      ...includePartsArgs,
       ...knownAtArgs,
     },
-    select: ({ metric, facility, knownAt }, { viewer }, nested) => {
+    select: ({ metric, facility, includeParts, knownAt }, { viewer }, nested) => {
       if (knownAt != null) return { id: true };
-      const place = facility == null ? null : recordWhere(viewer, idOf(facility, "Facility"));
+      const place = facility == null ? null : placeWhere(viewer, idOf(facility, "Facility"), { includeParts });
       const where = { kind: "COUNT" as const, metric, facility: place, ...liveClaim({}), ...visibleWhere(viewer) };
       return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
     },
-    async resolve(source, { metric, facility, knownAt }, context, info) {
+    async resolve(source, { metric, facility, includeParts, knownAt }, context, info) {
       if (knownAt == null) return (source as unknown as { claims: { id: string; kind: "COUNT" }[] }).claims;
       const { prisma, viewer } = context;
-      const where = await seriesWhere(prisma, viewer, source.id, metric, facility == null ? null : idOf(facility, "Facility"), knownAt);
+      const place = facility == null ? null : idOf(facility, "Facility");
+      const where = await seriesWhere(prisma, viewer, source.id, metric, place, { knownAt, includeParts });
       return prisma.claim.findMany({ ...(queryFromInfo({ context, info }) as object), where, orderBy: newestFirst("asc") });
     },
   }),

@@ -113,7 +113,7 @@ describe("the count of the detained, in each facility, is of those whom custodyA
         const timelines = Map.groupBy(then, ({ detaineeId }) => detaineeId);
         const custodies = Array.from(timelines.values(), (timeline) => custodyAt(timeline, moment));
         const expected = places.map((id) => custodies.filter(({ facilityId }) => facilityId === id).length);
-        expect(await countDetained(database.prisma, editor, places, moment, between)).toEqual(expected);
+        expect(await countDetained(database.prisma, editor, places, moment, { knownAt: between })).toEqual(expected);
         const known = await timelinesKnownAt(database.prisma, editor, ids, between);
         const order = (events: readonly { id: string }[]) => events.map(({ id }) => id);
         expect(known.map(order)).toEqual(ids.map((id) => order(tell(timelines.get(id) ?? []))));

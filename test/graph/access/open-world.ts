@@ -104,7 +104,7 @@ export async function fillOpen(prisma: PrismaClient): Promise<void> {
       documentId: idOf("open-page"),
       ...at(day(1, 11), "asOf"),
       ...more,
-    } as never);
+    });
   await prisma.claim.createMany({
     data: [
       ...["release-ana", "release-eva", "arrest-ana", "arrest-eva"].flatMap((key) =>

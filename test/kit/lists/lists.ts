@@ -92,6 +92,10 @@ export const lists: readonly List[] = [
   named("theirsOnly"),
   named("oursOnly"),
   {
+    ...{ field: "TallyRow.people", query: "tally(of: RELEASE, groupBy: [NATIONALITY]) { people(ARGS) PAGE }" },
+    read: (data) => data.tally.map((row: any) => row.people).toSorted((one: Page, other: Page) => other.totalCount - one.totalCount)[0],
+  },
+  {
     ...{ field: "Webhook.deliveries", query: "webhooks { deliveries(ARGS) PAGE }", read: (data) => data.webhooks[0].deliveries },
     others: ["state: DEAD"],
   },

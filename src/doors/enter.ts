@@ -58,8 +58,6 @@ const subscriptionCost = { live: 10, fromCursor: 20 } as const;
 // What could not be run has been parsed, and perhaps validated.
 const charactersPerPoint = 10;
 
-export type Entry = ReturnType<typeof createEntry>;
-
 export function createEntry(
   budget: Budget,
   documents: Documents,

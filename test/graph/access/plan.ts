@@ -57,7 +57,9 @@ const ids: Readonly<Record<string, readonly string[]>> = {
     "RemarkClaim",
     "Verification",
   ],
+  "Query.hubCountSeries.facility": ["Facility"],
   "Query.reconciliation.facility": ["Facility"],
+  "Query.tally.facility": ["Facility"],
   "Query.revolvingDoor.facility": ["Facility"],
   "Query.suggestFacilityMatches.facility": ["Facility"],
   "Query.suggestMatches.detainee": ["Detainee"],
@@ -76,6 +78,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],
   "FacilityFilter.country": ['"VE"', '"PE"'],
+  "Query.hubCountSeries.timeZone": ['"America/Lima"'],
+  "Query.tally.timeZone": ['"America/Lima"'],
 };
 
 /** The literals that an argument is asked with. */

@@ -1,6 +1,6 @@
 /** Every list of the graph that has pages: where it hangs, and how to get to it. `ARGS` and `PAGE` stand for the arguments of a page and for what is asked of it. */
 import type { AppOptions } from "../../../src/app.ts";
-import { authenticate, keyOf } from "../../../src/domain/access/api-key.ts";
+import { authenticate, keyOf } from "../../../src/domain/access/key-viewer.ts";
 import { newId } from "../../../src/domain/identity.ts";
 import { startHub, type Hub } from "../hub.ts";
 import { aRemark, now } from "../given.ts";
@@ -100,6 +100,10 @@ export const lists: readonly List[] = [
   named("theirsOnly"),
   named("oursOnly"),
   {
+    ...{ field: "TallyRow.people", query: "tally(of: RELEASE, groupBy: [NATIONALITY]) { people(ARGS) PAGE }" },
+    read: (data) => data.tally.map((row: any) => row.people).toSorted((one: Page, other: Page) => other.totalCount - one.totalCount)[0],
+  },
+  {
     ...{ field: "Webhook.deliveries", query: "webhooks { deliveries(ARGS) PAGE }", read: (data) => data.webhooks[0].deliveries },
     others: ["state: DEAD"],
   },
@@ -137,7 +141,7 @@ export async function startHubWithLists(options: Partial<AppOptions> = {}): Prom
   await prisma.claim.createMany({
     data: Array.from({ length: 5 }, () => aRemark({ assertedById: source.id, documentId: document.id, ...subjects })),
   });
-  const keyId = keyOf(await authenticate(prisma, `Bearer ${hub.key}`))!;
+  const keyId = keyOf(await authenticate(prisma, `Bearer ${hub.key}`, new Date()))!;
   const webhookId = newId();
   await prisma.webhook.create({
     data: { id: webhookId, keyId, url: "https://newsroom.example/", secret: Buffer.alloc(32), position: 0n, stop: "GONE" },

@@ -18,6 +18,7 @@ const nounOf = {
   facilityId: "Facility",
   partOfId: "Facility",
   assertedById: "Source",
+  aboutSourceId: "Source",
   publisherId: "Source",
 } as const satisfies Record<string, MatchedNoun>;
 

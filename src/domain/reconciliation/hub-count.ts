@@ -43,8 +43,23 @@ export function differBetween(happenings: readonly Happening[], one: Window, oth
   );
 }
 
+/** Somebody who belongs to what is counted by an event in a state, certainly or possibly. */
+export type Counted = { readonly person: string; readonly state: VerificationState; readonly certain: boolean };
+
 /** Counts people, each once however many events they have. Refuted events are nobody's. What began or ended a detention of certainly less than `hours` is left out, of perhaps less is not certain. */
 export function countPeople(happenings: Iterable<Happening>, window: Window, hours = 0): HubCount {
+  const counted: Counted[] = [];
+  for (const happening of happenings) {
+    const { person, state } = happening;
+    const long = lasted(happening.detention ?? null, hours, window.end);
+    if (long !== "NO" && possiblyInside(happening, window))
+      counted.push({ person, state, certain: long === "CERTAIN" && certainlyInside(happening, window) });
+  }
+  return countEach(counted);
+}
+
+/** Each person in the best that is known of them. */
+export function countEach(counted: Iterable<Counted>): HubCount {
   const people = {
     VERIFIED: new Set<string>(),
     CORROBORATED: new Set<string>(),
@@ -52,17 +67,14 @@ export function countPeople(happenings: Iterable<Happening>, window: Window, hou
     CONTESTED: new Set<string>(),
   };
   const possible = new Set<string>();
-  for (const happening of happenings) {
-    const { person, state } = happening;
-    const counted = lasted(happening.detention ?? null, hours, window.end);
-    if (state === "REFUTED" || counted === "NO") continue;
-    if (counted === "CERTAIN" && certainlyInside(happening, window)) people[state].add(person);
-    if (state === "VERIFIED" && possiblyInside(happening, window)) possible.add(person);
+  for (const { person, state, certain } of counted) {
+    if (state === "REFUTED") continue;
+    if (certain) people[state].add(person);
+    if (state === "VERIFIED") possible.add(person);
   }
   const { VERIFIED: verified, CORROBORATED: corroborated, REPORTED: reported, CONTESTED: contested } = people;
-  // Each person in the best that is known of them.
-  const beyond = (some: ReadonlySet<string>, ...counted: ReadonlySet<string>[]) =>
-    [...some].filter((person) => !counted.some((set) => set.has(person))).length;
+  const beyond = (some: ReadonlySet<string>, ...others: ReadonlySet<string>[]) =>
+    [...some].filter((person) => !others.some((set) => set.has(person))).length;
   return {
     ...{ verified: verified.size, lower: verified.size, upper: possible.size },
     corroborated: beyond(corroborated, verified),

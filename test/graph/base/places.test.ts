@@ -31,6 +31,9 @@ const questions: Record<string, string> = {
   "Query.releases(filter.facility)": `releases(filter: { facility: ID PARTS } THEN) ${list}`,
   "Query.reconciliation(facility)":
     "reconciliation(metric: HELD, facility: ID PARTS THEN) { hub { verified upper corroborated reported } rows { claim { id } } }",
+  "Query.tally(facility)": "tally(of: RELEASE, groupBy: [STATE], facility: ID PARTS THEN) { verified corroborated reported lower upper }",
+  "Query.hubCountSeries(facility)":
+    'hubCountSeries(metric: RELEASED, every: MONTH, since: "2026-01-01T00:00:00Z", until: "2026-01-31T00:00:00Z", facility: ID PARTS THEN) { hub { verified upper } }',
   "Query.revolvingDoor(facility)": "revolvingDoor(facility: ID PARTS THEN) { released rearrested possiblyReleased possiblyRearrested }",
   "Source.claims(filter.facility)": sources(`claims(filter: { facility: ID PARTS }) ${list}`),
   "Source.countSeries(facility)": sources("countSeries(metric: HELD, facility: ID PARTS THEN) { id }"),
@@ -44,6 +47,7 @@ const questions: Record<string, string> = {
   "Facility.releaseCount": here("releaseCount(PARTS THEN)"),
   "Facility.detainees": here(`detainees(first: 50 PARTS) ${list}`),
   "Facility.releases": here(`releases(first: 50 PARTS) ${list}`),
+  "Facility.remarks": here(`remarks(first: 50 PARTS) ${list}`),
   "Facility.countClaims": here(`countClaims(first: 50 PARTS) ${list}`),
 };
 /** Which record is the same as which, or a part of which, is not told of a place but makes it one. */
@@ -110,6 +114,7 @@ beforeAll(async () => {
     // Of another day, so that the two that are merged have a series that neither had.
     for (const asOf of [day("2026-01-10"), day(name === "merged" ? "2026-01-14" : "2026-01-12")])
       await recordCountClaim(hub, source, document, { facility, metric: "HELD", measure: "STOCK", asOf });
+    await recordRemark(hub, source, document, { facility });
   }
   const { judgement } = await judge(hub, "mergeFacilities", { into: place["joined"], from: place["merged"] });
   const { decidedAt } = await hub.database.prisma.judgement.findUniqueOrThrow({ where: { id: localId(judgement!.id) } });

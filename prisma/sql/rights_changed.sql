@@ -3,7 +3,8 @@
 -- (deferred), under the lock of the feed's appends, which is always taken before the row of Hub: nobody who holds one
 -- of the two waits for the other. It looks at the row and not at the columns of the statement, since triggers set the
 -- visibility in statements that name another column.
--- Fires: at COMMIT, for rows whose visibility (or redaction) is different now, and for every change of a key.
+-- Fires: at COMMIT, for rows whose visibility (or redaction) is different now, for every version that redacts, and for
+--   every change of a key.
 -- Order: rights_changed and tell_visibility, either first: both take the same lock, and both commit together.
 
 CREATE FUNCTION rights_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -30,3 +31,5 @@ CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Facility" DEFERRABLE I
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
 CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Claim" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility" OR NEW."redactedAt" IS DISTINCT FROM OLD."redactedAt") EXECUTE FUNCTION rights_changed();
+CREATE CONSTRAINT TRIGGER rights_changed AFTER INSERT ON "RecordVersion" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW."changeReason" = 'REDACTION') EXECUTE FUNCTION rights_changed();

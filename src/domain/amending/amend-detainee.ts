@@ -1,15 +1,18 @@
 /** amendDetainee: a corrected spelling, a nationality, an age group. */
 import type * as z from "zod";
 import type { Db } from "../../db/database.ts";
+import { NameKind } from "../../db/generated/prisma/enums.ts";
 import { detaineeDraft, detaineeRow, keepMatchKeys, nameRows } from "../records/detainee.ts";
 import { spanOf } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 import { amendment, type Columns } from "./amend.ts";
 import { tellAmended } from "./tell-amended.ts";
 
-type Name = { readonly text: string; readonly language: string | null; readonly kind: "PRIMARY" | "ALIAS" | "VARIANT" };
+type Name = { readonly text: string; readonly language: string | null; readonly kind: NameKind };
 
-const byText = (one: Name, other: Name) => (one.kind === other.kind ? (one.text < other.text ? -1 : 1) : one.kind < other.kind ? -1 : 1);
+// The primary name first.
+const kinds = Object.values(NameKind);
+const byText = (one: Name, other: Name) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.text < other.text ? -1 : 1);
 
 /** The names of a person as one particular: without their ids, in one order. */
 export const namesOf = (names: readonly Name[]): Name[] =>

@@ -92,7 +92,7 @@ describe("a person", () => {
 
   it("who was merged is corrected under the id that was named", async () => {
     const [left, right] = [await recordDetainee(hub), await recordDetainee(hub, { nationalities: ["VE"] })];
-    await judge(hub, "mergeDetainees", { left, right });
+    await judge(hub, "mergeDetainees", { into: left, from: right });
     await amend(hub, "detainee", { detainee: right, nationalities: ["CO"], changeReason: "OUR_ERROR" });
     expect(await changes(right)).toEqual([[], [["nationalities", "VE", "CO"]]]);
     expect(await changes(left)).toEqual([[]]);

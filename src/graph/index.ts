@@ -30,6 +30,7 @@ import "./amending/amend-definition.ts";
 import "./amending/amend-facility.ts";
 import "./amending/amend-detainee.ts";
 import "./amending/amend-event.ts";
+import "./reconciliation/tally.ts";
 import "./merging/judgement.ts";
 import "./merging/suggestion.ts";
 import "./merging/merged-records.ts";

@@ -24,6 +24,7 @@ const said: readonly [string, Particular][] = [
   ["periodStart", span("periodStart")],
   ["definition", { columns: ["definitionId"], refersTo: "Definition" }],
   ["facility", { columns: ["statedFacilityId"], refersTo: "Facility" }],
+  ["aboutSource", { columns: ["statedAboutSourceId"], refersTo: "Source" }],
   ...plain("dimension", "category", "namesPublished", "stance", "connection", "cause"),
 ];
 

@@ -10,7 +10,7 @@ export const amendmentInput = (t: InputBuilder) => ({
   basis: t.id({ description: recordFields.basis }),
 });
 
-export const basisReference = { basis: ["CountClaim", "EventClaim"] };
+export const basisReference = { basis: ["CountClaim", "EventClaim", "RemarkClaim"] };
 
 /** How every amendment treats what is given, and what it does. */
 export const amending =

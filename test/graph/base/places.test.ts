@@ -15,6 +15,7 @@ import {
   recordDocument,
   recordEvent,
   recordFacility,
+  recordRemark,
   recordSource,
 } from "../../kit/records.ts";
 

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { ExpectedError } from "../errors.ts";
 import { ConfigError } from "../config.ts";
+import { addAuditCommands } from "./audit.ts";
 import { exportCommand, importCommand, migrateCommand } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
@@ -59,6 +60,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option("--all", "also rows that are not public", false)
     .action((directory: string, { all }: { all: boolean }) => exportCommand(terminal, directory, all));
   addKeyCommands(program, terminal);
+  addAuditCommands(program, terminal, () => void (code = 1));
   const schema = program.command("schema").description("the GraphQL schema as text");
   schema
     .command("print")

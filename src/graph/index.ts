@@ -1,5 +1,6 @@
 /** The table of contents of the graph. */
 import type { GraphQLSchema } from "graphql";
+import { noteReads } from "./access/reads.ts";
 import { builder } from "./base/builder.ts";
 import "./base/errors.ts";
 import "./base/time-span.ts";
@@ -28,6 +29,7 @@ import "./merging/merged-records.ts";
 import "./records/search.ts";
 import "./feed/feed.ts";
 import "./access/api-key.ts";
+import "./access/audit-entry.ts";
 import "./access/set-visibility.ts";
 import "./feed/webhook.ts";
 
@@ -35,6 +37,6 @@ let schema: GraphQLSchema | undefined;
 
 /** The executable schema; built once, when first asked for. */
 export function toSchema(): GraphQLSchema {
-  schema ??= builder.toSchema();
+  schema ??= noteReads(builder.toSchema());
   return schema;
 }

@@ -41,6 +41,8 @@ export type DoorOptions = Partial<StreamLimits> & {
   readonly bookmarkMilliseconds?: number;
   /** How often an event is tried that cannot be executed, before its subscribers are sent away to come back. */
   readonly attempts?: number;
+  /** After so long what was noted beside requests is written: the audit trail after a second, when keys were used after a minute, when nothing is said. */
+  readonly notesMilliseconds?: number;
   /** Where webhooks may go; to the public Internet when nothing is said. */
   readonly outbound?: OutboundRules;
   readonly limits?: LimitOptions;
@@ -64,8 +66,12 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
   const { documents, ...limits } = options.limits ?? {};
   const costs = { ...defaultBudget, ...limits };
   const budget = createBudget(costs, (error) => log.warn({ err: error }, "counting costs failed"));
-  const journal = new AuditJournal(prisma, (error) => log.error({ err: error }, "the audit trail could not be written; trying again"));
-  const authentication = createAuthentication({ prisma, feed, log, journal }, budget, costs.costPerAddress);
+  const journal = new AuditJournal(
+    prisma,
+    (error) => log.error({ err: error }, "the audit trail could not be written; trying again"),
+    options.notesMilliseconds,
+  );
+  const authentication = createAuthentication({ prisma, feed, log, journal }, budget, costs.costPerAddress, options.notesMilliseconds);
   const entryOptions = { ...defaultAdmission, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
   const yoga = createYoga<Arrival, Context>({

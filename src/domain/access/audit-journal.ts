@@ -36,10 +36,10 @@ export class AuditJournal {
   private readonly usedIn = new Map<string, number>();
   private last: Promise<void> = Promise.resolve();
 
-  constructor(prisma: PrismaClient, onError: (error: unknown) => void) {
+  constructor(prisma: PrismaClient, onError: (error: unknown) => void, milliseconds = appendedEveryMilliseconds) {
     this.prisma = prisma;
     this.onError = onError;
-    this.appending = setInterval(() => void this.append(), appendedEveryMilliseconds).unref();
+    this.appending = setInterval(() => void this.append(), milliseconds).unref();
     this.counting = setInterval(() => this.count(), countedEveryMilliseconds).unref();
   }
 

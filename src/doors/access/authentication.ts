@@ -24,9 +24,10 @@ export function createAuthentication(
   { prisma, feed, log, journal }: Pick<Database, "prisma"> & { readonly feed: Feed; readonly log: Logger; readonly journal: AuditJournal },
   budget: Budget,
   costPerAddress: number,
+  notesMilliseconds?: number,
 ) {
   const goodKeys = new LRUCache<string, true>({ max: maxGoodKeys });
-  const use = new KeyUse(prisma, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"));
+  const use = new KeyUse(prisma, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"), notesMilliseconds);
   // Ten thousand reconnects at once need only a few statements.
   const cached = new LRUCache<string, Promise<Viewer>>({ max: maxGoodKeys });
   const unwatch = feed.watch({ onRights: () => cached.clear() });

@@ -6,6 +6,7 @@ import {
   Sex as sexNames,
 } from "../../db/generated/prisma/enums.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
+import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
@@ -30,8 +31,8 @@ export const AgeGroup = builder.enumType(ageGroupNames, {
   description: "Whether a person was a minor at the arrest.",
   values: ageGroups,
 });
-const Sex = builder.enumType(sexNames, { name: "Sex", description: "The sex of a person, as recorded.", values: sexes });
-const CivilMilitary = builder.enumType(civilMilitaryNames, {
+export const Sex = builder.enumType(sexNames, { name: "Sex", description: "The sex of a person, as recorded.", values: sexes });
+export const CivilMilitary = builder.enumType(civilMilitaryNames, {
   name: "CivilMilitary",
   description: "Whether a person was a civilian at the arrest.",
   values: civilMilitary,
@@ -54,6 +55,12 @@ export const Detainee = builder.prismaNode("Detainee", {
   nullable: true,
   select: withMerge,
   fields: (t) => ({
+    slug: t.string({
+      description:
+        "A readable address of the person: the name and the beginning of the id, such as biagio-pilieri-4f2a9c01d7. `detainee` takes it; it goes on finding the person when the name is corrected.",
+      select: { id: true, name: true },
+      resolve: personSlug,
+    }),
     name: t.exposeString("name", { description: personFields.name }),
     names: t.relation("names", {
       type: PersonName,
@@ -97,13 +104,20 @@ builder.queryFields((t) => ({
   detainee: t.prismaField({
     type: Detainee,
     nullable: true,
-    description: "A person by id; null when there is none that you may see.",
-    args: { id: t.arg.id({ required: true, description: "The id of the person." }), ...knownAtArgs },
-    resolve(query, _root, { id, knownAt }, context) {
+    description: "A person by id or slug; null when there is none that you may see.",
+    args: { id: t.arg.id({ required: true, description: "The id or the slug of the person." }), ...knownAtArgs },
+    async resolve(query, _root, { id, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (personId: string) =>
         prisma.detainee.findFirst({ ...query, where: { id: personId, ...recordedBefore(knownAt), ...visibleWhere(viewer) } });
-      return standIn(context, "Detainee", idOf(id, "Detainee"), load);
+      const among = idsOfPersonSlug(id);
+      if (among === null) return standIn(context, "Detainee", idOf(id, "Detainee"), load);
+      const found = await prisma.detainee.findFirst({
+        where: { id: among, ...visibleWhere(viewer) },
+        select: { id: true },
+        orderBy: { id: "asc" },
+      });
+      return found && standIn(context, "Detainee", found.id, load);
     },
   }),
   detainees: t.connection(
@@ -142,6 +156,15 @@ async function detaineeWhere(
   return { ...unmerged, ...conditions };
 }
 
+export const PersonNameInput = builder.inputType("PersonNameInput", {
+  description: "A further name of a person, in one spelling.",
+  fields: (t) => ({
+    text: t.string({ required: true, description: "The name as it is written. 1 to 300 characters." }),
+    language: t.string({ description: "The language of the spelling: an ISO 639 code such as es." }),
+    kind: t.field({ type: NameKind, required: true, description: "ALIAS or VARIANT." }),
+  }),
+});
+
 mutation(recordDetainee, {
   description:
     "Records a person. Every call makes a person of its own, since two people may share all that is known of them: use an idempotencyKey to repeat a call safely. A minor is RESTRICTED unless `visibility` says otherwise.",
@@ -150,16 +173,7 @@ mutation(recordDetainee, {
     name: t.string({ required: true, description: personFields.name }),
     names: t.field({
       description: "Further names and spellings, at most 100.",
-      type: [
-        builder.inputType("PersonNameInput", {
-          description: "A further name of a person, in one spelling.",
-          fields: (f) => ({
-            text: f.string({ required: true, description: "The name as it is written. 1 to 300 characters." }),
-            language: f.string({ description: "The language of the spelling: an ISO 639 code such as es." }),
-            kind: f.field({ type: NameKind, required: true, description: "ALIAS or VARIANT." }),
-          }),
-        }),
-      ],
+      type: [PersonNameInput],
     }),
     sex: t.field({ type: Sex, description: personFields.sex }),
     ageGroup: t.field({ type: AgeGroup, description: personFields.ageGroup }),

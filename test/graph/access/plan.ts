@@ -20,6 +20,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   "ClaimFilter.source": ["Source"],
   "ClaimFilter.document": ["Document"],
   "ClaimFilter.facility": ["Facility"],
+  "ClaimFilter.aboutSource": ["Source"],
   "ClaimFilter.event": ["Release", "Arrest"],
   "CustodyEventFilter.detainee": ["Detainee"],
   "CustodyEventFilter.facility": ["Facility"],
@@ -42,6 +43,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
     "Arrest",
     "CountClaim",
     "EventClaim",
+    "RemarkClaim",
     "Verification",
   ],
   "Query.nodes.ids": [
@@ -54,9 +56,12 @@ const ids: Readonly<Record<string, readonly string[]>> = {
     "Arrest",
     "CountClaim",
     "EventClaim",
+    "RemarkClaim",
     "Verification",
   ],
+  "Query.hubCountSeries.facility": ["Facility"],
   "Query.reconciliation.facility": ["Facility"],
+  "Query.tally.facility": ["Facility"],
   "Query.revolvingDoor.facility": ["Facility"],
   "Query.suggestFacilityMatches.facility": ["Facility"],
   "Query.suggestMatches.detainee": ["Detainee"],
@@ -75,6 +80,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],
   "FacilityFilter.country": ['"VE"', '"PE"'],
+  "Query.hubCountSeries.timeZone": ['"America/Lima"'],
+  "Query.tally.timeZone": ['"America/Lima"'],
 };
 
 /** The literals that an argument is asked with. */

@@ -12,7 +12,7 @@ import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
 import { spanColumns } from "../time/span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
-import { visibleWhere, type Viewer } from "../viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 const common = {
   assertedBy: id,
@@ -114,7 +114,7 @@ export const recordCountClaim: Verb = {
     const draft = checkRecorded(countClaimDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireCountReferences(db, viewer, draft);
-    return insert(db, viewer, { id: idOfContent("Claim", draft), ...countClaimRow(draft, now) }, now);
+    return insert(db, viewer, { id: await idFor(db, viewer, idOfContent("Claim", draft)), ...countClaimRow(draft, now) }, now);
   },
 };
 
@@ -127,7 +127,7 @@ export const recordEventClaim: Verb = {
     await requireOrigin(db, viewer, draft);
     const { type } = await lockEvent(db, viewer, draft.event);
     refuseCause(draft.cause, type);
-    const outcome = await insert(db, viewer, { id: idOfEventClaim(draft), ...eventClaimRow(draft, now) }, now);
+    const outcome = await insert(db, viewer, { id: await idFor(db, viewer, idOfEventClaim(draft)), ...eventClaimRow(draft, now) }, now);
     if (outcome.changed) await reevaluate(db, [draft.event], now);
     return outcome;
   },
@@ -139,6 +139,15 @@ export function refuseCause(cause: string | null, type: string): void {
     throw new InvalidInput([
       { path: "input.cause", expected: "a cause only where the claim is on a DEATH", received: `a claim on a ${type}` },
     ]);
+}
+
+/**
+ * The id by content; for whoever sends the words of a claim that is hidden from them and is not theirs, one of their own: that it is on record already would tell of it (docs/decisions/hidden-ids.md).
+ */
+async function idFor(db: Db, viewer: Viewer, byContent: string): Promise<string> {
+  const known = await db.claim.findUnique({ where: { id: byContent }, select: { visibility: true, recordedBy: true } });
+  const elses = known !== null && !canSee(viewer, known) && known.recordedBy !== viewer.actor;
+  return elses ? idOfContent("Claim", [byContent, viewer.actor]) : byContent;
 }
 
 /** Claims without a cause had their ids before there were causes. */

@@ -5,7 +5,7 @@ import { ConfigError } from "../config.ts";
 import { exportCommand, importCommand, migrateCommand } from "./data.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve } from "./serve.ts";
-import { inOneLine, type Terminal } from "./terminal.ts";
+import { guarded, inOneLine, type Terminal } from "./terminal.ts";
 
 const examples = `
 Examples:
@@ -26,7 +26,8 @@ function countOfWorkers(given: string): number {
 }
 
 /** Runs one command line (without the program's own name). Resolves with the exit code. */
-export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(argv: readonly string[], given: Terminal): Promise<number> {
+  const terminal = guarded(given);
   let code = 0;
   const program = new Command("paradero")
     .description("Whereabouts: counts, people and facilities in one graph.")

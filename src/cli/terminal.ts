@@ -14,8 +14,13 @@ export type Terminal = {
 // Control characters but line feed and tab, direction marks and whatever else is not shown: a terminal obeys them, and what a file says must not write on somebody's screen what it likes.
 const obeyed = /(?![\t\n])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\uFFF9-\uFFFB]/gu;
 
+/** The same terminal, to which everything is written so that it obeys nothing of it. */
+export function guarded(terminal: Terminal): Terminal {
+  return { ...terminal, out: (line) => terminal.out(printable(line)), err: (line) => terminal.err(printable(line)) };
+}
+
 /** A text as a terminal may get it: what cannot be seen stands there by its number. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.replace(obeyed, (character) => `\\u{${character.codePointAt(0)!.toString(16).toUpperCase()}}`);
 }
 

@@ -66,9 +66,9 @@ export async function readDataset(path: string, { mostMegabytes = usualMostMegab
     }
     const found = readCsv(table, bytes);
     rows[table] = found.rows;
+    if (found.issues.length > mostOfAFile)
+      issues.push({ path: file, expected: `a table of ${table}`, received: `${found.issues.length} faults` });
     issues.push(...found.issues.slice(0, mostOfAFile));
-    const more = found.issues.length - mostOfAFile;
-    if (more > 0) issues.push({ path: file, expected: "rows like its header", received: `${more} faults more of this kind` });
   }
   if (issues.length > 0) throw new InvalidInput(issues);
   return { ...(manifest ?? { name: basename(path, ".csv"), title: "", description: "", licence: "", timeZone: "UTC" }), rows };

@@ -126,6 +126,7 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       ...["h-unnamed", "h-retracted"].flatMap((event) =>
         ["open-two", "open-three"].map((by) => said(`${event} ${by}`, event, { assertedById: idOf(by) })),
       ),
+      said("h-release h-source", "h-release", { assertedById: idOf("h-source") }),
       said("h-unverified open-one", "h-unverified"),
       said("h-claim", "release-ana", { ...stated, assertedById: idOf("open-three") }),
       said("h-of-source", "arrest-ana", { assertedById: idOf("h-source") }),

@@ -50,9 +50,16 @@ type Current = Verification & { claims: { id: string; visibility: Visibility }[]
 
 /**
  * Applies the policy in force to the events again and appends a decision for each whose finding is new. What a person decided stands as long as the evidence bears it, of claims as hidden as those that they
- * relied on; when what is told of that evidence is no longer the same, the decision is appended anew. Returns how many events have another state than before.
+ * relied on; when what is told of that evidence is no longer the same, the decision is appended anew. Returns how many events have another state than before. `amended` are those whose own
+ * particulars have changed.
  */
-export async function reevaluate(db: Db, eventIds: readonly string[], now: Date, tell = tellNow(db)): Promise<number> {
+export async function reevaluate(
+  db: Db,
+  eventIds: readonly string[],
+  now: Date,
+  tell = tellNow(db),
+  amended: ReadonlySet<string> = new Set(),
+): Promise<number> {
   // An import does this without the recording clock: without the rows' locks, always taken in one order, it and a person's decision would each look past the other.
   await db.$queryRaw`SELECT "id" FROM "CustodyEvent" WHERE "id" = ANY (${eventIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   const policy = await policyInForce(db);
@@ -76,8 +83,9 @@ export async function reevaluate(db: Db, eventIds: readonly string[], now: Date,
   const decisions = events.flatMap((event): Decision[] => {
     const current = event.verification;
     const found = evidence.get(event.id)!;
-    // Whether it fits the timeline was asked when a person verified it; what comes on record later has to fit it in its turn, and never takes it back.
-    const judged = (gathered: Evidence): Evidence => (current?.state === "VERIFIED" ? { ...gathered, timeline: [] } : gathered);
+    // Whether it fits the timeline was asked when a person verified it; what comes on record later has to fit it in its turn, and never takes it back. It is asked again of what was itself corrected.
+    const asked = current?.state === "VERIFIED" && !amended.has(event.id);
+    const judged = (gathered: Evidence): Evidence => (asked ? { ...gathered, timeline: [] } : gathered);
     const finding = evaluate(policy, judged(found), now);
     const relied = judged(more.get(event.id) ?? found);
     const next = { event, ordinal: (current?.ordinal ?? 0) + 1 };

@@ -25,7 +25,7 @@ const here = (asked: string) => `facility(by: { id: ID }) { ${asked} }`;
 const feed = "feed(filter: { facility: ID PARTS }) { edges { node { eventId } } }";
 /** What is asked of a facility: PARTS stands where its parts can be left out, THEN where the answer can be asked as it was known. */
 const questions: Record<string, string> = {
-  "Query.claims(filter.facility)": `claims(filter: { facility: ID PARTS } THEN) ${list}`,
+  "Query.claims(filter.facility)": `claims(first: 50, filter: { facility: ID PARTS } THEN) ${list}`,
   "Query.custodyEvents(filter.facility)": `custodyEvents(first: 50, filter: { facility: ID PARTS }) ${list}`,
   "Query.detainees(filter.facility)": `detainees(first: 50, filter: { facility: ID PARTS }) ${list}`,
   "Query.facilities(filter.partOf)": `facilities(filter: { partOf: ID PARTS }) ${list}`,
@@ -36,7 +36,7 @@ const questions: Record<string, string> = {
   "Query.hubCountSeries(facility)":
     'hubCountSeries(metric: RELEASED, every: MONTH, since: "2026-01-01T00:00:00Z", until: "2026-01-31T00:00:00Z", facility: ID PARTS THEN) { hub { verified upper } }',
   "Query.revolvingDoor(facility)": "revolvingDoor(facility: ID PARTS THEN) { released rearrested possiblyReleased possiblyRearrested }",
-  "Source.claims(filter.facility)": sources(`claims(filter: { facility: ID PARTS }) ${list}`),
+  "Source.claims(filter.facility)": sources(`claims(first: 50, filter: { facility: ID PARTS }) ${list}`),
   "Source.countSeries(facility)": sources("countSeries(metric: HELD, facility: ID PARTS THEN) { id }"),
   "Source.stockFlow(facility)": sources("stockFlow(facility: ID PARTS THEN) { from { id } to { id } }"),
   "Facility.releases(filter.facility)": here(`releases(first: 50, filter: { facility: ID PARTS } PARTS) ${list}`),

@@ -110,9 +110,9 @@ function settledClocks(mask: (error: unknown) => GraphQLError): Plugin<object, C
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
         try {
-          const { knownAt, ...settled } = await settleClocks(args);
+          const { extensions, ...settled } = await settleClocks(args);
           const answer = (await executeFn({ ...args, ...settled })) as ExecutionResult;
-          return knownAt === null ? answer : { ...answer, extensions: { ...answer.extensions, knownAt } };
+          return Object.keys(extensions).length === 0 ? answer : { ...answer, extensions: { ...answer.extensions, ...extensions } };
         } catch (error) {
           return { errors: [mask(error)] };
         }

@@ -1,6 +1,7 @@
 /** The table of contents of the graph. */
-import type { GraphQLSchema } from "graphql";
+import { specifiedDirectives, type GraphQLSchema } from "graphql";
 import { builder } from "./base/builder.ts";
+import { inheritClocks } from "./clocks/hand-down-clocks.ts";
 import "./base/errors.ts";
 import "./base/time-span.ts";
 import "./records/source.ts";
@@ -35,6 +36,6 @@ let schema: GraphQLSchema | undefined;
 
 /** The executable schema; built once, when first asked for. */
 export function toSchema(): GraphQLSchema {
-  schema ??= builder.toSchema();
+  schema ??= builder.toSchema({ directives: [...specifiedDirectives, inheritClocks] });
   return schema;
 }

@@ -36,7 +36,8 @@ export async function settleClocks({ schema, document, variableValues, operation
   if (bound === null) return { document: running, variableValues: given, extensions: missing };
   const asked = momentsAsked(bound, operation, given);
   const moments = [...asked.values()].filter((moment) => moment !== null);
-  if (moments.length === 0) return { document: bound.document, variableValues: { ...given, ...Object.fromEntries(asked) }, extensions: missing };
+  if (moments.length === 0)
+    return { document: bound.document, variableValues: { ...given, ...Object.fromEntries(asked) }, extensions: missing };
   const answered = settle(asked, await settledUpTo((contextValue as Context).prisma, moments));
   const told = [...asked].flatMap(([name, moment]) => (moment === null ? [] : [[moment.toISOString(), answered.get(name)!.toISOString()]]));
   return {

@@ -26,7 +26,8 @@ const bySource = ["SOURCE_UPDATED", "SOURCE_RETRACTED"] as const satisfies Claim
 export function statusOf({ supersededAt, retraction, supersededBy }: Lifecycle, clocks: Clocks = {}): ClaimStatus {
   const { knownAt } = clocks;
   const superseded = supersededAt !== null && (knownAt == null || supersededAt <= knownAt);
-  const out = supersededBy == null || !bySource.some((reason) => reason === supersededBy.changeReason) || isPublished(supersededBy.document, clocks);
+  const out =
+    supersededBy == null || !bySource.some((reason) => reason === supersededBy.changeReason) || isPublished(supersededBy.document, clocks);
   if (superseded && out) return "SUPERSEDED";
   return retraction ? "RETRACTED" : "ACTIVE";
 }
@@ -34,7 +35,10 @@ export function statusOf({ supersededAt, retraction, supersededBy }: Lifecycle, 
 /** A successor that the source gave in a page that had not been published, as a `where` on the claim before it. */
 function yetToBePublished({ publishedUntil }: Clocks): { supersededBy: Prisma.ClaimWhereInput }[] {
   if (publishedUntil == null) return [];
-  const later = [{ OR: [{ publishedAtLatest: null }, { publishedAtLatest: { gt: publishedUntil } }] }, { recordedAt: { gt: publishedUntil } }];
+  const later = [
+    { OR: [{ publishedAtLatest: null }, { publishedAtLatest: { gt: publishedUntil } }] },
+    { recordedAt: { gt: publishedUntil } },
+  ];
   return [{ supersededBy: { changeReason: { in: [...bySource] }, document: { AND: later } } }];
 }
 

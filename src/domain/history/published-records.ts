@@ -67,4 +67,6 @@ export function knownSource(viewer: Viewer, clocks: Clocks): Prisma.SourceWhereI
 }
 
 /** The recorded and published pages. */
-export const knownDocument = (clocks: Clocks): Prisma.DocumentWhereInput => ({ AND: [recordedBefore(clocks.knownAt), publishedDocument(clocks)] });
+export const knownDocument = (clocks: Clocks): Prisma.DocumentWhereInput => ({
+  AND: [recordedBefore(clocks.knownAt), publishedDocument(clocks)],
+});

@@ -90,7 +90,15 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
     });
   }
   const hub = ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
-  return { metric, asOf, knownAt, publishedUntil: asked.publishedUntil ?? null, hub, rows, redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length };
+  return {
+    metric,
+    asOf,
+    knownAt,
+    publishedUntil: asked.publishedUntil ?? null,
+    hub,
+    rows,
+    redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length,
+  };
 }
 
 type Named = Awaited<ReturnType<typeof readNamed>> extends Map<string, infer People> ? People : never;

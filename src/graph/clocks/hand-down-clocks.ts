@@ -66,7 +66,9 @@ function rewrite(schema: GraphQLSchema, document: DocumentNode): HandedDown {
 
   const field = (node: FieldNode, type: GraphQLNamedType | undefined, given: Given): FieldNode => {
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
-    const missing = clocks.filter((clock) => definition?.args.some(({ name }) => name === clock) && !argumentOf(node, clock) && given[clock]);
+    const missing = clocks.filter(
+      (clock) => definition?.args.some(({ name }) => name === clock) && !argumentOf(node, clock) && given[clock],
+    );
     if (missing.length > 0) fields.add(`${type!.name}.${node.name.value}`);
     const args = missing.length > 0 ? [...(node.arguments ?? []), ...missing.map((clock) => given[clock]!)] : node.arguments;
     const own = clocks.flatMap((clock) => argumentOf(node, clock) ?? []).map((argument) => [argument.name.value, argument]);

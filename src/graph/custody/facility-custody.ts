@@ -20,8 +20,12 @@ const detaineeCounts = loaderOf(async (context, ids: readonly string[], asOf: Kn
   const facilities = await canonicalOf(context, ids, knownAt);
   return countDetained(context.prisma, context.viewer, facilities, asOfMoment({ asOf, ...clocks }, new Date()), clocks);
 });
-const releaseCounts = loaderOf(async (context, ids: readonly string[], state: State | null | undefined, knownAt: KnownAt, publishedUntil: KnownAt) =>
-  countReleases(context.prisma, context.viewer, await canonicalOf(context, ids, knownAt), state ?? undefined, { knownAt, publishedUntil }),
+const releaseCounts = loaderOf(
+  async (context, ids: readonly string[], state: State | null | undefined, knownAt: KnownAt, publishedUntil: KnownAt) =>
+    countReleases(context.prisma, context.viewer, await canonicalOf(context, ids, knownAt), state ?? undefined, {
+      knownAt,
+      publishedUntil,
+    }),
 );
 
 builder.prismaObjectFields(Facility, (t) => ({

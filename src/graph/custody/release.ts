@@ -188,7 +188,10 @@ builder.prismaObjectField(Detainee, "releases", (t) =>
       type: Release,
       description: "The releases of this person, newest first.",
       args: clockArgs,
-      rows: (clocks, { viewer }) => ({ where: { AND: [releaseWhere(viewer, null), knownEvent(viewer, clocks)] }, order: newestFirst("desc") }),
+      rows: (clocks, { viewer }) => ({
+        where: { AND: [releaseWhere(viewer, null), knownEvent(viewer, clocks)] },
+        order: newestFirst("desc"),
+      }),
     },
     ReleaseConnection,
   ),
@@ -202,7 +205,9 @@ builder.prismaObjectField(Facility, "releases", (t) =>
       description: "Releases from here, newest first.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
       rows: ({ filter, order, ...clocks }, { viewer }) => ({
-        where: { AND: [releaseWhere(viewer, { ...filter, state: null }), knownEvent(viewer, clocks), inState(viewer, filter?.state, clocks)] },
+        where: {
+          AND: [releaseWhere(viewer, { ...filter, state: null }), knownEvent(viewer, clocks), inState(viewer, filter?.state, clocks)],
+        },
         order: newestFirst(order),
       }),
     },

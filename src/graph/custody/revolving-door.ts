@@ -30,7 +30,10 @@ builder.queryField("revolvingDoor", (t) =>
     description: "The rate of the revolving door over a window.",
     args: {
       since: t.arg({ type: "DateTime", description: "The window begins with this moment. From the beginning, when not given." }),
-      until: t.arg({ type: "DateTime", description: "The window ends with this moment. When not given: the earlier of `knownAt` and `publishedUntil`, or now." }),
+      until: t.arg({
+        type: "DateTime",
+        description: "The window ends with this moment. When not given: the earlier of `knownAt` and `publishedUntil`, or now.",
+      }),
       facility: t.arg.id({ description: "The id of a facility: only releases from there. All when not given." }),
       ...clockArgs,
     },

@@ -96,7 +96,13 @@ builder.prismaInterfaceFields(Claim, (t) => ({
     args: clockArgs,
     select: (_args, _context, nested) => ({
       supersededBy: nested({
-        select: { id: true, kind: true, visibility: true, recordedAt: true, document: { select: { publishedAtLatest: true, recordedAt: true } } },
+        select: {
+          id: true,
+          kind: true,
+          visibility: true,
+          recordedAt: true,
+          document: { select: { publishedAtLatest: true, recordedAt: true } },
+        },
       }),
     }),
     resolve: ({ supersededBy }, clocks, { viewer }) =>

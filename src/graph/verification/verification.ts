@@ -89,7 +89,10 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   verifications: t.relation("verifications", {
     type: Verification,
     args: clockArgs,
-    query: (clocks, { viewer }) => ({ where: { ...decidedBefore(viewer, clocks), ...shownDecisions(viewer) }, orderBy: { ordinal: "asc" } }),
+    query: (clocks, { viewer }) => ({
+      where: { ...decidedBefore(viewer, clocks), ...shownDecisions(viewer) },
+      orderBy: { ordinal: "asc" },
+    }),
     description: "All decisions, oldest first, without those that rest on nothing that you may see.",
   }),
 }));

@@ -98,7 +98,9 @@ describe("a clock is handed down", () => {
   });
 
   it("and says which fields it reached", () => {
-    const sent = parse(`{ detainee(id: "a", knownAt: ${then}) { name status facility(knownAt: ${later}) { detaineeCount } } release(id: "b") { state } }`);
+    const sent = parse(
+      `{ detainee(id: "a", knownAt: ${then}) { name status facility(knownAt: ${later}) { detaineeCount } } release(id: "b") { state } }`,
+    );
     expect(handDownClocks(schema, sent).fields).toEqual(["Detainee.status", "Facility.detaineeCount"]);
   });
 

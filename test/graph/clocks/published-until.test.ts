@@ -123,6 +123,11 @@ const asks: Record<string, [node: string, asked: string]> = {
   "Query.documents": ["", `documents(UNTIL) ${list}`],
   "Query.facility": ["", `facility(by: { id: "newPlace" }, UNTIL) { id }`],
   "Query.reconciliation": ["", "reconciliation(metric: RELEASED, UNTIL) { hub { reported corroborated } rows { claim { id } } }"],
+  "Query.hubCountSeries": [
+    "",
+    `hubCountSeries(metric: ARRESTED, every: WEEK, until: "2026-02-01T00:00:00Z", UNTIL) { at hub { reported corroborated } }`,
+  ],
+  "Query.tally": ["", `tally(of: ARREST, groupBy: [STATE], UNTIL) { keys { value } reported corroborated }`],
   "Query.releases": ["", `releases(UNTIL) ${list}`],
   "Query.revolvingDoor": ["", `revolvingDoor(until: "2026-02-01T00:00:00Z", UNTIL) { released rearrested }`],
   "Query.source": ["", `source(by: { id: "other" }, UNTIL) { id }`],

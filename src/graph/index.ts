@@ -16,6 +16,7 @@ import "./custody/revolving-door.ts";
 import "./records/claim.ts";
 import "./records/count-claim.ts";
 import "./records/event-claim.ts";
+import "./records/remark.ts";
 import "./records/correction.ts";
 import "./verification/claim-root.ts";
 import "./verification/verification.ts";

@@ -65,6 +65,10 @@ beforeAll(async () => {
   ] as const)
     await recordCountClaim(hub, agency, on === "2026-01-09" ? early : late, { metric: "HELD", measure: "STOCK", value, asOf: day(on) });
   await recordCountClaim(hub, agency, late, { metric: "HELD", measure: "STOCK", facility: place, value: 3, asOf: day("2026-01-13") });
+  for (const about of [{ facility: place }, { aboutSource: agency }])
+    await hub.send(`mutation($i: RecordRemarkInput!) { recordRemark(input: $i) { __typename } }`, {
+      i: { assertedBy: other, document: late, statement: "There is no list.", asOf: day("2026-01-13"), ...about },
+    });
   const { data } = await hub.send(
     `mutation($i: SupersedeClaimInput!) { supersedeClaim(input: $i) { ... on SupersedeClaimPayload { claim { id } } ... on Error { message } } }`,
     { i: { claim: first, changeReason: "SOURCE_UPDATED", document: late, value: 48, qualifier: "EXACT" } },
@@ -115,6 +119,7 @@ const asks: Record<string, [node: string, asked: string]> = {
   "Facility.countClaims": ["place", `... on Facility { countClaims(UNTIL) ${list} }`],
   "Facility.detaineeCount": ["newPlace", "... on Facility { detaineeCount(UNTIL) }"],
   "Facility.detainees": ["newPlace", `... on Facility { detainees(UNTIL) ${list} }`],
+  "Facility.remarks": ["place", `... on Facility { remarks(UNTIL) ${list} }`],
   "Facility.releaseCount": ["place", "... on Facility { releaseCount(UNTIL) }"],
   "Facility.releases": ["place", `... on Facility { releases(UNTIL) ${list} }`],
   "Query.claims": ["", `claims(UNTIL) ${list}`],
@@ -136,6 +141,7 @@ const asks: Record<string, [node: string, asked: string]> = {
   "Source.claims": ["agency", `... on Source { claims(UNTIL) ${list} }`],
   "Source.countSeries": ["agency", "... on Source { countSeries(metric: RELEASED, UNTIL) { id } }"],
   "Source.documents": ["other", `... on Source { documents(UNTIL) ${list} }`],
+  "Source.remarks": ["agency", `... on Source { remarks(UNTIL) ${list} }`],
   "Source.stockFlow": ["agency", "... on Source { stockFlow(UNTIL) { held { lower } } }"],
 };
 /** Identity is what the hub judged, and no part of what was published. */

@@ -144,8 +144,11 @@ const asks: Record<string, [node: string, asked: string]> = {
   "Source.remarks": ["agency", `... on Source { remarks(UNTIL) ${list} }`],
   "Source.stockFlow": ["agency", "... on Source { stockFlow(UNTIL) { held { lower } } }"],
 };
-/** Identity is what the hub judged, and no part of what was published. */
-const ofTheHub = ["CustodyEvent.detainee", "Detainee.mergedInto", "Facility.mergedInto", "Source.mergedInto"];
+/** What the hub judged and corrected itself is no part of what was published: who is who, and the versions of its records. */
+const ofTheHub = [
+  ...["CustodyEvent.detainee", "Detainee.mergedInto", "Facility.mergedInto", "Source.mergedInto"],
+  ...["Claim", "CustodyEvent", "Definition", "Detainee", "Document", "Facility", "Source"].map((noun) => `${noun}.versions`),
+];
 
 async function ask([node, asked]: [string, string], clock: string): Promise<string> {
   const field = Object.entries(ids).reduce((text, [name, id]) => text.replaceAll(`"${name}"`, `"${id}"`), asked);

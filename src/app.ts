@@ -108,6 +108,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         }, graceMilliseconds);
         await closed;
         clearTimeout(late);
+        await door.authentication.stop();
       };
       const { address, port: actual, family } = server.address() as AddressInfo;
       return `http://${family === "IPv6" ? `[${address}]` : address}:${actual}${graphqlPath}`;

@@ -22,6 +22,7 @@ import "./custody/custody-event-lists.ts";
 import "./verification/policy.ts";
 import "./reconciliation/reconciliation.ts";
 import "./reconciliation/series.ts";
+import "./reconciliation/tally.ts";
 import "./merging/judgement.ts";
 import "./merging/suggestion.ts";
 import "./merging/merged-records.ts";

@@ -54,7 +54,9 @@ const ids: Readonly<Record<string, readonly string[]>> = {
     "EventClaim",
     "Verification",
   ],
+  "Query.hubCountSeries.facility": ["Facility"],
   "Query.reconciliation.facility": ["Facility"],
+  "Query.tally.facility": ["Facility"],
   "Query.revolvingDoor.facility": ["Facility"],
   "Query.suggestFacilityMatches.facility": ["Facility"],
   "Query.suggestMatches.detainee": ["Detainee"],
@@ -73,6 +75,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],
   "FacilityFilter.country": ['"VE"', '"PE"'],
+  "Query.hubCountSeries.timeZone": ['"America/Lima"'],
+  "Query.tally.timeZone": ['"America/Lima"'],
 };
 
 /** The literals that an argument is asked with. */

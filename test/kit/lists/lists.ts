@@ -1,6 +1,6 @@
 /** Every list of the graph that has pages: where it hangs, and how to get to it. `ARGS` and `PAGE` stand for the arguments of a page and for what is asked of it. */
 import type { AppOptions } from "../../../src/app.ts";
-import { authenticate, keyOf } from "../../../src/domain/access/api-key.ts";
+import { authenticate, keyOf } from "../../../src/domain/access/key-viewer.ts";
 import { newId } from "../../../src/domain/identity.ts";
 import { startHub, type Hub } from "../hub.ts";
 import { now } from "../given.ts";
@@ -92,6 +92,10 @@ export const lists: readonly List[] = [
   named("theirsOnly"),
   named("oursOnly"),
   {
+    ...{ field: "TallyRow.people", query: "tally(of: RELEASE, groupBy: [NATIONALITY]) { people(ARGS) PAGE }" },
+    read: (data) => data.tally.map((row: any) => row.people).toSorted((one: Page, other: Page) => other.totalCount - one.totalCount)[0],
+  },
+  {
     ...{ field: "Webhook.deliveries", query: "webhooks { deliveries(ARGS) PAGE }", read: (data) => data.webhooks[0].deliveries },
     others: ["state: DEAD"],
   },
@@ -121,7 +125,7 @@ export async function startHubWithLists(options: Partial<AppOptions> = {}): Prom
   await verifyTheThree(hub);
   for (let left = 4; left > 0; left -= 1) await recordCorroborated(hub);
   const { prisma } = hub.database;
-  const keyId = keyOf(await authenticate(prisma, `Bearer ${hub.key}`))!;
+  const keyId = keyOf(await authenticate(prisma, `Bearer ${hub.key}`, new Date()))!;
   const webhookId = newId();
   await prisma.webhook.create({
     data: { id: webhookId, keyId, url: "https://newsroom.example/", secret: Buffer.alloc(32), position: 0n, stop: "GONE" },

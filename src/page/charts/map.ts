@@ -36,17 +36,39 @@ export function createMap() {
     // One place, or several in one town, are shown with the country around them.
     projection.scale(Math.min(projection.scale(), 2400));
     const [longitude, latitude] = [mean(placed.map((place) => place.longitude)), mean(placed.map((place) => place.latitude))];
-    projection.center([longitude, latitude]).translate([width / 2, height / 2]).clipExtent([
-      [0, 0],
-      [width, height],
-    ]);
+    projection
+      .center([longitude, latitude])
+      .translate([width / 2, height / 2])
+      .clipExtent([
+        [0, 0],
+        [width, height],
+      ]);
     const path = geoPath(projection).digits(1);
     const land = outlines.map((country) => path(country)).filter((outline) => outline !== null);
     const marks = placed.map((place) => {
       const [x, y] = projection([place.longitude, place.latitude])!.map((at) => Math.round(at * 10) / 10);
-      return html`<a href="${linkOf(place.slug)}" class="mark"><title>${place.name}</title><circle class="${place.precision === "EXACT" ? "filled" : "filled span"}" cx="${x}" cy="${y}" r="${radius[place.precision] ?? 9}"/><text x="${x! + 12}" y="${y! + 4}">${place.name}</text></a>`;
+      return html`<a href="${linkOf(place.slug)}" class="mark"
+        ><title>${place.name}</title
+        ><circle
+          class="${place.precision === "EXACT" ? "filled" : "filled span"}"
+          cx="${x}"
+          cy="${y}"
+          r="${radius[place.precision] ?? 9}"
+        /><text x="${x! + 12}" y="${y! + 4}">${place.name}</text></a
+      >`;
     });
-    return html`<svg xmlns="http://www.w3.org/2000/svg" class="picture map" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${label}"><path class="land" d="${land.join("")}"/><g class="others">${marks}</g></svg>`;
+    return html`<svg
+      xmlns="http://www.w3.org/2000/svg"
+      class="picture map"
+      viewBox="0 0 ${width} ${height}"
+      width="${width}"
+      height="${height}"
+      role="group"
+      aria-label="${label}"
+    >
+      <path class="land" d="${land.join("")}" />
+      <g class="others">${marks}</g>
+    </svg>`;
   };
 }
 

@@ -22,7 +22,11 @@ export function drawSeries(points: readonly Point[], words: Words, timeZone: str
   const intervals = numbered.map(({ claim: { asOf } }) => ({ from: instant(asOf.earliest), to: instant(asOf.latest) }));
   const time = timeAxis(intervals, timeZone, [left, right], 6, "whole");
   if (time === null) return null;
-  const y = scaleLinear([0, Math.max(1, ...numbered.flatMap(({ claim: { lower, upper } }) => [lower ?? 0, upper ?? 0])) * 1.1], [bottom, top]).nice();
+  const y = scaleLinear(
+    [0, Math.max(1, ...numbered.flatMap(({ claim: { lower, upper } }) => [lower ?? 0, upper ?? 0])) * 1.1],
+    [bottom, top],
+  ).nice();
+  const labelled: { readonly x: number; readonly y: number }[] = [];
   const marks = numbered.map(({ claim, stands, fell }, index) => {
     const { from, to } = intervals[index]!;
     const [start, end] = [time.x(from ?? time.from), time.x(to ?? time.to)];
@@ -30,9 +34,38 @@ export function drawSeries(points: readonly Point[], words: Words, timeZone: str
     const [x, wide, tall] = [Math.min(start, end - 6), Math.max(6, round(end - start)), Math.max(6, low - high)];
     const open = claim.lower === null || claim.upper === null;
     const label = open ? (claim.lower === null ? high : low) : high + tall / 2;
-    return html`<a href="${linkOf(claim)}" class="mark"><title>${titleOf(claim, 0, words)}</title><rect class="${stands ? (open ? "filled faint" : "filled span") : "numberless"}" x="${x}" y="${high - (tall > 6 ? 0 : 3)}" width="${wide}" height="${tall}" rx="3"/><text class="number" x="${x + wide + 6}" y="${label + 4}">${quantitySign(claim, words.language)}${fell && " ↓"}</text></a>`;
+    // A number that would cover another is found at its mark.
+    const isFree = labelled.every((at) => Math.abs(at.x - x - wide) > 44 || Math.abs(at.y - label) > 11);
+    if (isFree) labelled.push({ x: x + wide, y: label });
+    return html`<a href="${linkOf(claim)}" class="mark"
+      ><title>${titleOf(claim, 0, words)}</title
+      ><rect
+        class="${stands ? (open ? "filled faint" : "filled span") : "numberless"}"
+        x="${x}"
+        y="${high - (tall > 6 ? 0 : 3)}"
+        width="${wide}"
+        height="${tall}"
+        rx="3"
+      />${isFree && html`<text class="number" x="${x + wide + 6}" y="${label + 4}">${quantitySign(claim, words.language)}${fell && " ↓"}</text>`}</a
+    >`;
   });
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="picture series" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${words.chart.label}"><g aria-hidden="true">${time.ticks.map(
-    ({ at, unit }, index) => html`<text class="tick" x="${time.x(at)}" y="18" text-anchor="middle">${tickInWords(at, unit === "day" && index === 0 ? "firstDay" : unit, words.language, timeZone)}</text>`,
-  )}${y.ticks(4).map((tick) => html`<path class="grid" d="M${left} ${round(y(tick))}H${right}"/><text class="tick" x="${left - 8}" y="${round(y(tick)) + 4}" text-anchor="end">${numberIn(words.language, tick)}</text>`)}</g><g class="others">${marks}</g></svg>`;
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    class="picture series"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
+    role="group"
+    aria-label="${words.chart.label}"
+  >
+    <g aria-hidden="true">
+      ${time.ticks.map(
+        ({ at, unit }, index) =>
+          html`<text class="tick" x="${time.x(at)}" y="18" text-anchor="middle"
+            >${tickInWords(at, index === 0 && (unit === "day" || unit === "hour") ? "firstDay" : unit, words.language, timeZone)}</text
+          >`,
+      )}${y.ticks(4).map((tick) => html`<path class="grid" d="M${left} ${round(y(tick))}H${right}" /><text class="tick" x="${left - 8}" y="${round(y(tick)) + 4}" text-anchor="end">${numberIn(words.language, tick)}</text>`)}
+    </g>
+    <g class="others">${marks}</g>
+  </svg>`;
 }

@@ -30,9 +30,20 @@ export function drawTimeline(events: readonly Happening[], spells: readonly Spel
   const custody = spells.map(({ began, ended, over }) => {
     const [from, until] = [began && intervalOf(began), ended && intervalOf(ended)];
     const [possibleFrom, certainFrom] = [time.x(from?.from ?? time.from), time.x(from?.to ?? time.from)];
-    const [certainTo, possibleTo] = [time.x(until ? (until.from ?? time.from) : over ? (from?.to ?? time.from) : time.to), time.x(until ? (until.to ?? time.to) : time.to)];
-    const certain = certainTo > certainFrom ? html`<rect class="held" x="${certainFrom}" y="34" width="${certainTo - certainFrom}" height="12"/>` : null;
-    return html`<rect class="maybe" x="${possibleFrom}" y="34" width="${Math.max(2, possibleTo - possibleFrom)}" height="12" fill="url(#hatch)"/>${certain}`;
+    const [certainTo, possibleTo] = [
+      time.x(until ? (until.from ?? time.from) : over ? (from?.to ?? time.from) : time.to),
+      time.x(until ? (until.to ?? time.to) : time.to),
+    ];
+    const certain =
+      certainTo > certainFrom ? html`<rect class="held" x="${certainFrom}" y="34" width="${certainTo - certainFrom}" height="12" />` : null;
+    return html`<rect
+        class="maybe"
+        x="${possibleFrom}"
+        y="34"
+        width="${Math.max(2, possibleTo - possibleFrom)}"
+        height="12"
+        fill="url(#hatch)"
+      />${certain}`;
   });
   const rows = events.map(({ id, label, state, when }, index) => {
     const y = top + index * line + 12;
@@ -40,11 +51,44 @@ export function drawTimeline(events: readonly Happening[], spells: readonly Spel
     const [left, right] = [time.x(from ?? time.from), time.x(to ?? time.to)];
     const middle = (left + right) / 2;
     const extent = isSharp(left, right) ? { from: middle, to: middle } : { from: left, to: right };
-    const shape = drawMark({ ...extent, y, hollow: state === "REPORTED" || state === "CONTESTED", openLeft: from === null, openRight: to === null });
-    return html`<a href="#event-${id}" class="mark ${state.toLowerCase()}"><title>${label}: ${spanInWords(when, words.language)}</title><text class="name" x="0" y="${y + 4}">${label}</text><path class="line" d="M${labels} ${y}H${width - 20}"/>${shape}</a>`;
+    const shape = drawMark({
+      ...extent,
+      y,
+      hollow: state === "REPORTED" || state === "CONTESTED",
+      openLeft: from === null,
+      openRight: to === null,
+    });
+    return html`<a href="#event-${id}" class="mark ${state.toLowerCase()}"
+      ><title>${label}: ${spanInWords(when, words.language)}</title><text class="name" x="0" y="${y + 4}">${label}</text
+      ><path class="line" d="M${labels} ${y}H${width - 20}" />${shape}</a
+    >`;
   });
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="picture timeline" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${words.chart.custody}"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6"/></pattern></defs><g aria-hidden="true">${time.ticks.map(
-    ({ at, unit }, index) =>
-      html`<path class="grid" d="M${time.x(at)} 26V${height}"/><text class="tick" x="${time.x(at)}" y="18" text-anchor="middle">${tickInWords(at, unit === "day" && index === 0 ? "firstDay" : unit, words.language, timeZone)}</text>`,
-  )}</g><g class="state"><text class="side" x="0" y="44">${words.chart.custody}</text>${custody}</g><g class="named">${rows}</g></svg>`;
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    class="picture timeline"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
+    role="group"
+    aria-label="${words.chart.custody}"
+  >
+    <defs>
+      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path class="hatch" d="M0 0V6" />
+      </pattern>
+    </defs>
+    <g aria-hidden="true">
+      ${time.ticks.map(
+        ({ at, unit }, index) =>
+          html`<path class="grid" d="M${time.x(at)} 26V${height}" /><text class="tick" x="${time.x(at)}" y="18" text-anchor="middle"
+              >${tickInWords(at, index === 0 && (unit === "day" || unit === "hour") ? "firstDay" : unit, words.language, timeZone)}</text
+            >`,
+      )}
+    </g>
+    <g class="state">
+      <text class="side" x="0" y="44">${words.chart.custody}</text>
+      ${custody}
+    </g>
+    <g class="named">${rows}</g>
+  </svg>`;
 }

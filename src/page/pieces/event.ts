@@ -18,13 +18,32 @@ export function eventSection(event: PersonEvent, view: View): Html {
   const { verification } = event;
   const conditions = event.__typename === "Release" ? event.conditions.map((condition) => named.condition[condition]) : [];
   const missing = verification?.failedRules ?? [];
-  return html`<section id="event-${event.id}" data-part="event-${event.id}"><h3>${named.event[event.type]}, ${spanInWords(event.when, language)} ${stateTag(event.state, words)}</h3><p>${event.facility ? html`<a href="${placeLink(view, event.facility.slug)}">${event.facility.name}</a>` : event.place}${conditions.length > 0 && html` ${say.conditions}: ${words.list(conditions)}.`}${event.__typename === "Release" && event.acknowledged && html` ${say.acknowledged}`}</p>${
-    verification?.publicNote && html`<p class="correction">${verification.publicNote}</p>`
-  }${verification && verification.roots.length > 0 && html`<p class="small">${say.origins}: ${verification.roots.map(({ slug, name }, index) => html`${index > 0 && ", "}<a href="${sourceLink(view, slug)}">${name}</a>`)}.</p>`}${
-    event.state !== "VERIFIED" && missing.length > 0 && html`<p><strong>${say.missing}</strong></p><ul>${missing.map(({ rule, message, needed }) => html`<li>${named.rule[rule]}: ${message}<br><span class="small">${say.needed}: ${needed}</span></li>`)}</ul>`
-  }<ul class="plain">${event.claims.edges.map(({ node }) => {
-    const stance = node.__typename === "EventClaim" && node.stance === "DISPUTES" ? html` <strong>${named.stance.DISPUTES}</strong>` : null;
-    const connection = node.__typename === "EventClaim" ? named.connection[node.connection] : null;
-    return html`<li id="claim-${node.id}"><a href="${sourceLink(view, node.assertedBy.slug)}">${node.assertedBy.name}</a>${connection && html` <span class="small">(${connection})</span>`}${stance}${node.status !== "ACTIVE" && html` <span class="small">${named.claim[node.status]}</span>`}: ${node.statement}<br>${citedAt(node, words)}</li>`;
-  })}</ul></section>`;
+  return html`<section id="event-${event.id}" data-part="event-${event.id}">
+    <h3>${named.event[event.type]}, ${spanInWords(event.when, language)} ${stateTag(event.state, words)}</h3>
+    <p>
+      ${event.facility ? html`<a href="${placeLink(view, event.facility.slug)}">${event.facility.name}</a>` : event.place}${conditions.length > 0 && html` ${say.conditions}: ${words.list(conditions)}.`}${event.__typename === "Release" && event.acknowledged && html` ${say.acknowledged}`}
+    </p>
+    ${
+      verification?.publicNote && html`<p class="correction">${verification.publicNote}</p>`
+    }${verification && verification.roots.length > 0 && html`<p class="small">${say.origins}: ${verification.roots.map(({ slug, name }, index) => html`${index > 0 && ", "}<a href="${sourceLink(view, slug)}">${name}</a>`)}.</p>`}${
+      event.state !== "VERIFIED" &&
+      missing.length > 0 &&
+      html`<p><strong>${say.missing}</strong></p>
+        <ul>
+          ${missing.map(({ rule, message, needed }) => html`<li>${named.rule[rule]}: ${message}<br /><span class="small">${say.needed}: ${needed}</span></li>`)}
+        </ul>`
+    }
+    <ul class="plain">
+      ${event.claims.edges.map(({ node }) => {
+        const stance =
+          node.__typename === "EventClaim" && node.stance === "DISPUTES" ? html` <strong>${named.stance.DISPUTES}</strong>` : null;
+        const connection = node.__typename === "EventClaim" ? named.connection[node.connection] : null;
+        return html`<li id="claim-${node.id}">
+          <a href="${sourceLink(view, node.assertedBy.slug)}">${node.assertedBy.name}</a
+          >${connection && html` <span class="small">(${connection})</span>`}${stance}${node.status !== "ACTIVE" && html` <span class="small">${named.claim[node.status]}</span>`}:
+          ${node.statement}<br />${citedAt(node, words)}
+        </li>`;
+      })}
+    </ul>
+  </section>`;
 }

@@ -6,7 +6,12 @@ import { lists } from "../words/lists.ts";
 
 const onePage = 50;
 
-type PageInfo = { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null };
+type PageInfo = {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+};
 
 /** The page that an address asks for. */
 export function pageAsked(asked: Asked) {
@@ -15,7 +20,10 @@ export function pageAsked(asked: Asked) {
   return { first: onePage, after: textOf(asked, "after", 1000) };
 }
 
-export function pagesOf({ hasNextPage, hasPreviousPage, startCursor, endCursor }: PageInfo, { path, query, href, words }: View): Html | null {
+export function pagesOf(
+  { hasNextPage, hasPreviousPage, startCursor, endCursor }: PageInfo,
+  { path, query, href, words }: View,
+): Html | null {
   const kept = Object.fromEntries([...query].filter(([name]) => !["after", "before", "lang"].includes(name)));
   const say = lists[words.language];
   const links = [

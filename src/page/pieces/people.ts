@@ -30,8 +30,27 @@ export function peopleTable(people: readonly PagePersonFragment[], view: View): 
   const { words } = view;
   const { field, none } = lists[words.language];
   if (people.length === 0) return html`<p>${none}</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.menu.people}"><table class="stack"><thead><tr><th scope="col">${field.name}</th><th scope="col">${field.status}</th><th scope="col">${field.place}</th><th scope="col">${field.nationality}</th></tr></thead><tbody>${people.map(
-    (person) =>
-      html`<tr><th scope="row"><a href="${personLink(view, person.id)}">${person.name}</a></th><td>${statusInWords(person, words)} ${stateTag(person.statusState, words)}</td><td>${person.facility && html`<a href="${placeLink(view, person.facility.slug)}">${person.facility.name}</a>`}</td><td>${person.nationalities.map((code) => countryIn(words.language, code)).join(", ")}</td></tr>`,
-  )}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.menu.people}">
+    <table class="stack">
+      <thead>
+        <tr>
+          <th scope="col">${field.name}</th>
+          <th scope="col">${field.status}</th>
+          <th scope="col">${field.place}</th>
+          <th scope="col">${field.nationality}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${people.map(
+          (person) =>
+            html`<tr>
+              <th scope="row"><a href="${personLink(view, person.slug)}">${person.name}</a></th>
+              <td>${statusInWords(person, words)} ${stateTag(person.statusState, words)}</td>
+              <td>${person.facility && html`<a href="${placeLink(view, person.facility.slug)}">${person.facility.name}</a>`}</td>
+              <td>${person.nationalities.map((code) => countryIn(words.language, code)).join(", ")}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }

@@ -7,8 +7,14 @@ import { personLink, stateTag } from "./people.ts";
 
 export function releaseList(releases: readonly Release[], view: View): Html {
   const { words } = view;
-  return html`<ul class="plain">${releases.map(
-    ({ detainee, when, facility, place, state }) =>
-      html`<li><a href="${personLink(view, detainee.id)}">${detainee.name}</a> ${stateTag(state, words)}<br><span class="small">${[spanInWords(when, words.language), facility?.name ?? place].filter(Boolean).join(", ")}</span></li>`,
-  )}</ul>`;
+  return html`<ul class="plain">
+    ${releases.map(
+      ({ detainee, when, facility, place, state }) =>
+        html`<li>
+          <a href="${personLink(view, detainee.slug)}">${detainee.name}</a> ${stateTag(state, words)}<br /><span class="small"
+            >${[spanInWords(when, words.language), facility?.name ?? place].filter(Boolean).join(", ")}</span
+          >
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -12,7 +12,17 @@ import { lists } from "../words/lists.ts";
 import { numberIn } from "../words/quantity.ts";
 import { terms } from "../words/terms.ts";
 
-export const metrics = ["RELEASED", "ANNOUNCED", "ORDERED", "HELD", "ARRESTED", "WHEREABOUTS_UNKNOWN", "DIED", "WAITING", "OTHER"] as const satisfies readonly CountMetric[];
+export const metrics = [
+  "RELEASED",
+  "ANNOUNCED",
+  "ORDERED",
+  "HELD",
+  "ARRESTED",
+  "WHEREABOUTS_UNKNOWN",
+  "DIED",
+  "WAITING",
+  "OTHER",
+] as const satisfies readonly CountMetric[];
 
 export function claims(): Route {
   const operation = readOperation<PageClaimsQuery, PageClaimsQueryVariables>("claims");
@@ -32,7 +42,9 @@ export function claims(): Route {
         const note = claim.status === "ACTIVE" ? null : terms[language].claim[claim.status];
         if (claim.__typename === "CountClaim") return { claim, number: numberOf(claim, view), note };
         const { detainee, type } = claim.event;
-        const number = html`<a href="${personLink(view, detainee.id)}">${detainee.name}</a><br><span class="small">${terms[language].event[type]}, ${terms[language].stance[claim.stance]}</span>`;
+        const number = html`<a href="${personLink(view, detainee.slug)}">${detainee.name}</a><br /><span class="small"
+            >${terms[language].event[type]}, ${terms[language].stance[claim.stance]}</span
+          >`;
         return { claim, number, note };
       });
       const fields = [
@@ -40,7 +52,11 @@ export function claims(): Route {
         { name: "since", label: say.field.since, hint: "2026-01-08" },
         { name: "knownAt", label: say.field.knownAt, hint: "2026-01-31" },
       ];
-      const body = html`<h1>${title}</h1><p class="lead">${say.lead.claims}</p>${filterForm(fields, view)}<div data-part="claims">${claimTable(lines, view)}</div>${pagesOf(pageInfo, view)}`;
+      const body = html`<h1>${title}</h1>
+        <p class="lead">${say.lead.claims}</p>
+        ${filterForm(fields, view)}
+        <div data-part="claims">${claimTable(lines, view)}</div>
+        ${pagesOf(pageInfo, view)}`;
       return { title, description: say.lead.claims, body };
     },
   });

@@ -26,9 +26,45 @@ export function facilities(): Route {
       const unplaced = places.filter(({ coordinates }) => coordinates === null);
       const rows = places.map(
         ({ slug, name, kind, country, admin1, detaineeCount, releaseCount, partOf }) =>
-          html`<tr><th scope="row"><a href="${placeLink(view, slug)}">${name}</a>${partOf && html`<br><span class="small"><a href="${placeLink(view, partOf.slug)}">${partOf.name}</a></span>`}</th><td>${terms[language].place[kind]}</td><td>${[admin1, countryIn(language, country)].filter(Boolean).join(", ")}</td><td class="n">${numberIn(language, detaineeCount)}</td><td class="n">${numberIn(language, releaseCount)}</td></tr>`,
+          html`<tr>
+            <th scope="row">
+              <a href="${placeLink(view, slug)}">${name}</a
+              >${partOf && html`<br /><span class="small"><a href="${placeLink(view, partOf.slug)}">${partOf.name}</a></span>`}
+            </th>
+            <td>${terms[language].place[kind]}</td>
+            <td>${[admin1, countryIn(language, country)].filter(Boolean).join(", ")}</td>
+            <td class="n">${numberIn(language, detaineeCount)}</td>
+            <td class="n">${numberIn(language, releaseCount)}</td>
+          </tr>`,
       );
-      const body = html`<h1>${title}</h1><p class="lead">${say.lead.facilities}</p>${picture && html`<figure>${picture}<figcaption>${unplaced.length > 0 && html`<p>${say.noPosition}: ${view.words.list(unplaced.map(({ name }) => name))}.</p>`}</figcaption></figure>`}<div class="scroll" data-part="places" tabindex="0" role="region" aria-label="${title}"><table class="stack"><thead><tr><th scope="col">${say.field.name}</th><th scope="col">${say.field.kind}</th><th scope="col">${say.field.region}</th><th scope="col">${say.field.held}</th><th scope="col">${say.field.released}</th></tr></thead><tbody>${rows}</tbody></table></div>${pagesOf(pageInfo, view)}`;
+      const body = html`<h1>${title}</h1>
+        <p class="lead">${say.lead.facilities}</p>
+        ${
+          picture &&
+          html`<figure>
+            ${picture}
+            <figcaption>
+              ${unplaced.length > 0 && html`<p>${say.noPosition}: ${view.words.list(unplaced.map(({ name }) => name))}.</p>`}
+            </figcaption>
+          </figure>`
+        }
+        <div class="scroll" data-part="places" tabindex="0" role="region" aria-label="${title}">
+          <table class="stack">
+            <thead>
+              <tr>
+                <th scope="col">${say.field.name}</th>
+                <th scope="col">${say.field.kind}</th>
+                <th scope="col">${say.field.region}</th>
+                <th scope="col">${say.field.held}</th>
+                <th scope="col">${say.field.released}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>
+        </div>
+        ${pagesOf(pageInfo, view)}`;
       return { title, description: say.lead.facilities, body, picture };
     },
   });

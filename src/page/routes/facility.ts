@@ -24,11 +24,39 @@ export function facility(): Route {
       const { language } = view.words;
       const say = lists[language];
       const picture = drawMap([place], (slug) => placeLink(view, slug), place.name);
-      const where = [terms[language].place[place.kind], place.operator, place.admin1, countryIn(language, place.country)].filter(Boolean).join(" · ");
-      const within = (linked: readonly { slug: string; name: string }[]) => linked.map(({ slug, name }, index) => html`${index > 0 && ", "}<a href="${placeLink(view, slug)}">${name}</a>`);
+      const where = [terms[language].place[place.kind], place.operator, place.admin1, countryIn(language, place.country)]
+        .filter(Boolean)
+        .join(" · ");
+      const within = (linked: readonly { slug: string; name: string }[]) =>
+        linked.map(({ slug, name }, index) => html`${index > 0 && ", "}<a href="${placeLink(view, slug)}">${name}</a>`);
       const counts = place.countClaims.edges.map(({ node }) => node as Count).map((claim) => ({ claim, number: numberOf(claim, view) }));
       const description = `${say.field.held}: ${numberIn(language, place.detaineeCount)}. ${say.field.released}: ${numberIn(language, place.releaseCount)}.`;
-      const body = html`<h1>${place.name}</h1><p class="lead" data-part="counts">${description}</p><p>${where}</p>${place.aliases.length > 0 && html`<p class="small">${say.alsoWritten}: ${place.aliases.join(", ")}.</p>`}${(place.partOf || place.parts.length > 0) && html`<p class="small">${say.inside}: ${within([...(place.partOf ? [place.partOf] : []), ...place.parts])}.</p>`}${picture ? html`<figure>${picture}</figure>` : html`<p class="small">${say.noPosition}.</p>`}<div data-part="people"><h2>${view.words.menu.people}</h2>${peopleTable(place.detainees.edges.map(({ node }) => node), view)}</div><div data-part="releases"><h2>${say.field.released}</h2>${place.releases.totalCount === 0 ? html`<p>${say.none}</p>` : releaseList(place.releases.edges.map(({ node }) => node), view)}</div><div data-part="claims"><h2>${say.counts}</h2>${claimTable(counts, view)}</div>`;
+      const body = html`<h1>${place.name}</h1>
+        <p class="lead" data-part="counts">${description}</p>
+        <p>${where}</p>
+        ${place.aliases.length > 0 && html`<p class="small">${say.alsoWritten}: ${place.aliases.join(", ")}.</p>`}${(place.partOf || place.parts.length > 0) && html`<p class="small">${say.inside}: ${within([...(place.partOf ? [place.partOf] : []), ...place.parts])}.</p>`}${picture ? html`<figure>${picture}</figure>` : html`<p class="small">${say.noPosition}.</p>`}
+        <div data-part="people">
+          <h2>${view.words.menu.people}</h2>
+          ${peopleTable(
+            place.detainees.edges.map(({ node }) => node),
+            view,
+          )}
+        </div>
+        <div data-part="releases">
+          <h2>${say.field.released}</h2>
+          ${
+            place.releases.totalCount === 0
+              ? html`<p>${say.none}</p>`
+              : releaseList(
+                  place.releases.edges.map(({ node }) => node),
+                  view,
+                )
+          }
+        </div>
+        <div data-part="claims">
+          <h2>${say.counts}</h2>
+          ${claimTable(counts, view)}
+        </div>`;
       return { title: place.name, description, body, picture };
     },
   });

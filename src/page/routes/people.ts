@@ -29,7 +29,16 @@ export function people(): Route {
         { name: "nationality", label: say.field.nationality, hint: "VE" },
         { name: "age", label: say.field.age, options: ages.map((age) => [age, terms[language].age[age]] as const) },
       ];
-      const body = html`<h1>${title}</h1><p class="lead">${say.lead.people}</p>${filterForm(fields, view)}<div data-part="people">${peopleTable(detainees.edges.map(({ node }) => node), view)}</div>${pagesOf(detainees.pageInfo, view)}`;
+      const body = html`<h1>${title}</h1>
+        <p class="lead">${say.lead.people}</p>
+        ${filterForm(fields, view)}
+        <div data-part="people">
+          ${peopleTable(
+            detainees.edges.map(({ node }) => node),
+            view,
+          )}
+        </div>
+        ${pagesOf(detainees.pageInfo, view)}`;
       return { title, description: say.lead.people, body };
     },
   });
@@ -37,6 +46,7 @@ export function people(): Route {
 
 function filterOf(asked: Asked) {
   const nationality = textOf(asked, "nationality")?.toUpperCase() ?? null;
-  if (nationality !== null && !/^[A-Z]{2}$/.test(nationality)) throw new Misunderstood(`nationality=${nationality}: expected a country's two letters, as VE.`);
+  if (nationality !== null && !/^[A-Z]{2}$/.test(nationality))
+    throw new Misunderstood(`nationality=${nationality}: expected a country's two letters, as VE.`);
   return { nameContains: textOf(asked, "name"), facility: textOf(asked, "place"), nationality, ageGroup: oneOf(asked, "age", ages) };
 }

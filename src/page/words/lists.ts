@@ -2,9 +2,43 @@
 import type { Language } from "./language.ts";
 
 type Say = {
-  readonly title: { people(count: string): string; facilities(count: string): string; claims(count: string): string; compare(moment: string): string; readonly about: string };
+  readonly title: {
+    people(count: string): string;
+    facilities(count: string): string;
+    claims(count: string): string;
+    compare(moment: string): string;
+    readonly about: string;
+  };
   readonly lead: Readonly<Record<"people" | "facilities" | "claims" | "compare", string>>;
-  readonly field: Readonly<Record<"name" | "status" | "since" | "place" | "nationality" | "sex" | "age" | "supported" | "held" | "released" | "kind" | "region" | "number" | "hub" | "difference" | "metric" | "source" | "time" | "said" | "stands" | "state" | "asOf" | "knownAt" | "window", string>>;
+  readonly field: Readonly<
+    Record<
+      | "name"
+      | "status"
+      | "since"
+      | "place"
+      | "nationality"
+      | "sex"
+      | "age"
+      | "supported"
+      | "held"
+      | "released"
+      | "kind"
+      | "region"
+      | "number"
+      | "hub"
+      | "difference"
+      | "metric"
+      | "source"
+      | "time"
+      | "said"
+      | "stands"
+      | "state"
+      | "asOf"
+      | "knownAt"
+      | "window",
+      string
+    >
+  >;
   readonly all: string;
   readonly apply: string;
   readonly clear: string;
@@ -51,9 +85,35 @@ export const lists: Readonly<Record<Language, Say>> = {
       people: "A documented minimum: those whom a public page names. Who is not here may be held, or free, all the same.",
       facilities: "Where people were held, and from where they were released, as far as it is on record.",
       claims: "Who says what, of which time, on which page. A claim is never changed: what was corrected is replaced, and both stay.",
-      compare: "Three clocks: when it was so, from when it is counted, and what this hub knew by then. Numbers that cannot be compared are not subtracted, and the reason is said.",
+      compare:
+        "Three clocks: when it was so, from when it is counted, and what this hub knew by then. Numbers that cannot be compared are not subtracted, and the reason is said.",
     },
-    field: { name: "Name", status: "Status", since: "Since", place: "Place", nationality: "Nationality", sex: "Sex", age: "Age", supported: "Support", held: "Held there now", released: "Released from there", kind: "Kind", region: "Region", number: "Number", hub: "Named here", difference: "Difference", metric: "Counts", source: "Source", time: "When it was so", said: "What it says", stands: "Where it stands", state: "State", asOf: "As of", knownAt: "As known on", window: "Counted since" },
+    field: {
+      name: "Name",
+      status: "Status",
+      since: "Since",
+      place: "Place",
+      nationality: "Nationality",
+      sex: "Sex",
+      age: "Age",
+      supported: "Support",
+      held: "Held there now",
+      released: "Released from there",
+      kind: "Kind",
+      region: "Region",
+      number: "Number",
+      hub: "Named here",
+      difference: "Difference",
+      metric: "Counts",
+      source: "Source",
+      time: "When it was so",
+      said: "What it says",
+      stands: "Where it stands",
+      state: "State",
+      asOf: "As of",
+      knownAt: "As known on",
+      window: "Counted since",
+    },
     all: "all",
     apply: "Show",
     clear: "All of them",
@@ -79,9 +139,11 @@ export const lists: Readonly<Record<Language, Say>> = {
     since: "since",
     possible: "may also be",
     rules: "The rules",
-    rulesLead: "A release is verified when every rule holds. The first seven are decided by the written policy, the last by a person who recorded none of the evidence alone.",
+    rulesLead:
+      "A release is verified when every rule holds. The first seven are decided by the written policy, the last by a person who recorded none of the evidence alone.",
     licence: "Licence and citation",
-    licenceText: "The data stand under the licence of their data set; that of the first one is CC0. Cite the address with knownAt: it gives the same answer for ever.",
+    licenceText:
+      "The data stand under the licence of their data set; that of the first one is CC0. Cite the address with knownAt: it gives the same answer for ever.",
     unknown: "What is not known",
     unknownText: [
       "How many are held or free in all: nobody can count them from outside, and this hub does not estimate.",
@@ -99,12 +161,39 @@ export const lists: Readonly<Record<Language, Say>> = {
       about: "Con qué reglas se decide",
     },
     lead: {
-      people: "Un mínimo documentado: a quienes nombra una página pública. Quien no está aquí puede estar en prisión, o en libertad, igualmente.",
+      people:
+        "Un mínimo documentado: a quienes nombra una página pública. Quien no está aquí puede estar en prisión, o en libertad, igualmente.",
       facilities: "Dónde estuvieron detenidas las personas, y de dónde salieron, hasta donde consta.",
       claims: "Quién dice qué, de qué momento y en qué página. Una afirmación nunca se cambia: la corregida se reemplaza, y ambas quedan.",
-      compare: "Tres relojes: cuándo fue así, desde cuándo se cuenta y qué constaba aquí entonces. Las cifras que no se pueden comparar no se restan, y se dice por qué.",
+      compare:
+        "Tres relojes: cuándo fue así, desde cuándo se cuenta y qué constaba aquí entonces. Las cifras que no se pueden comparar no se restan, y se dice por qué.",
     },
-    field: { name: "Nombre", status: "Situación", since: "Desde", place: "Lugar", nationality: "Nacionalidad", sex: "Sexo", age: "Edad", supported: "Respaldo", held: "Detenidas allí ahora", released: "Excarceladas de allí", kind: "Tipo", region: "Región", number: "Cifra", hub: "Nombradas aquí", difference: "Diferencia", metric: "Cuenta", source: "Fuente", time: "Cuándo fue así", said: "Qué dice", stands: "Dónde consta", state: "Estado", asOf: "A fecha de", knownAt: "Según constaba el", window: "Contadas desde" },
+    field: {
+      name: "Nombre",
+      status: "Situación",
+      since: "Desde",
+      place: "Lugar",
+      nationality: "Nacionalidad",
+      sex: "Sexo",
+      age: "Edad",
+      supported: "Respaldo",
+      held: "Detenidas allí ahora",
+      released: "Excarceladas de allí",
+      kind: "Tipo",
+      region: "Región",
+      number: "Cifra",
+      hub: "Nombradas aquí",
+      difference: "Diferencia",
+      metric: "Cuenta",
+      source: "Fuente",
+      time: "Cuándo fue así",
+      said: "Qué dice",
+      stands: "Dónde consta",
+      state: "Estado",
+      asOf: "A fecha de",
+      knownAt: "Según constaba el",
+      window: "Contadas desde",
+    },
     all: "todo",
     apply: "Mostrar",
     clear: "Mostrar todo",
@@ -130,9 +219,11 @@ export const lists: Readonly<Record<Language, Say>> = {
     since: "desde",
     possible: "también puede ser",
     rules: "Las reglas",
-    rulesLead: "Una excarcelación está verificada cuando se cumplen todas las reglas. Las siete primeras las decide la política escrita; la última, una persona que no registró por sí sola las pruebas.",
+    rulesLead:
+      "Una excarcelación está verificada cuando se cumplen todas las reglas. Las siete primeras las decide la política escrita; la última, una persona que no registró por sí sola las pruebas.",
     licence: "Licencia y cita",
-    licenceText: "Los datos tienen la licencia de su conjunto; la del primero es CC0. Cite la dirección con knownAt: da siempre la misma respuesta.",
+    licenceText:
+      "Los datos tienen la licencia de su conjunto; la del primero es CC0. Cite la dirección con knownAt: da siempre la misma respuesta.",
     unknown: "Lo que no se sabe",
     unknownText: [
       "Cuántas personas están en prisión o en libertad en total: nadie puede contarlas desde fuera, y aquí no se estima.",
@@ -142,4 +233,3 @@ export const lists: Readonly<Record<Language, Say>> = {
     size: (people, claims, sources) => `Constan ${people} personas, ${claims} afirmaciones y ${sources} fuentes.`,
   },
 };
-

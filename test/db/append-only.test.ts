@@ -29,6 +29,12 @@ beforeAll(async () => {
   });
   const told = { type: "RELEASE_VERIFIED", afterState: "VERIFIED", occurredAt: now } as const;
   await prisma.feedEvent.create({ data: { eventId: newId(), releaseId: event.id, ...told } });
+  await prisma.recordVersion.create({
+    data: {
+      ...{ id: newId(), recordId: event.id, eventId: event.id, recordedAt: now, recordedBy: "key:test", changeReason: "OUR_ERROR" },
+      after: { place: "Caracas" },
+    },
+  });
   await prisma.auditEntry.create({ data: { actor: "key:test", action: "test", entity: "Source", entityId: source.id, detail: {} } });
 });
 afterAll(() => database[Symbol.asyncDispose]());
@@ -38,12 +44,13 @@ const refused = /is append-only: (UPDATE|DELETE|TRUNCATE) is refused/;
 
 // What may change, by table; nothing else may.
 const changeable: Record<string, readonly string[]> = {
-  Claim: ["supersededAt", "visibility", "statedVisibility", "assertedById", "facilityId", "detaineeId"],
+  Claim: ["supersededAt", "visibility", "statedVisibility", "assertedById", "facilityId", "aboutSourceId", "detaineeId"],
   CustodyEvent: ["visibility", "state", "verificationId", "rulesMissing", "ordinal", "overlaps", "detaineeId", "facilityId"],
   Verification: ["visibility", "followedAt"],
   FeedEvent: ["visibility"],
   AuditEntry: [],
   Definition: ["sourceId"],
+  RecordVersion: [],
   _VerificationClaims: [],
   _VerificationRoots: [],
 };

@@ -6,6 +6,7 @@ import { described } from "./described.ts";
 export const claimKinds = described<ClaimKind>({
   COUNT: "A count: how many, of what, as of when. Its type is CountClaim.",
   EVENT: "A statement about one custody event of one person. Its type is EventClaim.",
+  REMARK: "A statement about a place, a source or the whole situation that is neither. Its type is RemarkClaim.",
 });
 
 export const claimStatuses = described<ClaimStatus>({
@@ -15,10 +16,12 @@ export const claimStatuses = described<ClaimStatus>({
 });
 
 export const changeReasons = described<ClaimChangeReason>({
-  SOURCE_UPDATED: "The source published a newer number or statement.",
-  SOURCE_RETRACTED: "The source withdrew what it had said. The new claim asserts nothing.",
-  OUR_ERROR: "The hub had recorded the claim wrongly. The source did not change.",
-  REDACTION: "Words and numbers were removed for good, for instance to protect a person. The new claim asserts nothing.",
+  SOURCE_UPDATED: "The source published a newer number or statement, or says more by now.",
+  SOURCE_RETRACTED: "The source withdrew what it had said. A claim that takes the place of another so asserts nothing.",
+  OUR_ERROR: "The hub had recorded it wrongly. The source did not change.",
+  REDACTION:
+    "What is replaced was removed for good, for instance to protect a person: no version has it any more, whatever the `knownAt`. A claim that takes the place of another so asserts nothing.",
+  MORE_PRECISE: "The same, known more precisely: a better date, a place, a condition learnt later.",
 });
 
 export const stances = described<Stance>({
@@ -47,5 +50,6 @@ export const claimFields = {
   visibility: "Who may see the claim. PUBLIC when not given. A hidden source, document, facility or person hides it in any case.",
   stance: "Whether the claim supports or disputes the event.",
   connection: "How the asserter is connected to the event. UNKNOWN when not given.",
+  aboutSource: "The id of the source that it is about, who need not be the one that says it. About none in particular when not given.",
   cause: "What the person died of, by this claim. 1 to 200 characters. Only for claims on a DEATH.",
 } as const;

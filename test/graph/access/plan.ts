@@ -18,6 +18,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   "ClaimFilter.source": ["Source"],
   "ClaimFilter.document": ["Document"],
   "ClaimFilter.facility": ["Facility"],
+  "ClaimFilter.aboutSource": ["Source"],
   "ClaimFilter.event": ["Release", "Arrest"],
   "CustodyEventFilter.detainee": ["Detainee"],
   "CustodyEventFilter.facility": ["Facility"],
@@ -40,6 +41,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
     "Arrest",
     "CountClaim",
     "EventClaim",
+    "RemarkClaim",
     "Verification",
   ],
   "Query.nodes.ids": [
@@ -52,6 +54,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
     "Arrest",
     "CountClaim",
     "EventClaim",
+    "RemarkClaim",
     "Verification",
   ],
   "Query.hubCountSeries.facility": ["Facility"],

@@ -3,7 +3,7 @@ import type { AppOptions } from "../../../src/app.ts";
 import { authenticate, keyOf } from "../../../src/domain/access/key-viewer.ts";
 import { newId } from "../../../src/domain/identity.ts";
 import { startHub, type Hub } from "../hub.ts";
-import { now } from "../given.ts";
+import { aRemark, now } from "../given.ts";
 import { verifyTheThree } from "../reconciling.ts";
 import { recordCorroborated } from "../records.ts";
 
@@ -81,6 +81,14 @@ export const lists: readonly List[] = [
     ...{ field: "Facility.countClaims", query: 'facility(by: { slug: "rodeo-i" }) { countClaims(ARGS) PAGE }' },
     read: (data) => data.facility.countClaims,
   },
+  {
+    ...{ field: "Facility.remarks", query: 'facility(by: { slug: "rodeo-i" }) { remarks(ARGS) PAGE }' },
+    read: (data) => data.facility.remarks,
+  },
+  {
+    ...{ field: "Source.remarks", query: 'source(by: { slug: "venezuelan-government" }) { remarks(ARGS) PAGE }' },
+    read: (data) => data.source.remarks,
+  },
   { field: "Detainee.timeline", query: ofPerson("timeline"), read: readPerson("timeline") },
   { field: "Detainee.claims", query: ofPerson("claims"), read: readPerson("claims") },
   { field: "Detainee.releases", query: ofPerson("releases"), read: readPerson("releases") },
@@ -125,6 +133,14 @@ export async function startHubWithLists(options: Partial<AppOptions> = {}): Prom
   await verifyTheThree(hub);
   for (let left = 4; left > 0; left -= 1) await recordCorroborated(hub);
   const { prisma } = hub.database;
+  const [source, document] = [await prisma.source.findFirstOrThrow(), await prisma.document.findFirstOrThrow()];
+  const subjects = {
+    facilityId: (await prisma.facility.findUniqueOrThrow({ where: { slug: "rodeo-i" } })).id,
+    aboutSourceId: (await prisma.source.findUniqueOrThrow({ where: { slug: "venezuelan-government" } })).id,
+  };
+  await prisma.claim.createMany({
+    data: Array.from({ length: 5 }, () => aRemark({ assertedById: source.id, documentId: document.id, ...subjects })),
+  });
   const keyId = keyOf(await authenticate(prisma, `Bearer ${hub.key}`, new Date()))!;
   const webhookId = newId();
   await prisma.webhook.create({

@@ -1,6 +1,6 @@
 /** A map of places on the outline of their countries (Natural Earth, 1:50 million). No tiles, and nothing that is asked of anybody. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { geoMercator, geoPath } from "d3-geo";
 import type { Feature } from "geojson";
 import { feature } from "topojson-client";
@@ -73,7 +73,7 @@ export function createMap() {
 }
 
 function readOutlines(): readonly Feature[] {
-  const file = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
+  const file = fileURLToPath(import.meta.resolve("world-atlas/countries-50m.json"));
   const world = JSON.parse(readFileSync(file, "utf8")) as World;
   return feature(world, world.objects.countries).features;
 }

@@ -41,6 +41,7 @@ export function claims(): Route {
       const lines = edges.map(({ node: claim }) => {
         const note = claim.status === "ACTIVE" ? null : terms[language].claim[claim.status];
         if (claim.__typename === "CountClaim") return { claim, number: numberOf(claim, view), note };
+        if (claim.__typename === "RemarkClaim") return { claim, number: null, note };
         const { detainee, type } = claim.event;
         const number = html`<a href="${personLink(view, detainee.slug)}">${detainee.name}</a><br /><span class="small"
             >${terms[language].event[type]}, ${terms[language].stance[claim.stance]}</span

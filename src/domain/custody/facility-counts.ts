@@ -3,7 +3,8 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { bringsPersonSql, movesPersonSql } from "../timeline/event-effect.ts";
-import { eventsKnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import { isNow } from "../history/known-at.ts";
 import { insideSql, placesOf, type Reach } from "../history/place.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { custodyAt, isHeldIn, type Custody } from "./custody.ts";
@@ -20,7 +21,7 @@ export async function countDetained(
   asOf: Date,
   reach: Reach = {},
 ): Promise<number[]> {
-  if (reach.knownAt != null) return countDetainedKnownAt(db, viewer, facilityIds, asOf, reach.knownAt, reach);
+  if (!isNow(reach)) return countDetainedKnownAt(db, viewer, facilityIds, asOf, reach);
   // The answers of `happenedBy`, in SQL.
   const certainly = (event: string) => Prisma.sql`${Prisma.raw(event)}."whenLatest" <= ${asOf}`;
   const possibly = (event: string) =>
@@ -60,17 +61,10 @@ async function custodiesOf(db: Db, source: Prisma.Sql, condition: Prisma.Sql, as
 }
 
 /** The same as it was known then: the timelines of those who had been brought there, from the rows, the identities and the parts of that moment. */
-async function countDetainedKnownAt(
-  db: Db,
-  viewer: Viewer,
-  facilityIds: readonly string[],
-  asOf: Date,
-  knownAt: Date,
-  reach: Reach,
-): Promise<number[]> {
+async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date, reach: Reach): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
   const inside = [...new Set(places.flatMap(({ facilities }) => [...facilities]))];
-  const known = eventsKnownAt(viewer, knownAt);
+  const known = eventsKnownAt(viewer, reach);
   const brought = Prisma.sql`known."person" IN (SELECT brought."person" FROM ${known} AS brought WHERE brought."facilityId" = ANY (${inside}::uuid[]))`;
   const custodies = await custodiesOf(db, known, brought, asOf);
   return places.map(({ facilities }) => heldIn(custodies, facilities));
@@ -84,7 +78,7 @@ export async function countReleases(
   state: VerificationState | undefined,
   reach: Reach = {},
 ): Promise<number[]> {
-  if (reach.knownAt != null) return countReleasesKnownAt(db, viewer, facilityIds, state, reach.knownAt, reach);
+  if (!isNow(reach)) return countReleasesKnownAt(db, viewer, facilityIds, state, reach);
   const rows = await db.$queryRaw<{ place: string; releases: bigint }[]>`
     SELECT inside."wholeId" AS "place", count(*) AS releases
     FROM "FacilityWhole" AS inside JOIN "CustodyEvent" AS release ON release."facilityId" = inside."partId"
@@ -100,13 +94,12 @@ async function countReleasesKnownAt(
   viewer: Viewer,
   facilityIds: readonly string[],
   state: VerificationState | undefined,
-  knownAt: Date,
   reach: Reach,
 ): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
   const inside = [...new Set(places.flatMap(({ facilities }) => [...facilities]))];
   const rows = await db.$queryRaw<{ facilityId: string; releases: bigint }[]>`
-    SELECT known."facilityId", count(*) AS releases FROM ${eventsKnownAt(viewer, knownAt)} AS known
+    SELECT known."facilityId", count(*) AS releases FROM ${eventsKnownAt(viewer, reach)} AS known
     WHERE known."type" = 'RELEASE' AND known."facilityId" = ANY (${inside}::uuid[]) AND (${state ?? null}::text IS NULL OR known."state"::text = ${state ?? null}::text)
     GROUP BY known."facilityId"`;
   return places.map(({ facilities }) =>

@@ -3,7 +3,8 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { requireFacility } from "../records/facility.ts";
 import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
-import { eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import type { KnownAt } from "../history/known-at.ts";
 import { placesOf, type Reach } from "../history/place.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
@@ -27,11 +28,11 @@ export type RevolvingDoor = {
 export async function countRevolvingDoor(
   db: Db,
   viewer: Viewer,
-  { since, until, facility, knownAt, includeParts }: { since: KnownAt; until: Date; facility: string | null } & Reach,
+  { since, until, facility, reach }: { since: KnownAt; until: Date; facility: string | null; reach: Reach },
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
-  const place = facility === null ? null : (await placesOf(db, viewer, [facility], { knownAt, includeParts }))[0]!.facilities;
-  const known = eventsKnownAt(viewer, knownAt);
+  const place = facility === null ? null : (await placesOf(db, viewer, [facility], reach))[0]!.facilities;
+  const known = eventsKnownAt(viewer, reach);
   const wanted = Prisma.sql`known."person" IN (SELECT released."person" FROM ${known} AS released WHERE ${effectedReleaseSql("released")} AND (${place === null} OR released."facilityId" = ANY (${[...(place ?? [])]}::uuid[])))`;
   const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND ${wanted}`);
   const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };

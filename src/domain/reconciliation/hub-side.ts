@@ -7,7 +7,8 @@ import { detentionsIn } from "./detention-length.ts";
 import { countPeople, differBetween, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import { latest, type Clocks } from "../history/known-at.ts";
 import { statusAfter } from "../custody/custody.ts";
 import { countStock, countStockAtEach } from "./hub-stock.ts";
 import { countPeopleAtEach } from "./hub-count-series.ts";
@@ -36,7 +37,7 @@ const isDecided = (states: readonly VerificationState[]) => states.includes("VER
 type Placed = Happening & { readonly facilityId: string | null };
 
 /** Reads what the hub has to say on a metric; `lengths`: also how long detentions lasted, without which none is left out of a count. */
-export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt, lengths = false): Promise<Ledger> {
+export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks, lengths = false): Promise<Ledger> {
   // Of what waits, or of anything else, the hub knows nothing.
   if (metric === "WAITING" || metric === "OTHER")
     return {
@@ -49,7 +50,7 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, kn
     };
   const { counted } = countedFor(metric);
   if ("status" in counted) {
-    const timelines = await readTimelines(db, viewer, knownAt);
+    const timelines = await readTimelines(db, viewer, clocks);
     return remembering({
       count: ({ end }, facilities, hours) => countStock(timelines, counted.status, end, facilities, hours),
       countAtEach: (_start, moments, facilities) => countStockAtEach(timelines, counted.status, moments, facilities),
@@ -60,8 +61,8 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, kn
     });
   }
   const happenings = lengths
-    ? await readWithLengths(db, viewer, counted.event, knownAt)
-    : await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, knownAt);
+    ? await readWithLengths(db, viewer, counted.event, clocks)
+    : await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, clocks);
   const within = (facilities: ReadonlySet<string> | null) =>
     facilities === null ? happenings : happenings.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId));
   return remembering({
@@ -101,17 +102,17 @@ function remembering(ledger: Ledger): Ledger {
 }
 
 // One value instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them.
-async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, knownAt: KnownAt): Promise<Placed[]> {
+async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clocks: Clocks): Promise<Placed[]> {
   const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
     SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", known."facilityId"))::text AS "happenings"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
+    FROM ${eventsKnownAt(viewer, clocks)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
   const rows = JSON.parse(row?.happenings ?? "[]") as [string, number | null, number | null, VerificationState, string | null][];
   return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
 }
 
 /** The same with the detention that each began or ended: reads the timelines whole. */
-async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, knownAt: KnownAt): Promise<Placed[]> {
-  const timelines = await readTimelinesWhere(db, eventsKnownAt(viewer, knownAt), tookPlaceSql("known"));
+async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, clocks: Clocks): Promise<Placed[]> {
+  const timelines = await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), tookPlaceSql("known"));
   return [...timelines].flatMap(([person, timeline]) => {
     const detentions = detentionsIn(timeline);
     return timeline
@@ -124,8 +125,8 @@ async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, k
   });
 }
 
-async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<TimelineEvent[][]> {
-  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, knownAt), movesPersonSql("known"))).values()];
+async function readTimelines(db: Db, viewer: Viewer, clocks: Clocks): Promise<TimelineEvent[][]> {
+  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), movesPersonSql("known"))).values()];
 }
 
 /** The people whom each source names in claims of its own on events of the metric's kind, with those events. */
@@ -134,7 +135,7 @@ export async function readNamed(
   viewer: Viewer,
   metric: CountMetric,
   sourceIds: readonly string[],
-  knownAt: KnownAt,
+  clocks: Clocks,
 ): Promise<Map<string, Placed[]>> {
   const { counted } = countedFor(metric);
   if ("status" in counted) return new Map();
@@ -144,9 +145,9 @@ export async function readNamed(
     SELECT DISTINCT COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", known."person", known."whenEarliest" AS "earliest", known."whenLatest" AS "latest", known."state"::text,
       known."facilityId"
     FROM "Claim" AS claim
-    JOIN ${eventsKnownAt(viewer, knownAt)} AS known ON known."id" = claim."eventId"
-    LEFT JOIN identity_at('Source', ${knownAt ?? latest}) AS speaker ON speaker."id" = claim."statedAssertedById"
-    WHERE claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")}
+    JOIN ${eventsKnownAt(viewer, clocks)} AS known ON known."id" = claim."eventId"
+    LEFT JOIN identity_at('Source', ${clocks.knownAt ?? latest}) AS speaker ON speaker."id" = claim."statedAssertedById"
+    WHERE claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")}
       AND known."type" = ${counted.event}::"CustodyEventType" AND ${tookPlaceSql("known")}
       AND COALESCE(speaker."canonicalId", claim."statedAssertedById") = ANY (${sourceIds}::uuid[])`;
   const placed = rows.map(({ earliest, latest, ...row }) => ({

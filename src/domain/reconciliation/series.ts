@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { liveClaim } from "../history/claim-status.ts";
-import { canonicalAt, type KnownAt } from "../history/known-at.ts";
+import { canonicalAt, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
 import type { CountGap } from "./comparison.ts";
@@ -17,26 +17,19 @@ export type Revision = { readonly previousId: string; readonly fall: CountGap; r
 /**
  * The condition for a source's live claims of a metric, as it was known: about no single facility when the facility is null. Resolves which records were one with the source and the facility then, and what was part of it.
  */
-export async function seriesWhere(
-  db: Db,
-  viewer: Viewer,
-  sourceId: string,
-  metric: CountMetric,
-  facilityId: string | null,
-  { knownAt, includeParts }: Reach,
-) {
-  const lookUp = (noun: MatchedNoun, id: string, reach: Reach) => recordIds(db, viewer, noun, id, reach);
+export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metric: CountMetric, facilityId: string | null, reach: Reach) {
+  const lookUp = (noun: MatchedNoun, id: string, at: Reach) => recordIds(db, viewer, noun, id, at);
   return {
     kind: "COUNT" as const,
     metric,
-    ...(await referenceWhere(lookUp, "assertedById", sourceId, { knownAt })),
-    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, { knownAt, includeParts })),
-    AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
+    ...(await referenceWhere(lookUp, "assertedById", sourceId, reach)),
+    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, reach)),
+    AND: [liveClaim(reach), visibleWhere(viewer)],
   };
 }
 
 /** The revision that each claim is, by its own series as it was known; null for those that are none. */
-export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], knownAt: KnownAt): Promise<(Revision | null)[]> {
+export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Revision | null)[]> {
   const claims = await db.claim.findMany({ where: { id: { in: [...claimIds] }, kind: "COUNT", measure: "CUMULATIVE", partOfId: null } });
   const siblings = await db.claim.findMany({
     where: {
@@ -44,7 +37,7 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
       measure: "CUMULATIVE",
       partOfId: null,
       assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
-      AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
+      AND: [liveClaim(clocks), visibleWhere(viewer)],
     },
     orderBy: [{ asOfSortAt: "asc" }, { id: "asc" }],
   });

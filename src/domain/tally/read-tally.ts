@@ -4,7 +4,8 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import type { Clocks } from "../history/known-at.ts";
 import * as place from "../history/place.ts";
 import { requireFacility } from "../records/facility.ts";
 import { bucketsBetween, type Bucket, type Interval } from "../time/buckets.ts";
@@ -30,10 +31,7 @@ export type TallyAsked = {
   readonly includePossible: boolean;
   readonly states: readonly VerificationState[] | null;
   readonly timeZone: string | null;
-  readonly knownAt: KnownAt;
-  /** Whether the facility is meant with its parts: it is, unless it says otherwise. */
-  readonly includeParts?: boolean | null | undefined;
-};
+} & place.Reach;
 
 export const mostRows = 2000;
 const mostKeys = 3;
@@ -94,7 +92,7 @@ function placesBy(key: TallyKey, row: Row, values: readonly string[], zone: stri
 type Row = Placed & { readonly values: readonly (readonly string[])[] };
 
 /** What is known of an event by a key, as a list in SQL; what is not known is an empty one. */
-function column(key: TallyKey, viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
+function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
   switch (key) {
     case "FACILITY":
       return Prisma.sql`array_remove(ARRAY[facility."id"::text], NULL)`;
@@ -114,7 +112,7 @@ function column(key: TallyKey, viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
       return Prisma.sql`COALESCE(known."conditions"::text[], '{}')`;
     case "CAUSE":
       return Prisma.sql`ARRAY(SELECT DISTINCT claim."cause" FROM "Claim" AS claim WHERE claim."eventId" = known."id" AND claim."cause" IS NOT NULL
-        AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")})`;
+        AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")})`;
     case "STATE":
       return Prisma.sql`ARRAY[known."state"::text]`;
     default:
@@ -126,17 +124,18 @@ function column(key: TallyKey, viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
 async function readRows(
   db: Db,
   viewer: Viewer,
-  { of, facility, states, knownAt, includeParts }: TallyAsked,
+  { of, facility, states, knownAt, publishedUntil, includeParts }: TallyAsked,
   keys: readonly TallyKey[],
 ): Promise<Row[]> {
+  const clocks = { knownAt, publishedUntil };
   if (facility !== null) await requireFacility(db, viewer, facility);
-  const [asked] = facility === null ? [] : await place.placesOf(db, viewer, [facility], { knownAt, includeParts });
+  const [asked] = facility === null ? [] : await place.placesOf(db, viewer, [facility], { ...clocks, includeParts });
   const there = asked === undefined ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${[...asked.facilities]}::uuid[])`;
   const decided = states === null ? Prisma.empty : Prisma.sql`AND known."state"::text = ANY (${states}::text[])`;
-  const values = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, knownAt)})`));
+  const values = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, clocks)})`));
   const [row] = await db.$queryRaw<{ rows: string | null }[]>`
     SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", json_build_array(${values})))::text AS "rows"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known
+    FROM ${eventsKnownAt(viewer, clocks)} AS known
     JOIN "Detainee" AS person ON person."id" = known."person" AND ${visibleSql(viewer, "person")}
     LEFT JOIN "Facility" AS facility ON facility."id" = known."facilityId" AND ${visibleSql(viewer, "facility")}
     WHERE known."type" = ${of}::"CustodyEventType" AND ${tookPlaceSql("known")} ${there} ${decided}`;

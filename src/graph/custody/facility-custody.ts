@@ -1,13 +1,14 @@
 /** Who is and was held in a place, and how many. */
-import type { KnownAt } from "../../domain/history/known-at.ts";
+import { asOfMoment, type KnownAt } from "../../domain/history/known-at.ts";
 import type { Reach } from "../../domain/history/place.ts";
 import { countDetained, countReleases } from "../../domain/custody/facility-counts.ts";
 import type { VerificationState as State } from "../../db/generated/prisma/enums.ts";
+import { knownEvent } from "../../domain/history/published-records.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { includePartsArgs, naming } from "../base/filter.ts";
 import { builder } from "../base/builder.ts";
-import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { byName } from "../base/order.ts";
@@ -16,7 +17,7 @@ import { VerificationState } from "../records/verification-state.ts";
 import { countWork } from "../costs/work.ts";
 
 const detaineeCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
-  countDetained(prisma, viewer, ids, asOf ?? reach.knownAt ?? new Date(), reach),
+  countDetained(prisma, viewer, ids, asOfMoment({ asOf, ...reach }, new Date()), reach),
 );
 const releaseCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], state: State | null | undefined, reach: Reach) =>
   countReleases(prisma, viewer, ids, state ?? undefined, reach),
@@ -28,7 +29,7 @@ builder.prismaObjectFields(Facility, (t) => ({
     description:
       "How many people the timelines place here, or in a part of it, at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
     args: { ...includePartsArgs, ...asOfArgs },
-    resolve: ({ id }, { asOf, knownAt, includeParts }, context) => detaineeCounts(context, asOf, { knownAt, includeParts }).load(id),
+    resolve: ({ id }, { asOf, ...reach }, context) => detaineeCounts(context, asOf, reach).load(id),
   }),
   releaseCount: t.int({
     complexity: countWork,
@@ -36,9 +37,9 @@ builder.prismaObjectFields(Facility, (t) => ({
     args: {
       state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }),
       ...includePartsArgs,
-      ...knownAtArgs,
+      ...clockArgs,
     },
-    resolve: ({ id }, { state, knownAt, includeParts }, context) => releaseCounts(context, state, { knownAt, includeParts }).load(id),
+    resolve: ({ id }, { state, ...reach }, context) => releaseCounts(context, state, reach).load(id),
   }),
 }));
 
@@ -48,12 +49,13 @@ builder.prismaObjectField(Facility, "detainees", (t) =>
       type: Detainee,
       description:
         "Everyone whose recorded timeline passes through here or a part of it, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
-      args: includePartsArgs,
+      args: { ...includePartsArgs, ...clockArgs },
       resolve: async ({ id }, args, context, info) => {
         const { prisma, viewer } = context;
+        const here = { AND: [await naming(context, "facilityId", id, args), knownEvent(viewer, args)] };
         return listPage(
           { context, info, args, owner: id },
-          { where: { events: { some: await naming(context, "facilityId", id, args) }, ...visibleWhere(viewer) }, order: byName() },
+          { where: { events: { some: here }, ...visibleWhere(viewer) }, order: byName() },
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );

@@ -6,7 +6,7 @@ import { includePartsArgs } from "../base/filter.ts";
 import { ClaimChangeReason, CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { idOf } from "../base/ids.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import type { KnownAt } from "../../domain/history/known-at.ts";
 import { loaderOf } from "../base/context.ts";
 import { claimRows, CountGap } from "./reconciliation.ts";
@@ -31,8 +31,8 @@ const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
   }),
 });
 
-const revisionLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt) =>
-  revisionsOf(prisma, viewer, ids, knownAt),
+const revisionLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt, publishedUntil: KnownAt) =>
+  revisionsOf(prisma, viewer, ids, { knownAt, publishedUntil }),
 );
 
 builder.prismaObjectField(CountClaim, "revision", (t) =>
@@ -41,8 +41,8 @@ builder.prismaObjectField(CountClaim, "revision", (t) =>
     complexity: work.revision,
     nullable: true,
     description: "Set when this cumulative count falls below an earlier one of its series; null otherwise.",
-    args: knownAtArgs,
-    resolve: ({ id }, { knownAt }, context) => revisionLoader(context, knownAt).load(id),
+    args: clockArgs,
+    resolve: ({ id }, { knownAt, publishedUntil }, context) => revisionLoader(context, knownAt, publishedUntil).load(id),
   }),
 );
 
@@ -97,9 +97,9 @@ builder.prismaObjectField(Source, "stockFlow", (t) =>
         description: "Counts about this facility or a part of it, by its id. Counts about no single facility when not given.",
       }),
       ...includePartsArgs,
-      ...knownAtArgs,
+      ...clockArgs,
     },
-    resolve: ({ id }, { facility, includeParts, knownAt }, { prisma, viewer }) =>
-      balancesOfSource(prisma, viewer, id, facility == null ? null : idOf(facility, "Facility"), { knownAt, includeParts }),
+    resolve: ({ id }, { facility, ...reach }, { prisma, viewer }) =>
+      balancesOfSource(prisma, viewer, id, facility == null ? null : idOf(facility, "Facility"), reach),
   }),
 );

@@ -1,6 +1,8 @@
 /** The table of contents of the graph. */
-import type { GraphQLSchema } from "graphql";
+import { specifiedDirectives, type GraphQLSchema } from "graphql";
+import { noteReads } from "./access/reads.ts";
 import { builder } from "./base/builder.ts";
+import { inheritClocks } from "./clocks/hand-down-clocks.ts";
 import "./base/errors.ts";
 import "./base/time-span.ts";
 import "./records/source.ts";
@@ -38,6 +40,7 @@ import "./merging/merged-records.ts";
 import "./records/search.ts";
 import "./feed/feed.ts";
 import "./access/api-key.ts";
+import "./access/audit-entry.ts";
 import "./access/set-visibility.ts";
 import "./feed/webhook.ts";
 
@@ -45,6 +48,6 @@ let schema: GraphQLSchema | undefined;
 
 /** The executable schema; built once, when first asked for. */
 export function toSchema(): GraphQLSchema {
-  schema ??= builder.toSchema();
+  schema ??= noteReads(builder.toSchema({ directives: [...specifiedDirectives, inheritClocks] }));
   return schema;
 }

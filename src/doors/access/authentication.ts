@@ -2,13 +2,15 @@
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { Database } from "../../db/database.ts";
-import { authenticate, keyOf, keyRefused } from "../../domain/access/key-viewer.ts";
+import { authenticate, bearer, keyOf, keyRefused } from "../../domain/access/key-viewer.ts";
 import { anonymous, type Viewer } from "../../domain/viewer.ts";
 import { Unauthenticated } from "../../errors.ts";
+import type { AuditJournal } from "../../domain/access/audit-journal.ts";
 import type { Feed } from "../../feed/feed.ts";
 import type { Budget, Holder } from "../limits/budget.ts";
 import { networkOf } from "./address.ts";
 import { KeyUse } from "./key-use.ts";
+import { createTokenReader, isToken, type TokenOptions } from "./tokens.ts";
 
 /** Where a request comes from, and with what. */
 export type Credentials = { readonly address: string; readonly authorization?: string | null };
@@ -20,12 +22,14 @@ const failedKeyCost = (costPerAddress: number) => Math.max(1000, Math.ceil(costP
 export type Authentication = ReturnType<typeof createAuthentication>;
 
 export function createAuthentication(
-  { prisma, feed, log }: Pick<Database, "prisma"> & { readonly feed: Feed; readonly log: Logger },
+  { prisma, feed, log, journal }: Pick<Database, "prisma"> & { readonly feed: Feed; readonly log: Logger; readonly journal: AuditJournal },
   budget: Budget,
   costPerAddress: number,
+  { notesMilliseconds, tokens }: { readonly notesMilliseconds?: number | undefined; readonly tokens?: TokenOptions | undefined },
 ) {
+  const readToken = tokens && createTokenReader(tokens);
   const goodKeys = new LRUCache<string, true>({ max: maxGoodKeys });
-  const use = new KeyUse(prisma, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"));
+  const use = new KeyUse(prisma, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"), notesMilliseconds);
   // Ten thousand reconnects at once need only a few statements.
   const cached = new LRUCache<string, Promise<Viewer>>({ max: maxGoodKeys });
   const unwatch = feed.watch({ onRights: () => cached.clear() });
@@ -38,6 +42,7 @@ export function createAuthentication(
       goodKeys.set(authorization, true);
       const key = keyOf(viewer);
       if (key !== null) use.note(key);
+      journal.used(viewer);
       return viewer;
     } catch (error) {
       if (error instanceof Unauthenticated) refused(error, authorization, credentials);
@@ -49,10 +54,18 @@ export function createAuthentication(
     budget.charge(failuresOf(credentials), failedKeyCost(costPerAddress));
     const reason = failure ?? "malformed";
     feed.meter.failedKeys.inc({ reason });
+    journal.failed(reason);
     log.warn({ reason }, "a key was refused");
   };
-  const fromDatabase = (authorization: string) => authenticate(prisma, authorization, new Date());
+  const fromDatabase = async (authorization: string) => fromToken(authorization) ?? authenticate(prisma, authorization, new Date());
+  // Nothing of a token is kept: its signature costs less than asking the database for a key.
+  const fromToken = (authorization: string) => {
+    const secret = readToken && bearer(authorization);
+    return secret != null && isToken(secret) ? readToken!(secret) : null;
+  };
   const fromCache = async (authorization: string) => {
+    const ofToken = fromToken(authorization);
+    if (ofToken) return ofToken;
     await feed.refresh();
     const before = cached.get(authorization);
     if (before) return before;

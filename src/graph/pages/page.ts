@@ -146,10 +146,13 @@ class Edge<Node extends Row> {
   }
 }
 
-/** The arguments that say which rows and not how many of them. */
+/**
+ * The arguments that say which rows and not how many of them. Of `knownAt` only whether it was given: a moment since the last change is answered as that of the change, and so as another one when a change has
+ * come between two pages.
+ */
 function filterOf(args: object): object {
-  const { first: _first, last: _last, after: _after, before: _before, ...filter } = args as PageArguments;
-  return filter;
+  const { first: _first, last: _last, after: _after, before: _before, knownAt, ...filter } = args as PageArguments & { knownAt?: unknown };
+  return { ...filter, known: knownAt == null ? null : true };
 }
 
 /** One text for what filters alike: keys in order, and what is not given left out. */
@@ -161,12 +164,16 @@ function canonical(value: unknown): unknown {
   return given.length === 0 ? undefined : Object.fromEntries(given);
 }
 
-type Written = string | number | { readonly at: number };
+type Written = string | number | { readonly at: number } | { readonly whole: string };
 
 function write(column: string, value: Value | null | undefined): Written {
   if (value == null)
     throw new Error(`A cursor needs the column ${column} of its row: it was not read, or is null, which has no place in an order.`);
+  if (typeof value === "bigint") return { whole: String(value) };
   return value instanceof Date ? { at: value.getTime() } : value;
 }
 
-const read = (value: Written): Value => (typeof value === "object" ? new Date(value.at) : value);
+function read(value: Written): Value {
+  if (typeof value !== "object") return value;
+  return "at" in value ? new Date(value.at) : BigInt(value.whole);
+}

@@ -169,11 +169,12 @@ describe("before anybody has decided", () => {
     ]);
   });
 
-  test("zero at Rodeo I is a number, and agrees with the hub; of El Rodeo nobody has given one", async () => {
+  test("zero at Rodeo I is a number, and agrees with the hub; of El Rodeo, of which it is part, nobody has given another", async () => {
     const facility = await idOf(hub, "Facility", "Rodeo I");
     expect(await lines(hub, { asOf: noon, facility })).toEqual(["miliany-castillo 0: NOT_DECIDED"]);
     const el = (await hub.send(`{ facility(by: { slug: "el-rodeo" }) { id } }`)).data["facility"].id;
-    expect(await ask(hub, { asOf: noon, facility: el })).toMatchObject({ hub: zero, rows: [] });
+    expect(await ask(hub, { asOf: noon, facility: el })).toMatchObject({ hub: zero });
+    expect(await lines(hub, { asOf: noon, facility: el })).toEqual(["miliany-castillo 0: NOT_DECIDED"]);
   });
 
   test("nothing was known before it was recorded", async () => {

@@ -24,6 +24,7 @@ import { readDocuments } from "./access/documents.ts";
 import { createEntry, type Arrival, type Entry, type EntryOptions } from "./enter.ts";
 import { defaultAdmission } from "./limits/admission.ts";
 import { createBudget, defaultBudget, type BudgetOptions } from "./limits/budget.ts";
+import { defaultDeadlines } from "./limits/deadline.ts";
 import { errorMask } from "./mask.ts";
 import { createSharing } from "./same-subscription.ts";
 import { Streams, type StreamLimits } from "./open-streams.ts";
@@ -54,15 +55,20 @@ export type LimitOptions = Partial<BudgetOptions & EntryOptions> & {
 export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 
 /** The graph as a door: `yoga` parses, checks, executes and masks for every transport; `groups` deliver what it subscribes to. */
-export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger, options: DoorOptions) {
+export function createGraphqlDoor(
+  { prisma, delivering, kept }: Pick<Database, "prisma" | "delivering" | "kept">,
+  feed: Feed,
+  log: Logger,
+  options: DoorOptions,
+) {
   const mask = errorMask(log);
   const onError = (error: unknown) => void (feed.stopped.aborted || log.error({ err: error }, "delivering the feed failed; trying again"));
   const { attempts = defaultAttempts, bookmarkMilliseconds = defaultBookmarkMilliseconds } = options;
-  const groups = new Groups(feed, prisma, { attempts, bookmarkMilliseconds, onError });
-  const streams = new Streams(prisma, feed, options);
+  const groups = new Groups(feed, delivering, { attempts, bookmarkMilliseconds, onError });
+  const streams = new Streams(kept, feed, options);
   const { documents, ...limits } = options.limits ?? {};
   const budget = createBudget({ ...defaultBudget, ...limits }, (error) => log.warn({ err: error }, "counting costs failed"));
-  const entryOptions = { ...defaultAdmission, introspection: true, trustedDocumentsOnly: false, ...limits };
+  const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), entryOptions, mask);
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
@@ -78,22 +84,22 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
     graphiql: false, // transport/graphiql.ts
     async context(arrival) {
       arrival.rights = streams.rights;
-      arrival.viewer = arrival.known ?? (await knowKey(prisma, entry, arrival));
+      arrival.viewer = arrival.known ?? (await knowKey(kept, entry, arrival));
       return createContext({
         ...{ prisma, feed, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
         resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
         signal: arrival.signal ?? arrival.request?.signal,
       });
     },
-    plugins: [sharedSubscriptions(groups, mask), entry.plugin, secondClock(), streamsOverHttp(groups)],
+    plugins: [sharedSubscriptions(groups, delivering, mask), entry.plugin, secondClock(), streamsOverHttp(groups)],
   });
-  return { yoga, groups, streams, mask, prisma, feed, entry, budget };
+  return { yoga, groups, streams, mask, kept, feed, entry, budget };
 }
 
 /** @throws Unauthenticated, after the attempt has been noted */
-async function knowKey(prisma: Database["prisma"], entry: Entry, { address, authorization }: Arrival): Promise<Viewer> {
+async function knowKey(kept: Database["kept"], entry: Entry, { address, authorization }: Arrival): Promise<Viewer> {
   try {
-    const viewer = await authenticate(prisma, authorization);
+    const viewer = await authenticate(kept, authorization);
     entry.noteKey(address, authorization, true);
     return viewer;
   } catch (error) {
@@ -109,8 +115,8 @@ function secondClock(): Plugin {
 }
 
 /** Subscriptions to the feed are handed to their groups; any other gets a context of its own for each event, for what its loaders keep must not outlive one answer. */
-function sharedSubscriptions(groups: Groups, mask: (error: unknown) => Error): Plugin {
-  const share = createSharing(groups, mask);
+function sharedSubscriptions(groups: Groups, delivering: Database["delivering"], mask: (error: unknown) => Error): Plugin {
+  const share = createSharing(groups, delivering, mask);
   const subscribe = async (args: ExecutionArgs) => {
     const validated = validateSubscriptionArgs(args);
     if (!("schema" in validated)) return { errors: validated };

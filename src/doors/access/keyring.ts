@@ -8,9 +8,9 @@ const maxKeys = 10_000;
 
 /** The viewer of an `authorization` header, with its present rights. @throws Unauthenticated */
 export function createKeyring({
-  prisma,
+  kept,
   feed,
-}: Pick<Database, "prisma"> & { readonly feed: Feed }): (authorization: string | null) => Promise<Viewer> {
+}: Pick<Database, "kept"> & { readonly feed: Feed }): (authorization: string | null) => Promise<Viewer> {
   const known = new Map<string, Promise<Viewer>>();
   feed.watch({ onRights: () => known.clear() });
   return async (authorization) => {
@@ -18,7 +18,7 @@ export function createKeyring({
     await feed.refresh();
     const before = known.get(authorization);
     if (before) return before;
-    const viewer = authenticate(prisma, authorization);
+    const viewer = authenticate(kept, authorization);
     if (known.size >= maxKeys) known.clear();
     known.set(authorization, viewer);
     viewer.catch(() => known.delete(authorization));

@@ -6,8 +6,10 @@ import { GraphQLBoolean, type GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../../graph/base/context.ts";
 import { toSchema } from "../../graph/index.ts";
+import { eachWithin } from "../../db/bounds.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
+import { readInTime } from "../limits/deadline.ts";
 import { errorMask } from "../mask.ts";
 import { readCatalogue } from "./catalogue.ts";
 import type { Content, Export } from "./export.ts";
@@ -73,15 +75,19 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
       ]);
     }
     const { spreadsheet: guarded, ...values } = readParameters(query, parametersOf(exported, chosen.format));
-    const arrival: Arrival = { address: addressOf(request), authorization: request.headers.authorization ?? null };
+    const leaving = new AbortController();
+    response.once("close", () => leaving.abort());
+    if (response.closed) leaving.abort();
+    const arrival: Arrival = { address: addressOf(request), authorization: request.headers.authorization ?? null, signal: leaving.signal };
     const context = () =>
       door.yoga.getEnveloped({ ...arrival, params: {} } as never).contextFactory() as unknown as Promise<Context & Arrival>;
     // What is read by a verb instead of an operation has its price, and its turn, all the same.
     const leave = exported.cost === undefined ? () => {} : (await door.entry.take(await context(), exported.cost)).leave;
     if (response.closed) leave();
     else response.once("close", leave);
-    const content = await exported.open({ ask: askAs(door, arrival), context }, values);
-    const texts = write(content, chosen.format, guarded === true);
+    const open = async () => exported.open({ ask: askAs(door, arrival), context }, values);
+    const { columns, pages } = await readInTime(open, door.entry.timeFor({ ...arrival, trusted: true }), leaving.signal).answer;
+    const texts = write({ columns, pages: eachWithin(leaving.signal, pages) }, chosen.format, guarded === true);
     // Errors in the request show with the first page: until then the response can still be an error.
     const first = await texts.next();
     if (response.destroyed) return void (await texts.return());

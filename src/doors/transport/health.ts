@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { graphqlPath } from "../graphql.ts";
 
 /** Answers `/health` (the process lives), `/ready` (it serves: the database answers and it is not stopping) and `/`; resolves with false for anything else. */
-export function answerHealth({ prisma }: Database, serving: () => boolean) {
+export function answerHealth({ kept }: Pick<Database, "kept">, serving: () => boolean) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = request.url?.split("?")[0];
     const answer = (status: number, text: string, headers: Record<string, string> = {}) => {
@@ -15,7 +15,7 @@ export function answerHealth({ prisma }: Database, serving: () => boolean) {
     if (path === "/") return answer(302, `The graph is at ${graphqlPath}.`, { location: graphqlPath });
     if (path !== "/ready") return false;
     if (!serving()) return answer(503, "stopping");
-    return prisma.$queryRaw`SELECT 1`.then(
+    return kept.$queryRaw`SELECT 1`.then(
       () => answer(200, "ready"),
       () => answer(503, "the database does not answer"),
     );

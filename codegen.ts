@@ -1,9 +1,9 @@
-/** Typed documents from schema/operations/, for the tests and the example client. Reads the committed SDL: importing the schema would load a second copy of graphql. */
+/** Typed documents from schema/operations/, for the page, the tests and the example client. Reads the committed SDL: importing the schema would load a second copy of graphql. */
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
 const config: CodegenConfig = {
   schema: "schema/schema.graphql",
-  documents: "schema/operations/*.graphql",
+  documents: "schema/operations/**/*.graphql",
   generates: {
     "generated/": {
       preset: "client",

@@ -16,6 +16,7 @@ import { createBodyReader } from "./doors/webhook-body.ts";
 import { openWebSocketDoor } from "./doors/transport/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMeter } from "./feed/meter.ts";
+import { createPageDoor } from "./page/page-door.ts";
 import { keepFor } from "./feed/follow/retention.ts";
 import { serveWebhooks, type WebhookOptions } from "./webhooks/deliver.ts";
 
@@ -78,6 +79,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         answerHealth(database, () => !draining),
         answerMetrics(options.metrics ?? (() => meter.registry.metrics())),
         createExportDoor(door, log, addressOf),
+        createPageDoor(door, addressOf),
         async (...exchange: Parameters<typeof graph>) => graph(...exchange).then(() => true),
       ];
       const server = createHubServer(answerers, log, accessLog);
@@ -106,6 +108,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         }, graceMilliseconds);
         await closed;
         clearTimeout(late);
+        await door.authentication.stop();
       };
       const { address, port: actual, family } = server.address() as AddressInfo;
       return `http://${family === "IPv6" ? `[${address}]` : address}:${actual}${graphqlPath}`;

@@ -75,7 +75,15 @@ export class PolicyNotSatisfied extends ExpectedError {
 export class Unauthenticated extends ExpectedError {
   override name = "Unauthenticated";
   readonly code = "UNAUTHENTICATED";
+  /** Why the key opened nothing, for the log and the metrics: the answer does not tell. Null when none was sent. */
+  readonly failure: KeyFailure | null;
+  constructor(message: string, failure: KeyFailure | null = null) {
+    super(message);
+    this.failure = failure;
+  }
 }
+
+export type KeyFailure = "malformed" | "unknown" | "revoked" | "expired";
 
 /** The API key lacks the scope that this needs. To do: Use a key with that scope. */
 export class Forbidden extends ExpectedError {

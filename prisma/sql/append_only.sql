@@ -18,10 +18,10 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "_VerificationClaims" FOR 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "_VerificationRoots" FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Claim" FOR EACH ROW
   WHEN (pg_trigger_depth() < 1)
-  EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'detaineeId');
+  EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'aboutSourceId', 'detaineeId');
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "Claim" FOR EACH ROW
   WHEN (pg_trigger_depth() >= 1)
-  EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'detaineeId', 'redactedAt', 'statement', 'quote',
+  EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'aboutSourceId', 'detaineeId', 'redactedAt', 'statement', 'quote',
     'locator', 'asOfVerbatim', 'periodStartVerbatim', 'qualifier', 'lower', 'upper', 'dimension', 'category', 'cause');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "CustodyEvent" FOR EACH ROW
   EXECUTE FUNCTION append_only('visibility', 'state', 'verificationId', 'rulesMissing', 'detaineeId', 'facilityId', 'ordinal', 'overlaps');

@@ -15,7 +15,7 @@ BEGIN
       UPDATE "Verification" SET "visibility" = NEW."visibility" WHERE "eventId" = NEW."id";
       UPDATE "FeedEvent" SET "visibility" = NEW."visibility" WHERE "releaseId" = NEW."id";
     WHEN 'Source' THEN
-      UPDATE "Claim" SET "visibility" = visibility_of_claim("Claim") WHERE "assertedById" = NEW."id";
+      UPDATE "Claim" SET "visibility" = visibility_of_claim("Claim") WHERE "assertedById" = NEW."id" OR "aboutSourceId" = NEW."id";
     WHEN 'Facility' THEN
       UPDATE "Claim" SET "visibility" = visibility_of_claim("Claim") WHERE "facilityId" = NEW."id";
     WHEN 'Document' THEN

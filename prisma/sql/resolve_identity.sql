@@ -13,6 +13,8 @@ BEGIN
     WHEN 'Claim' THEN
       NEW."statedAssertedById" := COALESCE(NEW."statedAssertedById", NEW."assertedById");
       NEW."statedFacilityId" := COALESCE(NEW."statedFacilityId", NEW."facilityId");
+      NEW."statedAboutSourceId" := COALESCE(NEW."statedAboutSourceId", NEW."aboutSourceId");
+      NEW."aboutSourceId" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedAboutSourceId"), NEW."statedAboutSourceId");
       NEW."assertedById" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedAssertedById"), NEW."statedAssertedById");
       NEW."facilityId" := COALESCE((SELECT "mergedIntoId" FROM "Facility" WHERE "id" = NEW."statedFacilityId"), NEW."statedFacilityId");
     WHEN 'CustodyEvent' THEN

@@ -2,8 +2,9 @@
 -- once in a transaction that changes rights (the setting paradero.rights_changed remembers which), at its very end
 -- (deferred), under the lock of the feed's appends, which is always taken before the row of Hub: nobody who holds one
 -- of the two waits for the other. It looks at the row and not at the columns of the statement, since triggers set the
--- visibility in statements that name another column.
--- Fires: at COMMIT, for rows whose visibility (or redaction) is different now, and for every change of a key.
+-- visibility in statements that name another column. No trigger sets a column of a key, so that there the columns are
+-- enough: when a key was last used gives nobody a right.
+-- Fires: at COMMIT, for rows whose visibility (or redaction) is different now, and for changes of what a key may do.
 -- Order: rights_changed and tell_visibility, either first: both take the same lock, and both commit together.
 
 CREATE FUNCTION rights_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -17,7 +18,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OR DELETE ON "ApiKey" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rights_changed();
+CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE OF "scopes", "holder", "revokedAt", "expiresAt" OR DELETE ON "ApiKey" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION rights_changed();
 CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Detainee" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
 CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "CustodyEvent" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW

@@ -1,5 +1,4 @@
 /** `migrate`, `import` and `export`: the data in and out. */
-import { openDatabase, type Database } from "../db/database.ts";
 import { viewerOf } from "../domain/viewer.ts";
 import { exportDataset } from "../exchange/export/export.ts";
 import { importDataset } from "../exchange/import/import.ts";
@@ -7,15 +6,7 @@ import { readDataset } from "../exchange/format/read-dataset.ts";
 import { basename, resolve } from "node:path";
 import type { Terminal } from "./terminal.ts";
 import { bringUpToDate } from "./up-to-date.ts";
-
-async function withDatabase<Result>({ config, err }: Terminal, use: (database: Database) => Promise<Result>): Promise<Result> {
-  const database = await openDatabase({ ...config(), say: err });
-  try {
-    return await use(database);
-  } finally {
-    await database.close();
-  }
-}
+import { withDatabase } from "./with-database.ts";
 
 export async function migrateCommand(terminal: Terminal): Promise<void> {
   const applied = await withDatabase(terminal, (database) => database.exclusively(() => bringUpToDate(database, terminal.out)));

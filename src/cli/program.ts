@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { ExpectedError } from "../errors.ts";
 import { ConfigError } from "../config.ts";
 import { exportCommand, importCommand, migrateCommand } from "./data.ts";
+import { addKeyCommands } from "./keys.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,6 +14,7 @@ Examples:
   npm run paradero -- import my-data-set --dry-run           check a data set, write nothing
   npm run paradero -- import my-data-set/counts.csv          one file of it
   npm run paradero -- export backup-2026-01                  all that is public, as a data set
+  npm run paradero -- keys create --name "Ana's desk" --holder ana --scope RECORDER VERIFIER
   DATABASE_URL=postgres://localhost/paradero npm run paradero -- migrate
   DATABASE_URL=postgres://localhost/paradero npm run paradero -- serve --workers 4
 
@@ -56,6 +58,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .argument("<directory>", "is made when it does not exist")
     .option("--all", "also rows that are not public", false)
     .action((directory: string, { all }: { all: boolean }) => exportCommand(terminal, directory, all));
+  addKeyCommands(program, terminal);
   const schema = program.command("schema").description("the GraphQL schema as text");
   schema
     .command("print")

@@ -3,26 +3,31 @@ import { Forbidden, Unauthenticated } from "../errors.ts";
 import { Prisma } from "../db/generated/prisma/client.ts";
 import type { Visibility } from "../db/generated/prisma/enums.ts";
 
-/** What a key may do. RECORDER records claims and events, VERIFIER decides, EDITOR sees restricted rows, PARTNER sees partner rows, ADMIN makes keys. */
-export const scopes = ["RECORDER", "VERIFIER", "EDITOR", "PARTNER", "ADMIN"] as const;
+/** What a key may do. RECORDER records claims and events, VERIFIER decides, EDITOR sees restricted rows, PARTNER sees partner rows, ADMIN makes keys, AUDITOR reads the audit trail. */
+export const scopes = ["RECORDER", "VERIFIER", "EDITOR", "PARTNER", "ADMIN", "AUDITOR"] as const;
 export type Scope = (typeof scopes)[number];
 
 export type Viewer = {
-  /** Who is recorded as the author of what this viewer does: `key:<id>`, `import:<data set>`, or `anonymous`. */
+  /** Who is recorded as the author of what this viewer does: `key:<id>`, `import:<data set>`, `operator` at the command line, or `anonymous`. */
   readonly actor: string;
   readonly scopes: ReadonlySet<Scope>;
   /** The levels of visibility that this viewer may see. */
   readonly levels: readonly Visibility[];
+  /** When what it came with expires; what is open then is closed. */
+  readonly expiresAt: Date | null;
 };
 
 export const anonymous: Viewer = viewerOf("anonymous", []);
 
+/** Whoever has the database has everything: the command line acts as this viewer. */
+export const operator: Viewer = viewerOf("operator", scopes);
+
 /** A viewer with the given scopes. Restricted rows are for editors, partner rows for partners and editors. */
-export function viewerOf(actor: string, held: readonly Scope[]): Viewer {
+export function viewerOf(actor: string, held: readonly Scope[], expiresAt: Date | null = null): Viewer {
   const levels: Visibility[] = ["PUBLIC"];
   if (held.includes("PARTNER") || held.includes("EDITOR")) levels.push("PARTNER");
   if (held.includes("EDITOR")) levels.push("RESTRICTED");
-  return { actor, scopes: new Set(held), levels };
+  return { actor, scopes: new Set(held), levels, expiresAt };
 }
 
 /**

@@ -12,12 +12,11 @@ import {
   type Source,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { LRUCache } from "lru-cache";
 import { anonymous, type Viewer } from "../domain/viewer.ts";
-import { keyOf } from "../domain/access/api-key.ts";
+import { keyOf } from "../domain/access/key-viewer.ts";
 import { DocumentNotTrusted, InvalidInput, RateLimited, TooMuch } from "../errors.ts";
 import type { FeedStream } from "../feed/deliver/groups.ts";
-import { networkOf } from "./access/address.ts";
+import { addressHolder, failuresOf, type Authentication } from "./access/authentication.ts";
 import type { Documents } from "./access/documents.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import { checkArguments } from "./limits/arguments.ts";
@@ -60,14 +59,15 @@ export type EntryOptions = AdmissionOptions &
 const subscriptionCost = { live: 10, fromCursor: 20 } as const;
 // What could not be run has been parsed, and perhaps validated.
 const charactersPerPoint = 10;
-const failedKeyCost = 1000;
-const maxGoodKeys = 10_000;
 
-export type Entry = ReturnType<typeof createEntry>;
-
-export function createEntry(budget: Budget, documents: Documents, options: EntryOptions, mask: (error: unknown) => GraphQLError) {
+export function createEntry(
+  budget: Budget,
+  documents: Documents,
+  { wasGood }: Pick<Authentication, "wasGood">,
+  options: EntryOptions,
+  mask: (error: unknown) => GraphQLError,
+) {
   const cache = createDocumentCache();
-  const goodKeys = new LRUCache<string, true>({ max: maxGoodKeys });
   const admission = new Admission(options);
   const perHolder = { address: options.operationsPerAddress, key: options.operationsPerKey };
 
@@ -119,7 +119,7 @@ export function createEntry(budget: Budget, documents: Documents, options: Entry
     },
     onParse({ params, context, setParsedDocument, setParseFn }) {
       const arrival = context as unknown as Arrival;
-      if (!arrival.authorization || !goodKeys.has(arrival.authorization)) budget.checkLeft(failuresOf(arrival));
+      if (!arrival.authorization || !wasGood(arrival.authorization)) budget.checkLeft(failuresOf(arrival));
       const text = String(params.source);
       const known = cache.get(text);
       if (known !== undefined) return setParsedDocument(known);
@@ -180,12 +180,6 @@ export function createEntry(budget: Budget, documents: Documents, options: Entry
     plugin,
     take,
     timeFor,
-    /** A key that is none costs its address, so that guessing is slow. One that was good lately passes beside those who guess. */
-    noteKey(address: string, authorization: string | null | undefined, good: boolean) {
-      if (!authorization) return;
-      if (good) goodKeys.set(authorization, true);
-      else budget.charge(failuresOf({ address, authorization }), failedKeyCost);
-    },
     textOf: documents.textOf,
   };
 }
@@ -204,14 +198,6 @@ function holderOf({ viewer, address }: Arrival): Holder {
   const key = viewer === undefined ? null : keyOf(viewer);
   return key === null ? addressHolder(address) : { kind: "key", id: key };
 }
-
-/** Whose budget what fails is spent from: of who comes without a key, the same as all else; of who brings one, a budget of the address for that alone, so that neighbours without keys do not shut it out. */
-const failuresOf = ({ address, authorization }: Arrival): Holder => {
-  const holder = addressHolder(address);
-  return authorization ? { ...holder, id: `failures of ${holder.id}` } : holder;
-};
-
-const addressHolder = (address: string): Holder => ({ kind: "address", id: networkOf(address) });
 
 const nothing = () => {};
 const textOf = ({ document }: ExecutionArgs) => document.loc?.source.body ?? "";

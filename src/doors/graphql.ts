@@ -13,15 +13,13 @@ import { createContext, type Context } from "../graph/base/context.ts";
 import { toSchema } from "../graph/index.ts";
 import { handDownKnownAt } from "../graph/clocks/inherit-known-at.ts";
 import type { Database } from "../db/database.ts";
-import { authenticate } from "../domain/access/api-key.ts";
 import type { OutboundRules } from "../webhooks/outbound-address.ts";
-import type { Viewer } from "../domain/viewer.ts";
 import type { Feed } from "../feed/feed.ts";
 import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
-import { Unauthenticated } from "../errors.ts";
+import { createAuthentication } from "./access/authentication.ts";
 import { readDocuments } from "./access/documents.ts";
-import { createEntry, type Arrival, type Entry, type EntryOptions } from "./enter.ts";
+import { createEntry, type Arrival, type EntryOptions } from "./enter.ts";
 import { defaultAdmission } from "./limits/admission.ts";
 import { createBudget, defaultBudget, type BudgetOptions } from "./limits/budget.ts";
 import { defaultDeadlines } from "./limits/deadline.ts";
@@ -67,9 +65,11 @@ export function createGraphqlDoor(
   const groups = new Groups(feed, delivering, { attempts, bookmarkMilliseconds, onError });
   const streams = new Streams(kept, feed, options);
   const { documents, ...limits } = options.limits ?? {};
-  const budget = createBudget({ ...defaultBudget, ...limits }, (error) => log.warn({ err: error }, "counting costs failed"));
+  const costs = { ...defaultBudget, ...limits };
+  const budget = createBudget(costs, (error) => log.warn({ err: error }, "counting costs failed"));
+  const authentication = createAuthentication({ kept, feed, log }, budget, costs.costPerAddress);
   const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
-  const entry = createEntry(budget, readDocuments(documents), entryOptions, mask);
+  const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
     graphqlEndpoint: graphqlPath,
@@ -84,7 +84,7 @@ export function createGraphqlDoor(
     graphiql: false, // transport/graphiql.ts
     async context(arrival) {
       arrival.rights = streams.rights;
-      arrival.viewer = arrival.known ?? (await knowKey(kept, entry, arrival));
+      arrival.viewer = arrival.known ?? (await authentication.identify(arrival));
       return createContext({
         ...{ prisma, feed, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
         resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
@@ -93,19 +93,7 @@ export function createGraphqlDoor(
     },
     plugins: [sharedSubscriptions(groups, delivering, mask), entry.plugin, secondClock(), streamsOverHttp(groups)],
   });
-  return { yoga, groups, streams, mask, kept, feed, entry, budget };
-}
-
-/** @throws Unauthenticated, after the attempt has been noted */
-async function knowKey(kept: Database["kept"], entry: Entry, { address, authorization }: Arrival): Promise<Viewer> {
-  try {
-    const viewer = await authenticate(kept, authorization);
-    entry.noteKey(address, authorization, true);
-    return viewer;
-  } catch (error) {
-    if (error instanceof Unauthenticated) entry.noteKey(address, authorization, false);
-    throw error;
-  }
+  return { yoga, groups, streams, mask, prisma, feed, entry, budget, authentication };
 }
 
 /** What is asked below a `knownAt` is answered as known then. After validation, so that messages speak of the operation as it was sent. */

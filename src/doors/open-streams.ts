@@ -1,7 +1,7 @@
 /** The open connections that receive events, on every transport: limits per address and key, rights rechecked when they change, stalled connections closed, draining at a shutdown. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { PrismaClient } from "../db/generated/prisma/client.ts";
-import { keyOf, scopesOfKeys } from "../domain/access/api-key.ts";
+import { keyOf, keyRefused, rightsOfKeys } from "../domain/access/key-viewer.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import { Forbidden, TooMany, Unauthenticated, type ExpectedError } from "../errors.ts";
 import type { Feed } from "../feed/feed.ts";
@@ -9,9 +9,9 @@ import { Backpressure } from "../feed/deliver/backpressure.ts";
 
 export type Stream = {
   readonly transport: "websocket" | "sse";
-  /** Who opened it; null until it is authenticated. */
-  readonly viewer: Viewer | null;
-  /** Closes it with the error because its key was revoked or lost rights. */
+  /** Who opened it, with the rights of then; null until it is authenticated. When these end is kept up to date. */
+  viewer: Viewer | null;
+  /** Closes it with the error because its key was revoked, has expired or lost rights. */
   closeForRights(error: ExpectedError): void;
   /** Closes it because the client does not read; it can reconnect and resume from its cursor. */
   closeStalled(): void;
@@ -104,13 +104,15 @@ export class Streams {
     const byKey = Map.groupBy(this.open, ({ viewer }) => viewer && keyOf(viewer));
     byKey.delete(null);
     if (byKey.size === 0) return;
-    const held = await scopesOfKeys(this.prisma, [...byKey.keys()] as string[]);
+    const held = await rightsOfKeys(this.prisma, [...byKey.keys()] as string[], new Date());
     for (const [key, streams] of byKey) {
-      const scopes = held.get(key!);
+      const rights = held.get(key!);
       for (const stream of streams) {
-        if (!scopes) stream.closeForRights(new Unauthenticated("The key has been revoked."));
-        else if (Array.from(stream.viewer!.scopes).some((scope) => !scopes.includes(scope)))
+        if (!rights) stream.closeForRights(new Unauthenticated(keyRefused));
+        else if (Array.from(stream.viewer!.scopes).some((scope) => !rights.scopes.includes(scope)))
           stream.closeForRights(new Forbidden("The key no longer holds all that it held when this connection was opened. Connect again."));
+        else if (rights.expiresAt?.getTime() !== stream.viewer!.expiresAt?.getTime())
+          stream.viewer = { ...stream.viewer!, expiresAt: rights.expiresAt };
       }
     }
   }
@@ -132,8 +134,12 @@ export class Streams {
   }
 
   private tick(): void {
-    const now = performance.now();
-    for (const stream of this.open) stream.tick(now);
+    const [now, wall] = [performance.now(), Date.now()];
+    for (const stream of this.open) {
+      const expiresAt = stream.viewer?.expiresAt;
+      if (expiresAt != null && expiresAt.getTime() <= wall) stream.closeForRights(new Unauthenticated(keyRefused));
+      else stream.tick(now);
+    }
     for (const stream of this.backpressure.stalled(this.limits.stallMilliseconds)) stream.closeStalled();
   }
 }

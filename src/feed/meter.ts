@@ -71,6 +71,12 @@ export function createMeter() {
       buckets: [0, 1, 10, 100, 1000, 10_000, 100_000],
       registers,
     }),
+    failedKeys: new Counter({
+      name: "paradero_failed_keys_total",
+      help: "Keys that opened nothing: malformed, unknown, revoked or expired.",
+      labelNames: ["reason"],
+      registers,
+    }),
     uncaught: new Counter({
       name: "paradero_uncaught_total",
       help: "Errors that nobody caught: a fault of ours. `survived`: of one request or connection. `fatal`: the process drained and ended.",

@@ -5,7 +5,7 @@
 import type { Database } from "../db/database.ts";
 import type { Prisma } from "../db/generated/prisma/client.ts";
 import { WebhookStop } from "../db/generated/prisma/enums.ts";
-import { viewerOfKey } from "../domain/access/api-key.ts";
+import { viewerOfKey } from "../domain/access/key-viewer.ts";
 import type { OutboundRules } from "./outbound-address.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import { standingOfWebhooks } from "./standing.ts";

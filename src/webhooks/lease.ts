@@ -3,6 +3,7 @@
  * (it stalled, or a replay came in between) changes nothing more. All times are the database's, because the processes' clocks may differ.
  */
 import type { Db } from "../db/database.ts";
+import { usableKeySql } from "../domain/access/key-viewer.ts";
 import type { Prisma, PrismaClient } from "../db/generated/prisma/client.ts";
 import type { WebhookStop } from "../db/generated/prisma/enums.ts";
 import { newId } from "../domain/identity.ts";
@@ -29,7 +30,7 @@ export async function acquireLeases(db: Db, head: bigint, max: number): Promise<
   return db.$queryRaw<LeasedWebhook[]>`
     WITH due AS MATERIALIZED (
       SELECT hook."id" FROM "Webhook" AS hook JOIN "ApiKey" AS key ON key."id" = hook."keyId"
-      WHERE key."revokedAt" IS NULL AND hook."dueAt" <= now() AND (hook."leasedUntil" IS NULL OR hook."leasedUntil" < now())
+      WHERE ${usableKeySql("key")} AND hook."dueAt" <= now() AND (hook."leasedUntil" IS NULL OR hook."leasedUntil" < now())
         AND ((hook."stop" IS NULL AND hook."position" < ${head})
           OR EXISTS (SELECT FROM "WebhookDelivery" WHERE "webhookId" = hook."id" AND "state" = 'QUEUED'))
       ORDER BY hook."dueAt" LIMIT ${max} FOR UPDATE OF hook SKIP LOCKED)

@@ -1,5 +1,6 @@
 /** The state of all webhooks of the hub together, for its operator. */
 import type { Db } from "../db/database.ts";
+import { usableKeySql } from "../domain/access/key-viewer.ts";
 
 export type Standing = {
   readonly state: "active" | "retrying" | "stopped";
@@ -16,7 +17,7 @@ export async function standingOfWebhooks(db: Db): Promise<Standing[]> {
       SELECT hook."id", COALESCE(hook."tried", hook."position" + 1) AS "next",
         CASE WHEN hook."stop" IS NOT NULL THEN 'stopped' WHEN hook."attempts" > 0 THEN 'retrying' ELSE 'active' END AS "state",
         (SELECT count(*) FROM "WebhookDelivery" WHERE "webhookId" = hook."id" AND "state" = 'DEAD') AS "deadLetters"
-      FROM "Webhook" AS hook JOIN "ApiKey" AS key ON key."id" = hook."keyId" WHERE key."revokedAt" IS NULL),
+      FROM "Webhook" AS hook JOIN "ApiKey" AS key ON key."id" = hook."keyId" WHERE ${usableKeySql("key")}),
     standing AS (
       SELECT "state", count(hook."id")::int AS "webhooks", COALESCE(sum(hook."deadLetters"), 0)::int AS "deadLetters", min(hook."next") AS "next"
       FROM (VALUES ('active'), ('retrying'), ('stopped')) AS states("state") LEFT JOIN hook USING ("state") GROUP BY "state")

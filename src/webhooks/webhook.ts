@@ -7,7 +7,7 @@ import { Conflict, InvalidInput, NotFound } from "../errors.ts";
 import { audit, type Outcome, type Verb } from "../domain/change.ts";
 import { check, id, orNull, url } from "../domain/input.ts";
 import { newId } from "../domain/identity.ts";
-import { keyOf } from "../domain/access/api-key.ts";
+import { keyOf } from "../domain/access/key-viewer.ts";
 import type { Viewer } from "../domain/viewer.ts";
 
 const maxPerKey = 10;

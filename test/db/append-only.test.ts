@@ -38,7 +38,7 @@ const refused = /is append-only: (UPDATE|DELETE|TRUNCATE) is refused/;
 
 // What may change, by table; nothing else may.
 const changeable: Record<string, readonly string[]> = {
-  Claim: ["supersededAt", "visibility", "statedVisibility", "assertedById", "facilityId", "detaineeId"],
+  Claim: ["supersededAt", "visibility", "statedVisibility", "assertedById", "facilityId", "aboutSourceId", "detaineeId"],
   CustodyEvent: ["visibility", "state", "verificationId", "rulesMissing", "ordinal", "overlaps", "detaineeId", "facilityId"],
   Verification: ["visibility", "followedAt"],
   FeedEvent: ["visibility"],

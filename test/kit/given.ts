@@ -44,6 +44,11 @@ export const aCountClaim = (said: Partial<Prisma.ClaimCreateManyInput> & Origin)
   return { key: id, ...count, ...asOf, recordedAt: now, recordedBy: "key:test", ...said, id };
 };
 
+export const aRemark = (said: Partial<Prisma.ClaimCreateManyInput> & Origin): Prisma.ClaimCreateManyInput & { id: string } => {
+  const id = said.id ?? newId();
+  return { key: id, kind: "REMARK", ...asOf, recordedAt: now, recordedBy: "key:test", ...said, id };
+};
+
 export const anEventClaim = (
   said: Partial<Prisma.ClaimCreateManyInput> & Origin & Pick<Prisma.ClaimCreateManyInput, "eventId">,
 ): Prisma.ClaimCreateManyInput & { id: string } => {

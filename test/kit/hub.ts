@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { createApp, type AppOptions } from "../../src/app.ts";
 import { createApiKey } from "../../src/domain/access/api-key.ts";
 import { change } from "../../src/domain/change.ts";
-import { scopes, viewerOf, type Scope } from "../../src/domain/viewer.ts";
+import { operator, scopes, type Scope } from "../../src/domain/viewer.ts";
 import type { Database } from "../../src/db/database.ts";
 import { sendTo, type Send } from "./send.ts";
 import { freshDatabase, type World } from "./database.ts";
@@ -42,8 +42,7 @@ export async function startHubOn(
   options: Partial<AppOptions> = {},
   around: (database: Database) => Database = (same) => same,
 ): Promise<Hub> {
-  const newKey = async (...held: Scope[]) =>
-    (await change(database.prisma, viewerOf("key:test", ["ADMIN"]), createApiKey, { name: "test", scopes: held })).secret;
+  const newKey = async (...held: Scope[]) => (await change(database.prisma, operator, createApiKey, { name: "test", scopes: held })).secret;
   const key = await newKey(...scopes);
   const app = createApp({
     ...{ host: "127.0.0.1", port: 0, database: around(database), log: pino({ level: "silent" }) },

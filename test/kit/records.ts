@@ -122,6 +122,15 @@ export async function judge(hub: Hub, verb: string, input: object, key?: string)
   return data[verb] as Judged;
 }
 
+export const recordRemark = (hub: Hub, source: string, document: string, more: object = {}, key?: string) =>
+  record(
+    hub,
+    "recordRemark",
+    { assertedBy: source, document, statement: fresh("It is said"), asOf: day("2026-01-20"), ...more },
+    "claim",
+    key,
+  );
+
 export const recordCountClaim = (hub: Hub, source: string, document: string, more: object = {}, key?: string) =>
   record(
     hub,

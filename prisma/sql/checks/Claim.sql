@@ -1,6 +1,7 @@
 -- What makes a claim whole. The same rule with messages for people: src/domain/records/bounds.ts. Spans are half-open
 -- (span_agrees). Bounds agree with the qualifier; counts are not negative, and a share is at most 100 percent. A count
--- has the columns of a count, an event claim those of an event. A correction gives its reason, a retraction withdraws
+-- has the columns of a count, an event claim those of an event, a remark (the kind that is neither) whom or what it is
+-- about. A correction gives its reason, a retraction withdraws
 -- something, and no claim is its own part or successor.
 
 ALTER TABLE "Claim" ADD CONSTRAINT "as_of_agrees" CHECK (span_agrees("asOfEarliest", "asOfLatest", "asOfPrecision"));
@@ -27,10 +28,14 @@ ALTER TABLE "Claim" ADD CONSTRAINT "bounds_are_counts" CHECK (
 ALTER TABLE "Claim" ADD CONSTRAINT "columns_agree_with_kind" CHECK (
   CASE "kind"
     WHEN 'COUNT' THEN "metric" IS NOT NULL AND "unit" IS NOT NULL AND "measure" IS NOT NULL AND "qualifier" IS NOT NULL
-      AND "eventId" IS NULL AND "stance" IS NULL AND "connection" IS NULL
-    WHEN 'EVENT' THEN "eventId" IS NOT NULL AND "stance" IS NOT NULL AND "connection" IS NOT NULL
+      AND "eventId" IS NULL AND "stance" IS NULL AND "connection" IS NULL AND "aboutSourceId" IS NULL
+    WHEN 'EVENT' THEN "eventId" IS NOT NULL AND "stance" IS NOT NULL AND "connection" IS NOT NULL AND "aboutSourceId" IS NULL
       AND "metric" IS NULL AND "unit" IS NULL AND "measure" IS NULL AND "qualifier" IS NULL AND "lower" IS NULL AND "upper" IS NULL
       AND "periodStartPrecision" IS NULL AND "definitionId" IS NULL AND "facilityId" IS NULL AND "partOfId" IS NULL
+      AND "dimension" IS NULL AND "category" IS NULL AND "namesPublished" IS NULL
+    ELSE "eventId" IS NULL AND "stance" IS NULL AND "connection" IS NULL
+      AND "metric" IS NULL AND "unit" IS NULL AND "measure" IS NULL AND "qualifier" IS NULL AND "lower" IS NULL AND "upper" IS NULL
+      AND "periodStartPrecision" IS NULL AND "definitionId" IS NULL AND "partOfId" IS NULL
       AND "dimension" IS NULL AND "category" IS NULL AND "namesPublished" IS NULL
   END);
 

@@ -17,6 +17,7 @@ const nounOf = {
   facilityId: "Facility",
   partOfId: "Facility",
   assertedById: "Source",
+  aboutSourceId: "Source",
   publisherId: "Source",
 } as const satisfies Record<string, MatchedNoun>;
 

@@ -21,6 +21,7 @@ const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string
   ],
   Source: [
     ["Claim", "assertedById", "statedAssertedById"],
+    ["Claim", "aboutSourceId", "statedAboutSourceId"],
     ["Document", "publisherId", "statedPublisherId"],
     ["Definition", "sourceId", "statedSourceId"],
   ],
@@ -47,7 +48,7 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
       UPDATE ${where} AS row SET ${to} = COALESCE(record."canonicalId", record."id") FROM unnest(${ids}::uuid[], ${canonicalIds}::uuid[]) AS record("id", "canonicalId")
       WHERE row.${from} = record."id" AND row.${to} IS DISTINCT FROM COALESCE(record."canonicalId", record."id")
       RETURNING row."id"`;
-    movedRows[referring] = moved.map(({ id }) => id);
+    movedRows[referring] = [...(movedRows[referring] ?? []), ...moved.map(({ id }) => id)];
   }
   await db.$executeRaw`
     UPDATE ${table} AS record SET "mergedIntoId" = touched."canonicalId" FROM unnest(${ids}::uuid[], ${canonicalIds}::uuid[]) AS touched("id", "canonicalId")

@@ -33,8 +33,21 @@ export const nobody: HubCount = { verified: 0, lower: 0, upper: 0, corroborated:
 export const certainlyInside = (happening: Happening, { start, end }: Window) => within(happening, start, end) === "CERTAIN";
 export const possiblyInside = (happening: Happening, { start, end }: Window) => within(happening, start, end) !== "NO";
 
+/** Somebody who belongs to what is counted by an event in a state, certainly or possibly. */
+export type Counted = { readonly person: string; readonly state: VerificationState; readonly certain: boolean };
+
 /** Counts people, each once however many events they have. Refuted events are nobody's. */
 export function countPeople(happenings: Iterable<Happening>, window: Window): HubCount {
+  const counted: Counted[] = [];
+  for (const happening of happenings) {
+    const { person, state } = happening;
+    if (possiblyInside(happening, window)) counted.push({ person, state, certain: certainlyInside(happening, window) });
+  }
+  return countEach(counted);
+}
+
+/** Each person in the best that is known of them. */
+export function countEach(counted: Iterable<Counted>): HubCount {
   const people = {
     VERIFIED: new Set<string>(),
     CORROBORATED: new Set<string>(),
@@ -42,16 +55,14 @@ export function countPeople(happenings: Iterable<Happening>, window: Window): Hu
     CONTESTED: new Set<string>(),
   };
   const possible = new Set<string>();
-  for (const happening of happenings) {
-    const { person, state } = happening;
+  for (const { person, state, certain } of counted) {
     if (state === "REFUTED") continue;
-    if (certainlyInside(happening, window)) people[state].add(person);
-    if (state === "VERIFIED" && possiblyInside(happening, window)) possible.add(person);
+    if (certain) people[state].add(person);
+    if (state === "VERIFIED") possible.add(person);
   }
   const { VERIFIED: verified, CORROBORATED: corroborated, REPORTED: reported, CONTESTED: contested } = people;
-  // Each person in the best that is known of them.
-  const beyond = (some: ReadonlySet<string>, ...counted: ReadonlySet<string>[]) =>
-    [...some].filter((person) => !counted.some((set) => set.has(person))).length;
+  const beyond = (some: ReadonlySet<string>, ...others: ReadonlySet<string>[]) =>
+    [...some].filter((person) => !others.some((set) => set.has(person))).length;
   return {
     ...{ verified: verified.size, lower: verified.size, upper: possible.size },
     corroborated: beyond(corroborated, verified),

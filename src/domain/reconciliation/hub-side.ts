@@ -8,7 +8,9 @@ import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
 import { statusAfter } from "../custody/custody.ts";
-import { countStock } from "./hub-stock.ts";
+import { countStock, countStockAtEach } from "./hub-stock.ts";
+import { countPeopleAtEach } from "./hub-count-series.ts";
+import type { Bounds } from "../time/compare.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
@@ -16,6 +18,10 @@ import { type Viewer, visibleSql } from "../viewer.ts";
 export type Ledger = {
   /** The hub's count in a window, everywhere or in some facilities. Of a stock, only the end of the window counts. */
   count(window: Window, facilities: ReadonlySet<string> | null): HubCount;
+  /** The same at each of some moments, oldest first, in one sweep: from `start` to each of them, or of a stock at each of them. */
+  countAtEach(start: Bounds, moments: readonly Date[], facilities: ReadonlySet<string> | null): HubCount[];
+  /** The earliest moment at which anything on record can have happened, as far as that is known; null when nothing is. */
+  readonly begins: Date | null;
   /** People with a VERIFIED event that lies or may lie in the window. */
   verified(window: Window, facilities: ReadonlySet<string> | null): ReadonlySet<string>;
   /** False while things of the kind are on record and nobody has decided on any of them: the hub's count says nothing yet. */
@@ -29,12 +35,21 @@ type Placed = Happening & { readonly facilityId: string | null };
 /** Reads what the hub has to say on a metric. */
 export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt): Promise<Ledger> {
   // Of what waits, or of anything else, the hub knows nothing.
-  if (metric === "WAITING" || metric === "OTHER") return { count: () => nobody, verified: () => new Set(), decided: true };
+  if (metric === "WAITING" || metric === "OTHER")
+    return {
+      count: () => nobody,
+      countAtEach: (_start, moments) => moments.map(() => nobody),
+      verified: () => new Set(),
+      begins: null,
+      decided: true,
+    };
   const { counted } = countedFor(metric);
   if ("status" in counted) {
     const timelines = await readTimelines(db, viewer, knownAt);
     return remembering({
       count: ({ end }, facilities) => countStock(timelines, counted.status, end, facilities),
+      countAtEach: (_start, moments, facilities) => countStockAtEach(timelines, counted.status, moments, facilities),
+      begins: firstOf(timelines.flat().map(({ whenEarliest }) => whenEarliest)),
       verified: () => new Set(),
       decided: isDecided(timelines.flat().flatMap((event) => (statusAfter(event) === counted.status ? [event.state] : []))),
     });
@@ -44,12 +59,20 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, kn
     facilities === null ? happenings : happenings.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId));
   return remembering({
     count: (window, facilities) => countPeople(within(facilities), window),
+    countAtEach: (start, moments, facilities) => countPeopleAtEach(within(facilities), start, moments),
+    begins: firstOf(happenings.map(({ earliest }) => earliest)),
     verified: (window, facilities) => {
       const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
       return new Set(inside.map(({ person }) => person));
     },
     decided: isDecided(happenings.map(({ state }) => state)),
   });
+}
+
+function firstOf(beginnings: readonly (Date | number | null)[]): Date | null {
+  let first: number | null = null;
+  for (const beginning of beginnings) if (beginning !== null && (first === null || Number(beginning) < first)) first = Number(beginning);
+  return first === null ? null : new Date(first);
 }
 
 /** Many claims share a window: each is counted once. */

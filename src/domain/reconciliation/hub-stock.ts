@@ -3,14 +3,12 @@ import type { Bounds } from "../time/compare.ts";
 import { placeAfter, statusAfter, type CustodyStatus } from "../custody/custody.ts";
 import { lastBy, timelineOf } from "../timeline/timeline.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
-import type { HubCount } from "./hub-count.ts";
+import { nobody, type HubCount } from "./hub-count.ts";
 
 /** The moves that may have been the last at some moment of a span: at its ends, and wherever one of the events between begins or ends. */
 function lastDuring(timeline: readonly TimelineEvent[], { earliest, latest }: Bounds): (TimelineEvent | null)[] {
   const [from, to] = [earliest === null ? null : Number(earliest), Number(latest)];
-  const edges = timeline.flatMap(({ whenEarliest, whenLatest }) =>
-    [whenEarliest, whenLatest].flatMap((edge) => (edge === null ? [] : [edge.getTime(), edge.getTime() + 1])),
-  );
+  const edges = edgesOf(timeline).flatMap((edge) => [edge, edge + 1]);
   const moments = new Set([
     ...(from === null ? edges.map((edge) => edge - 2) : [from]),
     to,
@@ -30,21 +28,56 @@ export function countStock(
   at: Bounds,
   facilities: ReadonlySet<string> | null,
 ): HubCount {
-  const count = { verified: 0, upper: 0, corroborated: 0, reported: 0, contested: 0 };
+  const count = { ...nobody };
+  for (const timeline of timelines) add(count, standing(lastDuring(timeline, at), status, facilities));
+  return count;
+}
+
+/** The same at each of some moments, in their order. A timeline is looked at once between two of its edges, however many of the moments lie there. */
+export function countStockAtEach(
+  timelines: Iterable<readonly TimelineEvent[]>,
+  status: CustodyStatus,
+  moments: readonly Date[],
+  facilities: ReadonlySet<string> | null,
+): HubCount[] {
+  const counts = moments.map(() => ({ ...nobody }));
   for (const timeline of timelines) {
-    const last = lastDuring(timeline, at).map((event) => (event !== null && isCounted(event) ? event.state : null));
-    if (last.includes("VERIFIED")) count.upper += 1;
-    if (last.includes(null)) continue;
-    if (last.every((state) => state === "VERIFIED")) count.verified += 1;
-    else if (last.every((state) => state === "VERIFIED" || state === "CORROBORATED")) count.corroborated += 1;
-    else if (last.includes("CONTESTED")) count.contested += 1;
-    else count.reported += 1;
+    const edges = edgesOf(timeline);
+    const ordered = timelineOf(timeline);
+    const found = new Map<string, Standing>();
+    for (const [at, moment] of moments.entries()) {
+      const place = `${edges.filter((edge) => edge < moment.getTime()).length} ${edges.filter((edge) => edge <= moment.getTime()).length}`;
+      const known = found.get(place) ?? standing([...lastBy(ordered, moment)], status, facilities);
+      found.set(place, known);
+      add(counts[at]!, known);
+    }
   }
-  return { ...count, lower: count.verified };
+  return counts;
+}
+
+const edgesOf = (timeline: readonly TimelineEvent[]) =>
+  timeline.flatMap(({ whenEarliest, whenLatest }) => [whenEarliest, whenLatest].flatMap((edge) => (edge === null ? [] : [edge.getTime()])));
+
+type Standing = { readonly among: "verified" | "corroborated" | "reported" | "contested" | null; readonly possible: boolean };
+
+/** Where one person is counted, given the moves of which one was the last. */
+function standing(last: readonly (TimelineEvent | null)[], status: CustodyStatus, facilities: ReadonlySet<string> | null): Standing {
+  const states = last.map((event) => (event !== null && isCounted(event) ? event.state : null));
+  const possible = states.includes("VERIFIED");
+  if (states.includes(null)) return { among: null, possible };
+  if (states.every((state) => state === "VERIFIED")) return { among: "verified", possible };
+  if (states.every((state) => state === "VERIFIED" || state === "CORROBORATED")) return { among: "corroborated", possible };
+  return { among: states.includes("CONTESTED") ? "contested" : "reported", possible };
 
   function isCounted(event: TimelineEvent): boolean {
     if (statusAfter(event) !== status) return false;
     const place = placeAfter(event);
     return facilities === null || (place !== null && facilities.has(place));
   }
+}
+
+function add(count: { -readonly [Part in keyof HubCount]: HubCount[Part] }, { among, possible }: Standing): void {
+  if (possible) count.upper += 1;
+  if (among !== null) count[among] += 1;
+  if (among === "verified") count.lower += 1;
 }

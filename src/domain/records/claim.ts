@@ -1,6 +1,10 @@
-/** Claims: what somebody asserts, where, as of when. Append-only; the same claim recorded twice is recorded once. */
+/**
+ * Claims: what somebody asserts, where, as of when: counts, and statements on custody events (remark.ts has the third kind). Append-only; the same claim recorded twice is recorded
+ * once.
+ */
 import * as z from "zod";
 import { ClaimConnectionKind, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "../../db/generated/prisma/enums.ts";
+import type { Prisma } from "../../db/generated/prisma/client.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { checkBounds } from "./bounds.ts";
@@ -14,7 +18,8 @@ import { spanColumns } from "../time/span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
-const common = {
+/** What claims of every kind say: who, in which page and where in it, in which words, as of when. */
+export const commonClaim = {
   assertedBy: id,
   document: id,
   locator: orNull(text(100)),
@@ -27,7 +32,7 @@ const bound = orNull(z.number({ error: "a whole number" }));
 
 export const countClaimDraft = z
   .object({
-    ...common,
+    ...commonClaim,
     metric: z.enum(CountMetric),
     unit: z
       .enum(CountUnit)
@@ -57,7 +62,7 @@ export const countClaimDraft = z
   });
 
 export const eventClaimDraft = z.object({
-  ...common,
+  ...commonClaim,
   event: id,
   stance: z.enum(Stance),
   connection: z
@@ -68,9 +73,12 @@ export const eventClaimDraft = z.object({
   cause: orNull(text(200)),
 });
 
-type CommonDraft = z.output<z.ZodObject<typeof common>>;
+type CommonDraft = z.output<z.ZodObject<typeof commonClaim>>;
 
-function commonColumns({ assertedBy, document, asOf, visibility: statedVisibility, locator, statement, quote }: CommonDraft, now: Date) {
+export function claimColumns(
+  { assertedBy, document, asOf, visibility: statedVisibility, locator, statement, quote }: CommonDraft,
+  now: Date,
+) {
   return {
     assertedById: assertedBy,
     documentId: document,
@@ -88,7 +96,7 @@ export function countClaimRow(draft: z.output<typeof countClaimDraft>, now: Date
     draft;
   return {
     kind: "COUNT" as const,
-    ...commonColumns(draft, now),
+    ...claimColumns(draft, now),
     ...{ metric, unit, measure, qualifier, lower, upper, dimension, category, namesPublished },
     ...(periodStart ? spanColumns("periodStart", periodStart) : {}),
     ...{ definitionId: definition, facilityId: facility, partOfId: partOf },
@@ -98,7 +106,7 @@ export function countClaimRow(draft: z.output<typeof countClaimDraft>, now: Date
 export function eventClaimRow(draft: z.output<typeof eventClaimDraft>, now: Date) {
   return {
     kind: "EVENT" as const,
-    ...commonColumns(draft, now),
+    ...claimColumns(draft, now),
     eventId: draft.event,
     stance: draft.stance,
     connection: draft.connection,
@@ -114,7 +122,7 @@ export const recordCountClaim: Verb = {
     const draft = checkRecorded(countClaimDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireCountReferences(db, viewer, draft);
-    return insert(db, viewer, { id: idOfContent("Claim", draft), ...countClaimRow(draft, now) }, now);
+    return insertClaim(db, viewer, "recordCountClaim", { id: idOfContent("Claim", draft), ...countClaimRow(draft, now) }, now);
   },
 };
 
@@ -127,7 +135,7 @@ export const recordEventClaim: Verb = {
     await requireOrigin(db, viewer, draft);
     const { type } = await lockEvent(db, viewer, draft.event);
     refuseCause(draft.cause, type);
-    const outcome = await insert(db, viewer, { id: idOfEventClaim(draft), ...eventClaimRow(draft, now) }, now);
+    const outcome = await insertClaim(db, viewer, "recordEventClaim", { id: idOfEventClaim(draft), ...eventClaimRow(draft, now) }, now);
     if (outcome.changed) await reevaluate(db, [draft.event], now);
     return outcome;
   },
@@ -146,17 +154,19 @@ function idOfEventClaim({ cause, ...draft }: z.output<typeof eventClaimDraft>): 
   return idOfContent("Claim", cause === null ? draft : { ...draft, cause });
 }
 
-async function insert(
+/** Writes a claim that is new, once. */
+export async function insertClaim(
   db: Db,
   viewer: Viewer,
-  row: { id: string } & (ReturnType<typeof countClaimRow> | ReturnType<typeof eventClaimRow>),
+  verb: string,
+  row: Omit<Prisma.ClaimCreateManyInput, "key" | "recordedAt" | "recordedBy">,
   now: Date,
 ): Promise<Outcome> {
   const { count } = await db.claim.createMany({
     data: [{ ...row, key: row.id, recordedAt: now, recordedBy: viewer.actor }],
     skipDuplicates: true,
   });
-  if (count > 0) await audit(db, viewer.actor, row.kind === "COUNT" ? "recordCountClaim" : "recordEventClaim", "Claim", row.id);
+  if (count > 0) await audit(db, viewer.actor, verb, "Claim", row.id);
   return { id: row.id, changed: count > 0 };
 }
 

@@ -15,6 +15,7 @@ import {
   requireOrigin,
   refuseCause,
 } from "./claim.ts";
+import { remarkDraft, remarkRow, requireSubjects } from "./remark.ts";
 import { idOfContent } from "../identity.ts";
 import { spanOf } from "../time/span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
@@ -45,7 +46,8 @@ export const supersedeClaim: Verb = {
     await requireOrigin(db, viewer, { assertedBy: row.assertedById, document: row.documentId });
     if ("partOfId" in row && row.partOfId === before.id)
       throw new InvalidInput([{ path: "input.partOf", expected: "another claim than the one that is superseded", received: "the same" }]);
-    if ("cause" in row) refuseCause(row.cause, eventType ?? "count");
+    if (row.kind === "EVENT") refuseCause(row.cause, eventType!);
+    if (row.kind === "REMARK") await requireSubjects(db, viewer, { facility: row.facilityId, aboutSource: row.aboutSourceId });
     if (row.kind === "COUNT")
       await requireCountReferences(db, viewer, {
         facility: row.facilityId ?? null,
@@ -87,11 +89,9 @@ async function lockClaim(db: Db, viewer: Viewer, claimId: string): Promise<{ cla
 }
 
 function refuseForeignFields(kind: Claim["kind"], changes: object, withdraws: boolean): void {
-  const known = new Set(Object.keys((kind === "COUNT" ? countClaimDraft.in : eventClaimDraft).shape));
+  const known = new Set(Object.keys(shapes[kind]));
   known.delete("event");
-  const expected = withdraws
-    ? "only document, locator, statement and asOf where a claim is withdrawn"
-    : `a field of ${kind === "COUNT" ? "a count claim" : "an event claim"}`;
+  const expected = withdraws ? "only document, locator, statement and asOf where a claim is withdrawn" : `a field of ${called[kind]}`;
   const issues = Object.keys(changes)
     .filter((field) => !(withdraws ? ofWithdrawal : known).has(field))
     .map((field) => ({ path: `input.${field}`, expected, received: field }));
@@ -100,15 +100,23 @@ function refuseForeignFields(kind: Claim["kind"], changes: object, withdraws: bo
   if (issues.length > 0) throw new InvalidInput(issues);
 }
 
-type Row = (ReturnType<typeof countClaimRow> | ReturnType<typeof eventClaimRow>) & { kind: Claim["kind"] };
+const shapes = { COUNT: countClaimDraft.in.shape, EVENT: eventClaimDraft.shape, REMARK: remarkDraft.shape } as const;
+const called = { COUNT: "a count claim", EVENT: "an event claim", REMARK: "a remark" } as const;
+
+type Row = ReturnType<typeof countClaimRow> | ReturnType<typeof eventClaimRow> | ReturnType<typeof remarkRow>;
+/** A claim of some kind from the input that would record it. */
+type Read = <Schema extends z.ZodType>(schema: Schema, input: unknown) => z.output<Schema>;
+
+function rowOf(kind: Claim["kind"], input: unknown, read: Read, now: Date): Row {
+  if (kind === "COUNT") return countClaimRow(read(countClaimDraft, input), now);
+  return kind === "EVENT" ? eventClaimRow(read(eventClaimDraft, input), now) : remarkRow(read(remarkDraft, input), now);
+}
 
 function replacement(before: Claim, changes: Readonly<Record<string, unknown>>, now: Date): Row {
   const stated = { ...asInput(before), ...changes };
   // A number given in one way replaces one that was given in the other.
   if (changes["value"] !== undefined) Object.assign(stated, { lower: null, upper: null });
-  return before.kind === "COUNT"
-    ? countClaimRow(checkRecorded(countClaimDraft, stated, now), now)
-    : eventClaimRow(checkRecorded(eventClaimDraft, stated, now), now);
+  return rowOf(before.kind, stated, (schema, input) => checkRecorded(schema, input, now), now);
 }
 
 /** A row that says what was withdrawn, and of a redacted claim only that it was. */
@@ -121,7 +129,7 @@ function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, r
     reason === "REDACTION" && stated.periodStart !== null ? { ...(stated.periodStart as object), verbatim: null } : stated.periodStart;
   const statement = reason === "REDACTION" ? "Redacted." : "Withdrawn by the source.";
   const input = { ...stated, ...emptied, asOf, periodStart, locator: null, quote: null, statement, ...changes };
-  return before.kind === "COUNT" ? countClaimRow(check(countClaimDraft, input), now) : eventClaimRow(check(eventClaimDraft, input), now);
+  return rowOf(before.kind, input, check, now);
 }
 
 /** A claim as the input that would record it. */
@@ -132,6 +140,7 @@ function asInput(claim: Claim) {
     assertedBy: claim.statedAssertedById,
     document: claim.documentId,
     facility: claim.statedFacilityId,
+    aboutSource: claim.statedAboutSourceId,
     definition: claim.definitionId,
     partOf: claim.partOfId,
     event: claim.eventId,

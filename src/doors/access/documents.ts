@@ -6,6 +6,10 @@ import { PersistedQueryNotSupported } from "../../errors.ts";
 
 const tourDirectory = join(import.meta.dirname, "../../../schema/operations");
 
+const readLive = () => readFileSync(join(tourDirectory, "page/live.graphql"), "utf8");
+/** The id of the subscription that an open page follows. What else the page asks, it asks from inside. */
+export const liveDocumentId = (): string => idOf(readLive());
+
 /** The texts of schema/operations, in the order of their file names. */
 export function readTour(): string[] {
   return filesIn(tourDirectory, ".graphql").map((file) => readFileSync(file, "utf8"));
@@ -28,7 +32,7 @@ export type Documents = {
 export function readDocuments(directory?: string): Documents {
   const texts = new Map<string, string>();
   const add = (text: string) => void texts.set(idOf(text), text);
-  for (const text of readTour()) add(text);
+  for (const text of [...readTour(), readLive()]) add(text);
   for (const file of directory === undefined ? [] : filesIn(directory, ".graphql")) add(readFileSync(file, "utf8"));
   for (const file of directory === undefined ? [] : filesIn(directory, ".json")) {
     for (const [id, text] of Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>)) {

@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import type { Context } from "../../graph/base/context.ts";
 import { toSchema } from "../../graph/index.ts";
 import { eachWithin } from "../../db/bounds.ts";
+import { Refused } from "../ask.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import { readInTime } from "../limits/deadline.ts";
@@ -14,7 +15,7 @@ import { errorMask } from "../mask.ts";
 import { readCatalogue } from "./catalogue.ts";
 import type { Content, Export } from "./export.ts";
 import { formats, preferred, type FormatName } from "./format.ts";
-import { askAs, Refused } from "./operation.ts";
+import { askAs } from "./operation.ts";
 import { describeParameters, readParameters, type Parameters } from "../../exchange/export/parameters.ts";
 
 const exportPath = "/export";

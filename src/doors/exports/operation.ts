@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { pageSize } from "../../graph/base/builder.ts";
+import { askDoor } from "../ask.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import type { Answer } from "../../exchange/export/table.ts";
@@ -27,16 +28,6 @@ export type Operation = {
 };
 
 export type Ask = (operation: Operation, variables: Values) => Promise<Answer>;
-
-/** Errors of the graph, as they may be shown. */
-export class Refused extends Error {
-  override name = "Refused";
-  readonly errors: readonly Error[];
-  constructor(errors: readonly Error[]) {
-    super(errors.map(({ message }) => message).join("; "));
-    this.errors = errors;
-  }
-}
 
 /** The operations of a file, in its order. They must be valid for the schema: an invalid file stops the hub at its start. */
 export function readOperations(path: string, schema: GraphQLSchema): Operation[] {
@@ -67,20 +58,18 @@ export function parametersOf({ definition }: Operation, schema: GraphQLSchema): 
   );
 }
 
-/** Asks with the rights that the authorization has at that moment: context, limits and masking are those of every operation. Only the first page is refused for its cost; others wait. */
-export function askAs({ yoga }: GraphqlDoor, arrival: Arrival): Ask {
+/** Asks with the rights that the authorization has at that moment. Only the first page is refused for its cost; others wait. */
+export function askAs(door: GraphqlDoor, arrival: Arrival): Ask {
   let patient = false;
   return async ({ document, definition, root }, variables) => {
-    const operationName = definition.name?.value;
-    const { schema, execute, contextFactory } = yoga.getEnveloped({
-      ...{ ...arrival, trusted: true, patient, params: { operationName, variables } },
-    } as never);
+    const asking = askDoor<Record<string, Answer>>(
+      door,
+      { ...arrival, patient },
+      { document, operationName: definition.name?.value },
+      variables,
+    );
     patient = true;
-    const contextValue = await contextFactory();
-    const result = await execute({ schema, document, operationName, variableValues: variables, contextValue });
-    const { data, errors } = result as { data?: Record<string, Answer> | null; errors?: readonly Error[] };
-    if (errors && errors.length > 0) throw new Refused(errors);
-    return data![root]!;
+    return (await asking)[root]!;
   };
 }
 

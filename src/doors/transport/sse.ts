@@ -1,6 +1,6 @@
 /** A subscription to the feed as Server-Sent Events, in the distinct-connections mode of GraphQL over SSE. The id of each event is its cursor, so that a browser's EventSource resumes after it. */
 import type { ServerResponse } from "node:http";
-import { keyOf } from "../../domain/access/api-key.ts";
+import { keyOf } from "../../domain/access/key-viewer.ts";
 import type { Viewer } from "../../domain/viewer.ts";
 import type { ExpectedError } from "../../errors.ts";
 import type { FeedStream } from "../../feed/deliver/groups.ts";
@@ -13,7 +13,7 @@ const keepAlive = ":\n\n";
 
 export class EventStream implements Outlet, Stream {
   readonly transport = "sse";
-  readonly viewer: Viewer;
+  viewer: Viewer;
   private readonly door: GraphqlDoor;
   private readonly response: ServerResponse;
   private readonly releases: (() => void)[] = [];

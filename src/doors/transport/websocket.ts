@@ -3,14 +3,13 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, CloseCode } from "graphql-ws";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
-import { keyOf } from "../../domain/access/api-key.ts";
-import { TooMany, Unauthenticated } from "../../errors.ts";
+import { keyOf } from "../../domain/access/key-viewer.ts";
+import { TooMany } from "../../errors.ts";
 import { mayConnect, type Origins } from "../access/origins.ts";
 import { hasHost } from "./headers.ts";
 import { Connection, closeCodes, type Answers, type Host } from "./connection.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import { graphqlPath, largestRequest } from "../graphql.ts";
-import { createKeyring } from "../access/keyring.ts";
 
 export type WebSocketOptions = { readonly addressOf: (request: IncomingMessage) => string; readonly origins: Origins };
 
@@ -18,8 +17,7 @@ type Performs = (args: unknown) => Answers | Promise<Answers>;
 
 /** Hangs the door on a server. `refuse` answers every further connection with 503; `terminate` ends those that are left. */
 export function openWebSocketDoor(server: Server, door: GraphqlDoor, { addressOf, origins }: WebSocketOptions) {
-  const { yoga, streams, groups, mask, entry } = door;
-  const keyring = createKeyring(door);
+  const { yoga, streams, groups, mask, entry, authentication } = door;
   // Compression costs five times the time and some 200 KB a connection for messages as small as these.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestRequest, perMessageDeflate: false, handleProtocols: choose });
   let refusing = false;
@@ -31,11 +29,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { addressOf
     leave: (subscriber) => groups.close(subscriber),
     async admit(connection, authorization) {
       const { rights } = streams;
-      const viewer = await keyring(authorization).catch((error: unknown) => {
-        if (error instanceof Unauthenticated) entry.noteKey(connection.address, authorization, false);
-        throw error;
-      });
-      entry.noteKey(connection.address, authorization, true);
+      const viewer = await authentication.identifyConnection({ address: connection.address, authorization });
       const key = keyOf(viewer);
       // Closed while the key was looked up: it holds nothing that could be released.
       if (connection.closed) return;

@@ -12,12 +12,13 @@ const related = {
   document: key,
   definition: key,
   statedFacility: slug,
+  statedAboutSource: slug,
   event: key,
   partOf: key,
   supersedes: key,
 } as const;
 
-/** The claims of one kind. A count of a hidden facility is left out: without the facility it would read as a count of everything. */
+/** The claims of one kind. A count of a hidden facility is left out: without the facility it would read as a count of everything. So is a remark. */
 export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind): Promise<Telling> {
   const where = { kind, ...visibleWhere(viewer), OR: [{ facilityId: null }, { facility: visibleWhere(viewer) }] };
   const select = { id: true, key: true, supersedesId: true, supersededAt: true, retraction: true } as const;
@@ -49,6 +50,7 @@ export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind): Promi
           upper: row.upper,
           definition: row.definition?.key ?? null,
           facility: row.statedFacility?.slug ?? null,
+          about_source: row.statedAboutSource?.slug ?? null,
           part_of: row.partOfId !== null && ids.has(row.partOfId) ? row.partOf!.key : null,
           dimension: row.dimension,
           category: row.category,

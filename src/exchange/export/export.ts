@@ -47,7 +47,8 @@ export async function exportDataset(
 
 function tell(db: Db, viewer: Viewer, table: Table): Promise<Telling> {
   if (table === "counts") return tellClaims(db, viewer, "COUNT");
-  return table === "event-claims" ? tellClaims(db, viewer, "EVENT") : tellings[table](db, viewer);
+  if (table === "event-claims") return tellClaims(db, viewer, "EVENT");
+  return table === "remarks" ? tellClaims(db, viewer, "REMARK") : tellings[table](db, viewer);
 }
 
 async function writeTable(path: string, table: Table, { keys, rows }: Telling): Promise<void> {

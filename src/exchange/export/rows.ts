@@ -4,7 +4,7 @@ import { spanOf } from "../../domain/time/span.ts";
 import { writeTime } from "../../domain/time/written-time.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import type { Value } from "../format/cell.ts";
-import type { Table } from "../format/format.ts";
+import type { ClaimTable, Table } from "../format/format.ts";
 
 /** The values of a row by column; a column that is not named is empty. */
 export type Cells = Readonly<Record<string, Value>>;
@@ -12,7 +12,7 @@ export type Cells = Readonly<Record<string, Value>>;
 /** The keys of all rows of a table, and how to read the rows of some of them. */
 export type Telling = { readonly keys: readonly string[]; rows(keys: string[]): Promise<Cells[]> };
 
-export const tellings: Readonly<Record<Exclude<Table, "counts" | "event-claims">, (db: Db, viewer: Viewer) => Promise<Telling>>> = {
+export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, viewer: Viewer) => Promise<Telling>>> = {
   async sources(db, viewer) {
     const sources = await db.source.findMany({ where: visibleWhere(viewer), select: { slug: true } });
     return {

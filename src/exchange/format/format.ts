@@ -4,6 +4,7 @@
  *
  * Verifications, judgements and API keys are not part of it: what a person decided on one hub is no evidence on another.
  */
+import type { ClaimKind } from "../../db/generated/prisma/enums.ts";
 import type { Noun } from "../../domain/identity.ts";
 
 /** In the order in which they refer to one another: a row refers to rows of its own or an earlier table. */
@@ -17,6 +18,7 @@ export const tables = [
   "events",
   "counts",
   "event-claims",
+  "remarks",
 ] as const;
 export type Table = (typeof tables)[number];
 /** A name has no key of its own; it belongs to a person. */
@@ -37,10 +39,15 @@ export const nouns: Readonly<Record<KeyedTable, Noun>> = {
   events: "CustodyEvent",
   counts: "Claim",
   "event-claims": "Claim",
+  remarks: "Claim",
 };
 
+/** The tables of claims, by kind. A key names one claim, of whichever kind. */
+export const claimTables = { COUNT: "counts", EVENT: "event-claims", REMARK: "remarks" } as const satisfies Record<ClaimKind, KeyedTable>;
+export type ClaimTable = (typeof claimTables)[ClaimKind];
+
 /** What is asserted stays as it was asserted; of the others the latest version counts. */
-export const appendOnly: ReadonlySet<Table> = new Set<Table>(["definitions", "events", "counts", "event-claims"]);
+export const appendOnly: ReadonlySet<Table> = new Set<Table>(["definitions", "events", ...Object.values(claimTables)]);
 
 export type Column = {
   readonly name: string;
@@ -188,6 +195,14 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     reference("supersedes", "event-claims"),
     text("change_reason"),
   ],
+  remarks: [
+    ...claim,
+    reference("facility", "facilities"),
+    reference("about_source", "sources"),
+    text("visibility"),
+    reference("supersedes", "remarks"),
+    text("change_reason"),
+  ],
 };
 
 /** Times that a row may lack altogether: absent when none of their cells is filled. The other times are unknown when nothing is written. */
@@ -208,4 +223,5 @@ export const referenceTo: Readonly<Record<KeyedTable, string>> = {
   events: "the key of a custody event",
   counts: "the key of a count",
   "event-claims": "the key of an event claim",
+  remarks: "the key of a remark",
 };

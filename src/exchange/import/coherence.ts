@@ -4,7 +4,7 @@ import { circularAmong } from "../../domain/records/facility-parts.ts";
 import { show } from "../../domain/input.ts";
 import { cellOf, type Row } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
-import { columnsOf, keyColumn, keyedTables, referenceTo, tables, type KeyedTable } from "../format/format.ts";
+import { claimTables, columnsOf, keyColumn, keyedTables, referenceTo, tables, type KeyedTable } from "../format/format.ts";
 import { invalid, issueAt, type RowIssue } from "../format/issue.ts";
 import type { TablePlan } from "./compare-rows.ts";
 import { parentsFirst } from "./parents-first.ts";
@@ -14,7 +14,7 @@ import type { Dataset } from "../format/read-dataset.ts";
 /** The rows of each table by key; of rows with the same key the first. */
 export type RowsByKey = Readonly<Record<KeyedTable, ReadonlyMap<string, Row>>>;
 
-/** A key names one row: in its file, and among claims of both kinds. */
+/** A key names one row: in its file, and among claims of all kinds. */
 export function indexRows(dataset: Dataset, known: Known, issues: RowIssue[]): RowsByKey {
   const byKey = {} as Record<KeyedTable, Map<string, Row>>;
   for (const table of keyedTables) {
@@ -28,11 +28,19 @@ export function indexRows(dataset: Dataset, known: Known, issues: RowIssue[]): R
       const recorded = known[table].get(key);
       if (recorded && recorded.table !== table)
         issues.push(issueAt(table, row, column, `a key that is not on record as ${referenceTo[recorded.table]}`));
-      if (table === "event-claims" && byKey.counts.has(key))
-        issues.push(issueAt(table, row, column, `a key that no count has (line ${byKey.counts.get(key)!.line} of counts.csv has it)`));
+      for (const other of kindsBefore(table)) {
+        const taken = byKey[other].get(key);
+        if (taken) issues.push(issueAt(table, row, column, `a key that no other claim has (line ${taken.line} of ${other}.csv has it)`));
+      }
     }
   }
   return byKey;
+}
+
+/** The tables of claims that are read before this one of claims. */
+function kindsBefore(table: KeyedTable): KeyedTable[] {
+  const kinds: KeyedTable[] = Object.values(claimTables);
+  return kinds.slice(0, Math.max(0, kinds.indexOf(table)));
 }
 
 /** Every reference leads to a row of the set or on record, and none that is required is missing. */
@@ -70,7 +78,7 @@ export function checkDefinitions(dataset: Dataset, rows: RowsByKey, known: Known
 
 /** A row is superseded once: a further correction supersedes the correction. */
 export function checkSuccession(dataset: Dataset, known: Known, issues: RowIssue[]): void {
-  for (const table of ["definitions", "counts", "event-claims"] as const) {
+  for (const table of ["definitions", ...Object.values(claimTables)] as const) {
     const successors = new Map<string, string>();
     for (const row of dataset.rows[table]) {
       const superseded = cellOf(row, "supersedes");

@@ -8,6 +8,7 @@ import { detaineeDraft, detaineeRow } from "../../domain/records/detainee.ts";
 import { documentDraft, documentRow } from "../../domain/records/document.ts";
 import { eventDraft, eventRow } from "../../domain/records/custody-event.ts";
 import { facilityDraft, facilityRow } from "../../domain/records/facility.ts";
+import { remarkDraft, remarkRow } from "../../domain/records/remark.ts";
 import { sourceDraft, sourceRow } from "../../domain/records/source.ts";
 import { cellOf, readCell, type Row } from "../format/cell.ts";
 import { columnsOf, optionalTimes, type Column, type KeyedTable } from "../format/format.ts";
@@ -69,6 +70,10 @@ const readers: Readonly<Record<KeyedTable, (input: unknown, now: Date) => Readin
   })),
   "event-claims": readAs(z.intersection(correction, eventClaimDraft), (draft, recordedAt) => ({
     ...eventClaimRow(draft, recordedAt),
+    ...correctionColumns(draft),
+  })),
+  remarks: readAs(z.intersection(correction, remarkDraft), (draft, recordedAt) => ({
+    ...remarkRow(draft, recordedAt),
     ...correctionColumns(draft),
   })),
 };

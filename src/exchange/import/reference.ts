@@ -3,7 +3,18 @@ import type { Db } from "../../db/database.ts";
 import { idOfKey } from "../../domain/identity.ts";
 import { cellOf, splitList, type Row } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
-import { byTable, columnsOf, keyColumn, keyedTables, nouns, tables, type Column, type KeyedTable, type Table } from "../format/format.ts";
+import {
+  byTable,
+  claimTables,
+  columnsOf,
+  keyColumn,
+  keyedTables,
+  nouns,
+  tables,
+  type Column,
+  type KeyedTable,
+  type Table,
+} from "../format/format.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 
 export type Reference = { readonly column: Column; readonly to: KeyedTable; readonly key: string };
@@ -113,6 +124,7 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
   events: (db, keys) => db.custodyEvent.findMany({ where: { key: { in: keys } }, select: { id: true, key: true } }),
   counts: findClaims,
   "event-claims": findClaims,
+  remarks: findClaims,
 };
 
 async function findClaims(db: Db, keys: string[]): Promise<Found[]> {
@@ -121,7 +133,7 @@ async function findClaims(db: Db, keys: string[]): Promise<Found[]> {
   return rows.map(({ id, key, kind, eventId, supersededBy }) => ({
     id,
     key,
-    table: kind === "COUNT" ? "counts" : "event-claims",
+    table: claimTables[kind],
     event: eventId,
     supersededBy: supersededBy?.key,
   }));

@@ -47,6 +47,7 @@ export const stores: Readonly<Record<KeyedTable, Store>> = {
   events: { read: (db, ids) => db.custodyEvent.findMany(among(ids)) },
   counts: { read: (db, ids) => db.claim.findMany(among(ids)) },
   "event-claims": { read: (db, ids) => db.claim.findMany(among(ids)) },
+  remarks: { read: (db, ids) => db.claim.findMany(among(ids)) },
 };
 
 /** Creates rows, all with the same columns. Documents come after those that they repeat. */

@@ -31,7 +31,7 @@ export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<v
 async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, onProgress, advance }: Writing): Promise<number> {
   const rows = plan.tables[table].create;
   const recording =
-    table === "events" || table === "counts" || table === "event-claims" ? { recordedAt: now, recordedBy: actor } : { recordedAt: now };
+    nouns[table] === "CustodyEvent" || nouns[table] === "Claim" ? { recordedAt: now, recordedBy: actor } : { recordedAt: now };
   let written = 0;
   for (const chunk of chunks(rows)) {
     await createRows(

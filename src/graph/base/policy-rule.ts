@@ -2,6 +2,8 @@
 import type { RuleFailure as Failure } from "../../domain/verification/rule-failure.ts";
 import { builder } from "./builder.ts";
 import { failureCodes, policyRules } from "../words/custody.ts";
+import { failuresInSpanish } from "../words/spanish.ts";
+import { languageArgs } from "./language.ts";
 
 export const PolicyRule = builder.enumType("PolicyRule", {
   values: policyRules,
@@ -20,6 +22,9 @@ type Told = { readonly rule: string; readonly message: string; readonly needed: 
 > & {
     readonly code?: string;
   };
+
+const inSpanish = ({ code }: Told, language: "EN" | "ES" | null | undefined) =>
+  language === "ES" && code !== undefined ? failuresInSpanish[code as Failure["code"]] : null;
 
 export const RuleFailure = builder.objectRef<Told>("RuleFailure").implement({
   description: "A rule of the verification policy that is not satisfied.",
@@ -46,7 +51,15 @@ export const RuleFailure = builder.objectRef<Told>("RuleFailure").implement({
       description: "How many are missing; null where that cannot be counted.",
       resolve: ({ missing }) => missing ?? null,
     }),
-    message: t.exposeString("message", { description: "What is missing." }),
-    needed: t.exposeString("needed", { description: "What would satisfy the rule." }),
+    message: t.string({
+      description: "What is missing. Decisions from before there were codes say it in English alone.",
+      args: languageArgs,
+      resolve: (failure, { language }) => inSpanish(failure, language)?.message(failure as Failure) ?? failure.message,
+    }),
+    needed: t.string({
+      description: "What would satisfy the rule. Decisions from before there were codes say it in English alone.",
+      args: languageArgs,
+      resolve: (failure, { language }) => inSpanish(failure, language)?.needed(failure as Failure) ?? failure.needed,
+    }),
   }),
 });

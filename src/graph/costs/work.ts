@@ -5,6 +5,10 @@
 export const work = {
   /** Reads every count of a metric and folds the people's timelines. */
   reconciliation: 10_000,
+  /** The same reading, counted at every moment in one sweep. */
+  hubCountSeries: { field: 8000, multiplier: 5 },
+  /** Reads every event of a kind, and puts each into its cells. */
+  tally: { field: 5000, multiplier: 5 },
   /** Reads all steps of all people. */
   revolvingDoor: 15_000,
   stockFlow: { field: 2000, multiplier: 50 },

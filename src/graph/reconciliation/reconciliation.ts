@@ -67,7 +67,7 @@ const ClaimGap = builder.objectRef<Comparison>("ClaimGap").implement({
   }),
 });
 
-const HubCount = builder.objectRef<Count>("HubCount").implement({
+export const HubCount = builder.objectRef<Count>("HubCount").implement({
   description: `The hub's own count, a documented minimum (codebook ${codebook.version}): ${codebook.text}`,
   fields: (t) => ({
     verified: t.exposeInt("verified", {

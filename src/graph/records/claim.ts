@@ -1,4 +1,4 @@
-/** Claims: who asserts what, where, as of when. Counts and statements about custody events. */
+/** Claims: who asserts what, where, as of when. Counts, statements about custody events, and remarks. */
 import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
 import { recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
@@ -26,7 +26,7 @@ import { claimFields } from "../words/claim.ts";
 import { countFields } from "../words/count.ts";
 import { ClaimChangeReason, ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
 
-const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim" } as const;
+const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
 export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
   { asOfSortAt: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },
@@ -98,11 +98,12 @@ builder.prismaInterfaceFields(Claim, (t) => ({
 export const ClaimFilter = builder.inputType("ClaimFilter", {
   description: "All of the given conditions hold.",
   fields: (t) => ({
-    kind: t.field({ type: ClaimKind, description: "Counts alone, or statements about events alone." }),
+    kind: t.field({ type: ClaimKind, description: "Counts alone, statements about events alone, or remarks alone." }),
     status: t.field({ type: ClaimStatus, description: "Claims with this status." }),
     source: t.id({ description: "Claims that this source asserts, by its id." }),
     document: t.id({ description: "Claims published in this document, by its id." }),
-    facility: t.id({ description: "Counts about this facility, by its id." }),
+    facility: t.id({ description: "Counts and remarks about this facility, by its id." }),
+    aboutSource: t.id({ description: "Remarks about this source, by its id." }),
     event: t.id({ description: "Claims about this custody event, by its id." }),
     metric: t.field({ type: CountMetric, description: countFields.metric }),
     measure: t.field({ type: CountMeasure, description: countFields.measure }),
@@ -121,12 +122,13 @@ const filterArg = { type: ClaimFilter, description: "Which claims. All of them w
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
-  const { status, source, document, facility, event, since, until, includePossible, ...columns } = filter ?? {};
+  const { status, source, document, facility, aboutSource, event, since, until, includePossible, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
     assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
     facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
+    aboutSource: when(aboutSource, (id) => recordWhere(viewer, idOf(id, "Source"))),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
     AND: insideWhere("asOf", { since, until, includePossible }),
   });
@@ -135,7 +137,7 @@ function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | nul
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
 async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
-  const { source, facility, ...others } = filter ?? {};
+  const { source, facility, aboutSource, ...others } = filter ?? {};
   return {
     AND: [
       claimWhere(context.viewer, others, knownAt),
@@ -149,6 +151,12 @@ async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inf
         context,
         "facilityId",
         when(facility, (id) => idOf(id, "Facility")),
+        { knownAt },
+      ),
+      await naming(
+        context,
+        "aboutSourceId",
+        when(aboutSource, (id) => idOf(id, "Source")),
         { knownAt },
       ),
     ],
@@ -217,7 +225,7 @@ builder.prismaObjectField(Facility, "countClaims", (t) =>
     {
       type: Claim,
       description: "Counts about this place, newest first.",
-      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
+      rows: (_args, { viewer }) => ({ where: { kind: "COUNT", ...visibleWhere(viewer) }, order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
@@ -252,7 +260,7 @@ builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
 );
 
 type InputBuilder = Parameters<Parameters<typeof mutation>[1]["input"]>[0];
-/** The input fields that both kinds of claim share. */
+/** The input fields that all kinds of claim share. */
 export const claimInput = (t: InputBuilder) => ({
   assertedBy: t.id({ required: true, description: claimFields.assertedBy }),
   document: t.id({ required: true, description: claimFields.document }),

@@ -12,12 +12,13 @@ mutation(supersedeClaim, {
   description:
     "Puts another claim in the place of one that still stands, and evaluates the event that it is about again. Fields that are not given stay as they were; null empties them. SOURCE_RETRACTED and REDACTION withdraw the claim: only document, locator, statement and asOf may be given. REDACTION also removes the words and numbers of the claim and its predecessors for good, and needs the scope EDITOR too.",
   references: {
-    claim: ["CountClaim", "EventClaim"],
+    claim: ["CountClaim", "EventClaim", "RemarkClaim"],
     assertedBy: ["Source"],
     document: ["Document"],
     definition: ["Definition"],
     facility: ["Facility"],
     partOf: ["CountClaim"],
+    aboutSource: ["Source"],
   },
   input: (t) => ({
     claim: t.id({ required: true, description: "The claim that still stands." }),
@@ -31,7 +32,7 @@ mutation(supersedeClaim, {
     visibility: t.field({ type: Visibility, description: claimFields.visibility }),
     metric: t.field({
       type: CountMetric,
-      description: `${countFields.metric} This and what follows down to namesPublished: count claims only.`,
+      description: `${countFields.metric} This and what follows down to namesPublished: count claims only (facility: remarks too).`,
     }),
     unit: t.field({ type: CountUnit, description: countFields.unit }),
     measure: t.field({ type: CountMeasure, description: countFields.measure }),
@@ -49,6 +50,7 @@ mutation(supersedeClaim, {
     stance: t.field({ type: Stance, description: `${claimFields.stance} This, connection and cause: event claims only.` }),
     connection: t.field({ type: ClaimConnectionKind, description: claimFields.connection }),
     cause: t.string({ description: claimFields.cause }),
+    aboutSource: t.id({ description: `${claimFields.aboutSource} Remarks only.` }),
   }),
   payload: (t) => ({
     claim: t.prismaField({

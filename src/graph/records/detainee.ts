@@ -6,6 +6,7 @@ import {
   Sex as sexNames,
 } from "../../db/generated/prisma/enums.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
+import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";
 import { recordedBefore } from "../../domain/history/known-at.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
@@ -54,6 +55,12 @@ export const Detainee = builder.prismaNode("Detainee", {
   nullable: true,
   select: withMerge,
   fields: (t) => ({
+    slug: t.string({
+      description:
+        "A readable address of the person: the name and the beginning of the id, such as biagio-pilieri-4f2a9c01d7. `detainee` takes it; it goes on finding the person when the name is corrected.",
+      select: { id: true, name: true },
+      resolve: personSlug,
+    }),
     name: t.exposeString("name", { description: personFields.name }),
     names: t.relation("names", {
       type: PersonName,
@@ -97,13 +104,20 @@ builder.queryFields((t) => ({
   detainee: t.prismaField({
     type: Detainee,
     nullable: true,
-    description: "A person by id; null when there is none that you may see.",
-    args: { id: t.arg.id({ required: true, description: "The id of the person." }), ...knownAtArgs },
-    resolve(query, _root, { id, knownAt }, context) {
+    description: "A person by id or slug; null when there is none that you may see.",
+    args: { id: t.arg.id({ required: true, description: "The id or the slug of the person." }), ...knownAtArgs },
+    async resolve(query, _root, { id, knownAt }, context) {
       const { prisma, viewer } = context;
       const load = (personId: string) =>
         prisma.detainee.findFirst({ ...query, where: { id: personId, ...recordedBefore(knownAt), ...visibleWhere(viewer) } });
-      return standIn(context, "Detainee", idOf(id, "Detainee"), load);
+      const among = idsOfPersonSlug(id);
+      if (among === null) return standIn(context, "Detainee", idOf(id, "Detainee"), load);
+      const found = await prisma.detainee.findFirst({
+        where: { id: among, ...visibleWhere(viewer) },
+        select: { id: true },
+        orderBy: { id: "asc" },
+      });
+      return found && standIn(context, "Detainee", found.id, load);
     },
   }),
   detainees: t.connection(

@@ -11,6 +11,8 @@ import { Document } from "../records/document.ts";
 import { inOrder } from "../base/filter.ts";
 import { Source } from "../records/source.ts";
 import { rootReasons } from "../words/custody.ts";
+import { rootsInSpanish } from "../words/spanish.ts";
+import { languageArgs } from "../base/language.ts";
 
 const RootReason = builder.enumType("RootReason", {
   values: rootReasons,
@@ -67,10 +69,18 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
     }),
     explanation: t.string({
       description: "The reason as a sentence.",
-      resolve: async ({ reason, sourceId, group, path }, _args, context) => {
-        const name = (await sourceLoader(context).load(sourceId))?.name ?? "A source that is not public";
+      args: languageArgs,
+      resolve: async ({ reason, sourceId, group, path }, { language }, context) => {
+        const seen = (await sourceLoader(context).load(sourceId))?.name ?? null;
         const pages = await Promise.all(path.map((id) => documentLoader(context).load(id)));
+        const told = group === null ? null : await groupLoader(context).load(group);
         // How many pages there are is told by the hidden ones too.
+        if (language === "ES") {
+          const repeated = pages.includes(null) ? "otras" : path.length === 2 ? "otra" : `otras, en ${path.length - 1} pasos`;
+          const sentence = rootsInSpanish[reason](seen, repeated);
+          return told === null ? sentence : `${sentence} Todas las fuentes del grupo ${told} son un solo testigo.`;
+        }
+        const name = seen ?? "A source that is not public";
         const others = pages.includes(null) ? "others" : path.length === 2 ? "another" : `others, over ${path.length - 1} steps`;
         const why = {
           OWN_PAGE: `${name} says so on a page of its own, which repeats no other page on record.`,
@@ -79,7 +89,6 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
           UNSIGNED: "It goes back to a page of which nobody knows who published it; that page is the origin.",
           CIRCULAR: `The pages repeat one another; any of them may be the first, such as that of ${name}.`,
         }[reason];
-        const told = group === null ? null : await groupLoader(context).load(group);
         return told === null ? why : `${why} All sources of the group ${told} are one witness.`;
       },
     }),

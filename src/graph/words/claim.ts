@@ -6,6 +6,7 @@ import { described } from "./described.ts";
 export const claimKinds = described<ClaimKind>({
   COUNT: "A count: how many, of what, as of when. Its type is CountClaim.",
   EVENT: "A statement about one custody event of one person. Its type is EventClaim.",
+  REMARK: "A statement about a place, a source or the whole situation that is neither. Its type is RemarkClaim.",
 });
 
 export const claimStatuses = described<ClaimStatus>({
@@ -47,5 +48,6 @@ export const claimFields = {
   visibility: "Who may see the claim. PUBLIC when not given. A hidden source, document, facility or person hides it in any case.",
   stance: "Whether the claim supports or disputes the event.",
   connection: "How the asserter is connected to the event. UNKNOWN when not given.",
+  aboutSource: "The id of the source that it is about, who need not be the one that says it. About none in particular when not given.",
   cause: "What the person died of, by this claim. 1 to 200 characters. Only for claims on a DEATH.",
 } as const;

@@ -10,7 +10,8 @@ export const apiScopes = described<Scope>({
   VERIFIER: "Decides on releases: verifies, contests, refutes and retracts.",
   EDITOR: "Sees RESTRICTED and PARTNER records, merges records and sets who may see them.",
   PARTNER: "Sees PARTNER records.",
-  ADMIN: "Makes, changes and revokes keys, and adopts policies.",
+  ADMIN: "Makes, changes, rotates and revokes keys, giving no scope that it lacks, adopts policies, and reads the audit trail.",
+  AUDITOR: "Reads the audit trail.",
 });
 
 export const judgementVerdicts = described<JudgementVerdict>({

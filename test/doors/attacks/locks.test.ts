@@ -2,9 +2,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pino } from "pino";
 import WebSocket from "ws";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHub, type Hub } from "../../kit/hub.ts";
+import { metric } from "../../kit/metrics.ts";
 import { socketOf } from "../socket.ts";
 import { transportNames, transports } from "./transports.ts";
 
@@ -88,6 +90,40 @@ describe("what one address may cost", () => {
     for (const name of transportNames) expect((await transports[name](guessed, { query: "{ __typename }" })).code).toBe("ok");
     expect((await transports.get(guessed, { query: "{ __typename }" }, "guess")).code).toBe("RATE_LIMITED");
   });
+});
+
+test("keys that are none are slowed, counted and logged without the key, on every door, and a good one passes beside them", async () => {
+  const lines: string[] = [];
+  const log = pino({ level: "warn" }, { write: (line: string) => void lines.push(line) });
+  await using hub = await startHub("empty", { log, limits: { costPerAddress: 4000, costPerKey: 3_000_000 } });
+  const guess = (nth: number) => `guess-number-${nth}`;
+  const exported = async (key: string) => {
+    const response = await fetch(new URL("/export/sources.csv", hub.url), { headers: { authorization: `Bearer ${key}` } });
+    return response.ok ? "ok" : ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code;
+  };
+  const connected = async (key: string) => {
+    const { socket, received, closed } = await socketOf(hub, key);
+    if (received.length === 0) return String((await closed).code);
+    socket.terminate();
+    return "ok";
+  };
+  expect(await transports.post(hub, { query: "{ __typename }" }, hub.key)).toMatchObject({ code: "ok" });
+  expect([await connected(guess(1)), await exported(guess(2)), await connected(guess(3)), await exported(guess(4))]).toEqual([
+    "4401",
+    "UNAUTHENTICATED",
+    "4401",
+    "UNAUTHENTICATED",
+  ]);
+  // Before anything is looked up.
+  expect([
+    await connected(guess(5)),
+    await exported(guess(6)),
+    (await transports.sse(hub, { query: "{ __typename }" }, guess(7))).code,
+  ]).toEqual(["1013", "RATE_LIMITED", "RATE_LIMITED"]);
+  expect([await connected(hub.key), await exported(hub.key)]).toEqual(["ok", "ok"]);
+  expect(await metric(hub.url, "paradero_failed_keys_total", 'reason="unknown"')).toBe(4);
+  expect(lines.filter((line) => line.includes("a key was refused"))).toHaveLength(4);
+  expect(lines.join("")).not.toContain("guess-number");
 });
 
 test("a hub with more to do than it can queue says BUSY on every transport, and answers others", async () => {

@@ -17,7 +17,11 @@ describe("what is wrong is told before anything is sent", () => {
   test.each([
     ["/claims.csv?filter.metric=FREED", "filter.metric", /^one of ANNOUNCED, .*RELEASED/],
     ["/claims.csv?filter.status=ACTIVE&filter.status=ACTIVE", "filter.status", /^one value$/],
-    ["/claims.csv?filter.metrik=RELEASED", "filter.metrik", /^one of the parameters after, filter.document, .*spreadsheet$/],
+    [
+      "/claims.csv?filter.metrik=RELEASED",
+      "filter.metrik",
+      /^one of the parameters after, filter.aboutSource, filter.document, .*spreadsheet$/,
+    ],
     ["/claims.csv?metric=RELEASED", "metric", /^one of the parameters/],
     ["/claims.csv?first=3", "first", /^one of the parameters/],
     ["/claims.csv?filter=RELEASED", "filter", /^a JSON object with .*metric/],

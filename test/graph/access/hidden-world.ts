@@ -5,7 +5,7 @@ import { foldName } from "../../../src/domain/fold-name.ts";
 import { keepMatchKeys } from "../../../src/domain/records/detainee.ts";
 import { reevaluate } from "../../../src/domain/verification/verification.ts";
 import { retractVerification, verifyRelease } from "../../../src/domain/verification/decision.ts";
-import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aSource } from "../../kit/given.ts";
+import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aRemark, aSource } from "../../kit/given.ts";
 import { fillConsequences } from "./consequences.ts";
 import { at, day, editor, idOf } from "./open-world.ts";
 import { hiddenAt, word } from "./records.ts";
@@ -118,6 +118,7 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
   const stated = { statedVisibility: visibility };
   const count = (key: string, more: object = {}) =>
     aCountClaim({ ...claim, ...words(key), metric: "HELD", measure: "STOCK", qualifier: "EXACT", lower: 77, upper: 77, ...more });
+  const remark = (key: string, more: object) => aRemark({ ...claim, ...words(key), ...more });
   await prisma.claim.createMany({
     data: [
       ...["h-release", "h-arrest"].flatMap((event) =>
@@ -142,6 +143,10 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       count("h-fell", { ...stated, metric: "RELEASED", measure: "CUMULATIVE", asOfSortAt: day(1, 9) }),
       count("h-earlier", { ...stated, metric: "RELEASED", measure: "CUMULATIVE", asOfSortAt: day(1, 9) }),
       count("h-part", { ...stated, partOfId: idOf("count-total"), dimension: "age", category: text("category") }),
+      ...["open-one", "h-source"].map((about) => remark(`h-remark ${about}`, { ...stated, aboutSourceId: idOf(about) })),
+      remark("h-remark-of-source", { aboutSourceId: idOf("h-source") }),
+      remark("h-remark-place", { ...stated, facilityId: idOf("open-place") }),
+      remark("h-remark-of-place", { facilityId: idOf("h-place") }),
       count("h-of-place", { facilityId: idOf("h-place") }),
       count("h-by-source", { assertedById: idOf("h-source"), definitionId: idOf("h-definition"), namesPublished: true }),
     ],

@@ -5,7 +5,7 @@ import { keepMatchKeys } from "../../../src/domain/records/detainee.ts";
 import { reevaluate } from "../../../src/domain/verification/verification.ts";
 import { verifyRelease } from "../../../src/domain/verification/decision.ts";
 import { viewerOf } from "../../../src/domain/viewer.ts";
-import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aSource, now } from "../../kit/given.ts";
+import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aRemark, aSource, now } from "../../kit/given.ts";
 
 export const idOf = (key: string) => idOfKey("Source", `world ${key}`);
 export const day = (month: number, date: number) => new Date(Date.UTC(2026, month - 1, date, 12));
@@ -96,6 +96,15 @@ export async function fillOpen(prisma: PrismaClient): Promise<void> {
       ...at(when, "asOf"),
       ...more,
     } as never);
+  const remark = (key: string, more: object) =>
+    aRemark({
+      id: idOf(key),
+      key,
+      assertedById: idOf("open-two"),
+      documentId: idOf("open-page"),
+      ...at(day(1, 11), "asOf"),
+      ...more,
+    });
   await prisma.claim.createMany({
     data: [
       ...["release-ana", "release-eva", "arrest-ana", "arrest-eva"].flatMap((key) =>
@@ -112,6 +121,8 @@ export async function fillOpen(prisma: PrismaClient): Promise<void> {
         dimension: "age",
         category: "minors",
       }),
+      remark("remark-place", { facilityId: idOf("open-place") }),
+      remark("remark-source", { aboutSourceId: idOf("open-one") }),
       count("count-place", 3, day(1, 11), { metric: "HELD", measure: "STOCK", facilityId: idOf("open-place") }),
     ],
   });

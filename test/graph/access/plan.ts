@@ -18,6 +18,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   "ClaimFilter.source": ["Source"],
   "ClaimFilter.document": ["Document"],
   "ClaimFilter.facility": ["Facility"],
+  "ClaimFilter.aboutSource": ["Source"],
   "ClaimFilter.event": ["Release", "Arrest"],
   "CustodyEventFilter.detainee": ["Detainee"],
   "CustodyEventFilter.facility": ["Facility"],
@@ -40,6 +41,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
     "Arrest",
     "CountClaim",
     "EventClaim",
+    "RemarkClaim",
     "Verification",
   ],
   "Query.nodes.ids": [
@@ -52,9 +54,12 @@ const ids: Readonly<Record<string, readonly string[]>> = {
     "Arrest",
     "CountClaim",
     "EventClaim",
+    "RemarkClaim",
     "Verification",
   ],
+  "Query.hubCountSeries.facility": ["Facility"],
   "Query.reconciliation.facility": ["Facility"],
+  "Query.tally.facility": ["Facility"],
   "Query.revolvingDoor.facility": ["Facility"],
   "Query.suggestFacilityMatches.facility": ["Facility"],
   "Query.suggestMatches.detainee": ["Detainee"],
@@ -73,6 +78,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],
   "FacilityFilter.country": ['"VE"', '"PE"'],
+  "Query.hubCountSeries.timeZone": ['"America/Lima"'],
+  "Query.tally.timeZone": ['"America/Lima"'],
 };
 
 /** The literals that an argument is asked with. */

@@ -34,6 +34,7 @@ export async function readRecords(prisma: PrismaClient): Promise<[open: Records,
     Definition: definitions.map(({ id, source }) => ({ id, visibility: source.visibility })),
     CountClaim: claims.filter(({ kind }) => kind === "COUNT"),
     EventClaim: claims.filter(({ kind }) => kind === "EVENT"),
+    RemarkClaim: claims.filter(({ kind }) => kind === "REMARK"),
     ...Object.fromEntries(Object.entries(eventTypeNames).map(([type, name]) => [name, events.filter((event) => event.type === type)])),
   };
   const part = (isOpen: boolean) =>
@@ -60,6 +61,7 @@ const nothing = {
       "Definition",
       "CountClaim",
       "EventClaim",
+      "RemarkClaim",
       ...Object.values(eventTypeNames),
     ].map((type) => [type, [encodeId(type, newId())]]),
   ),

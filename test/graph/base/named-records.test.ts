@@ -15,6 +15,7 @@ import {
   recordEvent,
   recordEventClaim,
   recordFacility,
+  recordRemark,
   recordSource,
 } from "../../kit/records.ts";
 
@@ -26,10 +27,12 @@ const questions: Record<string, [noun: Noun, query: string]> = {
   "Query.claims(filter.source)": ["Source", `claims(filter: { source: ID }) ${list}`],
   "Query.claims(filter.document)": ["Document", `claims(filter: { document: ID }) ${list}`],
   "Query.claims(filter.facility)": ["Facility", `claims(filter: { facility: ID }) ${list}`],
+  "Query.claims(filter.aboutSource)": ["Source", `claims(filter: { aboutSource: ID }) ${list}`],
   "Query.claims(filter.event)": ["Release", `claims(filter: { event: ID }) ${list}`],
   "Source.claims(filter.source)": ["Source", `source(by: { id: ID }) { claims(filter: { source: ID }) ${list} }`],
   "Source.claims(filter.document)": ["Document", `sources(first: 100) { edges { node { claims(filter: { document: ID }) ${list} } } }`],
   "Source.claims(filter.facility)": ["Facility", `sources(first: 100) { edges { node { claims(filter: { facility: ID }) ${list} } } }`],
+  "Source.claims(filter.aboutSource)": ["Source", `sources(first: 100) { edges { node { claims(filter: { aboutSource: ID }) ${list} } } }`],
   "Source.claims(filter.event)": ["Release", `sources(first: 100) { edges { node { claims(filter: { event: ID }) ${list} } } }`],
   "Source.countSeries(facility)": ["Facility", `sources(first: 100) { edges { node { countSeries(metric: HELD, facility: ID) { id } } } }`],
   "Source.stockFlow(facility)": ["Facility", `sources(first: 50) { edges { node { stockFlow(facility: ID) { from { id } to { id } } } } }`],
@@ -57,9 +60,9 @@ const questions: Record<string, [noun: Noun, query: string]> = {
 const below: Record<string, [noun: Noun, query: string]> = {
   "Facility.detainees": ["Facility", `facility(by: { id: ID }) { detainees ${list} detaineeCount releaseCount }`],
   "Facility.parts": ["Facility", "facility(by: { id: ID }) { parts { id } partOf { id } }"],
-  "Facility.countClaims": ["Facility", `facility(by: { id: ID }) { countClaims ${list} releases ${list} }`],
+  "Facility.countClaims": ["Facility", `facility(by: { id: ID }) { countClaims ${list} remarks ${list} releases ${list} }`],
   "Detainee.timeline": ["Detainee", `detainee(id: ID) { timeline ${list} claims ${list} releases ${list} }`],
-  "Source.documents": ["Source", `source(by: { id: ID }) { documents ${list} claims ${list} definitions { id } }`],
+  "Source.documents": ["Source", `source(by: { id: ID }) { documents ${list} claims ${list} remarks ${list} definitions { id } }`],
 };
 
 /** The arguments by which fields outside of mutations name a record other than the one that they give. */
@@ -108,6 +111,7 @@ beforeAll(async () => {
     const document = await recordDocument(hub, { publisher: speakers[at] });
     events.push(await recordEvent(hub, detainee));
     await recordEventClaim(hub, events[at]!, speakers[at]!, document);
+    await recordRemark(hub, speakers[at]!, document, { aboutSource: speakers[at] });
   }
   const page = await recordDocument(hub, hidden);
   await recordEventClaim(hub, events[0]!, speakers[0], page);
@@ -151,6 +155,7 @@ describe("as known before a merge", () => {
   it.each([
     ["releases", "Facility", `releases(filter: { facility: ID }, knownAt: "THEN") ${list}`],
     ["claims of a place", "Facility", `claims(filter: { facility: ID }, knownAt: "THEN") ${list}`],
+    ["remarks on a source", "Source", `claims(filter: { aboutSource: ID }, knownAt: "THEN") ${list}`],
     ["claims of a source", "Source", `claims(filter: { source: ID }, knownAt: "THEN") ${list}`],
   ] as const)("each record finds its own: %s", async (_what, noun, query) => {
     const { judgements } = (

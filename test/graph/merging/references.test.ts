@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Prisma } from "../../../src/db/generated/prisma/client.ts";
 import { MatchedNoun } from "../../../src/db/generated/prisma/enums.ts";
 import { newId } from "../../../src/domain/identity.ts";
-import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, aSource } from "../../kit/given.ts";
+import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, aRemark, aSource } from "../../kit/given.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import { judge } from "../../kit/records.ts";
 
@@ -44,6 +44,10 @@ const rows: Rows = {
   async "Claim.assertedById"(prisma, assertedById) {
     const document = await prisma.document.create({ data: aDocument() });
     return prisma.claim.create({ data: aCountClaim({ assertedById, documentId: document.id }) });
+  },
+  async "Claim.aboutSourceId"(prisma, aboutSourceId) {
+    const [source, document] = [await prisma.source.create({ data: aSource() }), await prisma.document.create({ data: aDocument() })];
+    return prisma.claim.create({ data: aRemark({ assertedById: source.id, documentId: document.id, aboutSourceId }) });
   },
   "Document.publisherId": (prisma, publisherId) => prisma.document.create({ data: aDocument({ publisherId }) }),
   "Definition.sourceId": (prisma, sourceId) =>

@@ -21,6 +21,7 @@ const timed: readonly (readonly [verb: string, field: string, input: (time: obje
   ["recordDetainee", "birth", (birth) => ({ name: "Aún por nacer", birth })],
   ["recordCountClaim", "asOf", (asOf) => ({ ...claim(), ...count, asOf })],
   ["recordCountClaim", "periodStart", (periodStart) => ({ ...claim(), ...count, asOf: day("2026-01-12"), periodStart })],
+  ["recordRemark", "asOf", (asOf) => ({ ...claim(), asOf })],
   ["recordEventClaim", "asOf", (asOf) => ({ ...claim(), event: ids["event"], stance: "SUPPORTS", asOf })],
 ];
 

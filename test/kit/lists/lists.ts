@@ -1,9 +1,9 @@
 /** Every list of the graph that has pages: where it hangs, and how to get to it. `ARGS` and `PAGE` stand for the arguments of a page and for what is asked of it. */
 import type { AppOptions } from "../../../src/app.ts";
-import { authenticate, keyOf } from "../../../src/domain/access/api-key.ts";
+import { authenticate, keyOf } from "../../../src/domain/access/key-viewer.ts";
 import { newId } from "../../../src/domain/identity.ts";
 import { startHub, type Hub } from "../hub.ts";
-import { now } from "../given.ts";
+import { aRemark, now } from "../given.ts";
 import { verifyTheThree } from "../reconciling.ts";
 import { recordCorroborated } from "../records.ts";
 
@@ -81,6 +81,14 @@ export const lists: readonly List[] = [
     ...{ field: "Facility.countClaims", query: 'facility(by: { slug: "rodeo-i" }) { countClaims(ARGS) PAGE }' },
     read: (data) => data.facility.countClaims,
   },
+  {
+    ...{ field: "Facility.remarks", query: 'facility(by: { slug: "rodeo-i" }) { remarks(ARGS) PAGE }' },
+    read: (data) => data.facility.remarks,
+  },
+  {
+    ...{ field: "Source.remarks", query: 'source(by: { slug: "venezuelan-government" }) { remarks(ARGS) PAGE }' },
+    read: (data) => data.source.remarks,
+  },
   { field: "Detainee.timeline", query: ofPerson("timeline"), read: readPerson("timeline") },
   { field: "Detainee.claims", query: ofPerson("claims"), read: readPerson("claims") },
   { field: "Detainee.releases", query: ofPerson("releases"), read: readPerson("releases") },
@@ -91,6 +99,10 @@ export const lists: readonly List[] = [
   named("both"),
   named("theirsOnly"),
   named("oursOnly"),
+  {
+    ...{ field: "TallyRow.people", query: "tally(of: RELEASE, groupBy: [NATIONALITY]) { people(ARGS) PAGE }" },
+    read: (data) => data.tally.map((row: any) => row.people).toSorted((one: Page, other: Page) => other.totalCount - one.totalCount)[0],
+  },
   {
     ...{ field: "Webhook.deliveries", query: "webhooks { deliveries(ARGS) PAGE }", read: (data) => data.webhooks[0].deliveries },
     others: ["state: DEAD"],
@@ -121,7 +133,15 @@ export async function startHubWithLists(options: Partial<AppOptions> = {}): Prom
   await verifyTheThree(hub);
   for (let left = 4; left > 0; left -= 1) await recordCorroborated(hub);
   const { prisma } = hub.database;
-  const keyId = keyOf(await authenticate(prisma, `Bearer ${hub.key}`))!;
+  const [source, document] = [await prisma.source.findFirstOrThrow(), await prisma.document.findFirstOrThrow()];
+  const subjects = {
+    facilityId: (await prisma.facility.findUniqueOrThrow({ where: { slug: "rodeo-i" } })).id,
+    aboutSourceId: (await prisma.source.findUniqueOrThrow({ where: { slug: "venezuelan-government" } })).id,
+  };
+  await prisma.claim.createMany({
+    data: Array.from({ length: 5 }, () => aRemark({ assertedById: source.id, documentId: document.id, ...subjects })),
+  });
+  const keyId = keyOf(await authenticate(prisma, `Bearer ${hub.key}`, new Date()))!;
   const webhookId = newId();
   await prisma.webhook.create({
     data: { id: webhookId, keyId, url: "https://newsroom.example/", secret: Buffer.alloc(32), position: 0n, stop: "GONE" },

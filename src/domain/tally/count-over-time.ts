@@ -1,0 +1,55 @@
+/** The hub's count at the end of each day, week or month. Reads; the rule is in hub-count-series.ts. */
+import type { Db } from "../../db/database.ts";
+import type { CountMetric } from "../../db/generated/prisma/enums.ts";
+import { InvalidInput } from "../../errors.ts";
+import { canonicalAt, type KnownAt } from "../history/known-at.ts";
+import { recordedUpTo } from "../recording-clock.ts";
+import { requireFacility } from "../records/facility.ts";
+import { facilityWithParts } from "../records/facility-parts.ts";
+import { bucketsBetween, type Interval } from "../time/buckets.ts";
+import { beginningOfTime, instant } from "../time/compare.ts";
+import type { Viewer } from "../viewer.ts";
+import { dayZone } from "./day-zone.ts";
+import type { HubCount } from "../reconciliation/hub-count.ts";
+import { readLedger } from "../reconciliation/hub-side.ts";
+
+export type CountsAsked = {
+  readonly metric: CountMetric;
+  readonly facility: string | null;
+  readonly every: Interval;
+  readonly timeZone: string | null;
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly knownAt: KnownAt;
+};
+
+/** The hub's count at a moment: the end of an interval, or of the time that was asked about. */
+export type HubCountPoint = { readonly at: Date; readonly hub: HubCount };
+
+const mostPoints = 1000;
+
+/**
+ * Points from `since`, or from the first that can have happened, to `until`, or the latest recording. What adds up is counted from `since`, or from the beginning; a stock at each moment.
+ * @throws InvalidInput for more points than an answer may have, NotFound unless the viewer can see the facility
+ */
+export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, now: Date): Promise<HubCountPoint[]> {
+  const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
+  if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
+  const place = asked.facility === null ? null : (await canonicalAt(db, "Facility", [asked.facility], knownAt))[0]!;
+  const facilities = place === null ? null : await facilityWithParts(db, place, { knownAt });
+  const ledger = await readLedger(db, viewer, asked.metric, knownAt);
+  const until = asked.until ?? knownAt;
+  const from = asked.since ?? ledger.begins ?? until;
+  const buckets = bucketsBetween(from, until, asked.every, await dayZone(db, viewer, asked.timeZone), mostPoints);
+  if (buckets.length > mostPoints)
+    throw new InvalidInput([
+      {
+        path: "every",
+        expected: `at most ${mostPoints} points: a longer interval, a later since or an earlier until`,
+        received: asked.every,
+      },
+    ]);
+  const moments = buckets.map(({ latest }) => (latest < until ? latest : until));
+  const counts = ledger.countAtEach(asked.since === null ? beginningOfTime : instant(asked.since), moments, facilities);
+  return moments.map((at, place) => ({ at, hub: counts[place]! }));
+}

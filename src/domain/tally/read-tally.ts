@@ -1,0 +1,139 @@
+/** Reads what a table of the hub's own count is made from. The rule is in tally.ts. */
+import type { Db } from "../../db/database.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import type { CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
+import { InvalidInput } from "../../errors.ts";
+import { liveClaimSql } from "../history/claim-status.ts";
+import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { requireFacility } from "../records/facility.ts";
+import { facilityWithParts } from "../records/facility-parts.ts";
+import { bucketsBetween, type Bucket, type Interval } from "../time/buckets.ts";
+import { beginningOfTime, instant, within } from "../time/compare.ts";
+import { tookPlaceSql } from "../timeline/event-effect.ts";
+import { visibleSql, type Viewer } from "../viewer.ts";
+import { dayZone } from "./day-zone.ts";
+import { placesInTime, placesOf, tallyOf, TooManyCells, type Cell, type Placed, type Places } from "./tally.ts";
+
+const timeKeys: readonly string[] = ["DAY", "WEEK", "MONTH"] satisfies Interval[];
+export const tallyKeys = [
+  ...(["DAY", "WEEK", "MONTH", "FACILITY", "ADMIN1", "NATIONALITY", "SEX", "AGE_GROUP"] as const),
+  ...(["CIVIL_MILITARY", "OUTCOME", "CONDITION", "CAUSE", "STATE"] as const),
+];
+export type TallyKey = (typeof tallyKeys)[number];
+
+export type TallyAsked = {
+  readonly of: CustodyEventType;
+  readonly groupBy: readonly TallyKey[];
+  readonly facility: string | null;
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly includePossible: boolean;
+  readonly states: readonly VerificationState[] | null;
+  readonly timeZone: string | null;
+  readonly knownAt: KnownAt;
+};
+
+export const mostRows = 2000;
+const mostKeys = 3;
+/** A span over more intervals than these is not looked for in any of them: its time is not known. */
+const mostIntervals = 400;
+
+/**
+ * Of the events of a type, the people whom they happened to, by the keys.
+ * @throws InvalidInput for too many keys or rows, NotFound unless the viewer can see the facility
+ */
+export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<Cell[]> {
+  const keys = [...new Set(asked.groupBy)];
+  if (keys.length === 0 || keys.length > mostKeys)
+    throw new InvalidInput([{ path: "groupBy", expected: `1 to ${mostKeys} keys`, received: `${keys.length}` }]);
+  const zone = keys.some((key) => timeKeys.includes(key)) ? await dayZone(db, viewer, asked.timeZone) : "UTC";
+  const rows = await readRows(db, viewer, asked, keys);
+  const window = {
+    start: asked.since === null ? beginningOfTime : instant(asked.since),
+    end: instant(asked.until ?? Number.POSITIVE_INFINITY),
+  };
+  const inside = (row: Row) => within(row, window.start, window.end);
+  const placed = rows
+    .filter((row) => inside(row) === "CERTAIN" || (asked.includePossible && inside(row) === "POSSIBLE"))
+    .map((row): Placed => ({ ...row, places: keys.map((key, at) => placesBy(key, row, row.values[at]!, zone)) }));
+  try {
+    return tallyOf(placed, (row) => within(row, window.start, window.end) === "CERTAIN", mostRows);
+  } catch (error) {
+    if (!(error instanceof TooManyCells)) throw error;
+    throw new InvalidInput([
+      { path: "groupBy", expected: `at most ${mostRows} rows: fewer keys, longer intervals or a shorter time`, received: error.message },
+    ]);
+  }
+}
+
+function placesBy(key: TallyKey, row: Row, values: readonly string[], zone: string): Places {
+  if (!timeKeys.includes(key)) return placesOf(values);
+  if (row.earliest === null || row.latest === null) return placesInTime(row, null);
+  const buckets = bucketsBetween(
+    new Date(row.earliest),
+    new Date(Math.max(row.earliest + 1, row.latest)),
+    key as Interval,
+    zone,
+    mostIntervals,
+  );
+  if (buckets.length > mostIntervals) return placesInTime(row, null);
+  // A window takes in its end and not its beginning; an instant that is the end of one interval lies in the next.
+  const shift = row.earliest === row.latest ? 1 : 0;
+  const windowOf = ({ earliest, latest }: Bucket) => ({
+    start: instant(earliest.getTime() - shift),
+    end: instant(latest.getTime() - shift),
+  });
+  return placesInTime(
+    row,
+    buckets.map((bucket) => ({ name: bucket.name, window: windowOf(bucket) })),
+  );
+}
+
+type Row = Placed & { readonly values: readonly (readonly string[])[] };
+
+/** What is known of an event by a key, as a list in SQL; what is not known is an empty one. */
+function column(key: TallyKey, viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
+  switch (key) {
+    case "FACILITY":
+      return Prisma.sql`array_remove(ARRAY[facility."id"::text], NULL)`;
+    case "ADMIN1":
+      return Prisma.sql`array_remove(ARRAY[facility."admin1"], NULL)`;
+    case "NATIONALITY":
+      return Prisma.sql`person."nationalities"`;
+    case "SEX":
+      return Prisma.sql`array_remove(ARRAY[person."sex"::text], 'UNKNOWN')`;
+    case "AGE_GROUP":
+      return Prisma.sql`array_remove(ARRAY[person."ageGroup"::text], 'UNKNOWN')`;
+    case "CIVIL_MILITARY":
+      return Prisma.sql`array_remove(ARRAY[person."civilMilitary"::text], 'UNKNOWN')`;
+    case "OUTCOME":
+      return Prisma.sql`array_remove(array_remove(ARRAY[known."outcome"::text], NULL), 'UNKNOWN')`;
+    case "CONDITION":
+      return Prisma.sql`COALESCE(known."conditions"::text[], '{}')`;
+    case "CAUSE":
+      return Prisma.sql`ARRAY(SELECT DISTINCT claim."cause" FROM "Claim" AS claim WHERE claim."eventId" = known."id" AND claim."cause" IS NOT NULL
+        AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")})`;
+    case "STATE":
+      return Prisma.sql`ARRAY[known."state"::text]`;
+    default:
+      return Prisma.sql`'{}'::text[]`;
+  }
+}
+
+/** One value for all rows: Prisma spends longer on mapping rows than PostgreSQL on finding them. */
+async function readRows(db: Db, viewer: Viewer, { of, facility, states, knownAt }: TallyAsked, keys: readonly TallyKey[]): Promise<Row[]> {
+  if (facility !== null) await requireFacility(db, viewer, facility);
+  const root = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
+  const places = root === null ? null : [...(await facilityWithParts(db, root, { knownAt }))];
+  const there = places === null ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${places}::uuid[])`;
+  const decided = states === null ? Prisma.empty : Prisma.sql`AND known."state"::text = ANY (${states}::text[])`;
+  const values = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, knownAt)})`));
+  const [row] = await db.$queryRaw<{ rows: string | null }[]>`
+    SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", json_build_array(${values})))::text AS "rows"
+    FROM ${eventsKnownAt(viewer, knownAt)} AS known
+    JOIN "Detainee" AS person ON person."id" = known."person" AND ${visibleSql(viewer, "person")}
+    LEFT JOIN "Facility" AS facility ON facility."id" = known."facilityId" AND ${visibleSql(viewer, "facility")}
+    WHERE known."type" = ${of}::"CustodyEventType" AND ${tookPlaceSql("known")} ${there} ${decided}`;
+  const rows = JSON.parse(row?.rows ?? "[]") as [string, number | null, number | null, VerificationState, string[][]][];
+  return rows.map(([person, earliest, latest, state, told]) => ({ person, earliest, latest, state, values: told, places: [] }));
+}

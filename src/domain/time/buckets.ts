@@ -1,0 +1,37 @@
+/** Days, weeks and months in a zone, one after another, each with its name (ISO 8601, as in EDTF). Pure. */
+import { Temporal } from "temporal-polyfill";
+import { beginningOf } from "./zones.ts";
+
+export const intervals = ["DAY", "WEEK", "MONTH"] as const;
+export type Interval = (typeof intervals)[number];
+
+/** From `earliest` up to, not including, `latest`. */
+export type Bucket = { readonly name: string; readonly earliest: Date; readonly latest: Date };
+
+const steps = { DAY: { days: 1 }, WEEK: { weeks: 1 }, MONTH: { months: 1 } } as const;
+
+/** The first day of the interval in which a moment lies. */
+function firstDay(moment: Date, every: Interval, zone: string): Temporal.PlainDate {
+  const day = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  if (every === "WEEK") return day.subtract({ days: day.dayOfWeek - 1 });
+  return every === "MONTH" ? day.with({ day: 1 }) : day;
+}
+
+function nameOf(first: Temporal.PlainDate, every: Interval): string {
+  if (every === "MONTH") return first.toPlainYearMonth().toString();
+  return every === "DAY" ? first.toString() : `${first.yearOfWeek}-W${String(first.weekOfYear).padStart(2, "0")}`;
+}
+
+/** The intervals from that of `from` to that of `until`, oldest first; no more than `most` and one. A day that a zone skipped is none. */
+export function bucketsBetween(from: Date, until: Date, every: Interval, zone: string, most: number): Bucket[] {
+  const found: Bucket[] = [];
+  let first = firstDay(from, every, zone);
+  let earliest = beginningOf(first, zone);
+  while ((earliest < until || found.length === 0) && found.length <= most) {
+    const next = first.add(steps[every]);
+    const latest = beginningOf(next, zone);
+    if (earliest < latest) found.push({ name: nameOf(first, every), earliest, latest });
+    [first, earliest] = [next, latest];
+  }
+  return found;
+}

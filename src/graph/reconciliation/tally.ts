@@ -1,0 +1,174 @@
+/** The hub's own count as tables: over time, and by day, place or what is known of people. */
+import { countOverTime, type HubCountPoint as Point } from "../../domain/tally/count-over-time.ts";
+import { mostRows, tally, type TallyKey as Key } from "../../domain/tally/read-tally.ts";
+import type { Cell } from "../../domain/tally/tally.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
+import { builder } from "../base/builder.ts";
+import { when } from "../base/filter.ts";
+import { idOf } from "../base/ids.ts";
+import { byName } from "../base/order.ts";
+import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { work } from "../costs/work.ts";
+import { listPage } from "../pages/list.ts";
+import { CountMetric } from "../records/claim-enums.ts";
+import { CustodyEventType } from "../records/custody-event.ts";
+import { Detainee, DetaineeConnection } from "../records/detainee.ts";
+import { Facility, facilityLoader } from "../records/facility.ts";
+import { VerificationState } from "../records/verification-state.ts";
+import { intervalWords, tallyKeyWords } from "../words/tally.ts";
+import { HubCount } from "./reconciliation.ts";
+
+const Interval = builder.enumType("Interval", { values: intervalWords, description: "An interval of the calendar." });
+const TallyKey = builder.enumType("TallyKey", { values: tallyKeyWords, description: "By what a table of people is divided." });
+
+const HubCountPoint = builder.objectRef<Point>("HubCountPoint").implement({
+  description: "The hub's own count at a moment.",
+  fields: (t) => ({
+    at: t.field({
+      type: "DateTime",
+      description: "The end of a day, week or month; of the last one, the end of the time that was asked about if that comes first.",
+      resolve: ({ at }) => at,
+    }),
+    hub: t.field({
+      type: HubCount,
+      description: "The hub's count up to this moment; of people held, at this moment.",
+      resolve: ({ hub }) => hub,
+    }),
+  }),
+});
+
+const zoneArg = {
+  timeZone: "The IANA time zone whose days are meant. When not given, that in which most of the events are told.",
+  facility: "One facility with its parts, by its id. Everywhere when not given.",
+} as const;
+
+builder.queryField("hubCountSeries", (t) =>
+  t.field({
+    type: [HubCountPoint],
+    nullable: true,
+    complexity: work.hubCountSeries,
+    description:
+      "The hub's own count at the end of each day, week or month: how many could be named by then. At most 1,000 points; more are refused with INVALID_INPUT.",
+    args: {
+      metric: t.arg({ type: CountMetric, required: true, description: "What is counted." }),
+      facility: t.arg.id({ description: zoneArg.facility }),
+      every: t.arg({ type: Interval, defaultValue: "DAY", description: "How far apart the points are." }),
+      since: t.arg({
+        type: "DateTime",
+        description:
+          "Counts what adds up from this moment, and begins with it. When not given: counts from the beginning, and begins with the first event.",
+      }),
+      until: t.arg({ type: "DateTime", description: "The last point. When not given: `knownAt`, or the latest recording." }),
+      timeZone: t.arg.string({ description: zoneArg.timeZone }),
+      ...knownAtArgs,
+    },
+    resolve: (_root, { metric, facility, every, since, until, timeZone, knownAt }, { prisma, viewer }) =>
+      countOverTime(
+        prisma,
+        viewer,
+        {
+          ...{ metric, facility: when(facility, (id) => idOf(id, "Facility")), every: every ?? "DAY" },
+          ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, knownAt },
+        },
+        new Date(),
+      ),
+  }),
+);
+
+type KeyValue = { readonly key: Key; readonly value: string | null };
+type Row = Cell & { readonly keys: readonly KeyValue[] };
+
+const TallyKeyValue = builder.objectRef<KeyValue>("TallyKeyValue").implement({
+  description: "The value that a row has by one key.",
+  fields: (t) => ({
+    key: t.field({ type: TallyKey, description: "The key.", resolve: ({ key }) => key }),
+    value: t.string({
+      nullable: true,
+      description: "The value; null is not known.",
+      resolve: async ({ key, value }, _args, context) =>
+        key === "FACILITY" && value !== null ? (await facilityLoader(context).load(value))!.slug : value,
+    }),
+    facility: t.field({
+      type: Facility,
+      nullable: true,
+      description: "The facility, of the key FACILITY; null of others.",
+      resolve: ({ key, value }, _args, context) => (key === "FACILITY" && value !== null ? facilityLoader(context).load(value) : null),
+    }),
+  }),
+});
+
+const parts = {
+  verified: "Distinct people with a VERIFIED event that certainly belongs to this row.",
+  corroborated: "Further people with a CORROBORATED event that certainly does.",
+  reported: "Further people with a REPORTED event that certainly does.",
+  contested: "Further people with a CONTESTED event that certainly does.",
+  lower: "The same as `verified`.",
+  upper:
+    "With everybody of a VERIFIED event that may belong to this row, because its time is not known so exactly or the attribute is not on record.",
+} as const;
+
+const TallyRow = builder.objectRef<Row>("TallyRow").implement({
+  description: "People who have in common what the keys say: a documented minimum, with bounds. A person may be in several rows.",
+  fields: (t) => ({
+    keys: t.field({
+      type: [TallyKeyValue],
+      description: "The values of this row, in the order of `groupBy`.",
+      resolve: ({ keys }) => [...keys],
+    }),
+    ...Object.fromEntries(
+      Object.entries(parts).map(([part, description]) => [
+        part,
+        t.int({ description, resolve: ({ count }) => count[part as keyof typeof parts] }),
+      ]),
+    ),
+    people: t.connection(
+      {
+        type: Detainee,
+        description: "Everybody who is counted in this row or in its bounds, by name.",
+        resolve: (row, args, context, info) => {
+          const { prisma, viewer } = context;
+          return listPage(
+            { context, info, args },
+            { where: { id: { in: [...row.people] }, ...visibleWhere(viewer) }, order: byName() },
+            (query) => prisma.detainee.findMany(query),
+            // They were read as far as the viewer may see them.
+            async () => row.people.length,
+          );
+        },
+      },
+      DetaineeConnection,
+    ),
+  }),
+});
+
+builder.queryField("tally", (t) =>
+  t.field({
+    type: [TallyRow],
+    nullable: true,
+    complexity: work.tally,
+    description: `How many people events of one kind happened to, by day, place or what is known of them. Of releases only those that were effected; refuted events are left out. At most ${mostRows} rows and 3 keys; more are refused with INVALID_INPUT. What is not known comes last.`,
+    args: {
+      of: t.arg({ type: CustodyEventType, required: true, description: "The kind of event." }),
+      groupBy: t.arg({ type: [TallyKey], required: true, description: "By what the table is divided: 1 to 3 keys." }),
+      facility: t.arg.id({ description: zoneArg.facility }),
+      since: t.arg({ type: "DateTime", description: "Only events that certainly came after this moment." }),
+      until: t.arg({ type: "DateTime", description: "Only events that had certainly happened by this moment." }),
+      includePossible: t.arg.boolean({
+        defaultValue: false,
+        description: "Also events that may lie between `since` and `until`: in the bounds, not in the numbers.",
+      }),
+      states: t.arg({ type: [VerificationState], description: "Only events in one of these states. All when not given." }),
+      timeZone: t.arg.string({ description: zoneArg.timeZone }),
+      ...knownAtArgs,
+    },
+    resolve: async (_root, args, { prisma, viewer }) => {
+      const { of, groupBy, facility, since, until, includePossible, states, timeZone, knownAt } = args;
+      const cells = await tally(prisma, viewer, {
+        ...{ of, groupBy, facility: when(facility, (id) => idOf(id, "Facility")), since: since ?? null, until: until ?? null },
+        ...{ includePossible: includePossible === true, states: states ?? null, timeZone: timeZone ?? null, knownAt },
+      });
+      const keys = [...new Set(groupBy)];
+      return cells.map((cell) => ({ ...cell, keys: keys.map((key, at) => ({ key, value: cell.values[at]! })) }));
+    },
+  }),
+);

@@ -1,0 +1,48 @@
+/** What a route of the page is: an address, what it asks the graph, and how it shows the answer. */
+import type { Ask } from "./operation.ts";
+import type { Html } from "./html.ts";
+import type { Words } from "../words/words.ts";
+
+/** What is asked for in an address. */
+export type Asked = {
+  readonly path: string;
+  /** The parts of the path that the route names. */
+  readonly parts: readonly string[];
+  readonly query: URLSearchParams;
+};
+
+/** Whom an answer is for, and how its links are written. */
+export type View = Asked & {
+  readonly words: Words;
+  /** The scheme and host by which the hub was asked. */
+  readonly origin: string;
+  /** A link within the hub; it keeps a language that was chosen. */
+  href(path: string, query?: Readonly<Record<string, string | null | undefined>>): string;
+};
+
+export type Shown = {
+  readonly title: string;
+  readonly description: string;
+  readonly body: Html;
+  /** The picture alone, with the words of its caption, where the route has one. */
+  readonly picture?: Html | null;
+  /** For search engines: what the page is, in the words of schema.org. */
+  readonly dataset?: object;
+};
+
+export type Route<Data = unknown> = {
+  readonly path: RegExp;
+  /** The place in the menu. */
+  readonly menu: keyof Words["menu"] | null;
+  /** Asks the graph; null when there is nothing at the address. @throws Misunderstood, Refused */
+  load(ask: Ask, asked: Asked): Promise<Data | null>;
+  show(data: Data, view: View): Shown;
+};
+
+/** A part of an address that cannot be read. The message says what was expected. */
+export class Misunderstood extends Error {
+  override name = "Misunderstood";
+}
+
+/** A route whose answer nobody outside needs to know the type of. */
+export const route = <Data>(given: Route<Data>): Route => given;

@@ -1,0 +1,28 @@
+/** What a page needs besides its own text: the style, which stands in it, and one script, which browsers keep for a year. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Html } from "../base/html.ts";
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, name), "utf8");
+const sha256 = (text: string) => createHash("sha256").update(text).digest();
+/** Without what is there for whoever reads the file. */
+const compact = (css: string) => css.replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1");
+
+export type Assets = ReturnType<typeof readAssets>;
+
+export function readAssets() {
+  const [tokens, plain, picture] = ["tokens.css", "style.css", "picture.css"].map((name) => compact(read(name)));
+  const style = `${tokens}${plain}${picture}`;
+  const pictureStyle = `${tokens}${picture}`;
+  const script = read("live.js");
+  return {
+    /** A style element; its hash is that of what stands between its tags, to the letter. */
+    style: new Html(`<style>${style}</style>`),
+    /** The style of a picture that stands alone. */
+    pictureStyle: `<style>${pictureStyle}</style>`,
+    styleHashes: [style, pictureStyle].map((text) => `'sha256-${sha256(text).toString("base64")}'`),
+    script,
+    scriptPath: `/page/live.${sha256(script).toString("hex").slice(0, 12)}.js`,
+  };
+}

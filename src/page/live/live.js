@@ -1,0 +1,85 @@
+// Keeps an open page as it is now. It follows the feed; when something happened it loads its own address again and puts in what differs, marked, without moving what is being read.
+const root = document.documentElement;
+const words = JSON.parse(document.getElementById("live-words").textContent);
+const status = document.querySelector(".status");
+let heard = 0;
+
+function tell(text) {
+  status.classList.add("on");
+  if (status.textContent !== text) status.textContent = text;
+}
+
+/** Loads this very address again, and takes over the parts that differ. The server answers 304 when nothing does. */
+async function refresh() {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const next = fresh.querySelector(`[data-part="${CSS.escape(part.dataset.part)}"]`);
+    if (!next || next.innerHTML === part.innerHTML.replaceAll(' class="changed"', "")) continue;
+    part.replaceChildren(...next.childNodes);
+    mark(part);
+  }
+}
+
+/** Outlined until it has been looked at. */
+function mark(part) {
+  part.classList.add("changed");
+  part.setAttribute("aria-label", words.changed);
+  const seen = new IntersectionObserver(([entry]) => {
+    if (!entry.isIntersecting || document.hidden) return;
+    seen.disconnect();
+    setTimeout(() => {
+      part.classList.remove("changed");
+      part.removeAttribute("aria-label");
+    }, 20000);
+  });
+  seen.observe(part);
+}
+
+/** What was taken back stays to be seen, with its reason. */
+function correct(event) {
+  const list = document.querySelector("[data-corrections]");
+  if (!list) return;
+  const line = document.createElement("li");
+  line.className = "correction";
+  line.dataset.event = event.eventId;
+  const name = event.release ? `${event.release.detainee.name}: ${words.states[event.afterState] ?? ""}` : words.withdrawn;
+  line.textContent = `${words.retracted}: ${name}${event.publicNote ? `. ${event.publicNote}` : ""}`;
+  list.prepend(line);
+  list.hidden = false;
+}
+
+let pending;
+function follow() {
+  const source = new EventSource(`/graphql?documentId=${root.dataset.live}`);
+  source.addEventListener("next", ({ data }) => {
+    heard = Date.now();
+    const item = JSON.parse(data).data?.releaseFeed;
+    if (!item) return;
+    if (item.__typename === "ReleaseRetracted") correct(item);
+    // Several at once are one look.
+    clearTimeout(pending);
+    pending = setTimeout(() => void refresh().catch(() => {}), item.__typename === "FeedBookmark" ? 0 : 150);
+  });
+  source.addEventListener("complete", () => {
+    source.close();
+    setTimeout(follow, 5000);
+  });
+  source.addEventListener("error", () => {
+    tell(words.waiting);
+    if (source.readyState === EventSource.CLOSED) setTimeout(follow, 5000);
+  });
+  source.addEventListener("open", () => {
+    heard = Date.now();
+    tell(words.on);
+  });
+  return source;
+}
+
+if (root.dataset.live) {
+  follow();
+  setInterval(() => {
+    if (heard && !document.hidden) tell(words.seconds.replace("{}", String(Math.round((Date.now() - heard) / 1000))));
+  }, 5000);
+}

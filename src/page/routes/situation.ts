@@ -1,0 +1,183 @@
+/** `/`: who says how many, and who can be named. */
+import type { PageSituationQuery, PageSituationQueryVariables } from "../../../generated/graphql.ts";
+import { html, type Html } from "../base/html.ts";
+import { readOperation } from "../base/operation.ts";
+import { momentOf } from "../base/parameters.ts";
+import { route, type Route, type View } from "../base/route.ts";
+import { drawClaims, narrow, wide } from "../charts/claims-against-names.ts";
+import type { Layout } from "../charts/frame.ts";
+import { titleOf } from "../charts/source-row.ts";
+import { readPicture, type Mark, type Picture, type Release, type Row } from "../charts/picture.ts";
+import { citedAt } from "../pieces/cited.ts";
+import { numberIn, quantityInWords } from "../words/quantity.ts";
+import { momentInWords, spanInWords } from "../words/span.ts";
+import type { Words } from "../words/words.ts";
+
+export function situation(): Route {
+  const operation = readOperation<PageSituationQuery, PageSituationQueryVariables>("situation");
+  return route<PageSituationQuery>({
+    path: /^\/(?:index)?$/,
+    menu: "situation",
+    load: (ask, asked) => ask(operation, { knownAt: momentOf(asked, "knownAt") }),
+    show(data, view) {
+      const picture = readPicture(data);
+      const title = headline(picture, view.words);
+      return {
+        title,
+        description: view.words.situation.lead,
+        body: bodyOf(title, picture, data, view),
+        picture: draw(picture, view, wide, `${view.origin}/`),
+        dataset: datasetOf(title, picture, view),
+      };
+    },
+  });
+}
+
+/** What is so, in one sentence: announced, counted, named. */
+export function headline({ rows, hub }: Picture, { headline: say, language }: Words): string {
+  const most = (side: Row["side"]) => {
+    const latest = rows.filter((row) => row.side === side).flatMap((row) => (row.latest?.facility === null ? [row.latest] : []));
+    const largest = latest.toSorted((a, b) => (b.upper ?? b.lower ?? 0) - (a.upper ?? a.lower ?? 0))[0];
+    return { largest, several: new Set(latest.map(({ lower, upper }) => `${lower} ${upper}`)).size > 1 };
+  };
+  const [announced, counted] = [most("state"), most("others")];
+  const named = hub.verified + hub.corroborated;
+  if (rows.length === 0 && named === 0) return say.empty;
+  const parts = [
+    announced.largest && say.announced(quantityInWords(announced.largest, language)),
+    counted.largest && say.counted(quantityInWords(counted.largest, language), counted.several),
+    named === 0 ? say.nobody : say.named(numberIn(language, named)),
+  ].filter((part) => part !== undefined);
+  const sentence = parts.join(", ");
+  return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
+}
+
+function draw(picture: Picture, { words, href }: View, layout: Layout, base = ""): Html | null {
+  const anchor = (id: string) => `${base}#claim-${encodeURIComponent(id)}`;
+  const within = (path: string) => (base === "" ? href(path) : base.slice(0, -1) + href(path));
+  return drawClaims(
+    picture,
+    {
+      words,
+      linkOf: ({ id }) => anchor(id),
+      sourceLink: (slug) => within(`/sources/${encodeURIComponent(slug)}`),
+      personLink: (id) => within(`/people/${encodeURIComponent(id)}`),
+    },
+    layout,
+  );
+}
+
+function bodyOf(title: string, picture: Picture, data: PageSituationQuery, view: View): Html {
+  const { words } = view;
+  const say = words.situation;
+  const wideOne = draw(picture, view, wide);
+  const moment = momentInWords(picture.knownAt, words.language, picture.timeZone);
+  const asPicture = ["svg", "json"].map(
+    (ending) => html` <a href="${view.href(`/index.${ending}`, { knownAt: view.query.get("knownAt") })}">${ending.toUpperCase()}</a>`,
+  );
+  const notes = [
+    picture.parts > 0 && say.parts(picture.parts),
+    picture.unread > 0 && say.unread(picture.unread),
+    picture.folded.length > 0 && say.folded(words.list(picture.folded.map(({ source }) => source.name))),
+  ].filter((note) => note !== false);
+  const stable = `${view.origin}${view.path === "/" ? "/" : view.path}?knownAt=${picture.knownAt}&lang=${words.language}`;
+  return html`<div data-part="situation">
+      <h1>${title}</h1>
+      ${
+        wideOne === null
+          ? html`<p class="lead">${say.empty}</p>`
+          : html`<p class="lead">${say.lead}</p>
+              <figure>
+                ${wideOne}${draw(picture, view, narrow)}
+                <figcaption>
+                  <p>${say.key} ${say.band}</p>
+                  <p>${notes.join(" ")} ${say.knownAt(moment)} <span class="screen">${say.downloads}${asPicture}</span></p>
+                </figcaption>
+              </figure>`
+      }
+    </div>
+    <ul class="plain" data-corrections hidden></ul>
+    <div data-part="releases">
+      <h2>${say.newest}</h2>
+      ${data.verified.totalCount === 0 ? html`<p>${say.noneVerified}</p>` : releasesOf(data.verified, view)}
+      <p>${say.waiting(data.verificationQueue.totalCount)}</p>
+      ${
+        data.corroborated.totalCount > 0 &&
+        html`<h3>${say.corroborated}</h3>
+          ${releasesOf(data.corroborated, view)}`
+      }${
+        data.reported.totalCount > 0 &&
+        html`<h3>${say.reported}</h3>
+          ${releasesOf(data.reported, view)}`
+      }
+    </div>
+    ${
+      picture.rows.length > 0 &&
+      html`<div data-part="table">
+        <h2>${say.table}</h2>
+        ${tableOf(picture, view)}
+      </div>`
+    }
+    <h2>${say.cite}</h2>
+    <p>${say.citation(stable, moment)}</p>
+    <p class="small"><a href="${view.href("/", { knownAt: picture.knownAt })}">${say.stable}</a></p>`;
+}
+
+function releasesOf({ edges }: PageSituationQuery["verified"], { words, href }: View): Html {
+  const line = ({ detainee, when, facility, place, state }: Release) =>
+    html`<li>
+      <a href="${href(`/people/${encodeURIComponent(detainee.id)}`)}">${detainee.name}</a>
+      <span class="tag ${state.toLowerCase()}">${words.states[state]}</span><br /><span class="small"
+        >${[spanInWords(when, words.language), facility?.name ?? place].filter(Boolean).join(", ")}</span
+      >
+    </li>`;
+  return html`<ul class="plain">
+    ${edges.map(({ node }) => line(node))}
+  </ul>`;
+}
+
+function tableOf({ rows, folded }: Picture, { words, href }: View): Html {
+  const { columns } = words.situation;
+  const claims = [...rows, ...folded].flatMap((row) => row.marks.flatMap((mark) => each(mark).map((claim) => ({ claim, row }))));
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.situation.table}">
+    <table class="stack">
+      <thead>
+        <tr>
+          <th scope="col">${columns.source}</th>
+          <th scope="col">${columns.number}</th>
+          <th scope="col">${columns.asOf}</th>
+          <th scope="col">${columns.said}</th>
+          <th scope="col">${columns.published}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${claims.map(
+          ({ claim, row }) =>
+            html`<tr id="claim-${claim.id}">
+              <th scope="row"><a href="${href(`/sources/${encodeURIComponent(claim.assertedBy.slug)}`)}">${claim.assertedBy.name}</a></th>
+              <td class="n ${row.side}" title="${titleOf(claim, 0, words)}">
+                ${quantityInWords(claim, words.language)}<br /><span class="small">${words.chart.counts[claim.metric]}</span>
+              </td>
+              <td>${spanInWords(claim.asOf, words.language)}</td>
+              <td>${claim.statement}${claim.facility && html` <span class="small">(${words.chart.only(claim.facility.name)})</span>`}</td>
+              <td>${citedAt(claim, words)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+const each = ({ claim, repeated }: Mark) => [claim, ...repeated];
+
+function datasetOf(title: string, { knownAt }: Picture, { words, origin }: View): object {
+  return {
+    ...{ "@context": "https://schema.org", "@type": "Dataset", name: title, description: words.situation.lead, url: `${origin}/` },
+    dateModified: knownAt,
+    isAccessibleForFree: true,
+    distribution: [
+      { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${origin}/index.json` },
+      { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${origin}/export/claims.csv` },
+    ],
+  };
+}

@@ -1,7 +1,8 @@
 -- Append-only tables: nothing is deleted, and of a row only the columns that the trigger names may change; all else
 -- needs a new row that supersedes. What may change is what follows from other rows (visibility, resolved references,
 -- the end of validity), never what somebody said. A claim's words may go only by redaction, which happens inside the
--- trigger redact_chain: append_only guards what callers do, append_only_within what triggers do.
+-- trigger redact_chain, and what is said of an event or a definition changes only by a version of it, inside the trigger
+-- apply_version: append_only guards what callers do, append_only_within what triggers do.
 -- Fires: before each UPDATE and DELETE of a row, whoever asks. FeedEvent's deletes are judged by expired_only.
 -- Order: append_only and append_only_within, either first: their conditions exclude each other.
 
@@ -24,9 +25,18 @@ CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "Claim" FOR EACH RO
   EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'aboutSourceId', 'detaineeId', 'redactedAt', 'statement', 'quote',
     'locator', 'asOfVerbatim', 'periodStartVerbatim', 'qualifier', 'lower', 'upper', 'dimension', 'category', 'cause');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "CustodyEvent" FOR EACH ROW
+  WHEN (pg_trigger_depth() < 1)
   EXECUTE FUNCTION append_only('visibility', 'state', 'verificationId', 'rulesMissing', 'detaineeId', 'facilityId', 'ordinal', 'overlaps');
+CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "CustodyEvent" FOR EACH ROW
+  WHEN (pg_trigger_depth() >= 1)
+  EXECUTE FUNCTION append_only('visibility', 'state', 'verificationId', 'rulesMissing', 'detaineeId', 'facilityId', 'ordinal', 'overlaps',
+    'whenEarliest', 'whenLatest', 'whenPrecision', 'whenTimeZone', 'whenVerbatim', 'whenSortAt', 'statedFacilityId', 'place', 'stage', 'outcome', 'conditions');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Verification" FOR EACH ROW EXECUTE FUNCTION append_only('visibility', 'followedAt');
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Definition" FOR EACH ROW EXECUTE FUNCTION append_only('sourceId');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Definition" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only('sourceId');
+CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "Definition" FOR EACH ROW WHEN (pg_trigger_depth() >= 1)
+  EXECUTE FUNCTION append_only('sourceId', 'text', 'includesHouseArrest', 'politicalOnly', 'excludesUnderHours');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Judgement" FOR EACH ROW EXECUTE FUNCTION append_only('undoneBy', 'undoneAt');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Policy" FOR EACH ROW EXECUTE FUNCTION append_only('appliedAt');
 CREATE TRIGGER append_only BEFORE UPDATE ON "FeedEvent" FOR EACH ROW EXECUTE FUNCTION append_only('visibility');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() >= 1) EXECUTE FUNCTION append_only('before', 'after');

@@ -1,15 +1,11 @@
 -- The resolved whole of a facility is the database's own: whatever writes a facility, or resolves a merge, the whole of
--- every record is that of the record that stands for it (part_of_at). What was stated stays in "statedPartOfId".
+-- every record is that of the record that stands for it (resolve_parts). What was stated stays in "statedPartOfId".
 -- Fires: once after each INSERT, and each UPDATE of "partOfId", "statedPartOfId" or "mergedIntoId", since an import writes a
 -- thousand facilities in one statement; unless a trigger does it: that is this one.
 
 CREATE FUNCTION keep_part_of() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "Facility" AS record SET "partOfId" = kept."partOfId"
-  FROM (
-    SELECT each."id", whole."partOfId" FROM "Facility" AS each LEFT JOIN part_of_at('infinity') AS whole ON whole."id" = COALESCE(each."mergedIntoId", each."id")
-  ) AS kept
-  WHERE kept."id" = record."id" AND record."partOfId" IS DISTINCT FROM kept."partOfId";
+  PERFORM resolve_parts();
   RETURN NULL;
 END $$;
 

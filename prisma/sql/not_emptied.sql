@@ -16,3 +16,4 @@ CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "_VerificationClaims" EXECUTE FUNC
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "_VerificationRoots" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "Judgement" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "Policy" EXECUTE FUNCTION not_emptied();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "RecordVersion" EXECUTE FUNCTION not_emptied();

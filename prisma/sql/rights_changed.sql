@@ -4,7 +4,8 @@
 -- of the two waits for the other. It looks at the row and not at the columns of the statement, since triggers set the
 -- visibility in statements that name another column. No trigger sets a column of a key, so that there the columns are
 -- enough: when a key was last used gives nobody a right.
--- Fires: at COMMIT, for rows whose visibility (or redaction) is different now, and for changes of what a key may do.
+-- Fires: at COMMIT, for rows whose visibility (or redaction) is different now, for every version that redacts, and
+--   for changes of what a key may do.
 -- Order: rights_changed and tell_visibility, either first: both take the same lock, and both commit together.
 
 CREATE FUNCTION rights_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -32,3 +33,5 @@ CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Facility" DEFERRABLE I
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility") EXECUTE FUNCTION rights_changed();
 CREATE CONSTRAINT TRIGGER rights_changed AFTER UPDATE ON "Claim" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."visibility" IS DISTINCT FROM OLD."visibility" OR NEW."redactedAt" IS DISTINCT FROM OLD."redactedAt") EXECUTE FUNCTION rights_changed();
+CREATE CONSTRAINT TRIGGER rights_changed AFTER INSERT ON "RecordVersion" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW."changeReason" = 'REDACTION') EXECUTE FUNCTION rights_changed();

@@ -29,6 +29,12 @@ beforeAll(async () => {
   });
   const told = { type: "RELEASE_VERIFIED", afterState: "VERIFIED", occurredAt: now } as const;
   await prisma.feedEvent.create({ data: { eventId: newId(), releaseId: event.id, ...told } });
+  await prisma.recordVersion.create({
+    data: {
+      ...{ id: newId(), recordId: event.id, eventId: event.id, recordedAt: now, recordedBy: "key:test", changeReason: "OUR_ERROR" },
+      after: { place: "Caracas" },
+    },
+  });
   await prisma.auditEntry.create({ data: { actor: "key:test", action: "test", entity: "Source", entityId: source.id, detail: {} } });
 });
 afterAll(() => database[Symbol.asyncDispose]());
@@ -44,6 +50,7 @@ const changeable: Record<string, readonly string[]> = {
   FeedEvent: ["visibility"],
   AuditEntry: [],
   Definition: ["sourceId"],
+  RecordVersion: [],
   _VerificationClaims: [],
   _VerificationRoots: [],
 };

@@ -50,9 +50,15 @@ type Current = Verification & { claims: { id: string }[]; roots: { id: string }[
 
 /**
  * Applies the policy in force to the events again and appends a decision for each whose finding is new. What a person decided stands as long as the evidence bears it; when that
- * evidence is no longer the same, the decision is appended anew with what it rests on now. Returns how many events have another state than before.
+ * evidence is no longer the same, the decision is appended anew with what it rests on now. Returns how many events have another state than before. `amended` are those whose own particulars have changed.
  */
-export async function reevaluate(db: Db, eventIds: readonly string[], now: Date, tell = tellNow(db)): Promise<number> {
+export async function reevaluate(
+  db: Db,
+  eventIds: readonly string[],
+  now: Date,
+  tell = tellNow(db),
+  amended: ReadonlySet<string> = new Set(),
+): Promise<number> {
   // An import does this without the recording clock: without the rows' locks, always taken in one order, it and a person's decision would each look past the other.
   await db.$queryRaw`SELECT "id" FROM "CustodyEvent" WHERE "id" = ANY (${eventIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   const policy = await policyInForce(db);
@@ -68,8 +74,8 @@ export async function reevaluate(db: Db, eventIds: readonly string[], now: Date,
   const decisions = events.flatMap((event): Decision[] => {
     const current = event.verification;
     const found = evidence.get(event.id)!;
-    // Whether it fits the timeline was asked when a person verified it; what comes on record later has to fit it in its turn, and never takes it back.
-    const judged: Evidence = current?.state === "VERIFIED" ? { ...found, timeline: [] } : found;
+    // Whether it fits the timeline was asked when a person verified it; what comes on record later has to fit it in its turn, and never takes it back. It is asked again of what was itself corrected.
+    const judged: Evidence = current?.state === "VERIFIED" && !amended.has(event.id) ? { ...found, timeline: [] } : found;
     const finding = evaluate(policy, judged, now);
     const next = { event, ordinal: (current?.ordinal ?? 0) + 1 };
     const stands =

@@ -20,7 +20,7 @@ export const ClaimStatus = builder.enumType("ClaimStatus", {
 });
 export const ClaimChangeReason = builder.enumType(changeReasonNames, {
   name: "ClaimChangeReason",
-  description: "Why a claim takes the place of another.",
+  description: "Why a claim takes the place of another, or why a record was corrected.",
   values: changeReasons,
 });
 export const CountMetric = builder.enumType(metrics, {

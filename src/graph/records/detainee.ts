@@ -31,8 +31,8 @@ export const AgeGroup = builder.enumType(ageGroupNames, {
   description: "Whether a person was a minor at the arrest.",
   values: ageGroups,
 });
-const Sex = builder.enumType(sexNames, { name: "Sex", description: "The sex of a person, as recorded.", values: sexes });
-const CivilMilitary = builder.enumType(civilMilitaryNames, {
+export const Sex = builder.enumType(sexNames, { name: "Sex", description: "The sex of a person, as recorded.", values: sexes });
+export const CivilMilitary = builder.enumType(civilMilitaryNames, {
   name: "CivilMilitary",
   description: "Whether a person was a civilian at the arrest.",
   values: civilMilitary,
@@ -156,6 +156,15 @@ async function detaineeWhere(
   return { ...unmerged, ...conditions };
 }
 
+export const PersonNameInput = builder.inputType("PersonNameInput", {
+  description: "A further name of a person, in one spelling.",
+  fields: (t) => ({
+    text: t.string({ required: true, description: "The name as it is written. 1 to 300 characters." }),
+    language: t.string({ description: "The language of the spelling: an ISO 639 code such as es." }),
+    kind: t.field({ type: NameKind, required: true, description: "ALIAS or VARIANT." }),
+  }),
+});
+
 mutation(recordDetainee, {
   description:
     "Records a person. Every call makes a person of its own, since two people may share all that is known of them: use an idempotencyKey to repeat a call safely. A minor is RESTRICTED unless `visibility` says otherwise.",
@@ -164,16 +173,7 @@ mutation(recordDetainee, {
     name: t.string({ required: true, description: personFields.name }),
     names: t.field({
       description: "Further names and spellings, at most 100.",
-      type: [
-        builder.inputType("PersonNameInput", {
-          description: "A further name of a person, in one spelling.",
-          fields: (f) => ({
-            text: f.string({ required: true, description: "The name as it is written. 1 to 300 characters." }),
-            language: f.string({ description: "The language of the spelling: an ISO 639 code such as es." }),
-            kind: f.field({ type: NameKind, required: true, description: "ALIAS or VARIANT." }),
-          }),
-        }),
-      ],
+      type: [PersonNameInput],
     }),
     sex: t.field({ type: Sex, description: personFields.sex }),
     ageGroup: t.field({ type: AgeGroup, description: personFields.ageGroup }),

@@ -22,7 +22,7 @@ export const FacilityKind = builder.enumType(kinds, {
   description: "What sort of place it is.",
   values: facilityKinds,
 });
-const CoordinatePrecision = builder.enumType(coordinatePrecisionNames, {
+export const CoordinatePrecision = builder.enumType(coordinatePrecisionNames, {
   name: "CoordinatePrecision",
   description: "How exactly coordinates tell a place.",
   values: coordinatePrecisions,

@@ -13,7 +13,7 @@ import { foundBy } from "../base/nodes.ts";
 import { byName } from "../base/order.ts";
 import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
-import { recordFields, sourceFields, sourceKinds } from "../words/record.ts";
+import { definitionFields, recordFields, sourceFields, sourceKinds } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
 export const SourceKind = builder.enumType(kinds, {
@@ -63,18 +63,18 @@ export const Definition = builder.prismaNode("Definition", {
   select: { id: true },
   fields: (t) => ({
     source: t.relation("source", { description: "The source whose numbers it defines." }),
-    text: t.exposeString("text", { description: "What is counted, in words." }),
+    text: t.exposeString("text", { description: definitionFields.text }),
     includesHouseArrest: t.exposeBoolean("includesHouseArrest", {
       nullable: true,
-      description: "Whether people under house arrest are counted. Null when the source does not say.",
+      description: definitionFields.includesHouseArrest,
     }),
     politicalOnly: t.exposeBoolean("politicalOnly", {
       nullable: true,
-      description: "Whether only people held on political grounds are counted. Null when the source does not say.",
+      description: definitionFields.politicalOnly,
     }),
     excludesUnderHours: t.exposeInt("excludesUnderHours", {
       nullable: true,
-      description: "Detentions shorter than this many hours are not counted. Null when the source does not say.",
+      description: definitionFields.excludesUnderHours,
     }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
   }),

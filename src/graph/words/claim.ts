@@ -16,10 +16,12 @@ export const claimStatuses = described<ClaimStatus>({
 });
 
 export const changeReasons = described<ClaimChangeReason>({
-  SOURCE_UPDATED: "The source published a newer number or statement.",
-  SOURCE_RETRACTED: "The source withdrew what it had said. The new claim asserts nothing.",
-  OUR_ERROR: "The hub had recorded the claim wrongly. The source did not change.",
-  REDACTION: "Words and numbers were removed for good, for instance to protect a person. The new claim asserts nothing.",
+  SOURCE_UPDATED: "The source published a newer number or statement, or says more by now.",
+  SOURCE_RETRACTED: "The source withdrew what it had said. A claim that takes the place of another so asserts nothing.",
+  OUR_ERROR: "The hub had recorded it wrongly. The source did not change.",
+  REDACTION:
+    "What is replaced was removed for good, for instance to protect a person: no version has it any more, whatever the `knownAt`. A claim that takes the place of another so asserts nothing.",
+  MORE_PRECISE: "The same, known more precisely: a better date, a place, a condition learnt later.",
 });
 
 export const stances = described<Stance>({

@@ -17,6 +17,9 @@ export const recordFields = {
   recordedAt: "When the hub recorded it.",
   visibility: "Who may see the record. PUBLIC when not given.",
   note: "Why, in a few words, for editors and the audit trail. 1 to 1,000 characters.",
+  changeReason: "Why it is corrected. REDACTION removes what is replaced from all versions, and needs the scope EDITOR too.",
+  basis: "The id of the claim that the corrected particulars rest on.",
+  versions: "Every version of this record, the first recording first, each with what it changed. The record keeps its id.",
   nameContains: "Part of the name. Accents and case do not matter.",
 } as const;
 
@@ -104,4 +107,11 @@ export const sourceFields = {
   kind: "What sort of source it is. It says nothing of reliability.",
   independenceGroup: "Sources with the same group share one origin and count as one witness. A slug; null when it stands alone.",
   timeZone: "The time zone in which the source tells days: an IANA name such as America/Caracas.",
+} as const;
+
+export const definitionFields = {
+  text: "What is counted, in words. 1 to 1,000 characters.",
+  includesHouseArrest: "Whether people under house arrest are counted. Null when the source does not say.",
+  politicalOnly: "Whether only people held on political grounds are counted. Null when the source does not say.",
+  excludesUnderHours: "Detentions shorter than this many hours are not counted. Null when the source does not say.",
 } as const;

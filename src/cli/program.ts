@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { ExpectedError, InvalidInput, tellIssues } from "../errors.ts";
 import { ConfigError } from "../config.ts";
+import { addAuditCommands } from "./audit.ts";
 import { exportCommand, importCommand, migrateCommand } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
@@ -60,6 +61,7 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
     .option("--all", "also rows that are not public", false)
     .action((directory: string, { all }: { all: boolean }) => exportCommand(terminal, directory, all));
   addKeyCommands(program, terminal);
+  addAuditCommands(program, terminal, () => void (code = 1));
   const schema = program.command("schema").description("the GraphQL schema as text");
   schema
     .command("print")

@@ -1,6 +1,6 @@
 /** A transaction that ends when its signal says so: what runs in the database is stopped, and all that was done is taken back. */
 import { Timeout } from "../errors.ts";
-import { withoutBounds } from "./bounds.ts";
+import { withoutBounds } from "./statements/bounds.ts";
 import type { Db } from "./database.ts";
 import type { PrismaClient } from "./generated/prisma/client.ts";
 

@@ -8,7 +8,7 @@ import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ExpectedError } from "../errors.ts";
-import { boundsNow } from "./bounds.ts";
+import { boundsNow } from "./statements/bounds.ts";
 import { runWholeScripts } from "./migrate.ts";
 import { embeddedSession } from "./session.ts";
 

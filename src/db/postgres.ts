@@ -2,13 +2,13 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
-import { withoutBounds } from "./bounds.ts";
+import { withoutBounds } from "./statements/bounds.ts";
 import { connected, connectionTo, DatabaseUnusable, type Address } from "./connect.ts";
 import { exclusively } from "./exclusively.ts";
 import { listenOnPostgres } from "./listen.ts";
 import { applyMigrations, runWholeScripts } from "./migrate.ts";
 import { judgePooler } from "./pooler.ts";
-import { createPool, type Cancel } from "./pool.ts";
+import { createPool, type Cancel } from "./statements/pool.ts";
 import { newPrisma } from "./prisma.ts";
 import { prepareSession, type SessionKind } from "./session.ts";
 

@@ -1,6 +1,6 @@
 /** The client over an engine's adapter. */
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { boundsNow, within } from "./bounds.ts";
+import { boundsNow, within } from "./statements/bounds.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 
 export function newPrisma(adapter: SqlMigrationAwareDriverAdapterFactory) {

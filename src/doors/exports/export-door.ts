@@ -6,7 +6,7 @@ import { GraphQLBoolean, type GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../../graph/base/context.ts";
 import { toSchema } from "../../graph/index.ts";
-import { eachWithin } from "../../db/bounds.ts";
+import { eachWithin } from "../../db/statements/bounds.ts";
 import { Refused } from "../ask.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";

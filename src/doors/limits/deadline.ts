@@ -1,5 +1,5 @@
 /** Nothing runs on for nobody: what is read is answered in time, or stopped in the database when time is up or whoever asked has gone. */
-import { within } from "../../db/bounds.ts";
+import { within } from "../../db/statements/bounds.ts";
 import { Gone, Timeout } from "../../errors.ts";
 
 export type Deadlines = {

@@ -4,7 +4,8 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { requireFacility } from "../records/facility.ts";
 import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
-import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import { canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
 import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
@@ -27,13 +28,13 @@ export type RevolvingDoor = {
 export async function countRevolvingDoor(
   db: Db,
   viewer: Viewer,
-  { since, until, facility, knownAt }: { since: KnownAt; until: Date; facility: string | null; knownAt: KnownAt },
+  { since, until, facility, clocks }: { since: KnownAt; until: Date; facility: string | null; clocks: Clocks },
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
-  const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
+  const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], clocks.knownAt))[0]!;
   // Who was let go is found in the same reading: asked for in a condition of its own, it was read anew for each event.
   const fromThere = Prisma.sql`${effectedReleaseSql("event")} AND (${place}::uuid IS NULL OR event."facilityId" = ${place}::uuid)`;
-  const known = Prisma.sql`(SELECT event.*, bool_or(COALESCE(${fromThere}, false)) OVER (PARTITION BY event."person") AS "letGo" FROM ${eventsKnownAt(viewer, knownAt)} AS event)`;
+  const known = Prisma.sql`(SELECT event.*, bool_or(COALESCE(${fromThere}, false)) OVER (PARTITION BY event."person") AS "letGo" FROM ${eventsKnownAt(viewer, clocks)} AS event)`;
   const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND known."letGo"`);
   const breathe = takeBreaths();
   const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };

@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
-import type { Clocks, KnownAt } from "../history/known-at.ts";
+import type { Clocks } from "../history/known-at.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
 import type { CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
@@ -22,15 +22,15 @@ export async function seriesWhere(
   sourceId: string,
   metric: CountMetric,
   facilityId: string | null,
-  knownAt: KnownAt,
+  clocks: Clocks,
 ) {
-  const lookUp = (noun: MatchedNoun, id: string, clocks: Clocks) => recordIds(db, viewer, noun, id, clocks);
+  const lookUp = (noun: MatchedNoun, id: string, at: Clocks) => recordIds(db, viewer, noun, id, at);
   return {
     kind: "COUNT" as const,
     metric,
-    ...(await referenceWhere(lookUp, "assertedById", sourceId, { knownAt })),
-    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, { knownAt })),
-    AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
+    ...(await referenceWhere(lookUp, "assertedById", sourceId, clocks)),
+    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, clocks)),
+    AND: [liveClaim(clocks), visibleWhere(viewer)],
   };
 }
 
@@ -38,7 +38,7 @@ export async function seriesWhere(
  * The revision that each claim is, by its own series as it was known; null for those that are none. A series is a source's counts of one metric, unit, beginning, definition and place. Of it only the nearest
  * earlier claim that says more is read: a fall stays a fall, however vague the claims between are.
  */
-export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], knownAt: KnownAt): Promise<(Revision | null)[]> {
+export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Revision | null)[]> {
   const rows = await db.$queryRaw<
     {
       id: string;
@@ -56,7 +56,7 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
       WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND earlier."partOfId" IS NULL AND earlier."assertedById" = claim."assertedById" AND earlier."metric" = claim."metric"
         AND (earlier."unit", earlier."periodStartEarliest", earlier."periodStartLatest", earlier."definitionId", earlier."facilityId")
           IS NOT DISTINCT FROM (claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", claim."facilityId")
-        AND earlier."asOfSortAt" < claim."asOfSortAt" AND earlier."lower" > claim."upper" AND ${liveClaimSql({ knownAt }, "earlier")} AND ${visibleSql(viewer, "earlier")}
+        AND earlier."asOfSortAt" < claim."asOfSortAt" AND earlier."lower" > claim."upper" AND ${liveClaimSql(clocks, "earlier")} AND ${visibleSql(viewer, "earlier")}
       ORDER BY earlier."asOfSortAt" DESC, earlier."id" DESC LIMIT 1
     ) AS previous
     WHERE claim."id" = ANY (${[...claimIds]}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND claim."partOfId" IS NULL`;
@@ -75,9 +75,9 @@ export async function balancesOfSource(
   viewer: Viewer,
   sourceId: string,
   facilityId: string | null,
-  knownAt: KnownAt,
+  clocks: Clocks,
 ): Promise<Balance[]> {
-  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, knownAt);
+  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, clocks);
   const claims = await db.claim.findMany({
     where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, category: null },
     include: { definition: true },

@@ -19,6 +19,7 @@ import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
 import { AuditJournal } from "../domain/access/audit-journal.ts";
 import { createAuthentication } from "./access/authentication.ts";
+import type { TokenOptions } from "./access/tokens.ts";
 import { readDocuments } from "./access/documents.ts";
 import { createEntry, type Arrival, type EntryOptions } from "./enter.ts";
 import { defaultAdmission } from "./limits/admission.ts";
@@ -45,6 +46,8 @@ export type DoorOptions = Partial<StreamLimits> & {
   readonly attempts?: number;
   /** After so long what was noted beside requests is written: the audit trail after a second, when keys were used after a minute, when nothing is said. */
   readonly notesMilliseconds?: number;
+  /** Whose tokens are taken beside keys; nobody's when nothing is said. */
+  readonly tokens?: TokenOptions | undefined;
   /** Where webhooks may go; to the public Internet when nothing is said. */
   readonly outbound?: OutboundRules;
   readonly limits?: LimitOptions;
@@ -78,7 +81,7 @@ export function createGraphqlDoor(
     (error) => log.error({ err: error }, "the audit trail could not be written; trying again"),
     options.notesMilliseconds,
   );
-  const authentication = createAuthentication({ kept, feed, log, journal }, budget, costs.costPerAddress, options.notesMilliseconds);
+  const authentication = createAuthentication({ kept, feed, log, journal }, budget, costs.costPerAddress, options);
   const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
   const yoga = createYoga<Arrival, Context>({

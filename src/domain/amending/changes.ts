@@ -54,7 +54,7 @@ export function shownOf(field: string, { columns, span, refersTo }: Particular, 
     ? value.map(itemOf).join("|")
     : value instanceof Date
       ? value.toISOString()
-      : String(value as string | number | boolean);
+      : String(value);
 }
 
 const itemOf = (item: unknown): string => (typeof item === "object" && item !== null && "text" in item ? String(item.text) : String(item));

@@ -80,8 +80,8 @@ describe("the evidence on an event", () => {
         .toSorted();
     const [partners, everybodys, editors] = claims.map(({ id }) => id);
     expect(await upTo()).toEqual([everybodys]);
-    expect(await upTo([event.id, "PARTNER"])).toEqual([everybodys, partners].toSorted());
-    expect(await upTo([event.id, "RESTRICTED"])).toEqual([everybodys, partners, editors].toSorted());
+    expect(await upTo([event.id, "PARTNER"])).toEqual([everybodys, partners].toSorted(byText));
+    expect(await upTo([event.id, "RESTRICTED"])).toEqual([everybodys, partners, editors].toSorted(byText));
   });
 
   it("is nothing where nobody has said anything", async () => {

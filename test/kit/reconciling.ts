@@ -29,7 +29,7 @@ type Row = {
 export type Answer = { asOf: string; knownAt: string; hub: Row["hub"]; rows: Row[] };
 
 const people = "edges { node { name } } totalCount";
-const reconciliation = `query ($metric: CountMetric!, $asOf: DateTime, $knownAt: DateTime, $since: DateTime, $facility: ID) {
+const reconciliation = `query ($metric: CountMetric!, $asOf: DateTime, $knownAt: DateTime, $since: DateTime, $facility: ID) @inheritClocks {
   reconciliation(metric: $metric, asOf: $asOf, knownAt: $knownAt, since: $since, facility: $facility) {
     metric asOf knownAt hub { verified lower upper corroborated reported }
     rows { source { slug } claim { metric qualifier unit lower upper } hub { verified lower upper corroborated reported } comparable reasons verdict gap { lower upper } ageHours namesPublished

@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { liveClaim } from "../history/claim-status.ts";
-import type { Clocks, KnownAt } from "../history/known-at.ts";
+import type { Clocks } from "../history/known-at.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
 import type { CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
@@ -22,20 +22,20 @@ export async function seriesWhere(
   sourceId: string,
   metric: CountMetric,
   facilityId: string | null,
-  knownAt: KnownAt,
+  clocks: Clocks,
 ) {
-  const lookUp = (noun: MatchedNoun, id: string, clocks: Clocks) => recordIds(db, viewer, noun, id, clocks);
+  const lookUp = (noun: MatchedNoun, id: string, at: Clocks) => recordIds(db, viewer, noun, id, at);
   return {
     kind: "COUNT" as const,
     metric,
-    ...(await referenceWhere(lookUp, "assertedById", sourceId, { knownAt })),
-    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, { knownAt })),
-    AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
+    ...(await referenceWhere(lookUp, "assertedById", sourceId, clocks)),
+    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, clocks)),
+    AND: [liveClaim(clocks), visibleWhere(viewer)],
   };
 }
 
 /** The revision that each claim is, by its own series as it was known; null for those that are none. */
-export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], knownAt: KnownAt): Promise<(Revision | null)[]> {
+export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Revision | null)[]> {
   const claims = await db.claim.findMany({ where: { id: { in: [...claimIds] }, kind: "COUNT", measure: "CUMULATIVE", partOfId: null } });
   const siblings = await db.claim.findMany({
     where: {
@@ -43,7 +43,7 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
       measure: "CUMULATIVE",
       partOfId: null,
       assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
-      AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
+      AND: [liveClaim(clocks), visibleWhere(viewer)],
     },
     orderBy: [{ asOfSortAt: "asc" }, { id: "asc" }],
   });
@@ -75,9 +75,9 @@ export async function balancesOfSource(
   viewer: Viewer,
   sourceId: string,
   facilityId: string | null,
-  knownAt: KnownAt,
+  clocks: Clocks,
 ): Promise<Balance[]> {
-  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, knownAt);
+  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, clocks);
   const claims = await db.claim.findMany({
     where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, category: null },
     include: { definition: true },

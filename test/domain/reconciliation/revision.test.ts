@@ -22,7 +22,7 @@ async function falls(...counts: Partial<Parameters<typeof aCountClaim>[0]>[]): P
   await database.prisma.source.create({ data: source });
   await database.prisma.claim.createMany({ data: claims });
   const ids = claims.map(({ id }) => id);
-  const revisions = await revisionsOf(database.prisma, anonymous, ids, null);
+  const revisions = await revisionsOf(database.prisma, anonymous, ids, {});
   return revisions.map((revision) => (revision === null ? null : ids.indexOf(revision.previousId)));
 }
 

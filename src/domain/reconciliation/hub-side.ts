@@ -2,6 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric, CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
+import { takeBreaths } from "../../db/statements/breath.ts";
 import { countedFor } from "./codebook.ts";
 import { detentionsIn } from "./detention-length.ts";
 import { countPeople, differBetween, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
@@ -10,7 +11,7 @@ import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
 import { latest, type Clocks } from "../history/known-at.ts";
 import { statusAfter } from "../custody/custody.ts";
-import { countStock, countStockAtEach } from "./hub-stock.ts";
+import { readyStock } from "./hub-stock.ts";
 import { countPeopleAtEach } from "./hub-count-series.ts";
 import type { Bounds } from "../time/compare.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
@@ -19,9 +20,9 @@ import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Ledger = {
   /** The hub's count in a window, everywhere or in some facilities, without detentions under so many hours. Of a stock, only the end of the window counts. */
-  count(window: Window, facilities: ReadonlySet<string> | null, hours?: number): HubCount;
+  count(window: Window, facilities: ReadonlySet<string> | null, hours?: number): Promise<HubCount>;
   /** The same at each of some moments, oldest first, in one sweep: from `start` to each of them, or of a stock at each of them. */
-  countAtEach(start: Bounds, moments: readonly Date[], facilities: ReadonlySet<string> | null): HubCount[];
+  countAtEach(start: Bounds, moments: readonly Date[], facilities: ReadonlySet<string> | null): Promise<HubCount[]>;
   /** The earliest moment at which anything on record can have happened, as far as that is known; null when nothing is. */
   readonly begins: Date | null;
   /** People with a VERIFIED event that lies or may lie in the window. */
@@ -41,8 +42,8 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
   // Of what waits, or of anything else, the hub knows nothing.
   if (metric === "WAITING" || metric === "OTHER")
     return {
-      count: () => nobody,
-      countAtEach: (_start, moments) => moments.map(() => nobody),
+      count: async () => nobody,
+      countAtEach: async (_start, moments) => moments.map(() => nobody),
       verified: () => new Set(),
       differ: () => true,
       begins: null,
@@ -51,9 +52,10 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
   const { counted } = countedFor(metric);
   if ("status" in counted) {
     const timelines = await readTimelines(db, viewer, clocks);
+    const stock = await readyStock(timelines, counted.status);
     return remembering({
-      count: ({ end }, facilities, hours) => countStock(timelines, counted.status, end, facilities, hours),
-      countAtEach: (_start, moments, facilities) => countStockAtEach(timelines, counted.status, moments, facilities),
+      count: ({ end }, facilities, hours) => stock.count(end, facilities, hours),
+      countAtEach: (_start, moments, facilities) => stock.countAtEach(moments, facilities),
       begins: firstOf(timelines.flat().map(({ whenEarliest }) => whenEarliest)),
       verified: () => new Set(),
       differ: () => false,
@@ -66,8 +68,8 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
   const within = (facilities: ReadonlySet<string> | null) =>
     facilities === null ? happenings : happenings.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId));
   return remembering({
-    count: (window, facilities, hours) => countPeople(within(facilities), window, hours),
-    countAtEach: (start, moments, facilities) => countPeopleAtEach(within(facilities), start, moments),
+    count: async (window, facilities, hours) => countPeople(within(facilities), window, hours),
+    countAtEach: async (start, moments, facilities) => countPeopleAtEach(within(facilities), start, moments),
     begins: firstOf(happenings.map(({ earliest }) => earliest)),
     verified: (window, facilities) => {
       const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
@@ -86,7 +88,7 @@ function firstOf(beginnings: readonly (Date | number | null)[]): Date | null {
 
 /** Many claims share a window: each is counted once. */
 function remembering(ledger: Ledger): Ledger {
-  const counts = new Map<string, HubCount>();
+  const counts = new Map<string, Promise<HubCount>>();
   return {
     ...ledger,
     count(window, facilities, hours = 0) {
@@ -113,16 +115,21 @@ async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clo
 /** The same with the detention that each began or ended: reads the timelines whole. */
 async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, clocks: Clocks): Promise<Placed[]> {
   const timelines = await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), tookPlaceSql("known"));
-  return [...timelines].flatMap(([person, timeline]) => {
+  const placed: Placed[] = [];
+  const breathe = takeBreaths();
+  for (const [person, timeline] of timelines) {
+    await breathe();
     const detentions = detentionsIn(timeline);
-    return timeline
-      .filter((event) => event.type === type)
-      .map((event) => ({
+    for (const event of timeline) {
+      if (event.type !== type) continue;
+      placed.push({
         ...{ person, state: event.state, facilityId: event.facilityId, detention: detentions.get(event) ?? null },
         earliest: event.whenEarliest?.getTime() ?? null,
         latest: event.whenLatest?.getTime() ?? null,
-      }));
-  });
+      });
+    }
+  }
+  return placed;
 }
 
 async function readTimelines(db: Db, viewer: Viewer, clocks: Clocks): Promise<TimelineEvent[][]> {

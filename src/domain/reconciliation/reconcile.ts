@@ -3,6 +3,7 @@ import type { Db } from "../../db/database.ts";
 import type { Claim, Definition, Document } from "../../db/generated/prisma/client.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
+import { takeBreaths } from "../../db/statements/breath.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { requireFacility } from "../records/facility.ts";
@@ -81,10 +82,12 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   };
 
   const rows: ReconciliationRow[] = [];
+  const breathe = takeBreaths();
   for (const claim of claims) {
+    await breathe();
     const facts = factsOf(claim);
     const about = place.of(claim.facilityId);
-    const hub = ledger.count(windowOf(facts), about, hoursLeftOutOf(facts));
+    const hub = await ledger.count(windowOf(facts), about, hoursLeftOutOf(facts));
     const differ = (one: Window, other: Window) => ledger.differ(one, other, about);
     rows.push({
       ...(await comparedByName(claim, compare(facts, hub, { ...question, differ }), () => namedBy(claim))),
@@ -93,7 +96,7 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
       named: () => namedBy(claim),
     });
   }
-  const hub = ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
+  const hub = await ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
   return {
     metric,
     asOf,
@@ -155,12 +158,14 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
   const places = stated.length === 0 ? [] : await placesOf(db, viewer, stated, clocks);
   const placeOf = new Map(stated.map((id, at) => [id, places[at]!.facilities]));
   const gaps = new Map<string, Comparison>();
+  const breathe = takeBreaths();
   for (const claim of claims) {
+    await breathe();
     const metric = claim.metric!;
     const facts = factsOf(claim);
     const facilities = claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!;
     const ledger = await ledgerOf(metric);
-    const hub = ledger.count(windowOf(facts), facilities, hoursLeftOutOf(facts));
+    const hub = await ledger.count(windowOf(facts), facilities, hoursLeftOutOf(facts));
     const differ = (one: Window, other: Window) => ledger.differ(one, other, facilities);
     const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided, differ });
     const named = async () => {

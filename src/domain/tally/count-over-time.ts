@@ -49,6 +49,10 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
       },
     ]);
   const moments = buckets.map(({ latest }) => (latest < until ? latest : until));
-  const counts = ledger.countAtEach(asked.since === null ? beginningOfTime : instant(asked.since), moments, place?.facilities ?? null);
+  const counts = await ledger.countAtEach(
+    asked.since === null ? beginningOfTime : instant(asked.since),
+    moments,
+    place?.facilities ?? null,
+  );
   return moments.map((at, place) => ({ at, hub: counts[place]! }));
 }

@@ -1,18 +1,9 @@
-/** Why a decision could not go further, and the languages in which the graph can say so. */
+/** Why a decision could not go further. */
 import type { RuleFailure as Failure } from "../../domain/verification/rule-failure.ts";
 import { builder } from "./builder.ts";
 import { failureCodes, policyRules } from "../words/custody.ts";
 import { failuresInSpanish } from "../words/spanish.ts";
-
-const Language = builder.enumType("Language", {
-  description: "A language of sentences that the hub makes. What sources say stays in their own words.",
-  values: { EN: { description: "English." }, ES: { description: "Spanish." } },
-});
-
-/** `language`. */
-export const languageArgs = builder.args((t) => ({
-  language: t.field({ type: Language, defaultValue: "EN", description: "The language of the sentence." }),
-}));
+import { languageArgs } from "./language.ts";
 
 export const PolicyRule = builder.enumType("PolicyRule", {
   values: policyRules,

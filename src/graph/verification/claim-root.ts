@@ -12,7 +12,7 @@ import { inOrder } from "../base/filter.ts";
 import { Source } from "../records/source.ts";
 import { rootReasons } from "../words/custody.ts";
 import { rootsInSpanish } from "../words/spanish.ts";
-import { languageArgs } from "../base/policy-rule.ts";
+import { languageArgs } from "../base/language.ts";
 
 const RootReason = builder.enumType("RootReason", {
   values: rootReasons,

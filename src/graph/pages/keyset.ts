@@ -22,7 +22,8 @@ export const reversed = (order: Order): Order =>
 export const inOrderOf = (order: Order) => (a: object, b: object) => {
   for (const [column, direction] of entriesOf(order)) {
     const [one, other] = [a, b].map((row) => (row as Record<string, Value>)[column]!) as [Value, Value];
-    if (one < other || other < one) return one < other === (direction === "asc") ? -1 : 1;
+    if (one < other) return direction === "asc" ? -1 : 1;
+    if (other < one) return direction === "asc" ? 1 : -1;
   }
   return 0;
 };

@@ -107,7 +107,7 @@ const along = (way: (Way & { readonly where: object }) | null, select: object): 
 type End = { readonly _count?: Readonly<Record<string, number>>; readonly [relation: string]: unknown };
 /** Those to whom a way leads, as they were read. */
 function endsOf(parent: Parent, way: Way | null): readonly End[] {
-  if (way === null) return [parent as unknown as End];
+  if (way === null) return [parent];
   const between = (parent as unknown as Record<string, Record<string, End>[] | undefined>)[way.list] ?? [];
   return between.map((row) => row[way.to]!);
 }

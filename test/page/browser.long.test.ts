@@ -1,15 +1,14 @@
 /** The page in a real browser: Debian's Chromium. Where there is none these tests are skipped, and say so; on a build machine that is a failure. */
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { startHub, type Hub } from "../kit/hub.ts";
 import { decide } from "../kit/records.ts";
 
 const executablePath = "/usr/bin/chromium";
 const installed = existsSync(executablePath);
-const required = process.env["CI"] === "true";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 const addresses = [
   "/",
@@ -24,8 +23,11 @@ const addresses = [
   "/nowhere",
 ];
 
-test.runIf(required)("a build machine has Chromium", () => expect(installed).toBe(true));
-test.skipIf(installed)("SKIPPED: no Chromium at /usr/bin/chromium (apt-get install chromium)", () => {});
+test("Chromium is at hand, at least where CI runs", ({ skip }) => {
+  // A machine that judges must not pass over what it lacks.
+  if (!inject("ci")) skip(!installed, `no Chromium at ${executablePath} (apt-get install chromium)`);
+  expect(installed).toBe(true);
+});
 
 describe.runIf(installed)("in Chromium", () => {
   let hub: Hub;

@@ -2,6 +2,8 @@
 import { DocumentKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordDocument } from "../../domain/records/document.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import type { Clocks } from "../../domain/history/known-at.ts";
+import { knownDocument } from "../../domain/history/published-records.ts";
 import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
@@ -9,6 +11,7 @@ import { connectionOf } from "../base/connection.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { newestPublished } from "../base/order.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
@@ -82,7 +85,8 @@ builder.prismaObjectField(Source, "documents", (t) =>
     {
       type: Document,
       description: "What this source published, newest first.",
-      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestPublished }),
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownDocument(clocks)] }, order: newestPublished }),
     },
     DocumentConnection,
   ),
@@ -110,12 +114,12 @@ builder.queryFields((t) => ({
     {
       type: Document,
       description: "What was published, newest first.",
-      args: { filter: t.arg({ type: DocumentFilter, description: "Which documents. All of them when not given." }) },
+      args: { filter: t.arg({ type: DocumentFilter, description: "Which documents. All of them when not given." }), ...clockArgs },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {})] }, order: newestPublished },
+          { where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {}, args)] }, order: newestPublished },
           (query) => prisma.document.findMany(query),
           (query) => prisma.document.count(query),
         );
@@ -125,13 +129,14 @@ builder.queryFields((t) => ({
   ),
 }));
 
-async function documentWhere(context: Context, { kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>) {
+async function documentWhere(context: Context, { kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>, clocks: Clocks) {
   const published = await naming(
     context,
     "publisherId",
     when(publisher, (id) => idOf(id, "Source")),
+    clocks,
   );
-  return { ...published, ...given({ kind, language }) };
+  return { AND: [published, knownDocument(clocks), given({ kind, language })] };
 }
 
 mutation(recordDocument, {

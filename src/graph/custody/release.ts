@@ -20,7 +20,7 @@ import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { TimeOrder } from "../base/order.ts";
+import { TimeOrder } from "../pages/order.ts";
 import { eventFields } from "../words/custody.ts";
 import { recordFields } from "../words/record.ts";
 import { listPage } from "../pages/list.ts";

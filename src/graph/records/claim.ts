@@ -19,7 +19,7 @@ import { Facility } from "./facility.ts";
 import { given, includePartsArgs, includePartsField, naming, throughParts, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
-import { TimeOrder } from "../base/order.ts";
+import { TimeOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";

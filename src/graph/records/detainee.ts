@@ -18,7 +18,7 @@ import { containing, given, includePartsField, naming, unmerged, when } from "..
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { byName, NameOrder } from "../base/order.ts";
+import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";

@@ -12,7 +12,7 @@ import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
-import { newestPublished } from "../base/order.ts";
+import { newestPublished } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";

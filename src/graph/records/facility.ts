@@ -11,7 +11,7 @@ import { containing, given, inOrder, naming, unmerged, when } from "../base/filt
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { byName, NameOrder } from "../base/order.ts";
+import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { coordinatePrecisions, facilityFields, facilityKinds, recordFields } from "../words/record.ts";

@@ -10,7 +10,7 @@ import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { byName } from "../base/order.ts";
+import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
 import { definitionFields, recordFields, sourceFields, sourceKinds } from "../words/record.ts";

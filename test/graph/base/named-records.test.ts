@@ -51,11 +51,8 @@ const questions: Record<string, [noun: Noun, query: string]> = {
     "Facility",
     "reconciliation(metric: RELEASED, facility: ID) { hub { verified } rows { claim { id } } }",
   ],
-  "Query.tally(facility)": ["Facility", "tally(of: RELEASE, groupBy: [STATE], facility: ID) { verified reported }"],
-  "Query.hubCountSeries(facility)": [
-    "Facility",
-    'hubCountSeries(metric: RELEASED, facility: ID, every: MONTH, since: "2026-01-01T00:00:00Z", until: "2026-01-31T00:00:00Z") { hub { verified } }',
-  ],
+  "Query.hubCountSeries(facility)": ["Facility", "hubCountSeries(metric: HELD, every: MONTH, facility: ID) { hub { verified reported } }"],
+  "Query.tally(facility)": ["Facility", "tally(of: RELEASE, groupBy: [SEX], facility: ID) { verified reported people { totalCount } }"],
   "Query.revolvingDoor(facility)": ["Facility", "revolvingDoor(facility: ID) { released rearrested }"],
   "Query.suggestMatches(detainee)": ["Detainee", "suggestMatches(detainee: ID) { score }"],
   "Query.suggestFacilityMatches(facility)": ["Facility", "suggestFacilityMatches(facility: ID) { score }"],

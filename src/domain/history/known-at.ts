@@ -8,6 +8,7 @@ import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { tell } from "../timeline/timeline.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
+import { eventsAsSaid } from "./replaced.ts";
 
 export type KnownAt = Date | null | undefined;
 /** The moments of a question, as the fields of the graph take them. */
@@ -55,7 +56,7 @@ export function eventsKnownAt(viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
   return Prisma.sql`(
     SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
       COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
-    FROM "CustodyEvent" AS event
+    FROM ${knownAt == null ? Prisma.raw(`"CustodyEvent"`) : eventsAsSaid(knownAt)} AS event
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
     LEFT JOIN identity_at('Detainee', ${moment}) AS person ON person."id" = event."statedDetaineeId"
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = event."statedFacilityId"

@@ -22,8 +22,8 @@ describe("knownAt is handed down", () => {
   it.each<[string, string, string]>([
     [
       "to the fields below that take it, and to no others",
-      `{ detainee(id: "a", knownAt: ${then}) { name status facility { name } } }`,
-      `{ detainee(id: "a", knownAt: ${then}) { name status(knownAt: ${then}) facility(knownAt: ${then}) { name } } }`,
+      `{ detainee(id: "a", knownAt: ${then}) { recordedAt name status facility { slug } } }`,
+      `{ detainee(id: "a", knownAt: ${then}) { recordedAt name(knownAt: ${then}) status(knownAt: ${then}) facility(knownAt: ${then}) { slug } } }`,
     ],
     [
       "through fields that do not take it",

@@ -109,6 +109,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         await closed;
         clearTimeout(late);
         await door.authentication.stop();
+        await door.journal.stop();
       };
       const { address, port: actual, family } = server.address() as AddressInfo;
       return `http://${family === "IPv6" ? `[${address}]` : address}:${actual}${graphqlPath}`;

@@ -40,6 +40,8 @@ export type Config = {
     readonly graphiql: boolean;
   };
   readonly accessLog: boolean;
+  /** How large a file of a data set may be. */
+  readonly importMegabytes: number;
   /** How long events of the feed are kept; absent means for ever. */
   readonly retentionHours: number | undefined;
   readonly streams: {
@@ -123,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl))
     faults.push("REDIS_URL: expected a URL that begins with redis:// or rediss://");
   const retentionHours = given("FEED_RETENTION_HOURS") === undefined ? undefined : whole("FEED_RETENTION_HOURS", 1);
+  const importMegabytes = whole("IMPORT_MEGABYTES", 256);
   const streams = {
     socketsPerAddress: whole("SOCKETS_PER_ADDRESS", 20_000),
     socketsPerKey: whole("SOCKETS_PER_KEY", 2000),
@@ -159,6 +162,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     limits,
     browser,
     accessLog,
+    importMegabytes,
     retentionHours,
     streams,
   };

@@ -15,9 +15,17 @@ export class InvalidInput extends ExpectedError {
   readonly code = "INVALID_INPUT";
   readonly issues: readonly InputIssue[];
   constructor(issues: readonly InputIssue[]) {
-    super(issues.map(({ path, expected, received }) => `${path}: expected ${expected}, got ${received}`).join("; "));
+    super(tellIssues(issues).join("; "));
     this.issues = issues;
   }
+}
+
+const mostTold = 50;
+
+/** The issues as sentences, one each, and how many more there are than can be read. */
+export function tellIssues(issues: readonly InputIssue[]): string[] {
+  const told = issues.slice(0, mostTold).map(({ path, expected, received }) => `${path}: expected ${expected}, got ${received}`);
+  return issues.length > mostTold ? [...told, `and ${issues.length - mostTold} more`] : told;
 }
 
 /** Something that the input refers to is not there, or not for this caller. To do: Check the id, and whether your key may see it. */

@@ -25,6 +25,7 @@ const usual = {
   },
   browser: { origins: "*", graphiql: true },
   accessLog: true,
+  importMegabytes: 256,
   retentionHours: undefined,
   streams: {
     socketsPerAddress: 20_000,
@@ -57,6 +58,7 @@ describe("the configuration", () => {
     ],
     ["takes it by its long name", { DATABASE_URL: "postgresql://db/paradero" }, { databaseUrl: "postgresql://db/paradero" }],
     ["takes a key without the space around it", { PARADERO_KEY: " 12345678\n" }, { key: "12345678" }],
+    ["takes how large a file of a data set may be", { IMPORT_MEGABYTES: "1" }, { importMegabytes: 1 }],
     ["takes a log level", { LOG_LEVEL: "silent" }, { logLevel: "silent" }],
     ["lets webhooks go to private addresses when told so", { WEBHOOK_ALLOW_PRIVATE: "true" }, { webhooks: { allowPrivate: true } }],
     ["keeps them from there when told so", { WEBHOOK_ALLOW_PRIVATE: "false" }, {}],

@@ -14,7 +14,13 @@ BEGIN
   RAISE EXCEPTION '% is append-only: % is refused, record a row that supersedes instead', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
 END $$;
 
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW
+  WHEN (OLD."hash" IS NOT NULL OR pg_trigger_depth() < 1)
+  EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW
+  WHEN (OLD."hash" IS NULL AND pg_trigger_depth() >= 1)
+  EXECUTE FUNCTION append_only('seq', 'hash');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "AuditHead" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "_VerificationClaims" FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "_VerificationRoots" FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Claim" FOR EACH ROW

@@ -11,6 +11,7 @@ CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "CustodyEvent" EXECUTE FUNCTION no
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "Verification" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "FeedEvent" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "AuditEntry" EXECUTE FUNCTION not_emptied();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "AuditHead" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "Definition" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "_VerificationClaims" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "_VerificationRoots" EXECUTE FUNCTION not_emptied();

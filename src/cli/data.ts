@@ -17,7 +17,7 @@ export async function migrateCommand(terminal: Terminal): Promise<void> {
 export type ImportSettings = { readonly dryRun: boolean; readonly reason?: ChangeReason };
 
 export async function importCommand(terminal: Terminal, path: string, { dryRun, reason }: ImportSettings): Promise<void> {
-  const dataset = await readDataset(path);
+  const dataset = await readDataset(path, { mostMegabytes: terminal.config().importMegabytes });
   await withDatabase(terminal, async (database) => {
     await database.exclusively(() => bringUpToDate(database, terminal.err));
     const report = await importDataset(database.prisma, dataset, {

@@ -1,13 +1,14 @@
 /** The command line: `npm run paradero -- <command>`. Every command says what it did and ends with a code that a script can use: 0 done, 1 refused or failed, 2 wrong usage. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ClaimChangeReason } from "../db/generated/prisma/enums.ts";
-import { ExpectedError } from "../errors.ts";
+import { ExpectedError, InvalidInput, tellIssues } from "../errors.ts";
 import { ConfigError } from "../config.ts";
+import { addAuditCommands } from "./audit.ts";
 import { exportCommand, importCommand, migrateCommand, type ImportSettings } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve } from "./serve.ts";
-import type { Terminal } from "./terminal.ts";
+import { guarded, inOneLine, type Terminal } from "./terminal.ts";
 
 const examples = `
 Examples:
@@ -29,7 +30,8 @@ function countOfWorkers(given: string): number {
 }
 
 /** Runs one command line (without the program's own name). Resolves with the exit code. */
-export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(argv: readonly string[], given: Terminal): Promise<number> {
+  const terminal = guarded(given);
   let code = 0;
   const program = new Command("paradero")
     .description("Whereabouts: counts, people and facilities in one graph.")
@@ -66,6 +68,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option("--all", "also rows that are not public", false)
     .action((directory: string, { all }: { all: boolean }) => exportCommand(terminal, directory, all));
   addKeyCommands(program, terminal);
+  addAuditCommands(program, terminal, () => void (code = 1));
   const schema = program.command("schema").description("the GraphQL schema as text");
   schema
     .command("print")
@@ -82,7 +85,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof ExpectedError) && !(error instanceof ConfigError)) throw error;
-    terminal.err(error.message);
+    const lines = error instanceof InvalidInput ? tellIssues(error.issues).map(inOneLine) : [error.message];
+    for (const line of lines) terminal.err(line);
     return 1;
   }
 }

@@ -69,7 +69,6 @@ async function serveHere({ stopped, err, onUncaught }: Terminal, config: Config,
     await first?.(database);
     const meter = createMeter();
     collectDefaultMetrics({ register: meter.registry });
-    const broken = judgeUncaught(onUncaught, log, meter);
     const app = createApp({ ...config, database, log, feed: { meter }, metrics: metrics?.(meter) });
     const url = await app.start().catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") throw error;
@@ -77,6 +76,8 @@ async function serveHere({ stopped, err, onUncaught }: Terminal, config: Config,
         cause: error,
       });
     });
+    // Not before: a hub that could not start ends, with whatever it failed of.
+    const broken = judgeUncaught(onUncaught, log, meter);
     await ready(database, url);
     const fault = await Promise.race([stopped, broken]);
     await app.stop();

@@ -2,22 +2,27 @@
 import * as z from "zod";
 import { TimePrecision, Visibility } from "../db/generated/prisma/enums.ts";
 import { InvalidInput, type InputIssue } from "../errors.ts";
+import { isCountry } from "./text/country.ts";
+import { seenText, unseenCharacter } from "./text/seen-text.ts";
 import { happenedBy, instant } from "./time/compare.ts";
 import type { TimeSpan } from "./time/span.ts";
 import { parseTime, whyUnreadable } from "./time/written-time.ts";
 import { canonicalZone } from "./time/zones.ts";
 
-// Control characters (PostgreSQL cannot store NUL) and the bidirectional overrides that make a text read otherwise than it is stored.
-const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+const seen = (value: string) => unseenCharacter(value) === null && value.isWellFormed();
 
-const printable = (value: string) => !unprintable.test(value) && value.isWellFormed();
-
-/** Trimmed, composed (NFC) text of 1 to `most` characters, without control or direction-override characters. */
+/** Trimmed, composed (NFC) text of 1 to `most` characters, all of which can be seen (seen-text.ts). */
 export const text = (most: number) =>
   z
     .string({ error: "text" })
-    .refine(printable, { error: "text without control or direction-override characters" })
-    .transform((value) => value.normalize("NFC").trim())
+    .transform(seenText)
+    .refine(seen, {
+      error: ({ input }) => {
+        const character = unseenCharacter(input as string);
+        return `text without control, invisible and direction characters${character === null ? ", of whole characters" : ` (there is ${character})`}`;
+      },
+    })
+    .transform((value) => value.trim())
     .refine((value) => value.length >= 1 && value.length <= most, { error: `text of 1 to ${most} characters` });
 
 export const slug = z
@@ -37,11 +42,11 @@ export const timeZone = z.string({ error: "an IANA time zone" }).transform((name
 });
 export const country = z
   .string({ error: "a country code" })
-  .regex(/^[A-Z]{2}$/, { error: "an ISO 3166-1 alpha-2 country code, such as VE" });
+  .refine(isCountry, { error: "an ISO 3166-1 alpha-2 country code, such as VE (the United Kingdom is GB)" });
 export const url = z
   .url({ protocol: /^https?$/, error: "an http or https URL" })
   .max(2000, { error: "a URL of at most 2000 characters" })
-  .refine(printable, { error: "a URL without control or direction-override characters" });
+  .refine(seen, { error: "a URL without control, invisible and direction characters" });
 export const moment = z.date({ error: "an instant, such as 2026-01-12T14:30:00Z" });
 export const visibility = z.enum(Visibility);
 

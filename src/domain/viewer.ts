@@ -1,7 +1,7 @@
 /** Who asks, and what they may see. */
 import { Forbidden, Unauthenticated } from "../errors.ts";
 import { Prisma } from "../db/generated/prisma/client.ts";
-import type { Visibility } from "../db/generated/prisma/enums.ts";
+import { Visibility } from "../db/generated/prisma/enums.ts";
 
 /** What a key may do. RECORDER records claims and events, VERIFIER decides, EDITOR sees restricted rows, PARTNER sees partner rows, ADMIN makes keys, AUDITOR reads the audit trail. */
 export const scopes = ["RECORDER", "VERIFIER", "EDITOR", "PARTNER", "ADMIN", "AUDITOR"] as const;
@@ -47,6 +47,19 @@ export function visibleSql(viewer: Viewer, alias?: string): Prisma.Sql {
 /** The same rule for one row that came along with another: false for a row that is not there or that the viewer may not see. */
 export function canSee(viewer: Viewer, row: { visibility: Visibility } | null): boolean {
   return row !== null && viewer.levels.includes(row.visibility);
+}
+
+/** From the most open to the most hidden, as the database orders them. */
+const fromOpenToHidden = Object.values(Visibility);
+
+/** Whether what is seen at a level includes what is as hidden as this. */
+export function mayKnow(level: Visibility, visibility: Visibility): boolean {
+  return fromOpenToHidden.indexOf(visibility) <= fromOpenToHidden.indexOf(level);
+}
+
+/** The most hidden of the levels. */
+export function mostHidden(levels: readonly Visibility[]): Visibility {
+  return fromOpenToHidden.findLast((level) => levels.includes(level)) ?? "PUBLIC";
 }
 
 /**

@@ -17,10 +17,12 @@ import type { OutboundRules } from "../webhooks/outbound-address.ts";
 import type { Feed } from "../feed/feed.ts";
 import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
+import { AuditJournal } from "../domain/access/audit-journal.ts";
 import { createAuthentication } from "./access/authentication.ts";
 import { readDocuments } from "./access/documents.ts";
 import { createEntry, type Arrival, type EntryOptions } from "./enter.ts";
 import { defaultAdmission } from "./limits/admission.ts";
+import { operationOf } from "./limits/cost.ts";
 import { createBudget, defaultBudget, type BudgetOptions } from "./limits/budget.ts";
 import { errorMask } from "./mask.ts";
 import { createSharing } from "./same-subscription.ts";
@@ -28,6 +30,7 @@ import { Streams, type StreamLimits } from "./open-streams.ts";
 
 export const graphqlPath = "/graphql";
 export const largestRequest = 1_000_000;
+const maxOperationName = 100;
 const defaultBookmarkMilliseconds = 30_000;
 // About half a minute, with the pauses in between.
 const defaultAttempts = 10;
@@ -38,6 +41,8 @@ export type DoorOptions = Partial<StreamLimits> & {
   readonly bookmarkMilliseconds?: number;
   /** How often an event is tried that cannot be executed, before its subscribers are sent away to come back. */
   readonly attempts?: number;
+  /** After so long what was noted beside requests is written: the audit trail after a second, when keys were used after a minute, when nothing is said. */
+  readonly notesMilliseconds?: number;
   /** Where webhooks may go; to the public Internet when nothing is said. */
   readonly outbound?: OutboundRules;
   readonly limits?: LimitOptions;
@@ -61,7 +66,12 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
   const { documents, ...limits } = options.limits ?? {};
   const costs = { ...defaultBudget, ...limits };
   const budget = createBudget(costs, (error) => log.warn({ err: error }, "counting costs failed"));
-  const authentication = createAuthentication({ prisma, feed, log }, budget, costs.costPerAddress);
+  const journal = new AuditJournal(
+    prisma,
+    (error) => log.error({ err: error }, "the audit trail could not be written; trying again"),
+    options.notesMilliseconds,
+  );
+  const authentication = createAuthentication({ prisma, feed, log, journal }, budget, costs.costPerAddress, options.notesMilliseconds);
   const entryOptions = { ...defaultAdmission, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
   const yoga = createYoga<Arrival, Context>({
@@ -80,20 +90,32 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
       arrival.rights = streams.rights;
       arrival.viewer = arrival.known ?? (await authentication.identify(arrival));
       return createContext({
-        ...{ prisma, feed, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
+        ...{ prisma, feed, journal, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
         resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
         signal: arrival.signal ?? arrival.request?.signal,
       });
     },
-    plugins: [sharedSubscriptions(groups, mask), entry.plugin, secondClock(), streamsOverHttp(groups)],
+    plugins: [sharedSubscriptions(groups, mask), entry.plugin, secondClock(), auditedReads(), streamsOverHttp(groups)],
   });
-  return { yoga, groups, streams, mask, prisma, feed, entry, budget, authentication };
+  return { yoga, groups, streams, mask, prisma, feed, entry, budget, authentication, journal };
 }
 
 /** What is asked below a `knownAt` is answered as known then. After validation, so that messages speak of the operation as it was sent. */
 function secondClock(): Plugin {
   const rewrite = ({ args }: { args: ExecutionArgs }) => void (args.document = handDownKnownAt(args.schema, args.document));
   return { onExecute: rewrite, onSubscribe: rewrite };
+}
+
+/** Whoever may see what is restricted is on record with what they saw of it. */
+function auditedReads(): Plugin {
+  return {
+    onExecute({ args }) {
+      const { journal, reads, viewer } = args.contextValue as unknown as Context;
+      if (journal === null || reads === null) return undefined;
+      const operation = operationOf(args.document, args.operationName)?.name?.value.slice(0, maxOperationName) ?? "";
+      return { onExecuteDone: () => journal.read(viewer, operation, reads) };
+    },
+  };
 }
 
 /** Subscriptions to the feed are handed to their groups; any other gets a context of its own for each event, for what its loaders keep must not outlive one answer. */

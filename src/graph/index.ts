@@ -1,5 +1,6 @@
 /** The table of contents of the graph. */
 import type { GraphQLSchema } from "graphql";
+import { noteReads } from "./access/reads.ts";
 import { builder } from "./base/builder.ts";
 import "./base/errors.ts";
 import "./base/time-span.ts";
@@ -38,6 +39,7 @@ import "./merging/merged-records.ts";
 import "./records/search.ts";
 import "./feed/feed.ts";
 import "./access/api-key.ts";
+import "./access/audit-entry.ts";
 import "./access/set-visibility.ts";
 import "./feed/webhook.ts";
 
@@ -45,6 +47,6 @@ let schema: GraphQLSchema | undefined;
 
 /** The executable schema; built once, when first asked for. */
 export function toSchema(): GraphQLSchema {
-  schema ??= builder.toSchema();
+  schema ??= noteReads(builder.toSchema());
   return schema;
 }

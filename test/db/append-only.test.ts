@@ -49,6 +49,7 @@ const changeable: Record<string, readonly string[]> = {
   Verification: ["visibility", "followedAt"],
   FeedEvent: ["visibility"],
   AuditEntry: [],
+  AuditHead: [],
   Definition: ["sourceId"],
   RecordVersion: [],
   _VerificationClaims: [],
@@ -69,6 +70,7 @@ function otherValue({ name, type, kind }: Column): string {
   if (type === "text") return `coalesce("${name}", '') || ' changed'`;
   if (type === "bool") return `"${name}" IS NOT TRUE`;
   if (type === "timestamptz") return `coalesce("${name}", now()) + interval '1 day'`;
+  if (type === "bytea") return `'changed'`;
   if (type === "jsonb") return `'{"changed": true}'`;
   return `coalesce("${name}", 0) + 1`; // numbers
 }

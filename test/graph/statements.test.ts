@@ -14,7 +14,7 @@ const taken = recordStatements();
 let hub: Hub;
 let benchVariables: object;
 beforeAll(async () => {
-  hub = await startHubWithLists({ feed: quiet, webhooks: quiet });
+  hub = await startHubWithLists({ feed: quiet, webhooks: quiet, streams: { notesMilliseconds: quiet.pollMilliseconds } });
   benchVariables = { id: await idOf(hub, "Detainee", "Enrique Márquez"), slug: "foro-penal" };
 });
 afterAll(async () => hub[Symbol.asyncDispose]());

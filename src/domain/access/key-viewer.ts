@@ -50,7 +50,10 @@ export async function viewerOfKey(db: Db, keyId: string): Promise<Viewer | null>
 }
 
 /** The id of the key that a viewer came with; null without one. */
-export function keyOf({ actor }: Viewer): string | null {
+export const keyOf = ({ actor }: Viewer): string | null => keyIdOf(actor);
+
+/** The same of an actor as it stands in a row. */
+export function keyIdOf(actor: string): string | null {
   return actor.startsWith("key:") ? actor.slice("key:".length) : null;
 }
 

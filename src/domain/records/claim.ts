@@ -16,7 +16,7 @@ import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
 import { spanColumns } from "../time/span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
-import { visibleWhere, type Viewer } from "../viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 /** What claims of every kind say: who, in which page and where in it, in which words, as of when. */
 export const commonClaim = {
@@ -149,12 +149,21 @@ export function refuseCause(cause: string | null, type: string): void {
     ]);
 }
 
+/**
+ * The id by content; for whoever sends the words of a claim that is hidden from them and is not theirs, one of their own: that it is on record already would tell of it (docs/decisions/hidden-ids.md).
+ */
+async function idFor(db: Db, viewer: Viewer, byContent: string): Promise<string> {
+  const known = await db.claim.findUnique({ where: { id: byContent }, select: { visibility: true, recordedBy: true } });
+  const elses = known !== null && !canSee(viewer, known) && known.recordedBy !== viewer.actor;
+  return elses ? idOfContent("Claim", [byContent, viewer.actor]) : byContent;
+}
+
 /** Claims without a cause had their ids before there were causes. */
 function idOfEventClaim({ cause, ...draft }: z.output<typeof eventClaimDraft>): string {
   return idOfContent("Claim", cause === null ? draft : { ...draft, cause });
 }
 
-/** Writes a claim that is new, once. */
+/** Writes a claim that is new, once; its id is by content. */
 export async function insertClaim(
   db: Db,
   viewer: Viewer,
@@ -162,12 +171,13 @@ export async function insertClaim(
   row: Omit<Prisma.ClaimCreateManyInput, "key" | "recordedAt" | "recordedBy">,
   now: Date,
 ): Promise<Outcome> {
+  const claimId = await idFor(db, viewer, row.id);
   const { count } = await db.claim.createMany({
-    data: [{ ...row, key: row.id, recordedAt: now, recordedBy: viewer.actor }],
+    data: [{ ...row, id: claimId, key: claimId, recordedAt: now, recordedBy: viewer.actor }],
     skipDuplicates: true,
   });
-  if (count > 0) await audit(db, viewer.actor, verb, "Claim", row.id);
-  return { id: row.id, changed: count > 0 };
+  if (count > 0) await audit(db, viewer.actor, verb, "Claim", claimId);
+  return { id: claimId, changed: count > 0 };
 }
 
 /** @throws NotFound unless the viewer can see the asserter and the document */

@@ -5,7 +5,7 @@ import { DocumentKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, NotFound } from "../../errors.ts";
 import { audit, recordedBy, type Verb } from "../change.ts";
 import { checkRecorded, id, list, moment, orNull, text, timeSpan, url, visibility } from "../input.ts";
-import { idOfContent, newId } from "../identity.ts";
+import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
 import { sortingMoment } from "../time/compare.ts";
 import { spanColumns } from "../time/span.ts";
@@ -43,7 +43,7 @@ export const recordDocument: Verb = {
     const known = await db.document.findUnique({ where: { id: byContent }, select: { visibility: true } });
     // The same words as a hidden page's make a page of their own: that it is on record already would tell of it (docs/decisions/hidden-ids.md).
     const elses = known !== null && !canSee(viewer, known) && !(await recordedBy(db, viewer, "Document", byContent));
-    const documentId = elses ? newId() : byContent;
+    const documentId = elses ? idOfContent("Document", [byContent, viewer.actor]) : byContent;
     if (draft.sha256 !== null) {
       const same = await db.document.findUnique({ where: { sha256: draft.sha256 }, select: { id: true } });
       if (same && same.id !== documentId)

@@ -8,7 +8,9 @@ import { gatherEvidence, holdersOf } from "./evidence.ts";
 import { evaluate, holdsWithout } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
 import { failures, nounOf } from "./rule-failure.ts";
-import { appendDecisions, byPolicy, lockEvent, reevaluateBeside } from "./verification.ts";
+import { shownDecisions } from "./shown-decisions.ts";
+import { appendDecisions, byPolicy, lockEvent, reevaluateBeside, verifiedOn } from "./verification.ts";
+import { mostHidden } from "../viewer.ts";
 
 const decisionDraft = z.object({
   /** One of the two names the event; the second takes releases alone. */
@@ -41,7 +43,9 @@ function decision(name: string, { draft, to, from, otherwise }: Step): Verb {
       const { event: anyEvent, release, basedOn, publicNote } = check(draft, input);
       const event = await lockEvent(db, viewer, theOne(anyEvent, release));
       if (release !== null && event.type !== "RELEASE") throw new NotFound("release", release);
-      if (basedOn !== null && basedOn !== event.verificationId)
+      const shown = { eventId: event.id, ...shownDecisions(viewer) };
+      const latest = await db.verification.findFirst({ where: shown, orderBy: { ordinal: "desc" }, select: { id: true } });
+      if (basedOn !== null && basedOn !== latest?.id)
         throw new Conflict("Another decision has come since the one that this is based on. Read it and decide again.");
       const byPerson = event.verification !== null && event.verification.decidedBy !== byPolicy;
       if (event.state === to && byPerson) return { id: event.id, changed: false };
@@ -49,19 +53,22 @@ function decision(name: string, { draft, to, from, otherwise }: Step): Verb {
       const evidence = (await gatherEvidence(db, [event.id])).get(event.id)!;
       const policy = await policyInForce(db);
       const finding = evaluate(policy, evidence, now);
+      // Whoever verifies relies on all that they may see. What the policy finds by itself, and whatever is told of any decision, rests on what is as visible as the event.
+      const sight = new Map([[event.id, mostHidden(viewer.levels)]]);
+      const seen = to === "VERIFIED" ? (await gatherEvidence(db, [event.id], sight)).get(event.id)! : evidence;
+      const relied = evaluate(policy, seen, now);
       // CORROBORATED is what the last look at the event found; a policy adopted since may not have come to it yet, and what stood in the way may have passed with time alone: a day that had not come.
-      const before = byPerson && decidedByPeople.includes(event.state) ? event.state : finding.state;
-      if (to === "VERIFIED" && finding.state !== "CORROBORATED" && before === finding.state)
-        throw new PolicyNotSatisfied(finding.failedRules);
+      const before = byPerson && decidedByPeople.includes(event.state) ? event.state : relied.state;
+      if (to === "VERIFIED" && relied.state !== "CORROBORATED" && before === relied.state) throw new PolicyNotSatisfied(relied.failedRules);
       if (!from.includes(before)) throw new Conflict(`The ${nounOf(event.type)} is ${before}. ${otherwise}`);
       if (to === "VERIFIED") {
         const holder = (await holdersOf(db, [viewer.actor])).get(viewer.actor)!;
-        if (!holdsWithout(policy, evidence, holder, now)) throw new PolicyNotSatisfied([failures.OWN_CLAIMS()]);
+        if (!holdsWithout(policy, seen, holder, now)) throw new PolicyNotSatisfied([failures.OWN_CLAIMS()]);
       }
       const state = to === "policy" ? finding.state : to;
-      const failedRules = state === "VERIFIED" ? [] : finding.failedRules;
+      const told = state === "VERIFIED" ? verifiedOn(finding, relied) : finding;
       const ordinal = (event.verification?.ordinal ?? 0) + 1;
-      const decided = { event, ordinal, state, finding: { ...finding, failedRules }, decidedBy: viewer.actor, publicNote };
+      const decided = { event, ordinal, state, finding: told, decidedBy: viewer.actor, publicNote };
       await appendDecisions(db, [decided], now);
       await reevaluateBeside(db, [decided], now);
       await audit(db, viewer.actor, name, "CustodyEvent", event.id, { before: event.state, after: state });

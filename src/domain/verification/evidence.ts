@@ -1,31 +1,50 @@
 /** Reads what the policy judges: for each event its live claims, each with the origins from which it may stem, and what else is on record of the person. */
 import type { Db } from "../../db/database.ts";
-import type { ClaimConnectionKind } from "../../db/generated/prisma/enums.ts";
+import type { ClaimConnectionKind, Visibility } from "../../db/generated/prisma/enums.ts";
 import { foldName } from "../fold-name.ts";
 import { liveClaim } from "../history/claim-status.ts";
 import { ancestryOf } from "../origins/ancestry.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
 import { rootOf, type Provenance, type Root, type Said, type Voice } from "../origins/roots.ts";
 import { voicesOf } from "../origins/voices.ts";
+import { mayKnow, visibleWhere, type Viewer } from "../viewer.ts";
 
-/** The evidence on each of the events, by id. Restricted claims count too: they decide, though the decision shows them to nobody who may not see them. */
-export async function gatherEvidence(db: Db, eventIds: readonly string[]): Promise<Map<string, Evidence>> {
+/**
+ * The evidence on each of the events, by id: claims that are no more hidden than the event, or than `sight` says of it. What is found on more than that would tell by its state, its time or its numbers that
+ * there is more (docs/decisions/hidden-evidence.md).
+ */
+export async function gatherEvidence(
+  db: Db,
+  eventIds: readonly string[],
+  sight: ReadonlyMap<string, Visibility> = new Map(),
+): Promise<Map<string, Evidence>> {
   const events = await db.custodyEvent.findMany({
     where: { id: { in: [...eventIds] } },
-    select: { ...onTimeline, facilityId: true, place: true },
+    select: { ...onTimeline, facilityId: true, place: true, visibility: true },
   });
   const timelines = await timelinesOf(
     db,
     events.map(({ detaineeId }) => detaineeId),
   );
-  const claims = await db.claim.findMany({
+  const levels = new Map(events.map(({ id, visibility }) => [id, sight.get(id) ?? visibility]));
+  const live = await db.claim.findMany({
     where: { eventId: { in: [...eventIds] }, ...liveClaim({}) },
     select: {
-      ...{ id: true, eventId: true, stance: true, connection: true, recordedBy: true, assertedById: true, documentId: true },
+      ...{
+        id: true,
+        eventId: true,
+        stance: true,
+        connection: true,
+        recordedBy: true,
+        assertedById: true,
+        documentId: true,
+        visibility: true,
+      },
       ...{ asOfEarliest: true, asOfLatest: true },
     },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
   });
+  const claims = live.filter(({ eventId, visibility }) => mayKnow(levels.get(eventId!)!, visibility));
   const rooted = await rootsOfClaims(db, claims);
   const holders = await holdersOf(
     db,
@@ -112,11 +131,14 @@ const saidBy = ({ assertedById, documentId, connection }: Asserted, voices: Read
   return { assertedBy: voices.get(assertedById)!, documentId, connection: connection! };
 };
 
-/** The root of each claim, in the order of the ids. */
-export async function rootsOf(db: Db, claimIds: readonly string[]): Promise<Root[]> {
+/** The root of each claim, in the order of the ids, by the claims beside it that the viewer may see. */
+export async function rootsOf(db: Db, viewer: Viewer, claimIds: readonly string[]): Promise<Root[]> {
   const asked = await db.claim.findMany({ where: { id: { in: [...claimIds] } }, select: asserted });
   const events = asked.flatMap(({ eventId }) => eventId ?? []);
-  const beside = await db.claim.findMany({ where: { eventId: { in: events }, ...liveClaim({}) }, select: asserted });
+  const beside = await db.claim.findMany({
+    where: { eventId: { in: events }, ...liveClaim({}), ...visibleWhere(viewer) },
+    select: asserted,
+  });
   const rooted = await rootsOfClaims(db, [...new Map([...beside, ...asked].map((claim) => [claim.id, claim])).values()]);
   return claimIds.map((id) => rooted.get(id)!.root);
 }

@@ -1,7 +1,7 @@
 /** Verification: what the policy finds of an event, and what the feed is told of it. Decisions are appended, never changed; what people decide is in decision.ts. */
 import type { Db } from "../../db/database.ts";
 import type { Verification } from "../../db/generated/prisma/client.ts";
-import type { VerificationState } from "../../db/generated/prisma/enums.ts";
+import type { VerificationState, Visibility } from "../../db/generated/prisma/enums.ts";
 import { Busy, NotFound } from "../../errors.ts";
 import { eventsOfSamePeople, gatherEvidence, holdersOf } from "./evidence.ts";
 import { newId } from "../identity.ts";
@@ -10,7 +10,7 @@ import { evaluate, holdsWithout, type Evidence, type Finding } from "./policy.ts
 import { policyInForce } from "./policy-in-force.ts";
 import type { RuleFailure } from "./rule-failure.ts";
 import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
-import { visibleWhere, type Viewer } from "../viewer.ts";
+import { mayKnow, mostHidden, visibleWhere, type Viewer } from "../viewer.ts";
 
 /** Who decides when no person does. */
 export const byPolicy = "policy";
@@ -46,11 +46,12 @@ export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
   return event;
 }
 
-type Current = Verification & { claims: { id: string }[]; roots: { id: string }[] };
+type Current = Verification & { claims: { id: string; visibility: Visibility }[]; roots: { id: string }[] };
 
 /**
- * Applies the policy in force to the events again and appends a decision for each whose finding is new. What a person decided stands as long as the evidence bears it; when that
- * evidence is no longer the same, the decision is appended anew with what it rests on now. Returns how many events have another state than before. `amended` are those whose own particulars have changed.
+ * Applies the policy in force to the events again and appends a decision for each whose finding is new. What a person decided stands as long as the evidence bears it, of claims as hidden as those that they
+ * relied on; when what is told of that evidence is no longer the same, the decision is appended anew. Returns how many events have another state than before. `amended` are those whose own
+ * particulars have changed.
  */
 export async function reevaluate(
   db: Db,
@@ -65,8 +66,16 @@ export async function reevaluate(
   const evidence = await gatherEvidence(db, eventIds);
   const events = await db.custodyEvent.findMany({
     where: { id: { in: [...eventIds] } },
-    include: { verification: { include: { claims: { select: { id: true } }, roots: { select: { id: true } } } } },
+    include: { verification: { include: { claims: { select: { id: true, visibility: true } }, roots: { select: { id: true } } } } },
   });
+  const sight = new Map(
+    events.flatMap(({ id, visibility, verification: current }) => {
+      const relied =
+        current?.state === "VERIFIED" ? mostHidden([visibility, ...current.claims.map((claim) => claim.visibility)]) : visibility;
+      return relied === visibility ? [] : [[id, relied]];
+    }),
+  );
+  const more = sight.size === 0 ? evidence : await gatherEvidence(db, [...sight.keys()], sight);
   const holders = await holdersOf(
     db,
     events.flatMap(({ verification }) => verification?.decidedBy ?? []),
@@ -75,22 +84,24 @@ export async function reevaluate(
     const current = event.verification;
     const found = evidence.get(event.id)!;
     // Whether it fits the timeline was asked when a person verified it; what comes on record later has to fit it in its turn, and never takes it back. It is asked again of what was itself corrected.
-    const judged: Evidence = current?.state === "VERIFIED" && !amended.has(event.id) ? { ...found, timeline: [] } : found;
-    const finding = evaluate(policy, judged, now);
+    const asked = current?.state === "VERIFIED" && !amended.has(event.id);
+    const judged = (gathered: Evidence): Evidence => (asked ? { ...gathered, timeline: [] } : gathered);
+    const finding = evaluate(policy, judged(found), now);
+    const relied = judged(more.get(event.id) ?? found);
     const next = { event, ordinal: (current?.ordinal ?? 0) + 1 };
     const stands =
       current !== null &&
       current.decidedBy !== byPolicy &&
       (current.state === "REFUTED" ||
         current.state === "CONTESTED" ||
-        (current.state === "VERIFIED" && holdsWithout(policy, judged, holders.get(current.decidedBy)!, now)));
+        (current.state === "VERIFIED" && holdsWithout(policy, relied, holders.get(current.decidedBy)!, now)));
     if (stands) {
-      if (current.state !== "VERIFIED" || sameBasis(current, finding)) return [];
+      if (current.state !== "VERIFIED" || sameBasis(current, finding, event.visibility)) return [];
       return [
         {
           ...next,
           state: "VERIFIED",
-          finding: { ...finding, failedRules: [] },
+          finding: verifiedOn(finding, evaluate(policy, relied, now)),
           decidedBy: current.decidedBy,
           publicNote: current.publicNote,
         },
@@ -124,12 +135,17 @@ export async function reevaluateTimelines(db: Db, eventIds: readonly string[], n
   return reevaluate(db, await eventsOfSamePeople(db, eventIds), now);
 }
 
-/** Whether everything that a verified release was told to rest on is still there, and what the state says of it is the same. More evidence is no change. */
-function sameBasis(current: Current, finding: Finding): boolean {
+/** What a person's verification says: of what is as visible as the event the origins, and all the claims that it relies on, of which everybody is shown those that they may see. */
+export function verifiedOn(told: Finding, relied: Finding): Finding {
+  return { ...told, claims: relied.claims, failedRules: [] };
+}
+
+/** Whether everything that a verified release was told to rest on is still there, and what the state says of it is the same. More evidence is no change, nor is what is more hidden than the event. */
+function sameBasis(current: Current, finding: Finding, level: Visibility): boolean {
   const [claims, roots] = [new Set(finding.claims), new Set(finding.roots)];
   return (
     current.acknowledged === finding.acknowledged &&
-    current.claims.every(({ id }) => claims.has(id)) &&
+    current.claims.every(({ id, visibility }) => claims.has(id) || !mayKnow(level, visibility)) &&
     current.roots.every(({ id }) => roots.has(id))
   );
 }

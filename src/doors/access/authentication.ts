@@ -5,6 +5,7 @@ import type { Database } from "../../db/database.ts";
 import { authenticate, keyOf, keyRefused } from "../../domain/access/key-viewer.ts";
 import { anonymous, type Viewer } from "../../domain/viewer.ts";
 import { Unauthenticated } from "../../errors.ts";
+import type { AuditJournal } from "../../domain/access/audit-journal.ts";
 import type { Feed } from "../../feed/feed.ts";
 import type { Budget, Holder } from "../limits/budget.ts";
 import { networkOf } from "./address.ts";
@@ -20,12 +21,13 @@ const failedKeyCost = (costPerAddress: number) => Math.max(1000, Math.ceil(costP
 export type Authentication = ReturnType<typeof createAuthentication>;
 
 export function createAuthentication(
-  { prisma, feed, log }: Pick<Database, "prisma"> & { readonly feed: Feed; readonly log: Logger },
+  { prisma, feed, log, journal }: Pick<Database, "prisma"> & { readonly feed: Feed; readonly log: Logger; readonly journal: AuditJournal },
   budget: Budget,
   costPerAddress: number,
+  notesMilliseconds?: number,
 ) {
   const goodKeys = new LRUCache<string, true>({ max: maxGoodKeys });
-  const use = new KeyUse(prisma, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"));
+  const use = new KeyUse(prisma, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"), notesMilliseconds);
   // Ten thousand reconnects at once need only a few statements.
   const cached = new LRUCache<string, Promise<Viewer>>({ max: maxGoodKeys });
   const unwatch = feed.watch({ onRights: () => cached.clear() });
@@ -38,6 +40,7 @@ export function createAuthentication(
       goodKeys.set(authorization, true);
       const key = keyOf(viewer);
       if (key !== null) use.note(key);
+      journal.used(viewer);
       return viewer;
     } catch (error) {
       if (error instanceof Unauthenticated) refused(error, authorization, credentials);
@@ -49,6 +52,7 @@ export function createAuthentication(
     budget.charge(failuresOf(credentials), failedKeyCost(costPerAddress));
     const reason = failure ?? "malformed";
     feed.meter.failedKeys.inc({ reason });
+    journal.failed(reason);
     log.warn({ reason }, "a key was refused");
   };
   const fromDatabase = (authorization: string) => authenticate(prisma, authorization, new Date());

@@ -10,10 +10,10 @@ export class KeyUse {
   private readonly writing: NodeJS.Timeout;
   private used = new Map<string, Date>();
 
-  constructor(prisma: PrismaClient, onError: (error: unknown) => void) {
+  constructor(prisma: PrismaClient, onError: (error: unknown) => void, milliseconds = writtenEveryMilliseconds) {
     this.prisma = prisma;
     this.onError = onError;
-    this.writing = setInterval(() => void this.write(), writtenEveryMilliseconds);
+    this.writing = setInterval(() => void this.write(), milliseconds);
     this.writing.unref();
   }
 

@@ -12,20 +12,23 @@ import type { GraphqlDoor } from "../graphql.ts";
 import { errorMask } from "../mask.ts";
 import { readCatalogue } from "./catalogue.ts";
 import type { Content, Export } from "./export.ts";
-import { formats, preferred, type FormatName } from "./format.ts";
+import { formats, preferred, type FormatName, type Writing } from "./format.ts";
 import { askAs } from "./operation.ts";
 import { describeParameters, readParameters, type Parameters } from "../../exchange/export/parameters.ts";
 
 const exportPath = "/export";
 const clientLeft = "ERR_STREAM_PREMATURE_CLOSE";
-const spreadsheet = [
-  "spreadsheet",
-  {
-    type: GraphQLBoolean,
-    defaultValue: false,
-    description:
-      "For Excel and its like: text that begins like a formula (= + - @ tab, carriage return) gets an apostrophe in front, and the file a byte order mark.",
-  },
+const ofCsv = [
+  [
+    "raw",
+    {
+      type: GraphQLBoolean,
+      defaultValue: false,
+      description:
+        "For programs: text as it is on record. Without it, text that begins like a formula (= + - @ tab, carriage return) gets an apostrophe in front, so that no spreadsheet runs it.",
+    },
+  ],
+  ["spreadsheet", { type: GraphQLBoolean, defaultValue: false, description: "For Excel and its like: the file gets a byte order mark." }],
 ] as const;
 
 /** Answers `/export` and every path below it; resolves with false for anything else. */
@@ -73,7 +76,7 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
         { message: `Expected an Accept that allows one of ${types}.`, extensions: { code: "NOT_ACCEPTABLE" } },
       ]);
     }
-    const { spreadsheet: guarded, ...values } = readParameters(query, parametersOf(exported, chosen.format));
+    const { spreadsheet = false, raw = false, ...values } = readParameters(query, parametersOf(exported, chosen.format));
     const arrival: Arrival = { address: addressOf(request), authorization: request.headers.authorization ?? null };
     const context = () =>
       door.yoga.getEnveloped({ ...arrival, params: {} } as never).contextFactory() as unknown as Promise<Context & Arrival>;
@@ -82,7 +85,7 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     if (response.closed) leave();
     else response.once("close", leave);
     const content = await exported.open({ ask: askAs(door, arrival), context }, values);
-    const texts = write(content, chosen.format, guarded === true);
+    const texts = write(content, chosen.format, { spreadsheet: spreadsheet === true, raw: raw === true });
     // Errors in the request show with the first page: until then the response can still be an error.
     const first = await texts.next();
     if (response.destroyed) return void (await texts.return());
@@ -103,13 +106,13 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
   }
 }
 
-async function* write({ columns, pages }: Content, format: FormatName, guarded: boolean): AsyncGenerator<string, void> {
+async function* write({ columns, pages }: Content, format: FormatName, csv: Omit<Writing, "columns">): AsyncGenerator<string, void> {
   let first = true;
   for await (const page of pages) {
-    yield formats[format].write(page, first, { columns, spreadsheet: guarded });
+    yield formats[format].write(page, first, { columns, ...csv });
     first = false;
   }
-  if (first) yield formats[format].write([], first, { columns, spreadsheet: guarded });
+  if (first) yield formats[format].write([], first, { columns, ...csv });
 }
 
 async function* startingWith(first: IteratorResult<string, void>, texts: AsyncGenerator<string, void>): AsyncGenerator<string> {
@@ -123,7 +126,7 @@ async function* startingWith(first: IteratorResult<string, void>, texts: AsyncGe
 }
 
 function parametersOf({ parameters }: Export, format: FormatName): Parameters {
-  return format === "csv" ? new Map([...parameters, spreadsheet]) : parameters;
+  return format === "csv" ? new Map([...parameters, ...ofCsv]) : parameters;
 }
 
 const pathsOf = ({ name, formats: offered }: Export) => offered.map((format) => `${exportPath}/${name}.${format}`);

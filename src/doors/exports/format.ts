@@ -5,7 +5,13 @@ import { writeCell, type Value } from "../../exchange/format/cell.ts";
 import type { Row } from "../../exchange/export/table.ts";
 
 export type FormatName = "csv" | "jsonl";
-export type Writing = { readonly columns: readonly string[]; readonly spreadsheet: boolean };
+export type Writing = {
+  readonly columns: readonly string[];
+  /** With a byte order mark, without which spreadsheets misread UTF-8. */
+  readonly spreadsheet: boolean;
+  /** Text as it is on record, also what a spreadsheet would run. */
+  readonly raw: boolean;
+};
 
 type Format = {
   /** Media types, the default first. */
@@ -17,13 +23,13 @@ type Format = {
 export const formats: Readonly<Record<FormatName, Format>> = {
   csv: {
     types: ["text/csv"],
-    write: (page, first, { columns, spreadsheet }) =>
+    write: (page, first, { columns, spreadsheet, raw }) =>
       stringify(
         page.map((row) => columns.map((column) => row[column])),
         {
           ...{ header: first, columns: [...columns], record_delimiter: "windows" },
-          // Spreadsheets run cells that begin like a formula, and misread UTF-8 without a byte order mark.
-          ...{ escape_formulas: spreadsheet, bom: spreadsheet && first },
+          // A file is opened in a spreadsheet sooner or later, which runs cells that begin like a formula. Numbers stay numbers.
+          ...{ escape_formulas: !raw, bom: spreadsheet && first },
           cast: { boolean: String, object: (list) => writeCell((list as unknown as Value[]).map((item) => writeCell(item))) },
         },
       ),

@@ -1,5 +1,5 @@
 /** Reading a data set from its files. Nothing here knows the database: see `import.ts`. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
 import { key, show, text, timeZone } from "../../domain/input.ts";
@@ -7,6 +7,7 @@ import { InvalidInput, type InputIssue } from "../../errors.ts";
 import type { Row } from "./cell.ts";
 import { readCsv } from "./csv.ts";
 import { byTable, tables, type Table } from "./format.ts";
+import { readRegularFile, usualMostMegabytes } from "./read-file.ts";
 
 /** What `dataset.json` says. */
 export type Manifest = {
@@ -30,69 +31,87 @@ export const manifestSchema = z.object(
   { error: "an object" },
 );
 
+export type ReadOptions = {
+  /** How large a file may be. */
+  readonly mostMegabytes?: number;
+};
+
 /**
  * Reads a directory with `dataset.json` and CSV files, or one CSV file that is named for its table; such a file takes its manifest from a `dataset.json` beside it, or else its
  * times are in UTC and it refers to rows that are on record already.
  * @throws InvalidInput naming every fault of every file: `file.csv:LINE:column`, what was expected, what came
  */
-export async function readDataset(path: string): Promise<Dataset> {
+export async function readDataset(path: string, { mostMegabytes = usualMostMegabytes }: ReadOptions = {}): Promise<Dataset> {
   const kind = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
     throw new InvalidInput([{ path, expected: "a directory with a data set, or a CSV file", received: "nothing of that name" }]);
   });
   const issues: InputIssue[] = [];
   const directory = kind.isDirectory() ? path : dirname(path);
-  const files = kind.isDirectory() ? await csvFilesIn(path, issues) : [basename(path)];
-  const manifest = await readManifest(directory, kind.isDirectory(), issues);
+  const files = kind.isDirectory() ? await tablesIn(path, issues) : [basename(path)];
+  const read = (file: string) => readRegularFile(join(directory, file), file, mostMegabytes);
+  const manifest = readManifest(await read(manifestFile), kind.isDirectory(), issues);
 
   const rows = byTable((): readonly Row[] => []);
   for (const file of files) {
-    const table = tables.find((name) => `${name}.csv` === file);
+    const table = tables.find((name) => fileOf(name) === file);
     if (table === undefined) {
-      issues.push({ path: file, expected: `one of ${tables.map((name) => `${name}.csv`).join(", ")}`, received: show(file) });
+      issues.push({ path: file, expected: `one of ${fileNames}`, received: show(file) });
       continue;
     }
-    const read = readCsv(table, await readFile(join(directory, file)));
-    rows[table] = read.rows;
-    issues.push(...read.issues);
+    const bytes = await read(file);
+    if (!(bytes instanceof Uint8Array)) {
+      issues.push(bytes ?? { path: file, expected: "a regular file", received: "nothing" });
+      continue;
+    }
+    const found = readCsv(table, bytes);
+    rows[table] = found.rows;
+    if (found.issues.length > mostOfAFile)
+      issues.push({ path: file, expected: `a table of ${table}`, received: `${found.issues.length} faults` });
+    issues.push(...found.issues.slice(0, mostOfAFile));
   }
   if (issues.length > 0) throw new InvalidInput(issues);
   return { ...(manifest ?? { name: basename(path, ".csv"), title: "", description: "", licence: "", timeZone: "UTC" }), rows };
 }
 
-async function csvFilesIn(directory: string, issues: InputIssue[]): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true });
-  const files = entries.filter((entry) => /^[^.].*\.csv$/i.test(entry.name) && !entry.isDirectory()).map((entry) => entry.name);
-  if (files.length === 0)
-    issues.push({
-      path: directory,
-      expected: `at least one of ${tables.map((name) => `${name}.csv`).join(", ")}`,
-      received: "no CSV file",
-    });
-  return files.toSorted();
+// A file of another kind under the name of a table may have as many faults as lines.
+const mostOfAFile = 1000;
+const manifestFile = "dataset.json";
+const fileOf = (table: Table) => `${table}.csv`;
+const fileNames = tables.map(fileOf).join(", ");
+// What is a table by its ending, and may be one by a slip: counts.CSV, counts.csv.txt, counts.xlsx, detainee.csv.
+const looksLikeTable = /\.(csv|tsv|tab|xlsx?|ods|json|jsonl)\b/i;
+
+/** The files of tables in a directory. What looks like one and is not named like one would be left out without a word: it is a fault. */
+async function tablesIn(directory: string, issues: InputIssue[]): Promise<string[]> {
+  const names = (await readdir(directory)).filter((name) => !name.startsWith(".") && name !== manifestFile).toSorted();
+  const known = names.filter((name) => tables.some((table) => fileOf(table) === name));
+  for (const name of names)
+    if (!known.includes(name) && looksLikeTable.test(name))
+      issues.push({ path: name, expected: `one of ${fileNames}, or ${manifestFile}`, received: show(name) });
+  if (known.length === 0) issues.push({ path: directory, expected: `at least one of ${fileNames}`, received: "none of them" });
+  return known;
 }
 
 /** Undefined when there is none or it is faulty; what is wrong goes to the issues. */
-async function readManifest(directory: string, required: boolean, issues: InputIssue[]): Promise<Manifest | undefined> {
-  const source = await readFile(join(directory, "dataset.json"), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  if (source === undefined) {
-    if (required)
-      issues.push({ path: "dataset.json", expected: "a file with name, title, description, licence and timeZone", received: "nothing" });
+function readManifest(read: Uint8Array | InputIssue | null, required: boolean, issues: InputIssue[]): Manifest | undefined {
+  if (!(read instanceof Uint8Array)) {
+    const missing = { path: manifestFile, expected: "a file with name, title, description, licence and timeZone", received: "nothing" };
+    if (read !== null || required) issues.push(read ?? missing);
     return undefined;
   }
   let json: unknown;
   try {
-    json = JSON.parse(source.replace(/^\uFEFF/, ""));
+    // A byte order mark is taken out.
+    json = JSON.parse(new TextDecoder().decode(read));
   } catch (error) {
-    issues.push({ path: "dataset.json", expected: "JSON", received: (error as Error).message });
+    issues.push({ path: manifestFile, expected: "JSON", received: (error as Error).message });
     return undefined;
   }
   const checked = manifestSchema.safeParse(json);
   for (const { path, message } of checked.error?.issues ?? []) {
     const received = path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null)?.[step], json);
-    issues.push({ path: ["dataset.json", ...path.map(String)].join(":"), expected: message, received: show(received) });
+    issues.push({ path: [manifestFile, ...path.map(String)].join(":"), expected: message, received: show(received) });
   }
   return checked.data;
 }

@@ -124,7 +124,8 @@ async function attempt(
         const amended = new Set(plan.tables.events.update.map(({ id }) => id));
         await settleTimelinesWith(db, [...amended]);
         const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...amended]);
-        const events = [...new Set([...touched, ...(await eventsDependingOn(db, plan))])].toSorted();
+        const depending = [...(await eventsDependingOn(db, plan)), ...(await eventsOfPeopleShownAnew(db, plan))];
+        const events = [...new Set([...touched, ...depending])].toSorted();
         all += Math.max(0, events.length - plan.touchedEvents.length) * eventInRows;
         const toTell: FeedEntry[] = [];
         let seen = 0;
@@ -185,12 +186,33 @@ async function amendedBeside(db: Db, { tables }: Pick<Plan, "tables">, told: Rea
   return [...entries.values()];
 }
 
-/** Ids of the events that rest on a source of another kind, group or name than before, or on a document with another publisher, other authors or origins, or from another time. */
+const changed = (rows: readonly { id: string; columns: object }[], bearing: readonly string[]) =>
+  rows.flatMap(({ id, columns }) => (bearing.some((column) => column in columns) ? [id] : []));
+
+/**
+ * Ids of the events that rest on a source of another kind, group or name than before, or on a document with another publisher, other authors or origins, or from another time, or on either as it is shown
+ * to others than before.
+ */
 async function eventsDependingOn(db: Db, { tables: { sources, documents } }: Pick<Plan, "tables">): Promise<string[]> {
-  const changed = (rows: readonly { id: string; columns: object }[], bearing: readonly string[]) =>
-    rows.flatMap(({ id, columns }) => (bearing.some((column) => column in columns) ? [id] : []));
   return eventsRestingOn(db, {
-    sources: changed(sources.update, bearingOfSource),
-    documents: changed(documents.update, ["publisherId", "derivedFrom", "authors", "publishedAtEarliest", "publishedAtLatest"]),
+    sources: changed(sources.update, [...bearingOfSource, "visibility"]),
+    documents: changed(documents.update, [
+      "publisherId",
+      "derivedFrom",
+      "authors",
+      "publishedAtEarliest",
+      "publishedAtLatest",
+      "visibility",
+    ]),
   });
+}
+
+/** Ids of the events of people who are shown to others than before: what is as visible as the event is another part of its evidence now. */
+async function eventsOfPeopleShownAnew(db: Db, { tables: { detainees } }: Pick<Plan, "tables">): Promise<string[]> {
+  const events: string[] = [];
+  for (const ids of chunks(changed(detainees.update, ["visibility"]), 2000)) {
+    const found = await db.custodyEvent.findMany({ where: { statedDetaineeId: { in: ids } }, select: { id: true } });
+    events.push(...found.map(({ id }) => id));
+  }
+  return events;
 }

@@ -2,6 +2,7 @@
 import DataLoader from "dataloader";
 import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { OutboundRules } from "../../webhooks/outbound-address.ts";
+import type { AuditJournal, Reads } from "../../domain/access/audit-journal.ts";
 import type { Viewer } from "../../domain/viewer.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { listCursorsOf, type ListCursors } from "./list-cursor.ts";
@@ -20,12 +21,16 @@ export type Context = {
   readonly resumeAfter?: string | null;
   /** Aborted when whoever asked has gone. */
   readonly signal?: AbortSignal | undefined;
+  /** Where reads and refusals are noted; null where nobody is audited. */
+  readonly journal: AuditJournal | null;
+  /** The records that this request has shown, for a viewer of restricted ones; null for others. */
+  readonly reads: Reads | null;
   /** The loaders of this request: see `loaderOf`. */
   readonly loaders: Map<object, Map<string, unknown>>;
 };
 
 export function createContext(
-  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound">>,
+  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound" | "journal">>,
 ): Context {
   return {
     prisma: parts.prisma,
@@ -36,6 +41,8 @@ export function createContext(
     outbound: parts.outbound ?? { allowPrivate: false },
     resumeAfter: parts.resumeAfter ?? null,
     signal: parts.signal,
+    journal: parts.journal ?? null,
+    reads: parts.journal && parts.viewer.levels.includes("RESTRICTED") ? new Map() : null,
     loaders: new Map(),
   };
 }

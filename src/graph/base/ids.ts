@@ -3,6 +3,10 @@ import { InvalidId, InvalidInput } from "../../errors.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+// The one table of nodes whose rows have numbers.
+const numbered = "AuditEntry";
+const wholeNumber = /^\d{1,18}$/;
+
 export function encodeId(typename: string, id: string | number | bigint): string {
   return Buffer.from(`${typename}:${id}`).toString("base64");
 }
@@ -10,7 +14,8 @@ export function encodeId(typename: string, id: string | number | bigint): string
 /** @throws InvalidId when the text is no id of this hub's making */
 export function decodeId(globalId: string): { typename: string; id: string } {
   const [typename, id, ...rest] = Buffer.from(globalId, "base64").toString("utf8").split(":");
-  if (!typename || !id || rest.length > 0 || !/^[A-Z][A-Za-z]*$/.test(typename) || !uuid.test(id) || encodeId(typename, id) !== globalId)
+  const rowId = typename === numbered ? wholeNumber : uuid;
+  if (!typename || !id || rest.length > 0 || !/^[A-Z][A-Za-z]*$/.test(typename) || !rowId.test(id) || encodeId(typename, id) !== globalId)
     throw new InvalidId(`Expected an id as the hub gives them, got ${JSON.stringify(globalId.slice(0, 100))}.`);
   return { typename, id };
 }
@@ -51,4 +56,18 @@ export function withIds<Input extends object>(input: Input, references: Readonly
   });
   if (issues.length > 0) throw new InvalidInput(issues);
   return Object.fromEntries(decoded) as Input;
+}
+
+/** The database ids in the named fields, as far as they are ids. */
+export function idsIn(input: object, references: Readonly<Record<string, readonly string[]>>): string[] {
+  const given = Object.entries(input).flatMap(([field, value]) =>
+    field in references && value != null ? [value as string | string[]] : [],
+  );
+  return given.flat().flatMap((globalId) => {
+    try {
+      return [decodeId(globalId).id];
+    } catch {
+      return [];
+    }
+  });
 }

@@ -1,10 +1,12 @@
 /** The one shape of a mutation: an input with an idempotency key, a payload with the changed thing, a result that is the payload or a typed failure. */
 import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
 import { change, type Outcome, type Verb } from "../../domain/change.ts";
+import { anonymous } from "../../domain/viewer.ts";
+import { ExpectedError } from "../../errors.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { changeFailures } from "./errors.ts";
-import { withIds } from "./ids.ts";
+import { idsIn, withIds } from "./ids.ts";
 
 type InputFields = Parameters<typeof builder.inputType>[1]["fields"];
 type PayloadFields<Answer> = (t: PothosSchemaTypes.ObjectFieldBuilder<PothosTypes, Answer>) => Record<string, PothosField>;
@@ -60,8 +62,30 @@ export function mutation<Answer extends Outcome>(
           const translated = options.translate ? await options.translate(input, context) : input;
           return change(context.prisma, context.viewer, verb, translated, { idempotencyKey, signal: context.signal });
         };
-        return run() as never;
+        return audited(context, name, idsIn(given, options.references), run) as never;
       },
     }),
   );
+}
+
+/** What a change did is audited in its transaction; that it changed nothing, or was refused, is noted here. */
+async function audited<Answer extends Outcome>(
+  context: Context,
+  action: string,
+  ids: string[],
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  const { journal, viewer } = context;
+  const note = (outcome: string) => {
+    if (viewer.actor !== anonymous.actor)
+      journal?.note({ actor: viewer.actor, action, entity: "Mutation", entityId: ids[0] ?? "", outcome, detail: { ids } });
+  };
+  try {
+    const answer = await run();
+    if (!answer.changed) note("UNCHANGED");
+    return answer;
+  } catch (error) {
+    note(error instanceof ExpectedError ? error.code : "INTERNAL");
+    throw error;
+  }
 }

@@ -8,7 +8,7 @@ type Direction = "asc" | "desc";
 export type Order = readonly Readonly<Record<string, Direction>>[];
 /** The values of enum columns in the database's order: Prisma knows no greater and less of them. */
 export type Ranks = Readonly<Record<string, readonly string[]>>;
-export type Value = string | number | Date;
+export type Value = string | number | bigint | Date;
 export type Condition = Readonly<Record<string, unknown>>;
 
 export const columnsOf = (order: Order): string[] => order.flatMap((entry) => Object.keys(entry));

@@ -161,12 +161,16 @@ function canonical(value: unknown): unknown {
   return given.length === 0 ? undefined : Object.fromEntries(given);
 }
 
-type Written = string | number | { readonly at: number };
+type Written = string | number | { readonly at: number } | { readonly whole: string };
 
 function write(column: string, value: Value | null | undefined): Written {
   if (value == null)
     throw new Error(`A cursor needs the column ${column} of its row: it was not read, or is null, which has no place in an order.`);
+  if (typeof value === "bigint") return { whole: String(value) };
   return value instanceof Date ? { at: value.getTime() } : value;
 }
 
-const read = (value: Written): Value => (typeof value === "object" ? new Date(value.at) : value);
+function read(value: Written): Value {
+  if (typeof value !== "object") return value;
+  return "at" in value ? new Date(value.at) : BigInt(value.whole);
+}

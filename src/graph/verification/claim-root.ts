@@ -20,7 +20,7 @@ const RootReason = builder.enumType("RootReason", {
 });
 
 /** The roots of claims, in one reading for all of a request. */
-const rootLoader = loaderOf(({ prisma }, ids: readonly string[]) => rootsOf(prisma, ids));
+const rootLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) => rootsOf(prisma, viewer, ids));
 const documentLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
   inOrder(ids, prisma.document.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
 );

@@ -11,6 +11,7 @@ import {
   verifyRelease,
 } from "../../domain/verification/decision.ts";
 import type { RuleFailure as Failure } from "../../domain/verification/rule-failure.ts";
+import { sourcesBehindShownClaims } from "../../domain/verification/shown-roots.ts";
 import { shownDecisions } from "../../domain/verification/shown-decisions.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
@@ -19,10 +20,25 @@ import { EventClaim } from "../records/event-claim.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { loaderOf } from "../base/context.ts";
+import { Source } from "../records/source.ts";
 import { foundBy } from "../base/nodes.ts";
 import { Release } from "../custody/release.ts";
 import { RuleFailure } from "../base/policy-rule.ts";
 import { recordFields } from "../words/record.ts";
+
+/** The places of decisions among those that the viewer may see: a gap would tell of others. */
+const ordinalLoader = loaderOf(async ({ prisma, viewer }, ids: readonly string[]) => {
+  const sameEvents = { event: { verifications: { some: { id: { in: [...ids] } } } }, ...shownDecisions(viewer) };
+  const shown = await prisma.verification.findMany({ where: sameEvents, select: { id: true, eventId: true }, orderBy: { ordinal: "asc" } });
+  const places = new Map(
+    Map.groupBy(shown, ({ eventId }) => eventId)
+      .values()
+      .flatMap((some) => some.map(({ id }, at) => [id, at + 1] as const)),
+  );
+  return ids.map((id) => places.get(id)!);
+});
+const rootLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) => sourcesBehindShownClaims(prisma, viewer, ids));
 
 export const Verification = builder.prismaNode("Verification", {
   description:
@@ -33,12 +49,24 @@ export const Verification = builder.prismaNode("Verification", {
   select: { id: true },
   fields: (t) => ({
     event: t.relation("event", { type: CustodyEvent, description: "The event that was decided on." }),
-    ordinal: t.exposeInt("ordinal", { description: "The place of this decision among those on the event: 1, 2, 3…" }),
+    ordinal: t.int({
+      description: "The place of this decision among those on the event that you may see: 1, 2, 3…",
+      resolve: ({ id }, _args, context) => ordinalLoader(context).load(id),
+    }),
     state: t.expose("state", { type: VerificationState, description: "The state of the event by this decision." }),
     policyVersion: t.exposeString("policyVersion", { description: "The version of the written policy that was followed." }),
-    roots: t.relation("roots", {
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: { sortName: "asc" } }),
-      description: "The independent origins that were counted, without those that you may not see.",
+    roots: t.field({
+      type: [Source],
+      description:
+        "The independent origins that were counted among claims as visible as the event, without those that you may not see. A VERIFIED event may rest on more, which is not told.",
+      select: (_args, { viewer }, nested) => ({
+        id: true,
+        roots: nested({ where: visibleWhere(viewer), orderBy: { sortName: "asc" } }) as { select: { id: true } },
+      }),
+      async resolve({ id, roots }, _args, context) {
+        const behind = await rootLoader(context).load(id);
+        return behind === null ? roots : roots.filter((root) => behind.has(root.id));
+      },
     }),
     claims: t.relation("claims", {
       type: EventClaim,
@@ -70,7 +98,8 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   verification: t.field({
     type: Verification,
     nullable: true,
-    description: "The decision in force; null before the first. Of decisions that rest on nothing that you may see, none is shown.",
+    description:
+      "The decision in force; null before the first. Decisions of the policy that rest on a claim that you may not see are not shown.",
     args: knownAtArgs,
     select: ({ knownAt }, { viewer }, nested) => ({
       verifications: {
@@ -86,7 +115,7 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
     type: Verification,
     args: knownAtArgs,
     query: ({ knownAt }, { viewer }) => ({ where: { ...decidedBy(knownAt), ...shownDecisions(viewer) }, orderBy: { ordinal: "asc" } }),
-    description: "All decisions, oldest first, without those that rest on nothing that you may see.",
+    description: "All decisions, oldest first, without those of the policy that rest on a claim that you may not see.",
   }),
 }));
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventsOfSamePeople, gatherEvidence, rootsOf } from "../../../src/domain/verification/evidence.ts";
 import { evaluate, type Policy } from "../../../src/domain/verification/policy.ts";
+import { anonymous } from "../../../src/domain/viewer.ts";
 import { policyInForce } from "../../../src/domain/verification/policy-in-force.ts";
 import { freshDatabase } from "../../kit/database.ts";
 import { newId } from "../../../src/domain/identity.ts";
@@ -65,9 +66,22 @@ describe("the evidence on an event", () => {
     expect((await gather()).claims.map(({ id }) => id)).toEqual([claims[1]!.id]);
   });
 
-  it("counts restricted claims too", async () => {
-    const { gather } = await released([foroPenal, cnnPage, { statedVisibility: "RESTRICTED" }]);
-    expect((await gather()).claims).toHaveLength(1);
+  it("is as visible as the event, unless more is asked for", async () => {
+    const hidden = { statedVisibility: "PARTNER" } as const;
+    const { event, claims } = await released(
+      [foroPenal, cnnPage, hidden],
+      [npr, nprPage],
+      [cnn, cnnPage, { statedVisibility: "RESTRICTED" }],
+    );
+    const upTo = async (...sight: [string, "PARTNER" | "RESTRICTED"][]) =>
+      (await gatherEvidence(database.prisma, [event.id], new Map(sight)))
+        .get(event.id)!
+        .claims.map(({ id }) => id)
+        .toSorted();
+    const [partners, everybodys, editors] = claims.map(({ id }) => id);
+    expect(await upTo()).toEqual([everybodys]);
+    expect(await upTo([event.id, "PARTNER"])).toEqual([everybodys, partners].toSorted());
+    expect(await upTo([event.id, "RESTRICTED"])).toEqual([everybodys, partners, editors].toSorted());
   });
 
   it("is nothing where nobody has said anything", async () => {
@@ -95,7 +109,11 @@ describe("the roots of claims", () => {
   it("are given in the order in which they were asked for", async () => {
     const { claims } = await released([cnn, cnnPage], [foroPenal, nprPage], [prosecutor, order]);
     const ids = claims.map(({ id }) => id).toReversed();
-    expect((await rootsOf(database.prisma, ids)).map(({ sourceId }) => sourceId)).toEqual([prosecutor.id, foroPenal.id, ministry.id]);
+    expect((await rootsOf(database.prisma, anonymous, ids)).map(({ sourceId }) => sourceId)).toEqual([
+      prosecutor.id,
+      foroPenal.id,
+      ministry.id,
+    ]);
   });
 });
 

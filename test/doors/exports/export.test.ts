@@ -176,19 +176,19 @@ test.each([
   expect([status, status === 200 ? headers.get("content-type") : null]).toEqual([type === null ? 406 : 200, type]);
 });
 
-test("text that begins like a formula is guarded for spreadsheets, and only there; numbers never", async () => {
+test("text that begins like a formula is guarded, unless it is asked for raw; numbers never", async () => {
   const names = ["=1+1", "+58 212", "-Pérez", "@here", 'A "quoted", line'];
   for (const name of names) await recordSource(hub, { name });
-  const plain = await readExport(hub, "/sources.csv");
+  const plain = await readExport(hub, "/sources.csv?raw=true");
   expect(csvRows(plain.text).map((row) => row["name"])).toEqual(expect.arrayContaining(names));
-  const guarded = await readExport(hub, "/sources.csv?spreadsheet=true");
+  const guarded = await readExport(hub, "/sources.csv");
   expect(new Uint8Array(await (await fetch(new URL("/export/sources.csv?spreadsheet=true", hub.url))).arrayBuffer()).slice(0, 3)).toEqual(
     new Uint8Array([0xef, 0xbb, 0xbf]),
   );
   expect(csvRows(guarded.text).map((row) => row["name"])).toEqual(
     expect.arrayContaining(["'=1+1", "'+58 212", "'-Pérez", "'@here", 'A "quoted", line']),
   );
-  const gaps = csvRows((await readExport(hub, "/reconciliation.csv?metric=RELEASED&spreadsheet=true")).text).map((row) => row["ageHours"]);
+  const gaps = csvRows((await readExport(hub, "/reconciliation.csv?metric=RELEASED")).text).map((row) => row["ageHours"]);
   expect(gaps.every((gap) => /^-?\d/.test(gap!))).toBe(true);
 });
 

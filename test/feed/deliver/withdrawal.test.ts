@@ -170,3 +170,21 @@ test("the feed query tells the same tombstones", async () => {
   const seen = await hub.send(query, { after }, editor);
   expect(seen.data["feed"].edges.map(({ node }: any) => node)).toMatchObject([{ withdrawn: false, release: { id: release } }]);
 });
+
+test("whoever was never told of a release hears nothing when it is hidden: neither live nor replayed", async () => {
+  const after = await now();
+  const { release, detainee } = await recordCorroborated(hub, { visibility: "RESTRICTED" });
+  await verify(release);
+  await makeVisible(detainee, "PARTNER");
+  await decide(hub, "retractVerification", { release, publicNote: "For partners." }, verifier);
+  await makeVisible(detainee, "PUBLIC");
+  await using anyone = await live(subscribeWs(hub.url, { query: feed }));
+  await using partners = await live(subscribeWs(hub.url, { query: feed }, partner));
+  await makeVisible(detainee, "RESTRICTED");
+  const [toAnyone, toPartners] = await toldBeforeNext(anyone, partners);
+  expect(toAnyone).toEqual([]);
+  expect(toPartners).toMatchObject([{ __typename: "ReleaseRetracted", releaseId: release, ...tombstone }]);
+  await using replay = subscribeSse(hub.url, { query: feed, variables: { after } });
+  await replay.nextEvent(); // the one that proved the silence before
+  expect(await toldBeforeNext(replay)).toEqual([[]]);
+});

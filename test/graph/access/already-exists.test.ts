@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startHub, type Hub } from "../../kit/hub.ts";
-import { day } from "../../kit/records.ts";
+import { day, recordDetainee, recordDocument, recordEvent, recordSource } from "../../kit/records.ts";
 
 let hub: Hub;
 let recorder: string;
@@ -51,4 +51,24 @@ test("a document with the words of a hidden one is a document of its own", async
   await hub.send(`mutation { setVisibility(input: { record: "${hidden}", visibility: RESTRICTED }) { __typename } }`);
   const own = await record("Document", page, recorder);
   expect([own.changed, own.record!.id === hidden]).toEqual([true, false]);
+  expect(await record("Document", page, recorder)).toEqual({ ...own, changed: false });
 });
+
+test.each(["Count", "Event"] as const)(
+  "a hidden %s claim is answered as one that is new; whoever recorded it may send it again",
+  async (kind) => {
+    const [source, document, detainee] = await Promise.all([recordSource(hub), recordDocument(hub), recordDetainee(hub)]);
+    const what =
+      kind === "Count"
+        ? { metric: "HELD", measure: "STOCK", qualifier: "EXACT", value: 7 }
+        : { event: await recordEvent(hub, detainee), stance: "SUPPORTS", connection: "RELATIVE" };
+    const claim = { ...what, assertedBy: source, document, statement: "Not for all.", asOf: day("2026-01-20"), visibility: "RESTRICTED" };
+    const send = async (key: string) => {
+      const query = `mutation($i: Record${kind}ClaimInput!) { record: record${kind}Claim(input: $i) { ... on Record${kind}ClaimPayload { changed } } }`;
+      return (await hub.send(query, { i: claim }, key)).data["record"].changed as boolean;
+    };
+    const another = await hub.newKey("RECORDER");
+    expect([await send(recorder), await send(another)]).toEqual([true, true]);
+    expect([await send(recorder), await send(another)]).toEqual([false, false]);
+  },
+);

@@ -1,9 +1,8 @@
-/** What can be seen and leads to what is hidden, and a hidden claim that decides alone. */
+/** What can be seen and leads to what is hidden, and a hidden claim that is all there is. */
 import type { PrismaClient } from "../../../src/db/generated/prisma/client.ts";
 import type { Visibility } from "../../../src/db/generated/prisma/enums.ts";
 import { reevaluate } from "../../../src/domain/verification/verification.ts";
 import { aFacility, anEvent, now } from "../../kit/given.ts";
-import { hiddenAt } from "./records.ts";
 import { at, day, idOf } from "./open-world.ts";
 
 type Makers = Readonly<Record<"said" | "count" | "page", (key: string, ...more: any[]) => any>>;
@@ -51,6 +50,8 @@ export async function fillConsequences(prisma: PrismaClient, visibility: Visibil
     ...at(day(1, 20), "when"),
   } as never);
   await prisma.custodyEvent.create({ data: ofAna });
+  // As every event is when it is recorded. What comes to it later is hidden, and decides nothing.
+  await prisma.$transaction((db) => reevaluate(db, [idOf("c-arrest")], now));
   await prisma.claim.createMany({
     data: [
       {
@@ -76,6 +77,5 @@ export async function fillConsequences(prisma: PrismaClient, visibility: Visibil
   // What also rests on what can be seen is decided at a moment that can be seen.
   await prisma.$transaction(async (db) => {
     await reevaluate(db, ["release-ana", "arrest-ana", "release-eva"].map(idOf), new Date(now.getTime() + 2));
-    await reevaluate(db, [idOf("c-arrest")], hiddenAt);
   });
 }

@@ -12,7 +12,7 @@ import { hiddenAt, word } from "./records.ts";
 
 export type Prepared = { readonly level: Visibility; readonly consequences: boolean };
 
-/** Hidden rows that are only more of the same. With `consequences` also those that change what can be seen: a hidden claim that decides, a hidden origin. */
+/** Hidden rows that are only more of the same, at which the policy has looked. With `consequences` also what changes that which can be seen: a hidden origin, a hidden place. */
 export async function fillHidden(prisma: PrismaClient, { level: visibility, consequences }: Prepared): Promise<void> {
   const hide = { visibility, recordedAt: hiddenAt };
   const text = (key: string) => `${word} ${key}`;
@@ -127,9 +127,12 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       ...["h-unnamed", "h-retracted"].flatMap((event) =>
         ["open-two", "open-three"].map((by) => said(`${event} ${by}`, event, { assertedById: idOf(by) })),
       ),
+      said("h-release h-source", "h-release", { assertedById: idOf("h-source") }),
       said("h-unverified open-one", "h-unverified"),
       said("h-claim", "release-ana", { ...stated, assertedById: idOf("open-three") }),
       said("h-of-source", "arrest-ana", { assertedById: idOf("h-source") }),
+      said("h-disputes-ana", "release-ana", { ...stated, assertedById: idOf("open-three"), stance: "DISPUTES" }),
+      said("h-disputes-eva", "release-eva", { ...stated, assertedById: idOf("open-three"), stance: "DISPUTES" }),
       said("h-of-page", "release-ana", { documentId: idOf("h-page"), stance: "SUPPORTS" }),
       count("h-count", { ...stated, definitionId: idOf("definition") }),
       count("h-later", {
@@ -192,6 +195,9 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
     for (const release of releases) await verifyRelease.run(db, editor, { release, ...decided }, new Date(hiddenAt.getTime() + 1));
     await retractVerification.run(db, editor, { release: idOf("h-retracted"), ...decided }, new Date(hiddenAt.getTime() + 2));
   });
+  // What is hidden decides nothing that is told: neither a state nor when it was found.
+  const seen = ["release-ana", "release-eva", "arrest-ana", "arrest-eva"].map(idOf);
+  await prisma.$transaction((db) => reevaluate(db, seen, hiddenAt));
   if (consequences) await fillConsequences(prisma, visibility, { said, count, page });
   await keepMatchKeys(prisma);
 }

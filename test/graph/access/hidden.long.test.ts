@@ -23,7 +23,7 @@ describe.each(["RESTRICTED", "PARTNER"] as const)("a %s record", (level) => {
     await fillHidden(hub.database.prisma, { level, consequences: true });
     [open, hidden] = await readRecords(hub.database.prisma);
     viewers = [["anonymous", null], ...(level === "RESTRICTED" ? [["a partner", await hub.newKey("PARTNER")] as [string, string]] : [])];
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => hub[Symbol.asyncDispose]());
 
   test("is told by no field, and found by no argument", async () => {

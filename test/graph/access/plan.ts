@@ -5,7 +5,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   ApiKey: "keys are for ADMIN alone (access)",
   Webhook: "a key sees its own (feed/webhook.test.ts)",
   WebhookDelivery: "a key sees its own",
+  AuditEntry: "the audit trail is for ADMIN and AUDITOR alone (access/audit.test.ts)",
   "Query.apiKeys": "keys are for ADMIN alone",
+  "Query.auditEntries": "for ADMIN and AUDITOR alone",
   "Query.webhooks": "a key sees its own",
   "Query.policies": "a policy is public, and about nobody",
 };

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await fillHidden(whole.database.prisma, { level: "RESTRICTED", consequences: false });
   [open, hidden] = await readRecords(whole.database.prisma);
   [openThere] = await readRecords(without.database.prisma);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await whole?.[Symbol.asyncDispose]();
   await without?.[Symbol.asyncDispose]();
@@ -60,5 +60,5 @@ test.each([
       }
     expect(different).toEqual([]);
   },
-  60_000,
+  240_000,
 );

@@ -107,6 +107,11 @@ export const lists: readonly List[] = [
     ...{ field: "Webhook.deliveries", query: "webhooks { deliveries(ARGS) PAGE }", read: (data) => data.webhooks[0].deliveries },
     others: ["state: DEAD"],
   },
+  {
+    ...{ field: "Query.auditEntries", query: "auditEntries(ARGS) PAGE", read: (data) => data.auditEntries },
+    // The trail grows while it is read.
+    ...{ more: 'filter: { action: "recordEventClaim" }', others: ['filter: { action: "recordDocument" }'] },
+  },
 ];
 
 const everything = "{ totalCount edges { cursor node { __typename id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }";

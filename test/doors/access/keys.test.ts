@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lacking } from "../../../src/domain/access/giving.ts";
 import { scopes, type Scope } from "../../../src/domain/viewer.ts";
-import { socketOf } from "../../doors/socket.ts";
+import { socketOf } from "../socket.ts";
 import { freshDatabase } from "../../kit/database.ts";
 import { startHub, startHubOn, type Hub } from "../../kit/hub.ts";
 import { metric } from "../../kit/metrics.ts";

@@ -64,7 +64,9 @@ it("a better date, a place and a name come in with a reason, without it nothing 
   );
   await exported();
   await edit("events.csv", (text) =>
-    text.replace("2026-01-19/2026-01-21", "2026-01-20").replace(/,,Somewhere near Caracas/, ",rodeo,Somewhere near Caracas"),
+    text
+      .replace(/^([^,]*,[^,]*,RELEASE,)[^,]*/m, (_, head: string) => `${head}2026-01-20`)
+      .replace(/,,Somewhere near Caracas/, ",rodeo,Somewhere near Caracas"),
   );
   await edit("detainees.csv", (text) => text.replace("Ana Perz", "Ana Pérez"));
   await edit("names.csv", (text) => `${text.trimEnd()}\n${localId(detainee)},Anita,,ALIAS\n`);

@@ -3,7 +3,7 @@ import { keyTakenAway } from "./access.ts";
 import { killAfterCommit, killWhileDelivering, sigtermUnderLoad } from "./crashes.ts";
 import { reconnectStorm, stoppedClient, stoppedClientForLong, tenThousand } from "./crowds.ts";
 import { connectionsCut, databaseRestarted } from "./database.ts";
-import { neverReads } from "./never-reads.ts";
+import { neverReads, protocolFuzz } from "./hostile-clients.ts";
 import { embeddedKilled } from "./embedded.ts";
 import { cursorExpired } from "./expiry.ts";
 import type { Fault } from "./test-bed/fault.ts";
@@ -22,6 +22,7 @@ export const faults: readonly Fault[] = [
   connectionsCut,
   databaseRestarted,
   neverReads,
+  protocolFuzz,
   stoppedClient,
   stoppedClientForLong,
   tenThousand,

@@ -134,8 +134,8 @@ const mutants: readonly Mutant[] = [
   {
     fault: "a count is a revision of another of the same moment",
     file: "src/domain/reconciliation/series.ts",
-    from: `asOfSortAt < claim.asOfSortAt && lower`,
-    to: `asOfSortAt <= claim.asOfSortAt && lower`,
+    from: `earlier.currentAt < claim.currentAt && earlier.lower`,
+    to: `earlier.currentAt <= claim.currentAt && earlier.lower`,
     tests: "test/domain/reconciliation/revision.test.ts",
   },
 ];

@@ -8,6 +8,7 @@ import { createGraphqlDoor, graphqlPath, type DoorOptions, type LimitOptions } f
 import { answerHealth } from "./doors/transport/health.ts";
 import { addressReader, type TrustProxy } from "./doors/access/address.ts";
 import type { Origins } from "./doors/access/origins.ts";
+import type { TokenOptions } from "./doors/access/tokens.ts";
 import { createHeaders } from "./doors/transport/headers.ts";
 import { createHttpDoor } from "./doors/transport/http.ts";
 import { createHubServer } from "./doors/transport/server.ts";
@@ -38,6 +39,8 @@ export type AppOptions = {
   /** Which proxies stand before the hub, that say in X-Forwarded-For where a request comes from. */
   readonly trustProxy?: TrustProxy;
   readonly limits?: LimitOptions;
+  /** The identity provider whose tokens are taken beside keys. */
+  readonly tokens?: TokenOptions | undefined;
   readonly browser?: {
     /** The web pages that may ask from a browser. */
     readonly origins?: Origins;
@@ -68,6 +71,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         ...options.streams,
         outbound: { allowPrivate: options.webhooks?.allowPrivate ?? false },
         limits: options.limits ?? {},
+        tokens: options.tokens,
       });
       const pruning = keepFor(database.prisma, options.retentionHours, (error) => log.error({ err: error }, "pruning the feed failed"));
       let draining = false;

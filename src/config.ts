@@ -20,6 +20,8 @@ export type Config = {
   };
   /** Whose X-Forwarded-For can be trusted: nobody's, whoever connects, or these addresses and networks. */
   readonly trustProxy: boolean | readonly string[];
+  /** The identity provider whose tokens are taken beside keys; absent for none. */
+  readonly tokens: { readonly jwks: string; readonly issuer: string; readonly audience: string; readonly scopesClaim: string } | undefined;
   readonly limits: {
     /** Points in each half minute; 0 for no bound. */
     readonly costPerAddress: number;
@@ -148,6 +150,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const browser = { origins: origins === "*" ? ("*" as const) : list(origins), graphiql: flag("GRAPHIQL", true) };
   const accessLog = flag("ACCESS_LOG", true);
 
+  const tokens = tokensFrom(given, faults);
+
   if (faults.length > 0) throw new ConfigError(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return {
     host: given("HOST") ?? "127.0.0.1",
@@ -159,6 +163,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel,
     webhooks: { allowPrivate },
     trustProxy,
+    tokens,
     limits,
     browser,
     accessLog,
@@ -170,3 +175,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 const isNetwork = (entry: string) =>
   ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || ["loopback", "linklocal", "uniquelocal"].includes(entry);
+
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+/** The identity provider, all of it or nothing. */
+function tokensFrom(given: (name: string) => string | undefined, faults: string[]): Config["tokens"] {
+  const [jwks, issuer, audience] = [given("JWT_JWKS"), given("JWT_ISSUER"), given("JWT_AUDIENCE")];
+  const scopesClaim = given("JWT_SCOPES_CLAIM");
+  if ([jwks, issuer, audience, scopesClaim].every((value) => value === undefined)) return undefined;
+  const missing = Object.entries({ JWT_JWKS: jwks, JWT_ISSUER: issuer, JWT_AUDIENCE: audience }).filter(([, value]) => value === undefined);
+  for (const [name] of missing)
+    faults.push(`${name}: expected beside the other settings of the identity provider (JWT_JWKS, JWT_ISSUER, JWT_AUDIENCE)`);
+  if (jwks !== undefined && jwks.includes("://")) {
+    const url = URL.canParse(jwks) ? new URL(jwks) : null;
+    if (url?.protocol !== "https:" && !(url?.protocol === "http:" && loopback.includes(url.hostname)))
+      faults.push(
+        `JWT_JWKS: expected a file or an address that begins with https:// (http:// on this machine alone), got ${JSON.stringify(jwks)}`,
+      );
+  }
+  return missing.length > 0 ? undefined : { jwks: jwks!, issuer: issuer!, audience: audience!, scopesClaim: scopesClaim ?? "scope" };
+}

@@ -91,7 +91,7 @@ export class Unauthenticated extends ExpectedError {
   }
 }
 
-export type KeyFailure = "malformed" | "unknown" | "revoked" | "expired";
+export type KeyFailure = "malformed" | "unknown" | "revoked" | "expired" | "token";
 
 /** The API key lacks the scope that this needs. To do: Use a key with that scope. */
 export class Forbidden extends ExpectedError {

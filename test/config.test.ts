@@ -47,6 +47,13 @@ describe("the configuration", () => {
     ],
     ["leaves other variables alone", { PATH: "/bin", PARADERO_PORT: "1" }, {}],
     ["takes a port", { PORT: "8080" }, { port: 8080 }],
+    [
+      "takes an identity provider",
+      { JWT_JWKS: "https://login.example/jwks", JWT_ISSUER: "https://login.example/", JWT_AUDIENCE: "paradero" },
+      {
+        tokens: { jwks: "https://login.example/jwks", issuer: "https://login.example/", audience: "paradero", scopesClaim: "scope" },
+      },
+    ],
     ["takes port 0, for any free one", { PORT: "0" }, { port: 0 }],
     ["takes the last port", { PORT: "65535" }, { port: 65_535 }],
     ["takes a host", { HOST: "0.0.0.0" }, { host: "0.0.0.0" }],
@@ -102,6 +109,8 @@ const faultsOf = (env: Record<string, string>) => {
 describe("what cannot be a configuration", () => {
   it.each<[Record<string, string>, RegExp]>([
     [{ PORT: "65536" }, /^PORT: expected a whole number from 0 to 65535, got "65536"$/],
+    [{ JWT_JWKS: "https://login.example/jwks", JWT_ISSUER: "https://login.example/" }, /^JWT_AUDIENCE: expected beside/],
+    [{ JWT_JWKS: "http://login.example/jwks", JWT_ISSUER: "x", JWT_AUDIENCE: "x" }, /^JWT_JWKS: expected a file or an address that begins/],
     [{ PORT: "-1" }, /^PORT: .* got "-1"$/],
     [{ PORT: "80.5" }, /^PORT: .* got "80.5"$/],
     [{ PORT: "0x50" }, /^PORT: .* got "0x50"$/],

@@ -11,6 +11,8 @@ export const locks = {
   feedAppend: 7_283_002,
   /** The gate of imports: an import holds it alone, changes that it must not meet hold it shared (src/domain/import-gate.ts). Taken first, before the recording clock. */
   import: 7_283_003,
+  /** Held by a change from its moment to its end. Whoever asks what was known at a moment that has passed waits for it to be free (src/domain/recording-clock.ts). Taken right after the recording clock's row. */
+  moment: 7_283_004,
 } as const;
 
 /** Settings of our own: of a transaction, for its triggers, and of a session. */

@@ -9,13 +9,18 @@
  * Tried and left: a moment from the beginning with everybody waiting (verifiers starve); the same with nobody waiting (of 133 answers as known during an import 86 changed when it
  * committed); the moment put into the rows at the end (asserted rows are append-only, and writing them twice takes twice as long, all of it under the clock).
  */
+import { setTimeout as wait } from "node:timers/promises";
 import type { Db } from "../db/database.ts";
+import { locks } from "../db/locks.ts";
+import { Busy } from "../errors.ts";
 
 /**
  * The moment of a change, at `wall` or just after the latest change. Null is now by the database's clock, which all processes share: one that is ahead would date everybody's changes. Taken first in a transaction: other changes wait from here to its end, so that the order of moments is the order
  * of commits.
  */
 export async function takeMoment(db: Db, wall: Date | null): Promise<Date> {
+  // The row first and then the lock, as in `arriveAt`; and both before the moment, so that whoever finds the lock free knows that moments to come are later than now.
+  await db.$queryRaw`SELECT pg_advisory_xact_lock(${locks.moment}::bigint)::text FROM (SELECT "id" FROM "Clock" WHERE "id" = 1 FOR NO KEY UPDATE) AS held`;
   const rows = await db.$queryRaw<{ moment: Date }[]>`
     UPDATE "Clock" SET "recordedUpTo" = GREATEST(COALESCE(${wall}::timestamptz, clock_timestamp()), "recordedUpTo" + interval '1 millisecond') WHERE "id" = 1 RETURNING "recordedUpTo" AS "moment"`;
   return rows[0]!.moment;
@@ -45,6 +50,7 @@ export async function arriveAt(db: Db, moment: Date, lead: number): Promise<bool
   await waitUntil(db, moment, lead);
   await db.$queryRaw`SELECT "id" FROM "Clock" WHERE "id" = 1 FOR NO KEY UPDATE`;
   await waitUntil(db, moment, beforehand);
+  await db.$queryRaw`SELECT pg_advisory_xact_lock(${locks.moment}::bigint)::text`;
   const taken = await db.$executeRaw`
     UPDATE "Clock" SET "recordedUpTo" = ${moment} WHERE "id" = 1 AND ("recordedUpTo" IS NULL OR "recordedUpTo" < ${moment}) AND clock_timestamp() < ${moment}::timestamptz`;
   return taken === 1;
@@ -58,4 +64,45 @@ async function waitUntil(db: Db, moment: Date, millisecondsBefore: number): Prom
 export async function recordedUpTo(db: Db, wall: Date): Promise<Date> {
   const { recordedUpTo: moment } = await db.clock.findUniqueOrThrow({ where: { id: 1 } });
   return moment ?? wall;
+}
+
+// A change has 20 seconds at most; an import that holds the clock may take an hour.
+const patience = 5000;
+const pause = 10;
+
+/**
+ * Up to which moment answers "as known at" are settled: what is asked as known at an earlier one, or at this one, has the same answer for ever, and what is asked as known later is answered as of this one.
+ *
+ * Beside `asked` a change may be at work whose moment has come, and which can be seen only when it commits. What was asked as known at a moment that has passed waits for its end: the answer would be
+ * another one afterwards. A moment that is yet to come waits for nothing. To be read before the rows are: what commits in between is later than what this gives.
+ * @throws Busy when the change takes longer than a reader may wait
+ */
+export async function settledUpTo(db: Db, asked: readonly Date[]): Promise<Date> {
+  const until = performance.now() + patience;
+  for (;;) {
+    const before = await readClock(db);
+    if (asked.every((moment) => moment <= before.upTo || moment >= before.now)) return before.upTo;
+    const [lock] = await db.$queryRaw<{ free: boolean }[]>`SELECT pg_try_advisory_xact_lock_shared(${locks.moment}::bigint) AS "free"`;
+    // In a statement of its own, whose snapshot is later than the lock.
+    if (lock!.free) return (await readClock(db)).upTo;
+    if (performance.now() > until)
+      throw new Busy(
+        `A large change is at work, and what was known since ${before.upTo.toISOString()} is not settled until it ends. Ask as known at that moment, or try again.`,
+        patience / 1000,
+      );
+    await wait(pause);
+  }
+}
+
+/** The moment as of which one that was asked is answered. */
+export async function settled(db: Db, asked: Date): Promise<Date> {
+  return new Date(Math.min(asked.getTime(), (await settledUpTo(db, [asked])).getTime()));
+}
+
+/** The latest moment that can be seen, and the present one, both to the millisecond. On a hub where nothing was recorded all that has passed is settled. */
+async function readClock(db: Db): Promise<{ readonly upTo: Date; readonly now: Date }> {
+  const [row] = await db.$queryRaw<{ upTo: Date | null; now: Date }[]>`
+    SELECT "recordedUpTo" AS "upTo", date_trunc('milliseconds', clock_timestamp()) AS "now" FROM "Clock" WHERE "id" = 1`;
+  const { upTo, now } = row!;
+  return { upTo: upTo ?? new Date(now.getTime() - 1), now };
 }

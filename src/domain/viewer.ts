@@ -8,7 +8,7 @@ export const scopes = ["RECORDER", "VERIFIER", "EDITOR", "PARTNER", "ADMIN", "AU
 export type Scope = (typeof scopes)[number];
 
 export type Viewer = {
-  /** Who is recorded as the author of what this viewer does: `key:<id>`, `import:<data set>`, `operator` at the command line, or `anonymous`. */
+  /** Who is recorded as the author of what this viewer does: `key:<id>`, `token:<subject>`, `import:<data set>`, `operator` at the command line, or `anonymous`. */
   readonly actor: string;
   readonly scopes: ReadonlySet<Scope>;
   /** The levels of visibility that this viewer may see. */

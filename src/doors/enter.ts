@@ -13,7 +13,7 @@ import {
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { anonymous, type Viewer } from "../domain/viewer.ts";
-import { keyOf } from "../domain/access/key-viewer.ts";
+import { callerOf } from "../domain/access/key-viewer.ts";
 import { DocumentNotTrusted, InvalidInput, RateLimited, TooMuch } from "../errors.ts";
 import type { FeedStream } from "../feed/deliver/groups.ts";
 import { addressHolder, failuresOf, type Authentication } from "./access/authentication.ts";
@@ -183,7 +183,7 @@ function parseWithin(source: string | Source, options: ParseOptions): DocumentNo
 }
 
 function holderOf({ viewer, address }: Arrival): Holder {
-  const key = viewer === undefined ? null : keyOf(viewer);
+  const key = viewer === undefined ? null : callerOf(viewer);
   return key === null ? addressHolder(address) : { kind: "key", id: key };
 }
 

@@ -6,12 +6,12 @@ import {
   mapSourceToResponseEvent,
   validateSubscriptionArgs,
   type ExecutionArgs,
+  type ExecutionResult,
 } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { createContext, type Context } from "../graph/base/context.ts";
 import { toSchema } from "../graph/index.ts";
-import { handDownKnownAt } from "../graph/clocks/inherit-known-at.ts";
 import type { Database } from "../db/database.ts";
 import type { OutboundRules } from "../webhooks/outbound-address.ts";
 import type { Feed } from "../feed/feed.ts";
@@ -19,6 +19,7 @@ import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
 import { AuditJournal } from "../domain/access/audit-journal.ts";
 import { createAuthentication } from "./access/authentication.ts";
+import type { TokenOptions } from "./access/tokens.ts";
 import { readDocuments } from "./access/documents.ts";
 import { createEntry, type Arrival, type EntryOptions } from "./enter.ts";
 import { defaultAdmission } from "./limits/admission.ts";
@@ -26,6 +27,7 @@ import { operationOf } from "./limits/cost.ts";
 import { createBudget, defaultBudget, type BudgetOptions } from "./limits/budget.ts";
 import { errorMask } from "./mask.ts";
 import { createSharing } from "./same-subscription.ts";
+import { settleClocks } from "./settle-clocks.ts";
 import { Streams, type StreamLimits } from "./open-streams.ts";
 
 export const graphqlPath = "/graphql";
@@ -43,6 +45,8 @@ export type DoorOptions = Partial<StreamLimits> & {
   readonly attempts?: number;
   /** After so long what was noted beside requests is written: the audit trail after a second, when keys were used after a minute, when nothing is said. */
   readonly notesMilliseconds?: number;
+  /** Whose tokens are taken beside keys; nobody's when nothing is said. */
+  readonly tokens?: TokenOptions | undefined;
   /** Where webhooks may go; to the public Internet when nothing is said. */
   readonly outbound?: OutboundRules;
   readonly limits?: LimitOptions;
@@ -71,7 +75,7 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
     (error) => log.error({ err: error }, "the audit trail could not be written; trying again"),
     options.notesMilliseconds,
   );
-  const authentication = createAuthentication({ prisma, feed, log, journal }, budget, costs.costPerAddress, options.notesMilliseconds);
+  const authentication = createAuthentication({ prisma, feed, log, journal }, budget, costs.costPerAddress, options);
   const entryOptions = { ...defaultAdmission, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
   const yoga = createYoga<Arrival, Context>({
@@ -95,15 +99,27 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
         signal: arrival.signal ?? arrival.request?.signal,
       });
     },
-    plugins: [sharedSubscriptions(groups, mask), entry.plugin, secondClock(), auditedReads(), streamsOverHttp(groups)],
+    // The clocks stand before the entrance, which wraps what they run.
+    plugins: [sharedSubscriptions(groups, mask), settledClocks(mask), entry.plugin, auditedReads(), streamsOverHttp(groups)],
   });
   return { yoga, groups, streams, mask, prisma, feed, entry, budget, authentication, journal };
 }
 
-/** What is asked below a `knownAt` is answered as known then. After validation, so that messages speak of the operation as it was sent. */
-function secondClock(): Plugin {
-  const rewrite = ({ args }: { args: ExecutionArgs }) => void (args.document = handDownKnownAt(args.schema, args.document));
-  return { onExecute: rewrite, onSubscribe: rewrite };
+/** Within the turn that the entrance gives: it stands before the entrance, which wraps what it sets. */
+function settledClocks(mask: (error: unknown) => GraphQLError): Plugin<object, Context> {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args: ExecutionArgs) => {
+        try {
+          const { extensions, ...settled } = await settleClocks(args);
+          const answer = (await executeFn({ ...args, ...settled })) as ExecutionResult;
+          return Object.keys(extensions).length === 0 ? answer : { ...answer, extensions: { ...answer.extensions, ...extensions } };
+        } catch (error) {
+          return { errors: [mask(error)] };
+        }
+      });
+    },
+  };
 }
 
 /** Whoever may see what is restricted is on record with what they saw of it. */
@@ -119,10 +135,20 @@ function auditedReads(): Plugin {
 }
 
 /** Subscriptions to the feed are handed to their groups; any other gets a context of its own for each event, for what its loaders keep must not outlive one answer. */
-function sharedSubscriptions(groups: Groups, mask: (error: unknown) => Error): Plugin {
+function sharedSubscriptions(groups: Groups, mask: (error: unknown) => GraphQLError): Plugin {
   const share = createSharing(groups, mask);
+  const settled = async (args: ExecutionArgs): Promise<ExecutionArgs | GraphQLError> => {
+    try {
+      const { document, variableValues } = await settleClocks(args);
+      return { ...args, document, variableValues };
+    } catch (error) {
+      return mask(error);
+    }
+  };
   const subscribe = async (args: ExecutionArgs) => {
-    const validated = validateSubscriptionArgs(args);
+    const asked = await settled(args);
+    if (asked instanceof Error) return { errors: [asked] };
+    const validated = validateSubscriptionArgs(asked);
     if (!("schema" in validated)) return { errors: validated };
     const source = await createSourceEventStream(validated);
     if (source instanceof FeedSource) return share(validated, source);

@@ -1,7 +1,8 @@
 /** The table of contents of the graph. */
-import type { GraphQLSchema } from "graphql";
+import { specifiedDirectives, type GraphQLSchema } from "graphql";
 import { noteReads } from "./access/reads.ts";
 import { builder } from "./base/builder.ts";
+import { inheritClocks } from "./clocks/hand-down-clocks.ts";
 import "./base/errors.ts";
 import "./base/time-span.ts";
 import "./records/source.ts";
@@ -47,6 +48,6 @@ let schema: GraphQLSchema | undefined;
 
 /** The executable schema; built once, when first asked for. */
 export function toSchema(): GraphQLSchema {
-  schema ??= noteReads(builder.toSchema());
+  schema ??= noteReads(builder.toSchema({ directives: [...specifiedDirectives, inheritClocks] }));
   return schema;
 }

@@ -16,7 +16,10 @@ export function createAnswers(door: GraphqlDoor): (address: string) => Ask {
     const key = JSON.stringify([door.streams.rights, String(door.feed.head), operation.operationName, variables]);
     const known = kept.get(key);
     if (known !== undefined) return known as never;
-    const asked = askDoor(door, { address, authorization: null }, operation, variables);
+    // What a client would read: of a moment the graph itself has an object.
+    const asked = askDoor(door, { address, authorization: null }, operation, variables).then(
+      (data) => JSON.parse(JSON.stringify(data)) as unknown,
+    );
     kept.set(key, asked);
     // A refusal is one caller's own: the next one asks anew.
     asked.catch(() => kept.delete(key));

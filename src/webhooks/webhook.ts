@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Db } from "../db/database.ts";
 import { Prisma } from "../db/generated/prisma/client.ts";
-import { Conflict, InvalidInput, NotFound } from "../errors.ts";
+import { Conflict, Forbidden, InvalidInput, NotFound } from "../errors.ts";
 import { audit, type Outcome, type Verb } from "../domain/change.ts";
 import { check, id, orNull, url } from "../domain/input.ts";
 import { newId } from "../domain/identity.ts";
@@ -40,7 +40,9 @@ export const createWebhook: Verb<Outcome & { secret?: string }> = {
   besideImports: true,
   async run(db, viewer, input) {
     const draft = check(webhookDraft, input);
-    const keyId = keyOf(viewer)!;
+    const keyId = keyOf(viewer);
+    if (keyId === null)
+      throw new Forbidden("A webhook belongs to an API key, and lives as long. Ask for a key (createApiKey) and register it with that.");
     if ((await db.webhook.count({ where: { keyId } })) >= maxPerKey)
       throw new Conflict(`A key has at most ${maxPerKey} webhooks. Delete one first (deleteWebhook).`);
     const secret = randomBytes(secretBytes);

@@ -29,7 +29,7 @@ type Row = {
 export type Answer = { asOf: string; knownAt: string; hub: Row["hub"]; rows: Row[] };
 
 const people = "edges { node { name } } totalCount";
-const reconciliation = `query ($metric: CountMetric!, $asOf: DateTime, $knownAt: DateTime, $since: DateTime, $facility: ID) {
+const reconciliation = `query ($metric: CountMetric!, $asOf: DateTime, $knownAt: DateTime, $since: DateTime, $facility: ID) @inheritClocks {
   reconciliation(metric: $metric, asOf: $asOf, knownAt: $knownAt, since: $since, facility: $facility) {
     metric asOf knownAt hub { verified lower upper corroborated reported }
     rows { source { slug } claim { metric qualifier unit lower upper } hub { verified lower upper corroborated reported } comparable reasons verdict gap { lower upper } ageHours namesPublished
@@ -87,12 +87,13 @@ export const gapsOf = async (hub: Hub, metric: string) => {
   ]);
 };
 
-export const theThree = ["Enrique Márquez", "Biagio Pilieri", "Rocío San Miguel"];
+/** Of San Miguel it is known that she is out, and not from where: nobody can verify that yet. */
+export const theCorroborated = ["Enrique Márquez", "Biagio Pilieri"];
 
-/** Verifies the three releases of the data set that are corroborated, with a key of its own. */
-export async function verifyTheThree(hub: Hub): Promise<void> {
+/** Verifies the releases of the data set that are corroborated, with a key of its own. */
+export async function verifyTheCorroborated(hub: Hub): Promise<void> {
   const verifier = await hub.newKey("VERIFIER");
-  for (const name of theThree)
+  for (const name of theCorroborated)
     expect(await decide(hub, "verifyRelease", { release: await releaseOf(hub, name) }, verifier)).toMatchObject({
       release: { state: "VERIFIED" },
     });

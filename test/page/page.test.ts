@@ -15,11 +15,25 @@ async function open(path: string, headers: Record<string, string> = {}, from = h
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-const addresses = ["/"];
+const addresses = [
+  "/",
+  "/people",
+  "/people?nationality=VE&age=ADULT",
+  "/people/enrique-marquez-d90480feb3",
+  "/facilities",
+  "/facilities/el-helicoide",
+  "/sources/foro-penal",
+  "/claims",
+  "/claims?metric=HELD&since=2026-01-01",
+  "/compare",
+  "/compare?asOf=2026-01-12T16:00:00Z",
+  "/about",
+];
+const inLanguage = (path: string, language: string) => `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
 
 describe.each(addresses)("at %s", (path) => {
   test.each(["en", "es"])("the page is whole in %s, by ?lang and by what the browser prefers", async (language) => {
-    const asked = await open(`${path}?lang=${language}`, { "accept-language": language === "en" ? "es" : "en" });
+    const asked = await open(inLanguage(path, language), { "accept-language": language === "en" ? "es" : "en" });
     const preferred = await open(path, { "accept-language": `${language}-VE,fr;q=0.3` });
     for (const { status, text } of [asked, preferred]) {
       expect(status).toBe(200);
@@ -39,7 +53,7 @@ describe.each(addresses)("at %s", (path) => {
   });
 
   test("the answer of the graph is there as JSON", async () => {
-    const { status, headers, text } = await open(`${path === "/" ? "/index" : path}.json`);
+    const { status, headers, text } = await open(path === "/" ? "/index.json" : path.replace(/^[^?]+/, "$&.json"));
     expect([status, headers.get("content-type")]).toEqual([200, "application/json; charset=utf-8"]);
     expect(Object.keys(JSON.parse(text).data).length).toBeGreaterThan(0);
   });
@@ -49,6 +63,36 @@ describe.each(addresses)("at %s", (path) => {
     const again = await open(path, { "if-none-match": first.headers.get("etag")! });
     expect([again.status, again.text]).toEqual([304, ""]);
   });
+});
+
+test("every link within the page leads somewhere", async () => {
+  const links = new Set<string>();
+  for (const path of addresses)
+    for (const [, link] of (await open(path)).text.matchAll(/<a [^>]*href="(\/[^"#]*)/g)) links.add(link!.replaceAll("&amp;", "&"));
+  expect(links.size).toBeGreaterThan(40);
+  const lost = [];
+  for (const link of links) if (link !== "/graphql" && (await open(link)).status !== 200) lost.push(link);
+  expect(lost).toEqual([]);
+});
+
+test("a list goes on by plain links, page after page, and back", async () => {
+  const seen: string[] = [];
+  for (let path: string | undefined = "/claims"; path !== undefined;) {
+    const { text } = await open(path);
+    seen.push(...Array.from(text.matchAll(/<tr id="(claim-[^"]+)"/g), ([, id]) => id!));
+    path = /<a rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
+  }
+  expect([seen.length, new Set(seen).size]).toEqual([104, 104]);
+});
+
+test("a person's page says what is missing, in the reader's language", async () => {
+  const at = (language: string) => open(`/people/enrique-marquez-d90480feb3?lang=${language}`);
+  expect((await at("en")).text).toMatch(/Free under conditions since 8\s*–\s*9 January 2026/);
+  expect((await at("en")).text).toContain("Why not verified");
+  const spanish = (await at("es")).text;
+  expect(spanish).toContain("En libertad con condiciones desde");
+  expect(spanish).toContain("Por qué no está verificada");
+  expect(spanish).toContain("¶");
 });
 
 test("the first page says who says how many and who can be named, in two requests of at most 40 KB", async () => {
@@ -118,6 +162,21 @@ test("what is nowhere is told in both languages; to programs as before", async (
   const program = await fetch(new URL("/nowhere", hub.url), { headers: { accept: "application/json" } });
   expect([program.status, (await program.json()).errors[0].extensions.code]).toEqual([404, "NOT_FOUND"]);
 });
+
+test.each(["/people/nobody-0000000000", "/people/bm90aGluZw==", "/facilities/nowhere", "/sources/%E0%A4%A", "/sources/none"])(
+  "who or what is not on record is not found: %s",
+  async (path) => {
+    expect((await open(path)).status).toBe(404);
+    expect((await open(`${path}.json`)).status).toBe(404);
+  },
+);
+
+test.each(["/people?age=OLD", "/people?nationality=Venezuela", "/claims?metric=FREED", "/claims?after=nonsense", "/compare?since=later"])(
+  "what cannot be asked is refused with 400: %s",
+  async (path) => {
+    expect((await open(path)).status).toBe(400);
+  },
+);
 
 test("a moment that cannot be is refused in words", async () => {
   const { status, text } = await open("/?knownAt=yesterday");

@@ -78,7 +78,7 @@ export function count({
 
 type Released = { readonly name: string; readonly state: VerificationState; readonly from: string; readonly to?: string };
 export function release({ name, state, from, to }: Released): PageReleaseFragment {
-  const detainee = { id: slugOf(name), name };
+  const detainee = { slug: slugOf(name), name };
   return {
     id: `release-${slugOf(name)}`,
     state,

@@ -52,7 +52,13 @@ export async function viewerOfKey(db: Db, keyId: string): Promise<Viewer | null>
 /** The id of the key that a viewer came with; null without one. */
 export const keyOf = ({ actor }: Viewer): string | null => keyIdOf(actor);
 
-/** The same of an actor as it stands in a row. */
+/** Whose budgets and connections a viewer's are: of its key, or of whoever its token is of; null without either. */
+export const callerOf = (viewer: Viewer): string | null => (viewer.actor === anonymous.actor ? null : (keyOf(viewer) ?? viewer.actor));
+
+/** Whom the token was of, of an actor as it stands in a row; null when it was none. */
+export const subjectOf = (actor: string): string | null => (actor.startsWith("token:") ? actor.slice("token:".length) : null);
+
+/** The id of the key, of an actor as it stands in a row; null when it was none. */
 export function keyIdOf(actor: string): string | null {
   return actor.startsWith("key:") ? actor.slice("key:".length) : null;
 }

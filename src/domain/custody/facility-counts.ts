@@ -3,7 +3,8 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { bringsPersonSql, movesPersonSql } from "../timeline/event-effect.ts";
-import { eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import { isNow, type Clocks } from "../history/known-at.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { custodyAt } from "./custody.ts";
 import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
@@ -17,9 +18,9 @@ export async function countDetained(
   viewer: Viewer,
   facilityIds: readonly string[],
   asOf: Date,
-  knownAt?: KnownAt,
+  clocks: Clocks = {},
 ): Promise<number[]> {
-  if (knownAt != null) return countDetainedKnownAt(db, viewer, facilityIds, asOf, knownAt);
+  if (!isNow(clocks)) return countDetainedKnownAt(db, viewer, facilityIds, asOf, clocks);
   // The answers of `happenedBy`, in SQL.
   const certainly = (event: string) => Prisma.sql`${Prisma.raw(event)}."whenLatest" <= ${asOf}`;
   const possibly = (event: string) =>
@@ -55,8 +56,8 @@ async function placesOf(db: Db, source: Prisma.Sql, condition: Prisma.Sql, asOf:
 }
 
 /** The same as it was known then: the timelines of those who had been brought there, from the rows and the identities of that moment. */
-async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date, knownAt: Date): Promise<number[]> {
-  const known = eventsKnownAt(viewer, knownAt);
+async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date, clocks: Clocks): Promise<number[]> {
+  const known = eventsKnownAt(viewer, clocks);
   const brought = Prisma.sql`known."person" IN (SELECT brought."person" FROM ${known} AS brought WHERE brought."facilityId" = ANY (${facilityIds}::uuid[]))`;
   const places = await placesOf(db, known, brought, asOf);
   return facilityIds.map((id) => places.filter((place) => place === id).length);
@@ -68,9 +69,9 @@ export async function countReleases(
   viewer: Viewer,
   facilityIds: readonly string[],
   state: VerificationState | undefined,
-  knownAt?: KnownAt,
+  clocks: Clocks = {},
 ): Promise<number[]> {
-  if (knownAt != null) return countReleasesKnownAt(db, viewer, facilityIds, state, knownAt);
+  if (!isNow(clocks)) return countReleasesKnownAt(db, viewer, facilityIds, state, clocks);
   const groups = await db.custodyEvent.groupBy({
     by: ["facilityId"],
     where: { type: "RELEASE", facilityId: { in: [...facilityIds] }, ...(state ? { state } : {}), ...visibleWhere(viewer) },
@@ -85,10 +86,10 @@ async function countReleasesKnownAt(
   viewer: Viewer,
   facilityIds: readonly string[],
   state: VerificationState | undefined,
-  knownAt: Date,
+  clocks: Clocks,
 ): Promise<number[]> {
   const rows = await db.$queryRaw<{ facilityId: string; releases: bigint }[]>`
-    SELECT known."facilityId", count(*) AS releases FROM ${eventsKnownAt(viewer, knownAt)} AS known
+    SELECT known."facilityId", count(*) AS releases FROM ${eventsKnownAt(viewer, clocks)} AS known
     WHERE known."type" = 'RELEASE' AND known."facilityId" = ANY (${facilityIds}::uuid[]) AND (${state ?? null}::text IS NULL OR known."state"::text = ${state ?? null}::text)
     GROUP BY known."facilityId"`;
   const counts = new Map(rows.map(({ facilityId, releases }) => [facilityId, Number(releases)]));

@@ -3,7 +3,8 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { requireFacility } from "../records/facility.ts";
 import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
-import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import { canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
 import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
@@ -26,11 +27,11 @@ export type RevolvingDoor = {
 export async function countRevolvingDoor(
   db: Db,
   viewer: Viewer,
-  { since, until, facility, knownAt }: { since: KnownAt; until: Date; facility: string | null; knownAt: KnownAt },
+  { since, until, facility, clocks }: { since: KnownAt; until: Date; facility: string | null; clocks: Clocks },
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
-  const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
-  const known = eventsKnownAt(viewer, knownAt);
+  const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], clocks.knownAt))[0]!;
+  const known = eventsKnownAt(viewer, clocks);
   const wanted = Prisma.sql`known."person" IN (SELECT released."person" FROM ${known} AS released WHERE ${effectedReleaseSql("released")} AND (${place}::uuid IS NULL OR released."facilityId" = ${place}::uuid))`;
   const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND ${wanted}`);
   const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };

@@ -5,14 +5,19 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
-import { tell } from "../timeline/timeline.ts";
-import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
-import { eventsAsSaid } from "./replaced.ts";
 
 export type KnownAt = Date | null | undefined;
-/** The moments of a question, as the fields of the graph take them. */
-export type Clocks = { readonly knownAt?: KnownAt };
+/** The moments of a question, as the fields of the graph take them: what the hub had recorded by `knownAt`, of what had certainly been published by `publishedUntil` (published.ts). */
+export type Clocks = { readonly knownAt?: KnownAt; readonly publishedUntil?: KnownAt };
+
+/** Whether it is asked as now, without any clock: then the columns that are kept up say it all. */
+export const isNow = ({ knownAt, publishedUntil }: Clocks) => knownAt == null && publishedUntil == null;
+
+/** As of when it is asked what was so: at the moment that is given; otherwise at the earlier of the two clocks, or now. */
+export function asOfMoment({ asOf, knownAt, publishedUntil }: Clocks & { readonly asOf?: KnownAt }, now: Date): Date {
+  return asOf ?? new Date(Math.min((knownAt ?? now).getTime(), (publishedUntil ?? knownAt ?? now).getTime()));
+}
 
 /** The recorded rows. */
 export function recordedBefore(knownAt: KnownAt) {
@@ -46,33 +51,3 @@ export async function membersAt(db: Db, viewer: Viewer, noun: MatchedNoun, id: s
 
 /** An end of time that every engine and date type can write. */
 export const latest = new Date("9999-12-31T23:59:59.999Z");
-
-/**
- * Custody events as they were known, as a table expression for SQL: `person` and `facilityId` resolved as they were then, `state` as it was decided then. What the viewer may not see is
- * left out, by present rights.
- */
-export function eventsKnownAt(viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
-  const moment = knownAt ?? latest;
-  return Prisma.sql`(
-    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
-      COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
-    FROM ${knownAt == null ? Prisma.raw(`"CustodyEvent"`) : eventsAsSaid(knownAt)} AS event
-    JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
-    LEFT JOIN identity_at('Detainee', ${moment}) AS person ON person."id" = event."statedDetaineeId"
-    LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = event."statedFacilityId"
-    WHERE event."recordedAt" <= ${moment} AND ${visibleSql(viewer, "event")}
-  )`;
-}
-
-export type KnownEvent = TimelineEvent & { readonly person: string };
-
-/** The timeline of each person as it was known, in the order in which it was to be told: joined over all records that were one with the given one then. */
-export async function timelinesKnownAt(db: Db, viewer: Viewer, personIds: readonly string[], knownAt: Date): Promise<KnownEvent[][]> {
-  const roots = await canonicalAt(db, "Detainee", personIds, knownAt);
-  const events = await db.$queryRaw<KnownEvent[]>`
-    SELECT known."id", known."type"::text, known."whenEarliest", known."whenLatest", known."stage"::text, known."outcome"::text, COALESCE(known."conditions"::text[], '{}') AS "conditions", known."state"::text,
-      known."person", known."facilityId"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE known."person" = ANY (${roots}::uuid[])`;
-  const byPerson = Map.groupBy(events, ({ person }) => person);
-  return roots.map((root) => tell(byPerson.get(root) ?? []));
-}

@@ -6,7 +6,8 @@ import { countedFor } from "./codebook.ts";
 import { countPeople, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt, latest, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import { latest, type Clocks } from "../history/known-at.ts";
 import { statusAfter } from "../custody/custody.ts";
 import { countStock, countStockAtEach } from "./hub-stock.ts";
 import { countPeopleAtEach } from "./hub-count-series.ts";
@@ -33,7 +34,7 @@ const isDecided = (states: readonly VerificationState[]) => states.includes("VER
 type Placed = Happening & { readonly facilityId: string | null };
 
 /** Reads what the hub has to say on a metric. */
-export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, knownAt: KnownAt): Promise<Ledger> {
+export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks): Promise<Ledger> {
   // Of what waits, or of anything else, the hub knows nothing.
   if (metric === "WAITING" || metric === "OTHER")
     return {
@@ -45,7 +46,7 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, kn
     };
   const { counted } = countedFor(metric);
   if ("status" in counted) {
-    const timelines = await readTimelines(db, viewer, knownAt);
+    const timelines = await readTimelines(db, viewer, clocks);
     return remembering({
       count: ({ end }, facilities) => countStock(timelines, counted.status, end, facilities),
       countAtEach: (_start, moments, facilities) => countStockAtEach(timelines, counted.status, moments, facilities),
@@ -54,7 +55,7 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, kn
       decided: isDecided(timelines.flat().flatMap((event) => (statusAfter(event) === counted.status ? [event.state] : []))),
     });
   }
-  const happenings = await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, knownAt);
+  const happenings = await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, clocks);
   const within = (facilities: ReadonlySet<string> | null) =>
     facilities === null ? happenings : happenings.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId));
   return remembering({
@@ -93,16 +94,16 @@ function remembering(ledger: Ledger): Ledger {
 }
 
 // One value instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them.
-async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, knownAt: KnownAt): Promise<Placed[]> {
+async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clocks: Clocks): Promise<Placed[]> {
   const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
     SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", known."facilityId"))::text AS "happenings"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
+    FROM ${eventsKnownAt(viewer, clocks)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
   const rows = JSON.parse(row?.happenings ?? "[]") as [string, number | null, number | null, VerificationState, string | null][];
   return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
 }
 
-async function readTimelines(db: Db, viewer: Viewer, knownAt: KnownAt): Promise<TimelineEvent[][]> {
-  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, knownAt), movesPersonSql("known"))).values()];
+async function readTimelines(db: Db, viewer: Viewer, clocks: Clocks): Promise<TimelineEvent[][]> {
+  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), movesPersonSql("known"))).values()];
 }
 
 /** The people whom each source names in claims of its own on events of the metric's kind, with those events. */
@@ -111,7 +112,7 @@ export async function readNamed(
   viewer: Viewer,
   metric: CountMetric,
   sourceIds: readonly string[],
-  knownAt: KnownAt,
+  clocks: Clocks,
 ): Promise<Map<string, Placed[]>> {
   const { counted } = countedFor(metric);
   if ("status" in counted) return new Map();
@@ -121,9 +122,9 @@ export async function readNamed(
     SELECT DISTINCT COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", known."person", known."whenEarliest" AS "earliest", known."whenLatest" AS "latest", known."state"::text,
       known."facilityId"
     FROM "Claim" AS claim
-    JOIN ${eventsKnownAt(viewer, knownAt)} AS known ON known."id" = claim."eventId"
-    LEFT JOIN identity_at('Source', ${knownAt ?? latest}) AS speaker ON speaker."id" = claim."statedAssertedById"
-    WHERE claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")}
+    JOIN ${eventsKnownAt(viewer, clocks)} AS known ON known."id" = claim."eventId"
+    LEFT JOIN identity_at('Source', ${clocks.knownAt ?? latest}) AS speaker ON speaker."id" = claim."statedAssertedById"
+    WHERE claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")}
       AND known."type" = ${counted.event}::"CustodyEventType" AND ${tookPlaceSql("known")}
       AND COALESCE(speaker."canonicalId", claim."statedAssertedById") = ANY (${sourceIds}::uuid[])`;
   const placed = rows.map(({ earliest, latest, ...row }) => ({

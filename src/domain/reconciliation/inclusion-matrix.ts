@@ -11,7 +11,8 @@ import { beginningOfTime, instant } from "../time/compare.ts";
 import { possiblyInside } from "./hub-count.ts";
 import { tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import { canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { ancestryOf } from "../origins/ancestry.ts";
 import { nameOfOrigin, type Keyed } from "../origins/origin-name.ts";
 import { rootOf, type Provenance, type Root, type Voice } from "../origins/roots.ts";
@@ -26,6 +27,7 @@ const questionDraft = z.object({
   since: orNull(moment),
   until: orNull(moment),
   knownAt: orNull(moment),
+  publishedUntil: orNull(moment),
   by: z.enum(listings),
 });
 export type InclusionQuestion = z.input<typeof questionDraft>;
@@ -44,15 +46,15 @@ export type Inclusion = {
  * @throws InvalidInput when the question is not well formed
  */
 export async function readInclusion(db: Db, viewer: Viewer, hub: Keyed, question: InclusionQuestion): Promise<Inclusion> {
-  const { event, since, until, knownAt, by } = check(questionDraft, question, "inclusion");
+  const { event, since, until, by, ...clocks } = check(questionDraft, question, "inclusion");
   const window = { start: since === null ? beginningOfTime : instant(since), end: instant(until ?? Number.POSITIVE_INFINITY) };
   const personOf = new Map(
-    (await readHappenings(db, viewer, event, knownAt)).flatMap(([id, person, earliest, end]) =>
+    (await readHappenings(db, viewer, event, clocks)).flatMap(([id, person, earliest, end]) =>
       possiblyInside({ person, earliest, latest: end, state: "REPORTED" }, window) ? [[id, person]] : [],
     ),
   );
-  const claims = (await readClaims(db, viewer, event, knownAt)).filter(([eventId]) => personOf.has(eventId));
-  const nameOf = await nameRoots(db, viewer, hub, claims, knownAt, by);
+  const claims = (await readClaims(db, viewer, event, clocks)).filter(([eventId]) => personOf.has(eventId));
+  const nameOf = await nameRoots(db, viewer, hub, claims, clocks.knownAt, by);
   const listsOf = new Map<string, Set<string>>(Array.from(personOf.values(), (person) => [person, new Set()]));
   for (const [eventId, assertedBy, document] of claims) listsOf.get(personOf.get(eventId)!)!.add(nameOf(assertedBy, document));
   const people = await inOrderOfNames(db, viewer, [...listsOf.keys()]);
@@ -73,21 +75,21 @@ async function readHappenings(
   db: Db,
   viewer: Viewer,
   event: string,
-  knownAt: KnownAt,
+  clocks: Clocks,
 ): Promise<[string, string, number | null, number | null][]> {
   const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
     SELECT json_agg(json_build_array(known."id", known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000))::text AS "happenings"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known
+    FROM ${eventsKnownAt(viewer, clocks)} AS known
     WHERE known."type" = ${event}::"CustodyEventType" AND ${tookPlaceSql("known")}`;
   return JSON.parse(row?.happenings ?? "[]") as [string, string, number | null, number | null][];
 }
 
 /** Event, asserter and document of each live supporting claim, as they were stated. */
-async function readClaims(db: Db, viewer: Viewer, event: string, knownAt: KnownAt): Promise<[string, string, string][]> {
+async function readClaims(db: Db, viewer: Viewer, event: string, clocks: Clocks): Promise<[string, string, string][]> {
   const [row] = await db.$queryRaw<{ claims: string | null }[]>`
     SELECT json_agg(DISTINCT jsonb_build_array(claim."eventId", claim."statedAssertedById", claim."documentId"))::text AS "claims"
     FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId"
-    WHERE event."type" = ${event}::"CustodyEventType" AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")}`;
+    WHERE event."type" = ${event}::"CustodyEventType" AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")}`;
   return JSON.parse(row?.claims ?? "[]") as [string, string, string][];
 }
 

@@ -9,7 +9,7 @@ import { requireFacility } from "../records/facility.ts";
 import { facilityWithParts } from "../records/facility-parts.ts";
 import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { canonicalAt, type KnownAt } from "../history/known-at.ts";
+import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { readLedger, readNamed, type Ledger } from "./hub-side.ts";
 import { compare, compareNamed, currencyOf, currentAt, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
@@ -20,6 +20,7 @@ export type Asked = {
   readonly metric: CountMetric;
   readonly asOf: KnownAt;
   readonly knownAt: KnownAt;
+  readonly publishedUntil: KnownAt;
   readonly since: KnownAt;
   readonly facility: string | null;
 };
@@ -41,6 +42,7 @@ export type Reconciliation = {
   readonly metric: CountMetric;
   readonly asOf: Date;
   readonly knownAt: Date;
+  readonly publishedUntil: Date | null;
   readonly hub: HubCount;
   readonly rows: readonly ReconciliationRow[];
   /** How many of the claims in the rows were redacted since. */
@@ -53,25 +55,26 @@ const hour = 3_600_000;
 type CountRow = Claim & { definition: Definition | null; document: Document };
 
 /**
- * Answers "how many by `asOf`, who says so, and how does each number compare with the people whom we can name, as we knew it at `knownAt`". Without `knownAt`: at the latest
- * recording. Without `asOf`: as of `knownAt`.
+ * Answers "how many by `asOf`, who says so, and how does each number compare with the people whom we can name, as we knew it at `knownAt`, of what had been published by `publishedUntil`". Without
+ * `knownAt`: at the latest recording. Without `asOf`: as of the earlier of the two.
  * @throws NotFound unless the viewer can see the facility
  */
 export async function reconcile(db: Db, viewer: Viewer, { metric, since, facility, ...asked }: Asked, now: Date): Promise<Reconciliation> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
+  const clocks = { knownAt, publishedUntil: asked.publishedUntil };
   // Without a moment of its own it is asked as of the latest recording, so that the same can be asked again.
-  const asOf = asked.asOf ?? knownAt;
+  const asOf = asOfMoment({ ...clocks, asOf: asked.asOf }, knownAt);
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
   const facilities = place === null ? null : await facilityWithParts(db, place, { knownAt });
-  const ledger = await readLedger(db, viewer, metric, knownAt);
-  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, knownAt, place);
+  const ledger = await readLedger(db, viewer, metric, clocks);
+  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, clocks, place);
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
   const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, decided: ledger.decided };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
   let named: ReturnType<typeof readNamed> | undefined;
   const namedBy = async (claim: CountRow): Promise<NamedSets | null> => {
-    const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, knownAt))).get(claim.assertedById);
+    const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(claim.assertedById);
     return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(factsOf(claim)), facilities);
   };
 
@@ -87,7 +90,15 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
     });
   }
   const hub = ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
-  return { metric, asOf, knownAt, hub, rows, redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length };
+  return {
+    metric,
+    asOf,
+    knownAt,
+    publishedUntil: asked.publishedUntil ?? null,
+    hub,
+    rows,
+    redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length,
+  };
 }
 
 type Named = Awaited<ReturnType<typeof readNamed>> extends Map<string, infer People> ? People : never;
@@ -107,21 +118,21 @@ async function comparedByName(claim: CountRow, comparison: Comparison, named: ()
 }
 
 /** The gap of each claim against the hub's count at the claim's own as-of and window; null where the two are not comparable. */
-export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[], knownAt: KnownAt): Promise<(Comparison | null)[]> {
+export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Comparison | null)[]> {
   const claims = await db.claim.findMany({
     where: { id: { in: [...claimIds] }, kind: "COUNT" },
     include: { definition: true, document: true },
   });
   const ledgers = new Map<CountMetric, Promise<Ledger>>();
   const ledgerOf = (metric: CountMetric) => {
-    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, knownAt);
+    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, clocks);
     ledgers.set(metric, ledger);
     return ledger;
   };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
   const people = new Map<CountMetric, ReturnType<typeof readNamed>>();
   const namedFor = (metric: CountMetric) => {
-    const named = people.get(metric) ?? readNamed(db, viewer, metric, sourceIds, knownAt);
+    const named = people.get(metric) ?? readNamed(db, viewer, metric, sourceIds, clocks);
     people.set(metric, named);
     return named;
   };
@@ -129,7 +140,7 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
   const placesOf = (facilityId: string) => {
     const place =
       places.get(facilityId) ??
-      canonicalAt(db, "Facility", [facilityId], knownAt).then(([root]) => facilityWithParts(db, root!, { knownAt }));
+      canonicalAt(db, "Facility", [facilityId], clocks.knownAt).then(([root]) => facilityWithParts(db, root!, clocks));
     places.set(facilityId, place);
     return place;
   };
@@ -174,7 +185,7 @@ async function latestOfEachSeries(
   viewer: Viewer,
   metrics: readonly CountMetric[],
   asOf: Date,
-  knownAt: Date,
+  clocks: Clocks & { readonly knownAt: Date },
   facility: string | null,
 ): Promise<CountRow[]> {
   const at =
@@ -187,10 +198,10 @@ async function latestOfEachSeries(
     SELECT DISTINCT ON ("source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId")
       claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source"
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
-    LEFT JOIN identity_at('Source', ${knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
-    LEFT JOIN identity_at('Facility', ${knownAt}) AS place ON place."id" = claim."statedFacilityId"
+    LEFT JOIN identity_at('Source', ${clocks.knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
+    LEFT JOIN identity_at('Facility', ${clocks.knownAt}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
-      AND ${currency} <= ${asOf} AND ${liveClaimSql({ knownAt }, "claim")}
+      AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
       AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId",
       ${currency} DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;

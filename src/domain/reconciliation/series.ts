@@ -1,11 +1,11 @@
 /** Series of counts: a source's claims over time, the revisions in them, and the balance of its stocks and flows. */
 import type { Db } from "../../db/database.ts";
-import type { Claim, Definition } from "../../db/generated/prisma/client.ts";
+import type { Claim, Definition, Document } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { liveClaim } from "../history/claim-status.ts";
-import type { Clocks, KnownAt } from "../history/known-at.ts";
+import type { Clocks } from "../history/known-at.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
-import type { CountGap } from "./comparison.ts";
+import { currencyOf, currentAt, type CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
@@ -22,45 +22,58 @@ export async function seriesWhere(
   sourceId: string,
   metric: CountMetric,
   facilityId: string | null,
-  knownAt: KnownAt,
+  clocks: Clocks,
 ) {
-  const lookUp = (noun: MatchedNoun, id: string, clocks: Clocks) => recordIds(db, viewer, noun, id, clocks);
+  const lookUp = (noun: MatchedNoun, id: string, at: Clocks) => recordIds(db, viewer, noun, id, at);
   return {
     kind: "COUNT" as const,
     metric,
-    ...(await referenceWhere(lookUp, "assertedById", sourceId, { knownAt })),
-    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, { knownAt })),
-    AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
+    ...(await referenceWhere(lookUp, "assertedById", sourceId, clocks)),
+    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, clocks)),
+    AND: [liveClaim(clocks), visibleWhere(viewer)],
   };
 }
 
 /** The revision that each claim is, by its own series as it was known; null for those that are none. */
-export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], knownAt: KnownAt): Promise<(Revision | null)[]> {
-  const claims = await db.claim.findMany({ where: { id: { in: [...claimIds] }, kind: "COUNT", measure: "CUMULATIVE", partOfId: null } });
+export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Revision | null)[]> {
+  const claims = await db.claim.findMany({
+    where: { id: { in: [...claimIds] }, kind: "COUNT", measure: "CUMULATIVE", partOfId: null },
+    include: { document: true },
+  });
   const siblings = await db.claim.findMany({
     where: {
       kind: "COUNT",
       measure: "CUMULATIVE",
       partOfId: null,
       assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
-      AND: [liveClaim({ knownAt }), visibleWhere(viewer)],
+      AND: [liveClaim(clocks), visibleWhere(viewer)],
     },
-    orderBy: [{ asOfSortAt: "asc" }, { id: "asc" }],
+    include: { document: true },
+    orderBy: { id: "asc" },
   });
-  const series = Map.groupBy(siblings, seriesOf);
-  const revisions = new Map(claims.map((claim) => [claim.id, revisionIn(series.get(seriesOf(claim)) ?? [], claim)]));
+  const ordered = siblings.map(dated).toSorted((a, b) => a.currentAt - b.currentAt);
+  const series = Map.groupBy(ordered, seriesOf);
+  const revisions = new Map(claims.map((claim) => [claim.id, revisionIn(series.get(seriesOf(claim)) ?? [], dated(claim))]));
   return claimIds.map((id) => revisions.get(id) ?? null);
+}
+
+type Dated = Claim & { readonly currentAt: number };
+
+/** A claim with the end of its currency: a series is in the order of when its claims were so, and none was so later than its page appeared. */
+function dated(claim: Claim & { document: Document }): Dated {
+  const asOf = currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", claim.document)!, claim.recordedAt);
+  return { ...claim, currentAt: currentAt({ asOf }) };
 }
 
 function seriesOf({ assertedById, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId }: Claim): string {
   return JSON.stringify([assertedById, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId]);
 }
 
-function revisionIn(series: readonly Claim[], claim: Claim): Revision | null {
+function revisionIn(series: readonly Dated[], claim: Dated): Revision | null {
   const { upper } = claim;
   if (upper === null) return null;
   // The nearest earlier one that says more: a fall stays a fall, however vague the claims between are.
-  const previous = series.findLast(({ asOfSortAt, lower }) => asOfSortAt < claim.asOfSortAt && lower !== null && lower > upper);
+  const previous = series.findLast((earlier) => earlier.currentAt < claim.currentAt && earlier.lower !== null && earlier.lower > upper);
   if (previous === undefined) return null;
   const fall = {
     lower: claim.lower === null || previous.upper === null ? null : claim.lower - previous.upper,
@@ -75,28 +88,28 @@ export async function balancesOfSource(
   viewer: Viewer,
   sourceId: string,
   facilityId: string | null,
-  knownAt: KnownAt,
+  clocks: Clocks,
 ): Promise<Balance[]> {
-  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, knownAt);
+  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, clocks);
   const claims = await db.claim.findMany({
     where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, category: null },
-    include: { definition: true },
-    orderBy: [{ asOfSortAt: "asc" }, { id: "asc" }],
+    include: { definition: true, document: true },
+    orderBy: { id: "asc" },
   });
   return balancesOf(claims.map(flowClaim));
 }
 
-function flowClaim(claim: Claim & { definition: Definition | null }) {
-  const { id, metric, measure, unit, qualifier, lower, upper, asOfSortAt, asOfEarliest, definition, definitionId } = claim;
+function flowClaim(claim: Claim & { definition: Definition | null; document: Document }) {
+  const { id, metric, measure, unit, qualifier, lower, upper, definition, definitionId } = claim;
+  const asOf = currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", claim.document)!, claim.recordedAt);
   const counted = { metric: metric!, measure: measure!, unit: unit!, qualifier: qualifier!, lower, upper };
   return {
     ...counted,
     id,
-    asOfSortAt,
-    asOfEarliest,
     definition,
     definitionId,
-    asOf: spanOf("asOf", claim)!,
+    asOf,
+    currentAt: new Date(currentAt({ asOf })),
     periodStart: spanOf("periodStart", claim),
   };
 }

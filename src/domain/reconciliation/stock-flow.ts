@@ -7,8 +7,8 @@ import type { CountFacts, CountGap } from "./comparison.ts";
 
 export type FlowClaim = CountFacts & {
   readonly id: string;
-  readonly asOfSortAt: Date;
-  readonly asOfEarliest: Date | null;
+  /** The end of its currency (`asOf`): no later than its page appeared and the hub recorded it. */
+  readonly currentAt: Date;
   readonly definitionId: string | null;
 };
 
@@ -37,12 +37,12 @@ const unstated: CountGap = { lower: 0, upper: null };
 export function balancesOf(claims: readonly FlowClaim[]): Balance[] {
   const stated = claims
     .filter(({ unit, qualifier }) => unit === "PERSONS" && qualifier !== "UNQUANTIFIED")
-    .toSorted((a, b) => a.asOfSortAt.getTime() - b.asOfSortAt.getTime());
+    .toSorted((a, b) => a.currentAt.getTime() - b.currentAt.getTime());
   const stocks = stated.filter(({ metric, measure }) => metric === "HELD" && measure === "STOCK");
   return [...Map.groupBy(stocks, ({ definitionId }) => definitionId).values()].flatMap((series) =>
     series.flatMap((to, at) => {
       const from = series[at - 1];
-      return from === undefined || from.asOfSortAt.getTime() === to.asOfSortAt.getTime() ? [] : [balance(from, to, stated)];
+      return from === undefined || from.currentAt.getTime() === to.currentAt.getTime() ? [] : [balance(from, to, stated)];
     }),
   );
 }
@@ -82,8 +82,8 @@ function flowBetween(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[
       seriesOf,
     ).values(),
   ].map((series) => ({
-    before: series.findLast(({ asOfSortAt }) => asOfSortAt <= from.asOfSortAt),
-    after: series.findLast(({ asOfSortAt }) => asOfSortAt <= to.asOfSortAt),
+    before: series.findLast(({ currentAt }) => currentAt <= from.currentAt),
+    after: series.findLast(({ currentAt }) => currentAt <= to.currentAt),
   }));
   const grown = cumulative.find(({ before, after }) => before !== undefined && after !== undefined && before !== after);
   if (grown) return fromZero(minus(grown.after!, grown.before!));
@@ -93,16 +93,16 @@ function flowBetween(from: FlowClaim, to: FlowClaim, claims: readonly FlowClaim[
   const whole = begun.find(({ periodStart }) => beginsWith(periodStart!, from));
   if (whole) return { lower: whole.lower ?? 0, upper: whole.upper };
   const increments = claims.filter(
-    ({ measure, asOfSortAt }) => measure === "INCREMENT" && asOfSortAt > from.asOfSortAt && asOfSortAt <= to.asOfSortAt,
+    ({ measure, currentAt }) => measure === "INCREMENT" && currentAt > from.currentAt && currentAt <= to.currentAt,
   );
   if (increments.length > 0) return sum(increments);
-  const later = begun.find(({ periodStart }) => periodStart!.earliest !== null && periodStart!.earliest >= from.asOfSortAt);
+  const later = begun.find(({ periodStart }) => periodStart!.earliest !== null && periodStart!.earliest >= from.currentAt);
   return later ? { lower: later.lower ?? 0, upper: null } : null;
 }
 
 /** A period begins with a stock when the two times, each only partly known, may be the same. */
-function beginsWith({ earliest, latest }: NonNullable<FlowClaim["periodStart"]>, { asOfEarliest, asOfSortAt }: FlowClaim): boolean {
-  return (earliest === null || earliest <= asOfSortAt) && (latest === null || asOfEarliest === null || latest >= asOfEarliest);
+function beginsWith({ earliest, latest }: NonNullable<FlowClaim["periodStart"]>, { asOf, currentAt }: FlowClaim): boolean {
+  return (earliest === null || earliest <= currentAt) && (latest === null || asOf.earliest === null || latest >= asOf.earliest);
 }
 
 // Nobody is un-released: growth is from zero. A fall that is certain is the source's revision of itself, and stays as it is.

@@ -2,7 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
-import { canonicalAt, type KnownAt } from "../history/known-at.ts";
+import { asOfMoment, canonicalAt, type Clocks } from "../history/known-at.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { requireFacility } from "../records/facility.ts";
 import { facilityWithParts } from "../records/facility-parts.ts";
@@ -20,8 +20,7 @@ export type CountsAsked = {
   readonly timeZone: string | null;
   readonly since: Date | null;
   readonly until: Date | null;
-  readonly knownAt: KnownAt;
-};
+} & Clocks;
 
 /** The hub's count at a moment: the end of an interval, or of the time that was asked about. */
 export type HubCountPoint = { readonly at: Date; readonly hub: HubCount };
@@ -37,8 +36,8 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
   const place = asked.facility === null ? null : (await canonicalAt(db, "Facility", [asked.facility], knownAt))[0]!;
   const facilities = place === null ? null : await facilityWithParts(db, place, { knownAt });
-  const ledger = await readLedger(db, viewer, asked.metric, knownAt);
-  const until = asked.until ?? knownAt;
+  const ledger = await readLedger(db, viewer, asked.metric, { knownAt, publishedUntil: asked.publishedUntil });
+  const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, knownAt);
   const from = asked.since ?? ledger.begins ?? until;
   const buckets = bucketsBetween(from, until, asked.every, await dayZone(db, viewer, asked.timeZone), mostPoints);
   if (buckets.length > mostPoints)

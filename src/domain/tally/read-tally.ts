@@ -4,7 +4,8 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { canonicalAt, eventsKnownAt, type KnownAt } from "../history/known-at.ts";
+import { eventsKnownAt } from "../history/events-known-at.ts";
+import { canonicalAt, type Clocks } from "../history/known-at.ts";
 import { requireFacility } from "../records/facility.ts";
 import { facilityWithParts } from "../records/facility-parts.ts";
 import { bucketsBetween, type Bucket, type Interval } from "../time/buckets.ts";
@@ -30,8 +31,7 @@ export type TallyAsked = {
   readonly includePossible: boolean;
   readonly states: readonly VerificationState[] | null;
   readonly timeZone: string | null;
-  readonly knownAt: KnownAt;
-};
+} & Clocks;
 
 export const mostRows = 2000;
 const mostKeys = 3;
@@ -92,7 +92,7 @@ function placesBy(key: TallyKey, row: Row, values: readonly string[], zone: stri
 type Row = Placed & { readonly values: readonly (readonly string[])[] };
 
 /** What is known of an event by a key, as a list in SQL; what is not known is an empty one. */
-function column(key: TallyKey, viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
+function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
   switch (key) {
     case "FACILITY":
       return Prisma.sql`array_remove(ARRAY[facility."id"::text], NULL)`;
@@ -112,7 +112,7 @@ function column(key: TallyKey, viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
       return Prisma.sql`COALESCE(known."conditions"::text[], '{}')`;
     case "CAUSE":
       return Prisma.sql`ARRAY(SELECT DISTINCT claim."cause" FROM "Claim" AS claim WHERE claim."eventId" = known."id" AND claim."cause" IS NOT NULL
-        AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql({ knownAt }, "claim")} AND ${visibleSql(viewer, "claim")})`;
+        AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")})`;
     case "STATE":
       return Prisma.sql`ARRAY[known."state"::text]`;
     default:
@@ -121,16 +121,22 @@ function column(key: TallyKey, viewer: Viewer, knownAt: KnownAt): Prisma.Sql {
 }
 
 /** One value for all rows: Prisma spends longer on mapping rows than PostgreSQL on finding them. */
-async function readRows(db: Db, viewer: Viewer, { of, facility, states, knownAt }: TallyAsked, keys: readonly TallyKey[]): Promise<Row[]> {
+async function readRows(
+  db: Db,
+  viewer: Viewer,
+  { of, facility, states, knownAt, publishedUntil }: TallyAsked,
+  keys: readonly TallyKey[],
+): Promise<Row[]> {
+  const clocks = { knownAt, publishedUntil };
   if (facility !== null) await requireFacility(db, viewer, facility);
   const root = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
-  const places = root === null ? null : [...(await facilityWithParts(db, root, { knownAt }))];
+  const places = root === null ? null : [...(await facilityWithParts(db, root, clocks))];
   const there = places === null ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${places}::uuid[])`;
   const decided = states === null ? Prisma.empty : Prisma.sql`AND known."state"::text = ANY (${states}::text[])`;
-  const values = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, knownAt)})`));
+  const values = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, clocks)})`));
   const [row] = await db.$queryRaw<{ rows: string | null }[]>`
     SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", json_build_array(${values})))::text AS "rows"
-    FROM ${eventsKnownAt(viewer, knownAt)} AS known
+    FROM ${eventsKnownAt(viewer, clocks)} AS known
     JOIN "Detainee" AS person ON person."id" = known."person" AND ${visibleSql(viewer, "person")}
     LEFT JOIN "Facility" AS facility ON facility."id" = known."facilityId" AND ${visibleSql(viewer, "facility")}
     WHERE known."type" = ${of}::"CustodyEventType" AND ${tookPlaceSql("known")} ${there} ${decided}`;

@@ -1,6 +1,7 @@
 /** Reads what the policy judges: for each event its live claims, each with the origins from which it may stem, and what else is on record of the person. */
 import type { Db } from "../../db/database.ts";
 import type { ClaimConnectionKind, Visibility } from "../../db/generated/prisma/enums.ts";
+import { subjectOf } from "../access/key-viewer.ts";
 import { foldName } from "../fold-name.ts";
 import { liveClaim } from "../history/claim-status.ts";
 import { ancestryOf } from "../origins/ancestry.ts";
@@ -145,10 +146,14 @@ export async function rootsOf(db: Db, viewer: Viewer, claimIds: readonly string[
 
 const asserted = { id: true, eventId: true, stance: true, connection: true, assertedById: true, documentId: true } as const;
 
-/** Who stands behind each recorder: the holder of the key, or the recorder itself. Two keys of one holder are one. */
+/** Who stands behind each recorder: the holder of the key, whom the token is of, or the recorder itself. Two keys of one holder are one. */
 export async function holdersOf(db: Db, recorders: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const keys = [...new Set(recorders)].flatMap((recorder) => /^key:([0-9a-f-]{36})$/.exec(recorder)?.[1] ?? []);
   const known = await db.apiKey.findMany({ where: { id: { in: keys } }, select: { id: true, holder: true } });
   const holders = new Map(known.map(({ id, holder }) => [`key:${id}`, foldName(holder)]));
-  return new Map(recorders.map((recorder) => [recorder, holders.get(recorder) ?? recorder]));
+  const holderOf = (recorder: string) => {
+    const subject = subjectOf(recorder);
+    return holders.get(recorder) ?? (subject === null ? recorder : foldName(subject));
+  };
+  return new Map(recorders.map((recorder) => [recorder, holderOf(recorder)]));
 }

@@ -2,7 +2,7 @@
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { Database } from "../../db/database.ts";
-import { authenticate, keyOf, keyRefused } from "../../domain/access/key-viewer.ts";
+import { authenticate, bearer, keyOf, keyRefused } from "../../domain/access/key-viewer.ts";
 import { anonymous, type Viewer } from "../../domain/viewer.ts";
 import { Unauthenticated } from "../../errors.ts";
 import type { AuditJournal } from "../../domain/access/audit-journal.ts";
@@ -10,6 +10,7 @@ import type { Feed } from "../../feed/feed.ts";
 import type { Budget, Holder } from "../limits/budget.ts";
 import { networkOf } from "./address.ts";
 import { KeyUse } from "./key-use.ts";
+import { createTokenReader, isToken, type TokenOptions } from "./tokens.ts";
 
 /** Where a request comes from, and with what. */
 export type Credentials = { readonly address: string; readonly authorization?: string | null };
@@ -24,8 +25,9 @@ export function createAuthentication(
   { prisma, feed, log, journal }: Pick<Database, "prisma"> & { readonly feed: Feed; readonly log: Logger; readonly journal: AuditJournal },
   budget: Budget,
   costPerAddress: number,
-  notesMilliseconds?: number,
+  { notesMilliseconds, tokens }: { readonly notesMilliseconds?: number | undefined; readonly tokens?: TokenOptions | undefined },
 ) {
+  const readToken = tokens && createTokenReader(tokens);
   const goodKeys = new LRUCache<string, true>({ max: maxGoodKeys });
   const use = new KeyUse(prisma, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"), notesMilliseconds);
   // Ten thousand reconnects at once need only a few statements.
@@ -55,8 +57,15 @@ export function createAuthentication(
     journal.failed(reason);
     log.warn({ reason }, "a key was refused");
   };
-  const fromDatabase = (authorization: string) => authenticate(prisma, authorization, new Date());
+  const fromDatabase = async (authorization: string) => fromToken(authorization) ?? authenticate(prisma, authorization, new Date());
+  // Nothing of a token is kept: its signature costs less than asking the database for a key.
+  const fromToken = (authorization: string) => {
+    const secret = readToken && bearer(authorization);
+    return secret != null && isToken(secret) ? readToken!(secret) : null;
+  };
   const fromCache = async (authorization: string) => {
+    const ofToken = fromToken(authorization);
+    if (ofToken) return ofToken;
     await feed.refresh();
     const before = cached.get(authorization);
     if (before) return before;

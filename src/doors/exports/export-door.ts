@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { GraphQLBoolean, type GraphQLError } from "graphql";
 import type { Logger } from "pino";
+import { settled } from "../../domain/recording-clock.ts";
 import type { Context } from "../../graph/base/context.ts";
 import { toSchema } from "../../graph/index.ts";
 import { Refused } from "../ask.ts";
@@ -84,7 +85,10 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     const leave = exported.cost === undefined ? () => {} : (await door.entry.take(await context(), exported.cost)).leave;
     if (response.closed) leave();
     else response.once("close", leave);
-    const content = await exported.open({ ask: askAs(door, arrival), context }, values);
+    // Once for all pages. The header says as known when the file is.
+    const moments = "knownAt" in values ? await settleParameter(context, values["knownAt"]) : {};
+    if (moments.knownAt) response.setHeader("known-at", moments.knownAt);
+    const content = await exported.open({ ask: askAs(door, arrival), context }, { ...values, ...moments });
     const texts = write(content, chosen.format, { spreadsheet: spreadsheet === true, raw: raw === true });
     // Errors in the request show with the first page: until then the response can still be an error.
     const first = await texts.next();
@@ -104,6 +108,12 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
       if ((error as { code?: string }).code !== clientLeft) throw error;
     }
   }
+}
+
+/** The moment as of which an export is answered, as text. */
+async function settleParameter(context: () => Promise<Context>, asked: unknown): Promise<{ knownAt?: string }> {
+  const moment = new Date(String(asked));
+  return asked === null ? {} : { knownAt: (await settled((await context()).prisma, moment)).toISOString() };
 }
 
 async function* write({ columns, pages }: Content, format: FormatName, csv: Omit<Writing, "columns">): AsyncGenerator<string, void> {

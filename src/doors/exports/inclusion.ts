@@ -21,6 +21,7 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     ["since", { type: moment, description: "It happened, or may have happened, after this moment." }],
     ["until", { type: moment, description: "It happened, or may have happened, by this moment." }],
     ["knownAt", { type: moment, description: "As the hub knew it at this moment." }],
+    ["publishedUntil", { type: moment, description: "Of what had certainly been published by this moment." }],
     [
       "by",
       {

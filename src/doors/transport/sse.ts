@@ -1,6 +1,6 @@
 /** A subscription to the feed as Server-Sent Events, in the distinct-connections mode of GraphQL over SSE. The id of each event is its cursor, so that a browser's EventSource resumes after it. */
 import type { ServerResponse } from "node:http";
-import { keyOf } from "../../domain/access/key-viewer.ts";
+import { callerOf } from "../../domain/access/key-viewer.ts";
 import type { Viewer } from "../../domain/viewer.ts";
 import type { ExpectedError } from "../../errors.ts";
 import type { FeedStream } from "../../feed/deliver/groups.ts";
@@ -25,7 +25,7 @@ export class EventStream implements Outlet, Stream {
     this.door = door;
     this.response = response;
     this.viewer = viewer;
-    const key = keyOf(viewer);
+    const key = callerOf(viewer);
     this.claim("address", address);
     try {
       if (key !== null) this.claim("key", key);

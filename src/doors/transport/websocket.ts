@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, CloseCode } from "graphql-ws";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
-import { keyOf } from "../../domain/access/key-viewer.ts";
+import { callerOf } from "../../domain/access/key-viewer.ts";
 import { TooMany } from "../../errors.ts";
 import { mayConnect, type Origins } from "../access/origins.ts";
 import { hasHost } from "./headers.ts";
@@ -30,7 +30,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { addressOf
     async admit(connection, authorization) {
       const { rights } = streams;
       const viewer = await authentication.identifyConnection({ address: connection.address, authorization });
-      const key = keyOf(viewer);
+      const key = callerOf(viewer);
       // Closed while the key was looked up: it holds nothing that could be released.
       if (connection.closed) return;
       if (key !== null) streams.claim("key", key);
@@ -55,7 +55,7 @@ export function openWebSocketDoor(server: Server, door: GraphqlDoor, { addressOf
     },
     closed({ address, viewer }) {
       streams.release("address", address);
-      const key = viewer && keyOf(viewer);
+      const key = viewer && callerOf(viewer);
       if (key !== null) streams.release("key", key);
     },
   };

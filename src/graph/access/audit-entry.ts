@@ -1,5 +1,5 @@
 /** The audit trail, for whoever administers or audits. */
-import { keyIdOf } from "../../domain/access/key-viewer.ts";
+import { keyIdOf, subjectOf } from "../../domain/access/key-viewer.ts";
 import { requireScope, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../base/connection.ts";
@@ -35,15 +35,16 @@ const AuditEntry = builder.prismaNode("AuditEntry", {
     }),
     at: t.expose("at", { type: "DateTime", description: "When it was." }),
     actor: t.exposeString("actor", {
-      description: "Who did it: `key:` and an API key, `operator` at the command line, `import:` and a data set, `policy`, or `anonymous`.",
+      description:
+        "Who did it: `key:` and an API key, `token:` and the subject of a token, `operator` at the command line, `import:` and a data set, `policy`, or `anonymous`.",
     }),
     holder: t.string({
       nullable: true,
-      description: "Whose the key is; null when it was no key.",
+      description: "Whose the key is, or whom the token is of; null when it was neither.",
       select: { actor: true },
       resolve: ({ actor }, _args, context) => {
         const key = keyIdOf(actor);
-        return key === null ? null : holders(context).load(key);
+        return key === null ? subjectOf(actor) : holders(context).load(key);
       },
     }),
     action: t.exposeString("action", {

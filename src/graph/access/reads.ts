@@ -13,7 +13,7 @@ export function noteReads(schema: GraphQLSchema): GraphQLSchema {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (parent: { id: string }, args, context: Context, info) => {
         if (context.reads !== null) note(context.reads, model, parent.id);
-        return resolve(parent, args, context, info) as unknown;
+        return resolve(parent, args, context, info);
       };
     }
   }

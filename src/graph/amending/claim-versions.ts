@@ -2,7 +2,7 @@
 import { versionsOfClaims } from "../../domain/amending/claim-versions.ts";
 import { builder } from "../base/builder.ts";
 import { loaderOf } from "../base/context.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { Claim } from "../records/claim.ts";
 import { RecordVersion } from "./record-version.ts";
 
@@ -15,7 +15,7 @@ builder.prismaInterfaceField(Claim, "versions", (t) =>
     type: [RecordVersion],
     description:
       "The chain of claims that this one is in, the first of them first, each with what it changed. Each is a claim of its own: see `supersedes`.",
-    args: knownAtArgs,
+    args: clockArgs,
     select: { id: true },
     resolve: ({ id }, { knownAt }, context) => loader(context, knownAt).load(id),
   }),

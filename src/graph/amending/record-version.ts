@@ -7,7 +7,7 @@ import { builder } from "../base/builder.ts";
 import { loaderOf } from "../base/context.ts";
 import { encodeId } from "../base/ids.ts";
 import { rowLoader } from "../base/row-loader.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { Claim } from "../records/claim.ts";
 import { ClaimChangeReason } from "../records/claim-enums.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
@@ -74,7 +74,7 @@ const loader = loaderOf(({ prisma, viewer }, ids: readonly string[], noun: Recor
 const field = (noun: RecordNoun) => ({
   type: [RecordVersion] as [typeof RecordVersion],
   description: recordFields.versions,
-  args: knownAtArgs,
+  args: clockArgs,
   select: { id: true } as const,
   resolve: (row: { id: string }, { knownAt }: { knownAt?: Date | null | undefined }, context: Parameters<typeof loader>[0]) =>
     loader(context, noun, knownAt).load(row.id),

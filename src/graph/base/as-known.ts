@@ -49,7 +49,7 @@ class AsKnownPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       ...{ kind: "Arg", graphqlKind: "Arg", name: "knownAt", parentField: config.name, parentType: config.parentType, pothosOptions: {} },
       type: { kind: "Scalar", ref: "DateTime", required: false },
       description:
-        "As the hub knew it at this moment; what was redacted since stays redacted. Inherited from the fields above, as everywhere.",
+        "As the hub knew it at this moment; what was redacted since stays redacted. Handed down from above only where the operation says `@inheritClocks`.",
     };
     return { ...config, args: { ...config.args, knownAt: knownAt as never } };
   }

@@ -1,21 +1,29 @@
-/** The arguments of the two clocks, described once. */
+/** The arguments of the three clocks, described once. */
 import { builder } from "../base/builder.ts";
 
-/** `knownAt`. */
-export const knownAtArgs = builder.args((t) => ({
+/** `knownAt` and `publishedUntil`. */
+export const clockArgs = builder.args((t) => ({
   knownAt: t.field({
     type: "DateTime",
     description:
-      "Answers as the hub knew it at this moment, whatever was corrected, merged or retracted since; redacted words stay redacted. Now, when not given. Fields below that take `knownAt` inherit it unless they are given their own.",
+      "Answers as the hub knew it at this moment, whatever was corrected, merged or retracted since; redacted words stay redacted. Now, when not given. A moment later than the last recorded change is that change's. Fields below need it themselves, unless the operation says `@inheritClocks`.",
+  }),
+  publishedUntil: t.field({
+    type: "DateTime",
+    description:
+      "Answers from what had certainly been published by this moment; of events and people, from those that a claim had told of by then. Decisions and judgements are the hub's own: `knownAt` alone says which are in force. All that is on record, when not given. Fields below need it themselves, unless the operation says `@inheritClocks`.",
   }),
 }));
 
-/** `asOf` beside `knownAt`. */
+/** `knownAt` alone: for what a record says of itself, whoever told of it. */
+export const knownAtArgs = { knownAt: clockArgs.knownAt };
+
+/** `asOf` beside them. */
 export const asOfArgs = builder.args((t) => ({
   asOf: t.field({
     type: "DateTime",
     description:
-      "The moment at which it was so. When not given: `knownAt`; without that, now, and in a reconciliation the latest recording.",
+      "The moment at which it was so. When not given: the earlier of `knownAt` and `publishedUntil`; without those, now, and in a reconciliation the latest recording.",
   }),
-  ...knownAtArgs,
+  ...clockArgs,
 }));

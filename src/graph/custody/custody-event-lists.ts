@@ -1,4 +1,6 @@
 /** Custody events as lists: of one kind, of one place, and the verifiers' queue. */
+import type { Clocks } from "../../domain/history/known-at.ts";
+import { knownEvent } from "../../domain/history/published-records.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
@@ -8,8 +10,9 @@ import { VerificationState } from "../records/verification-state.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../base/order.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { listPage } from "../pages/list.ts";
-import { newestFirst, Release, ReleaseConnection } from "./release.ts";
+import { inState, newestFirst, Release, ReleaseConnection } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
@@ -26,26 +29,25 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   }),
 });
 
-async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined) {
+async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { type, state, detainee, facility, since, until, includePossible } = filter ?? {};
-  return {
-    ...visibleWhere(context.viewer),
-    ...(await naming(
+  const named = [
+    await naming(
       context,
       "detaineeId",
       when(detainee, (id) => idOf(id, "Detainee")),
-    )),
-    ...(await naming(
+      clocks,
+    ),
+    await naming(
       context,
       "facilityId",
       when(facility, (id) => idOf(id, "Facility")),
-    )),
-    ...given({
-      type,
-      state,
-      AND: insideWhere("when", { since, until, includePossible }),
-    }),
-  };
+      clocks,
+    ),
+  ];
+  const { viewer } = context;
+  const told = given({ type, AND: insideWhere("when", { since, until, includePossible }) });
+  return { AND: [visibleWhere(viewer), knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
 
 builder.queryField("custodyEvents", (t) =>
@@ -57,12 +59,13 @@ builder.queryField("custodyEvents", (t) =>
       args: {
         filter: t.arg({ type: CustodyEventFilter, description: "Which events. All of them when not given." }),
         order: t.arg({ type: TimeOrder, defaultValue: "desc", description: "By when it happened." }),
+        ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
         const { prisma } = context;
         return listPage(
           { context, info, args },
-          { where: await eventWhere(context, args.filter), order: newestFirst(args.order) },
+          { where: await eventWhere(context, args.filter, args), order: newestFirst(args.order) },
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );

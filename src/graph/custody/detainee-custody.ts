@@ -4,13 +4,15 @@ import { custodyAt } from "../../domain/custody/custody.ts";
 import { spellsOf } from "../../domain/custody/spells.ts";
 import { happenedBy } from "../../domain/time/compare.ts";
 import { whenOf, type TimelineEvent } from "../../domain/timeline/timeline-event.ts";
+import { asOfMoment, isNow, type Clocks } from "../../domain/history/known-at.ts";
+import { knownEvent } from "../../domain/history/published-records.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
 import { spanSelection, TimeSpan } from "../base/time-span.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { CustodyEvent, CustodyEventConnection } from "../records/custody-event.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
@@ -27,18 +29,18 @@ export const CustodyStatus = builder.enumType("CustodyStatus", {
 });
 
 type Timed = { events: TimelineEvent[] };
-type Asked = { asOf?: Date | null | undefined; knownAt?: Date | null | undefined };
+type Asked = Clocks & { readonly asOf?: Date | null | undefined };
 
 /** What a custody field selects, and how it reads the answer from that. */
-const timelineFor = ({ knownAt }: Asked, { viewer }: Context) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true as const });
-const timelineWithWords = ({ knownAt }: Asked, { viewer }: Context) => {
-  if (knownAt != null) return { id: true as const };
+const timelineFor = (clocks: Asked, { viewer }: Context) => (isNow(clocks) ? { events: timelineOf(viewer) } : { id: true as const });
+const timelineWithWords = (clocks: Asked, { viewer }: Context) => {
+  if (!isNow(clocks)) return { id: true as const };
   const timeline = timelineOf(viewer);
   return { events: { ...timeline, select: { ...timeline.select, ...spanSelection("when") } } };
 };
-async function custodyOf(person: { id: string }, { asOf, knownAt }: Asked, context: Context) {
-  const told = knownAt == null ? (person as unknown as Timed).events : await timelineKnownAt(context, person.id, knownAt);
-  return custodyAt(told, asOf ?? knownAt ?? new Date());
+async function custodyOf(person: { id: string }, asked: Asked, context: Context) {
+  const told = isNow(asked) ? (person as unknown as Timed).events : await timelineKnownAt(context, person.id, asked);
+  return custodyAt(told, asOfMoment(asked, new Date()));
 }
 
 builder.prismaObjectFields(Detainee, (t) => ({
@@ -81,20 +83,21 @@ builder.prismaObjectFields(Detainee, (t) => ({
     nullable: true,
     description: "Where the person is held at `asOf` (now, when not given); null when not held, or when the place is not known.",
     args: asOfArgs,
-    select: ({ knownAt }, { viewer }, nested) => {
-      if (knownAt != null) return { id: true };
+    select: (clocks, { viewer }, nested) => {
+      if (!isNow(clocks)) return { id: true };
       const timeline = timelineOf(viewer);
       return { events: { ...timeline, select: { ...timeline.select, facility: nested({ select: { id: true, visibility: true } }) } } };
     },
-    async resolve(person, { asOf, knownAt }, context) {
-      if (knownAt != null) {
-        const { facilityId } = custodyAt(await timelineKnownAt(context, person.id, knownAt), asOf ?? knownAt);
+    async resolve(person, asked, context) {
+      const moment = asOfMoment(asked, new Date());
+      if (!isNow(asked)) {
+        const { facilityId } = custodyAt(await timelineKnownAt(context, person.id, asked), moment);
         return facilityId === null ? null : facilityLoader(context).load(facilityId);
       }
       const { events } = person as unknown as {
         events: (TimelineEvent & { facility: { id: string; visibility: VisibilityLevel } | null })[];
       };
-      const { facilityId } = custodyAt(events, asOf ?? new Date());
+      const { facilityId } = custodyAt(events, moment);
       const facility = events.find((event) => event.facilityId === facilityId)?.facility ?? null;
       return facilityId !== null && canSee(context.viewer, facility) ? (facility as never) : null;
     },
@@ -105,7 +108,8 @@ builder.prismaObjectFields(Detainee, (t) => ({
     {
       type: CustodyEvent,
       description: "Every event of the person's custody, oldest first.",
-      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: timelineOrder }),
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownEvent(viewer, clocks)] }, order: timelineOrder }),
     },
     CustodyEventConnection,
   ),
@@ -114,10 +118,11 @@ builder.prismaObjectFields(Detainee, (t) => ({
     description:
       "The spells in custody, oldest first. The second and later ones are the revolving door: each begins with what no order of the events can explain otherwise.",
     args: asOfArgs,
-    select: ({ knownAt }, { viewer }) => (knownAt == null ? { events: timelineOf(viewer) } : { id: true }),
-    async resolve(person, { asOf, knownAt }, context) {
-      const moment = asOf ?? knownAt ?? new Date();
-      const events = knownAt == null ? (person as Timed).events : await timelineKnownAt(context, person.id, knownAt);
+    select: (clocks, { viewer }) => (isNow(clocks) ? { events: timelineOf(viewer) } : { id: true }),
+    async resolve(person, asked, context) {
+      const { asOf } = asked;
+      const moment = asOfMoment(asked, new Date());
+      const events = isNow(asked) ? (person as Timed).events : await timelineKnownAt(context, person.id, asked);
       return spellsOf(asOf == null ? events : events.filter((event) => happenedBy(whenOf(event), asOf) === "CERTAIN")).map((spell) => ({
         ...spell,
         asOf: moment,
@@ -130,7 +135,7 @@ builder.prismaInterfaceField(CustodyEvent, "detainee", (t) =>
   t.field({
     type: Detainee,
     description: "The person whose custody it is.",
-    args: knownAtArgs,
+    args: clockArgs,
     select: ({ knownAt }, _context, nested) => (knownAt == null ? { detainee: nested() } : { statedDetaineeId: true }),
     resolve: (row, { knownAt }, context, info) => {
       const { detainee, statedDetaineeId } = row as { detainee?: { id: string }; statedDetaineeId?: string };

@@ -1,5 +1,7 @@
 /** Releases: the custody event that the hub exists for. */
-import { inForceAt, recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
+import { decisionInForce, knownEvent } from "../../domain/history/published-records.ts";
+import type { VerificationState as State } from "../../db/generated/prisma/enums.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
@@ -16,7 +18,7 @@ import { VerificationState } from "../records/verification-state.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { TimeOrder } from "../base/order.ts";
 import { eventFields } from "../words/custody.ts";
@@ -48,14 +50,14 @@ export const Release = builder.prismaNode("CustodyEvent", {
     conditions: t.expose("conditions", { type: [ReleaseCondition], description: eventFields.conditions }),
     acknowledged: t.boolean({
       description: "Whether the state itself says so. It counts as one origin, never enough alone.",
-      args: knownAtArgs,
-      select: ({ knownAt }) =>
-        knownAt == null
+      args: clockArgs,
+      select: (clocks, { viewer }) =>
+        isNow(clocks)
           ? { verification: { select: { acknowledged: true } } }
-          : { verifications: { where: inForceAt(knownAt), select: { acknowledged: true } } },
-      resolve: (row, { knownAt }) => {
+          : { verifications: { where: decisionInForce(viewer, clocks), select: { acknowledged: true } } },
+      resolve: (row, clocks) => {
         const { verification, verifications } = row as { verification?: Acknowledgement | null; verifications?: Acknowledgement[] };
-        return (knownAt == null ? verification : verifications?.[0])?.acknowledged ?? false;
+        return (isNow(clocks) ? verification : verifications?.[0])?.acknowledged ?? false;
       },
     }),
     rearrest: t.field({
@@ -63,12 +65,12 @@ export const Release = builder.prismaNode("CustodyEvent", {
       nullable: true,
       description:
         "The next arrest of the same person, where one certainly followed: by its time, or because no order of the events can explain it otherwise.",
-      args: knownAtArgs,
-      select: ({ knownAt }, { viewer }) =>
-        knownAt == null ? { id: true, detainee: { select: { events: timelineOf(viewer) } } } : { id: true, statedDetaineeId: true },
-      async resolve(row, { knownAt }, context) {
+      args: clockArgs,
+      select: (clocks, { viewer }) =>
+        isNow(clocks) ? { id: true, detainee: { select: { events: timelineOf(viewer) } } } : { id: true, statedDetaineeId: true },
+      async resolve(row, clocks, context) {
         const { id, detainee, statedDetaineeId } = row as unknown as Departure;
-        const told = knownAt == null ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, knownAt);
+        const told = isNow(clocks) ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, clocks);
         const departure = told.find((event) => event.id === id);
         return (departure && rearrestOf(told, departure)) ?? null;
       },
@@ -121,20 +123,25 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
   };
 }
 
-/** The same as it was known: in the state that was in force, from whichever record was one with the facility then. */
-async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.$inferInput | null | undefined, knownAt: KnownAt) {
+/** Releases in the state that was in force. */
+export function inState(viewer: Viewer, state: State | null | undefined, clocks: Clocks) {
+  if (state == null) return {};
+  return isNow(clocks) ? { state } : { verifications: { some: { state, ...decisionInForce(viewer, clocks) } } };
+}
+
+/** The same as it was known and had been published: in the state that was in force, from whichever record was one with the facility then. */
+async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { state, facility, ...others } = filter ?? {};
-  const decided = knownAt == null ? { state: state! } : { verifications: { some: { state: state!, ...inForceAt(knownAt) } } };
   return {
     AND: [
       releaseWhere(context.viewer, others),
-      recordedBefore(knownAt),
-      state == null ? {} : decided,
+      knownEvent(context.viewer, clocks),
+      inState(context.viewer, state, clocks),
       await naming(
         context,
         "facilityId",
         when(facility, (id) => idOf(id, "Facility")),
-        { knownAt },
+        clocks,
       ),
     ],
   };
@@ -158,12 +165,12 @@ builder.queryFields((t) => ({
     {
       type: Release,
       description: "Releases, newest first unless `order` says otherwise.",
-      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
       resolve: async (_root, args, context, info) => {
         const { prisma } = context;
         return listPage(
           { context, info, args },
-          { where: await releaseWhereKnown(context, args.filter, args.knownAt), order: newestFirst(args.order) },
+          { where: await releaseWhereKnown(context, args.filter, args), order: newestFirst(args.order) },
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );
@@ -180,7 +187,11 @@ builder.prismaObjectField(Detainee, "releases", (t) =>
     {
       type: Release,
       description: "The releases of this person, newest first.",
-      rows: (_args, { viewer }) => ({ where: releaseWhere(viewer, null), order: newestFirst("desc") }),
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({
+        where: { AND: [releaseWhere(viewer, null), knownEvent(viewer, clocks)] },
+        order: newestFirst("desc"),
+      }),
     },
     ReleaseConnection,
   ),
@@ -192,8 +203,13 @@ builder.prismaObjectField(Facility, "releases", (t) =>
     {
       type: Release,
       description: "Releases from here, newest first.",
-      args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
-      rows: ({ filter, order }, { viewer }) => ({ where: releaseWhere(viewer, filter), order: newestFirst(order) }),
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
+      rows: ({ filter, order, ...clocks }, { viewer }) => ({
+        where: {
+          AND: [releaseWhere(viewer, { ...filter, state: null }), knownEvent(viewer, clocks), inState(viewer, filter?.state, clocks)],
+        },
+        order: newestFirst(order),
+      }),
     },
     ReleaseConnection,
   ),

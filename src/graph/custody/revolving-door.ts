@@ -1,9 +1,10 @@
 /** The revolving door: of those let go, how many were taken again. */
 import { countRevolvingDoor, type RevolvingDoor as Door } from "../../domain/custody/revolving-door.ts";
 import { builder } from "../base/builder.ts";
+import { asOfMoment } from "../../domain/history/known-at.ts";
 import { when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
 
 const RevolvingDoor = builder.objectRef<Door>("RevolvingDoor").implement({
@@ -29,16 +30,19 @@ builder.queryField("revolvingDoor", (t) =>
     description: "The rate of the revolving door over a window.",
     args: {
       since: t.arg({ type: "DateTime", description: "The window begins with this moment. From the beginning, when not given." }),
-      until: t.arg({ type: "DateTime", description: "The window ends with this moment. `knownAt` when not given, or now." }),
+      until: t.arg({
+        type: "DateTime",
+        description: "The window ends with this moment. When not given: the earlier of `knownAt` and `publishedUntil`, or now.",
+      }),
       facility: t.arg.id({ description: "The id of a facility: only releases from there. All when not given." }),
-      ...knownAtArgs,
+      ...clockArgs,
     },
-    resolve: (_root, { since, until, facility, knownAt }, { prisma, viewer }) =>
+    resolve: (_root, { since, until, facility, ...clocks }, { prisma, viewer }) =>
       countRevolvingDoor(prisma, viewer, {
         since,
-        until: until ?? knownAt ?? new Date(),
+        until: asOfMoment({ asOf: until, ...clocks }, new Date()),
         facility: when(facility, (id) => idOf(id, "Facility")),
-        knownAt,
+        clocks,
       }),
   }),
 );

@@ -16,7 +16,7 @@ import { loaderOf, type Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { encodeId } from "../base/ids.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { canonicalAt, type KnownAt } from "../../domain/history/known-at.ts";
 import { Source } from "../records/source.ts";
 import { judgementVerdicts } from "../words/feed.ts";
@@ -73,7 +73,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
   mergedInto: t.id({
     nullable: true,
     description: onRecord,
-    args: knownAtArgs,
+    args: clockArgs,
     resolve: async ({ id }, { knownAt }, context) => mergedId("Detainee", id, await identityOf("Detainee", id, context, knownAt)),
   }),
   judgements: t.field({
@@ -86,7 +86,7 @@ builder.prismaObjectFields(Facility, (t) => ({
   mergedInto: t.id({
     nullable: true,
     description: onRecord,
-    args: knownAtArgs,
+    args: clockArgs,
     resolve: async ({ id }, { knownAt }, context) => mergedId("Facility", id, await identityOf("Facility", id, context, knownAt)),
   }),
   judgements: t.field({
@@ -99,7 +99,7 @@ builder.prismaObjectFields(Source, (t) => ({
   mergedInto: t.id({
     nullable: true,
     description: onRecord,
-    args: knownAtArgs,
+    args: clockArgs,
     resolve: async ({ id }, { knownAt }, context) => mergedId("Source", id, await identityOf("Source", id, context, knownAt)),
   }),
   judgements: t.field({

@@ -146,10 +146,13 @@ class Edge<Node extends Row> {
   }
 }
 
-/** The arguments that say which rows and not how many of them. */
+/**
+ * The arguments that say which rows and not how many of them. Of `knownAt` only whether it was given: a moment since the last change is answered as that of the change, and so as another one when a change has
+ * come between two pages.
+ */
 function filterOf(args: object): object {
-  const { first: _first, last: _last, after: _after, before: _before, ...filter } = args as PageArguments;
-  return filter;
+  const { first: _first, last: _last, after: _after, before: _before, knownAt, ...filter } = args as PageArguments & { knownAt?: unknown };
+  return { ...filter, known: knownAt == null ? null : true };
 }
 
 /** One text for what filters alike: keys in order, and what is not given left out. */

@@ -18,7 +18,7 @@ import { CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { idOf } from "../base/ids.ts";
-import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
 import { gapVerdicts, incomparabilities } from "../words/count.ts";
@@ -186,6 +186,12 @@ const Reconciliation = builder.objectRef<Answer>("Reconciliation").implement({
         "What the hub had recorded by this moment is compared. Asked again with it, the answer stays the same for ever, redactions excepted.",
       resolve: ({ knownAt }) => knownAt,
     }),
+    publishedUntil: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "Only what had certainly been published by this moment is compared; null where all of it is.",
+      resolve: ({ publishedUntil }) => publishedUntil,
+    }),
     hub: t.field({ type: HubCount, description: "The hub's count from `since` to `asOf`.", resolve: ({ hub }) => hub }),
     rows: t.field({
       type: [ReconciliationRow],
@@ -210,17 +216,19 @@ builder.queryField("reconciliation", (t) =>
       since: t.arg({ type: "DateTime", description: "Count from this moment; claims with another beginning are shown as not comparable." }),
       facility: t.arg.id({ description: "One facility with its parts: the counts that sources give for that place." }),
     },
-    resolve: (_root, { metric, asOf, knownAt, since, facility }, { prisma, viewer }) =>
+    resolve: (_root, { metric, asOf, knownAt, publishedUntil, since, facility }, { prisma, viewer }) =>
       reconcile(
         prisma,
         viewer,
-        { metric, asOf, knownAt, since, facility: facility == null ? null : idOf(facility, "Facility") },
+        { metric, asOf, knownAt, publishedUntil, since, facility: facility == null ? null : idOf(facility, "Facility") },
         new Date(),
       ),
   }),
 );
 
-const gapLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt) => gapsOf(prisma, viewer, ids, knownAt));
+const gapLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt, publishedUntil: KnownAt) =>
+  gapsOf(prisma, viewer, ids, { knownAt, publishedUntil }),
+);
 
 builder.prismaObjectField(CountClaim, "gap", (t) =>
   t.field({
@@ -229,7 +237,7 @@ builder.prismaObjectField(CountClaim, "gap", (t) =>
     nullable: true,
     description:
       "This claim less the hub's verified count, at the claim's own as-of and window, with the verdict; or the reasons why the two are not comparable.",
-    args: knownAtArgs,
-    resolve: ({ id }, { knownAt }, context) => gapLoader(context, knownAt).load(id),
+    args: clockArgs,
+    resolve: ({ id }, { knownAt, publishedUntil }, context) => gapLoader(context, knownAt, publishedUntil).load(id),
   }),
 );

@@ -5,7 +5,7 @@ import { builder } from "../base/builder.ts";
 import { ClaimChangeReason, CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { idOf } from "../base/ids.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import type { KnownAt } from "../../domain/history/known-at.ts";
 import { loaderOf } from "../base/context.ts";
 import { claimRows, CountGap } from "./reconciliation.ts";
@@ -30,8 +30,8 @@ const CountRevision = builder.objectRef<Revision>("CountRevision").implement({
   }),
 });
 
-const revisionLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt) =>
-  revisionsOf(prisma, viewer, ids, knownAt),
+const revisionLoader = loaderOf(({ prisma, viewer }, ids: readonly string[], knownAt: KnownAt, publishedUntil: KnownAt) =>
+  revisionsOf(prisma, viewer, ids, { knownAt, publishedUntil }),
 );
 
 builder.prismaObjectField(CountClaim, "revision", (t) =>
@@ -40,8 +40,8 @@ builder.prismaObjectField(CountClaim, "revision", (t) =>
     complexity: work.revision,
     nullable: true,
     description: "Set when this cumulative count falls below an earlier one of its series; null otherwise.",
-    args: knownAtArgs,
-    resolve: ({ id }, { knownAt }, context) => revisionLoader(context, knownAt).load(id),
+    args: clockArgs,
+    resolve: ({ id }, { knownAt, publishedUntil }, context) => revisionLoader(context, knownAt, publishedUntil).load(id),
   }),
 );
 
@@ -92,9 +92,9 @@ builder.prismaObjectField(Source, "stockFlow", (t) =>
     description: "The balance between each two consecutive HELD counts of this source, oldest first: everywhere, or about one facility.",
     args: {
       facility: t.arg.id({ description: "Counts about this facility, by its id. Counts about no single facility when not given." }),
-      ...knownAtArgs,
+      ...clockArgs,
     },
-    resolve: ({ id }, { facility, knownAt }, { prisma, viewer }) =>
-      balancesOfSource(prisma, viewer, id, facility == null ? null : idOf(facility, "Facility"), knownAt),
+    resolve: ({ id }, { facility, ...clocks }, { prisma, viewer }) =>
+      balancesOfSource(prisma, viewer, id, facility == null ? null : idOf(facility, "Facility"), clocks),
   }),
 );

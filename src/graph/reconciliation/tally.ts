@@ -7,7 +7,7 @@ import { builder } from "../base/builder.ts";
 import { when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { byName } from "../base/order.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";
 import { CountMetric } from "../records/claim-enums.ts";
@@ -58,17 +58,20 @@ builder.queryField("hubCountSeries", (t) =>
         description:
           "Counts what adds up from this moment, and begins with it. When not given: counts from the beginning, and begins with the first event.",
       }),
-      until: t.arg({ type: "DateTime", description: "The last point. When not given: `knownAt`, or the latest recording." }),
+      until: t.arg({
+        type: "DateTime",
+        description: "The last point. When not given: the earlier of `knownAt` and `publishedUntil`, or the latest recording.",
+      }),
       timeZone: t.arg.string({ description: zoneArg.timeZone }),
-      ...knownAtArgs,
+      ...clockArgs,
     },
-    resolve: (_root, { metric, facility, every, since, until, timeZone, knownAt }, { prisma, viewer }) =>
+    resolve: (_root, { metric, facility, every, since, until, timeZone, ...clocks }, { prisma, viewer }) =>
       countOverTime(
         prisma,
         viewer,
         {
           ...{ metric, facility: when(facility, (id) => idOf(id, "Facility")), every: every ?? "DAY" },
-          ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, knownAt },
+          ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks },
         },
         new Date(),
       ),
@@ -159,13 +162,13 @@ builder.queryField("tally", (t) =>
       }),
       states: t.arg({ type: [VerificationState], description: "Only events in one of these states. All when not given." }),
       timeZone: t.arg.string({ description: zoneArg.timeZone }),
-      ...knownAtArgs,
+      ...clockArgs,
     },
     resolve: async (_root, args, { prisma, viewer }) => {
-      const { of, groupBy, facility, since, until, includePossible, states, timeZone, knownAt } = args;
+      const { of, groupBy, facility, since, until, includePossible, states, timeZone, knownAt, publishedUntil } = args;
       const cells = await tally(prisma, viewer, {
         ...{ of, groupBy, facility: when(facility, (id) => idOf(id, "Facility")), since: since ?? null, until: until ?? null },
-        ...{ includePossible: includePossible === true, states: states ?? null, timeZone: timeZone ?? null, knownAt },
+        ...{ includePossible: includePossible === true, states: states ?? null, timeZone: timeZone ?? null, knownAt, publishedUntil },
       });
       const keys = [...new Set(groupBy)];
       return cells.map((cell) => ({ ...cell, keys: keys.map((key, at) => ({ key, value: cell.values[at]! })) }));

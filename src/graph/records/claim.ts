@@ -1,6 +1,8 @@
 /** Claims: who asserts what, where, as of when. Counts, statements about custody events, and remarks. */
 import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
-import { recordedBefore, type KnownAt } from "../../domain/history/known-at.ts";
+import type { Clocks } from "../../domain/history/known-at.ts";
+import { isPublished } from "../../domain/history/published.ts";
+import { knownClaim } from "../../domain/history/published-records.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
@@ -15,7 +17,7 @@ import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../base/order.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
@@ -54,9 +56,14 @@ export const Claim = builder.prismaInterface("Claim", {
     status: t.field({
       type: ClaimStatus,
       description: "Whether the claim still stands.",
-      args: knownAtArgs,
-      select: { supersededAt: true, retraction: true },
-      resolve: (row, { knownAt }) => statusOf(row, knownAt),
+      args: clockArgs,
+      select: ({ publishedUntil }) => ({
+        ...{ supersededAt: true, retraction: true },
+        ...(publishedUntil == null
+          ? {}
+          : { supersededBy: { select: { changeReason: true, document: { select: { publishedAtLatest: true, recordedAt: true } } } } }),
+      }),
+      resolve: (row, clocks) => statusOf(row as Parameters<typeof statusOf>[0], clocks),
     }),
     redactedAt: t.expose("redactedAt", {
       type: "DateTime",
@@ -86,12 +93,24 @@ builder.prismaInterfaceFields(Claim, (t) => ({
     type: Claim,
     nullable: true,
     description: "The claim that replaced this one; null while it stands, or when you may not see the other.",
-    args: knownAtArgs,
+    args: clockArgs,
     select: (_args, _context, nested) => ({
-      supersededBy: nested({ select: { id: true, kind: true, visibility: true, recordedAt: true } }),
+      supersededBy: nested({
+        select: {
+          id: true,
+          kind: true,
+          visibility: true,
+          recordedAt: true,
+          document: { select: { publishedAtLatest: true, recordedAt: true } },
+        },
+      }),
     }),
-    resolve: ({ supersededBy }, { knownAt }, { viewer }) =>
-      canSee(viewer, supersededBy) && (knownAt == null || supersededBy!.recordedAt <= knownAt) ? supersededBy : null,
+    resolve: ({ supersededBy }, clocks, { viewer }) =>
+      canSee(viewer, supersededBy) &&
+      (clocks.knownAt == null || supersededBy!.recordedAt <= clocks.knownAt) &&
+      isPublished(supersededBy!.document, clocks)
+        ? supersededBy
+        : null,
   }),
 }));
 
@@ -121,7 +140,7 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
 const filterArg = { type: ClaimFilter, description: "Which claims. All of them when not given." };
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
 
-function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt?: KnownAt) {
+function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { status, source, document, facility, aboutSource, event, since, until, includePossible, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
@@ -132,32 +151,32 @@ function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | nul
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
     AND: insideWhere("asOf", { since, until, includePossible }),
   });
-  return { AND: [conditions, recordedBefore(knownAt), ...(status ? [whereStatus(status, knownAt)] : [])] };
+  return { AND: [conditions, knownClaim(clocks), ...(status ? [whereStatus(status, clocks)] : [])] };
 }
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
-async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, knownAt: KnownAt) {
+async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { source, facility, aboutSource, ...others } = filter ?? {};
   return {
     AND: [
-      claimWhere(context.viewer, others, knownAt),
+      claimWhere(context.viewer, others, clocks),
       await naming(
         context,
         "assertedById",
         when(source, (id) => idOf(id, "Source")),
-        { knownAt },
+        clocks,
       ),
       await naming(
         context,
         "facilityId",
         when(facility, (id) => idOf(id, "Facility")),
-        { knownAt },
+        clocks,
       ),
       await naming(
         context,
         "aboutSourceId",
         when(aboutSource, (id) => idOf(id, "Source")),
-        { knownAt },
+        clocks,
       ),
     ],
   };
@@ -168,13 +187,13 @@ builder.queryField("claims", (t) =>
     {
       type: Claim,
       description: "Claims, newest first unless `order` says otherwise.",
-      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...knownAtArgs },
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
           {
-            where: { AND: [visibleWhere(viewer), await claimWhereKnown(context, args.filter, args.knownAt)] },
+            where: { AND: [visibleWhere(viewer), await claimWhereKnown(context, args.filter, args)] },
             order: newestFirst(args.order),
           },
           (query) => prisma.claim.findMany(query),
@@ -193,9 +212,9 @@ builder.prismaObjectField(Source, "claims", (t) =>
     {
       type: Claim,
       description: "What this source asserts, newest first.",
-      args: { filter: t.arg(filterArg), order: t.arg(orderArg) },
-      rows: ({ filter, order }, { viewer }) => ({
-        where: { AND: [visibleWhere(viewer), claimWhere(viewer, filter)] },
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
+      rows: ({ filter, order, ...clocks }, { viewer }) => ({
+        where: { AND: [visibleWhere(viewer), claimWhere(viewer, filter, clocks)] },
         order: newestFirst(order),
       }),
     },
@@ -209,9 +228,9 @@ builder.prismaObjectField(Document, "claims", (t) =>
     {
       type: Claim,
       description: "What is asserted in this document, newest first.",
-      args: knownAtArgs,
-      rows: ({ knownAt }, { viewer }) => ({
-        where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({
+        where: { AND: [visibleWhere(viewer), knownClaim(clocks)] },
         order: newestFirst("desc"),
       }),
     },
@@ -225,7 +244,11 @@ builder.prismaObjectField(Facility, "countClaims", (t) =>
     {
       type: Claim,
       description: "Counts about this place, newest first.",
-      rows: (_args, { viewer }) => ({ where: { kind: "COUNT", ...visibleWhere(viewer) }, order: newestFirst("desc") }),
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({
+        where: { AND: [{ kind: "COUNT" as const }, visibleWhere(viewer), knownClaim(clocks)] },
+        order: newestFirst("desc"),
+      }),
     },
     ClaimConnection,
   ),
@@ -237,7 +260,8 @@ builder.prismaObjectField(Detainee, "claims", (t) =>
     {
       type: Claim,
       description: "What is said of this person's custody, newest first.",
-      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownClaim(clocks)] }, order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),
@@ -249,9 +273,9 @@ builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
     {
       type: Claim,
       description: "What is said of this event, newest first.",
-      args: knownAtArgs,
-      rows: ({ knownAt }, { viewer }) => ({
-        where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] },
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({
+        where: { AND: [visibleWhere(viewer), knownClaim(clocks)] },
         order: newestFirst("desc"),
       }),
     },

@@ -2,7 +2,8 @@
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { recordCountClaim } from "../../domain/records/claim.ts";
 import { liveClaim } from "../../domain/history/claim-status.ts";
-import { recordedBefore } from "../../domain/history/known-at.ts";
+import { isNow } from "../../domain/history/known-at.ts";
+import { knownClaim } from "../../domain/history/published-records.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
 import { spanOf } from "../../domain/time/span.ts";
@@ -13,7 +14,7 @@ import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "./claim-enums.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "../base/ids.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { Definition, Source } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
@@ -107,8 +108,8 @@ builder.prismaObjectFields(CountClaim, (t) => ({
   parts: t.relation("parts", {
     type: CountClaim,
     description: "The parts of this total that the same source gives, oldest first.",
-    args: knownAtArgs,
-    query: ({ knownAt }, { viewer }) => ({ where: { AND: [visibleWhere(viewer), recordedBefore(knownAt)] }, orderBy: newestFirst("asc") }),
+    args: clockArgs,
+    query: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownClaim(clocks)] }, orderBy: newestFirst("asc") }),
   }),
 }));
 
@@ -120,18 +121,18 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "The metric of the claims." }),
       facility: t.arg.id({ description: "Counts about this facility. Counts about no single facility when not given." }),
-      ...knownAtArgs,
+      ...clockArgs,
     },
-    select: ({ metric, facility, knownAt }, { viewer }, nested) => {
-      if (knownAt != null) return { id: true };
+    select: ({ metric, facility, ...clocks }, { viewer }, nested) => {
+      if (!isNow(clocks)) return { id: true };
       const place = facility == null ? null : recordWhere(viewer, idOf(facility, "Facility"));
       const where = { kind: "COUNT" as const, metric, facility: place, ...liveClaim({}), ...visibleWhere(viewer) };
       return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
     },
-    async resolve(source, { metric, facility, knownAt }, context, info) {
-      if (knownAt == null) return (source as unknown as { claims: { id: string; kind: "COUNT" }[] }).claims;
+    async resolve(source, { metric, facility, ...clocks }, context, info) {
+      if (isNow(clocks)) return (source as unknown as { claims: { id: string; kind: "COUNT" }[] }).claims;
       const { prisma, viewer } = context;
-      const where = await seriesWhere(prisma, viewer, source.id, metric, facility == null ? null : idOf(facility, "Facility"), knownAt);
+      const where = await seriesWhere(prisma, viewer, source.id, metric, facility == null ? null : idOf(facility, "Facility"), clocks);
       return prisma.claim.findMany({ ...(queryFromInfo({ context, info }) as object), where, orderBy: newestFirst("asc") });
     },
   }),

@@ -7,7 +7,8 @@ import {
   type VerificationState as State,
 } from "../../db/generated/prisma/enums.ts";
 import { eventTypeNames, recordEvent } from "../../domain/records/custody-event.ts";
-import { inForceAt } from "../../domain/history/known-at.ts";
+import { isNow } from "../../domain/history/known-at.ts";
+import { decisionInForce } from "../../domain/history/published-records.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
@@ -15,7 +16,7 @@ import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { Facility } from "./facility.ts";
 import { VerificationState } from "./verification-state.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { foundBy } from "../base/nodes.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
@@ -79,13 +80,13 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
     state: t.field({
       type: VerificationState,
       description: "How far the event is verified.",
-      args: knownAtArgs,
-      select: ({ knownAt }) =>
-        knownAt == null ? { state: true } : { verifications: { where: inForceAt(knownAt), select: { state: true } } },
-      resolve: (row, { knownAt }) => {
+      args: clockArgs,
+      select: (clocks, { viewer }) =>
+        isNow(clocks) ? { state: true } : { verifications: { where: decisionInForce(viewer, clocks), select: { state: true } } },
+      resolve: (row, clocks) => {
         const { state, verifications } = row as { state?: State; verifications?: { state: State }[] };
-        // Before its recording an event has no decision; whoever asks all the same is told what it begins with.
-        return (knownAt == null ? state : verifications?.[0]?.state) ?? "REPORTED";
+        // Before it was recorded or published an event has no decision; whoever asks all the same is told what it begins with.
+        return (isNow(clocks) ? state : verifications?.[0]?.state) ?? "REPORTED";
       },
     }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),

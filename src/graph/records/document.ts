@@ -2,6 +2,8 @@
 import { DocumentKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordDocument } from "../../domain/records/document.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import type { Clocks } from "../../domain/history/known-at.ts";
+import { knownDocument } from "../../domain/history/published-records.ts";
 import type { Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
@@ -11,7 +13,7 @@ import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { rowLoader } from "../base/row-loader.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { newestPublished } from "../base/order.ts";
 import { listPage } from "../pages/list.ts";
@@ -106,7 +108,8 @@ builder.prismaObjectField(Source, "documents", (t) =>
     {
       type: Document,
       description: "What this source published, newest first.",
-      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestPublished }),
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownDocument(clocks)] }, order: newestPublished }),
     },
     DocumentConnection,
   ),
@@ -134,12 +137,12 @@ builder.queryFields((t) => ({
     {
       type: Document,
       description: "What was published, newest first.",
-      args: { filter: t.arg({ type: DocumentFilter, description: "Which documents. All of them when not given." }) },
+      args: { filter: t.arg({ type: DocumentFilter, description: "Which documents. All of them when not given." }), ...clockArgs },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {})] }, order: newestPublished },
+          { where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {}, args)] }, order: newestPublished },
           (query) => prisma.document.findMany(query),
           (query) => prisma.document.count(query),
         );
@@ -149,13 +152,14 @@ builder.queryFields((t) => ({
   ),
 }));
 
-async function documentWhere(context: Context, { kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>) {
+async function documentWhere(context: Context, { kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>, clocks: Clocks) {
   const published = await naming(
     context,
     "publisherId",
     when(publisher, (id) => idOf(id, "Source")),
+    clocks,
   );
-  return { ...published, ...given({ kind, language }) };
+  return { AND: [published, knownDocument(clocks), given({ kind, language })] };
 }
 
 mutation(recordDocument, {

@@ -1,6 +1,6 @@
 /** Facilities: the places that hold people, and how many. */
 import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
-import { recordedBefore } from "../../domain/history/known-at.ts";
+import { knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf, type Context } from "../base/context.ts";
@@ -10,7 +10,7 @@ import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { containing, given, inOrder, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../base/order.ts";
@@ -121,11 +121,11 @@ builder.queryFields((t) => ({
     type: Facility,
     nullable: true,
     description: "A facility by id or slug; null when there is none that you may see.",
-    args: { by: t.arg({ type: FacilityBy, required: true, description: "The id or the slug." }), ...knownAtArgs },
-    async resolve(query, _root, { by, knownAt }, context) {
+    args: { by: t.arg({ type: FacilityBy, required: true, description: "The id or the slug." }), ...clockArgs },
+    async resolve(query, _root, { by, ...clocks }, context) {
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
-        prisma.facility.findFirst({ ...query, where: { ...where, ...recordedBefore(knownAt), ...visibleWhere(viewer) } });
+        prisma.facility.findFirst({ ...query, where: { AND: [where, knownFacility(viewer, clocks), visibleWhere(viewer)] } });
       const found = await load(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Facility") });
       return found && standIn(context, "Facility", found.id, async (id) => (id === found.id ? found : load({ id })));
     },

@@ -1,8 +1,10 @@
 /** Remarks: what somebody says of a place, of a source or of the whole, and is neither a number nor a step of somebody's custody. */
 import { recordRemark } from "../../domain/records/remark.ts";
+import { knownClaim } from "../../domain/history/published-records.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { Claim, ClaimConnection, claimInput, claimReferences, newestFirst } from "./claim.ts";
@@ -49,7 +51,11 @@ builder.prismaObjectField(Facility, "remarks", (t) =>
     {
       type: Claim,
       description: "What is said of this place and is no count, newest first.",
-      rows: (_args, { viewer }) => ({ where: { kind: "REMARK", ...visibleWhere(viewer) }, order: newestFirst("desc") }),
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({
+        where: { AND: [{ kind: "REMARK" as const }, visibleWhere(viewer), knownClaim(clocks)] },
+        order: newestFirst("desc"),
+      }),
     },
     ClaimConnection,
   ),
@@ -61,7 +67,8 @@ builder.prismaObjectField(Source, "remarks", (t) =>
     {
       type: Claim,
       description: "What is said of this source, by itself or by others, newest first. What it says itself is in `claims`.",
-      rows: (_args, { viewer }) => ({ where: visibleWhere(viewer), order: newestFirst("desc") }),
+      args: clockArgs,
+      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownClaim(clocks)] }, order: newestFirst("desc") }),
     },
     ClaimConnection,
   ),

@@ -1,6 +1,6 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
-import { recordedBefore } from "../../domain/history/known-at.ts";
+import { knownSource } from "../../domain/history/published-records.ts";
 import { recordSource } from "../../domain/records/source.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
@@ -8,7 +8,7 @@ import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName } from "../base/order.ts";
 import { listPage } from "../pages/list.ts";
@@ -108,11 +108,11 @@ builder.queryFields((t) => ({
     type: Source,
     nullable: true,
     description: "A source by id or slug; null when there is none that you may see.",
-    args: { by: t.arg({ type: SourceBy, required: true, description: "The id or the slug." }), ...knownAtArgs },
-    async resolve(query, _root, { by, knownAt }, context) {
+    args: { by: t.arg({ type: SourceBy, required: true, description: "The id or the slug." }), ...clockArgs },
+    async resolve(query, _root, { by, ...clocks }, context) {
       const { prisma, viewer } = context;
       const load = (where: { slug: string } | { id: string }) =>
-        prisma.source.findFirst({ ...query, where: { ...where, ...recordedBefore(knownAt), ...visibleWhere(viewer) } });
+        prisma.source.findFirst({ ...query, where: { AND: [where, knownSource(viewer, clocks), visibleWhere(viewer)] } });
       const found = await load(by.id == null ? { slug: by.slug } : { id: idOf(by.id, "Source") });
       return found && standIn(context, "Source", found.id, async (id) => (id === found.id ? found : load({ id })));
     },

@@ -1,5 +1,6 @@
 /** Verification: the decisions on an event, and the mutations that decide. */
-import type { KnownAt } from "../../domain/history/known-at.ts";
+import type { Clocks } from "../../domain/history/known-at.ts";
+import { decidedOnPublished } from "../../domain/history/published-records.ts";
 import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import {
   contestEvent,
@@ -13,13 +14,13 @@ import {
 import type { RuleFailure as Failure } from "../../domain/verification/rule-failure.ts";
 import { sourcesBehindShownClaims } from "../../domain/verification/shown-roots.ts";
 import { shownDecisions } from "../../domain/verification/shown-decisions.ts";
-import { visibleWhere } from "../../domain/viewer.ts";
+import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { EventClaim } from "../records/event-claim.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { loaderOf } from "../base/context.ts";
 import { Source } from "../records/source.ts";
 import { foundBy } from "../base/nodes.ts";
@@ -92,7 +93,10 @@ foundBy("Verification", ({ prisma, viewer }, ids) =>
   prisma.verification.findMany({ where: { id: { in: ids }, ...shownDecisions(viewer) }, select: { id: true } }),
 );
 
-const decidedBy = (knownAt: KnownAt) => (knownAt == null ? {} : { decidedAt: { lte: knownAt } });
+const decidedBefore = (viewer: Viewer, clocks: Clocks) => ({
+  ...(clocks.knownAt == null ? {} : { decidedAt: { lte: clocks.knownAt } }),
+  ...decidedOnPublished(viewer, clocks),
+});
 
 builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   verification: t.field({
@@ -100,10 +104,10 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
     nullable: true,
     description:
       "The decision in force; null before the first. Decisions of the policy that rest on a claim that you may not see are not shown.",
-    args: knownAtArgs,
-    select: ({ knownAt }, { viewer }, nested) => ({
+    args: clockArgs,
+    select: (clocks, { viewer }, nested) => ({
       verifications: {
-        where: { ...decidedBy(knownAt), ...shownDecisions(viewer) },
+        where: { ...decidedBefore(viewer, clocks), ...shownDecisions(viewer) },
         orderBy: { ordinal: "desc" },
         take: 1,
         ...(nested() as object),
@@ -113,8 +117,11 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   }),
   verifications: t.relation("verifications", {
     type: Verification,
-    args: knownAtArgs,
-    query: ({ knownAt }, { viewer }) => ({ where: { ...decidedBy(knownAt), ...shownDecisions(viewer) }, orderBy: { ordinal: "asc" } }),
+    args: clockArgs,
+    query: (clocks, { viewer }) => ({
+      where: { ...decidedBefore(viewer, clocks), ...shownDecisions(viewer) },
+      orderBy: { ordinal: "asc" },
+    }),
     description: "All decisions, oldest first, without those of the policy that rest on a claim that you may not see.",
   }),
 }));

@@ -35,7 +35,7 @@ export type Route<Data = unknown> = {
   /** The place in the menu. */
   readonly menu: keyof Words["menu"] | null;
   /** Asks the graph; null when there is nothing at the address. @throws Misunderstood, Refused */
-  load(ask: Ask, asked: Asked): Promise<Data | null>;
+  load(ask: Ask, view: View): Promise<Data | null>;
   show(data: Data, view: View): Shown;
 };
 

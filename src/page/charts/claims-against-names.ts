@@ -56,7 +56,7 @@ export function drawClaims(picture: Picture, drawing: Drawing, layout: Layout): 
               x="${time.x(at)}"
               y="18"
               text-anchor="${columns ? "middle" : "start"}"
-              >${tickInWords(at, unit === "day" && index === 0 ? "firstDay" : unit, words.language, picture.timeZone)}</text
+              >${tickInWords(at, index === 0 && (unit === "day" || unit === "hour") ? "firstDay" : unit, words.language, picture.timeZone)}</text
             >`,
       )}${
         columns

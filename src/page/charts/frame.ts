@@ -19,7 +19,7 @@ export type Drawing = {
   readonly words: Words;
   readonly linkOf: (claim: Count) => string;
   readonly sourceLink: (slug: string) => string;
-  readonly personLink: (id: string) => string;
+  readonly personLink: (slug: string) => string;
 };
 
 export type Frame = {

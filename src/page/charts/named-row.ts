@@ -53,7 +53,7 @@ export function namedRow(names: readonly Names[], { picture, drawing, layout, ti
             const title = people
               .map(({ name, release }) => `${name}: ${words.states[state]}, ${spanInWords(release.when, words.language)}`)
               .join("\n");
-            return html`<a href="${drawing.personLink(people[0]!.id)}" class="mark ${state.toLowerCase()}"
+            return html`<a href="${drawing.personLink(people[0]!.slug)}" class="mark ${state.toLowerCase()}"
               ><title>${title}</title
               >${shape}${label && html`<text class="who" x="${round(label.x)}" y="${label.above ? y - 9 : y + 4.5}" text-anchor="${label.anchor}">${texts[index]}</text>`}</a
             >`;

@@ -22,7 +22,7 @@ export type Row = {
 };
 
 export type Names = {
-  readonly people: readonly { readonly id: string; readonly name: string; readonly release: Release }[];
+  readonly people: readonly { readonly slug: string; readonly name: string; readonly release: Release }[];
   readonly state: Release["state"];
   readonly from: number | null;
   readonly to: number | null;
@@ -110,7 +110,7 @@ function namesOf(releases: readonly Release[]): Names[] {
   const alike = Map.groupBy(releases, ({ state, when }) => JSON.stringify([state, when.earliest, when.latest]));
   return Array.from(alike.values(), (group): Names => {
     const { state, when } = group[0]!;
-    const people = group.map((release) => ({ id: release.detainee.id, name: release.detainee.name, release }));
+    const people = group.map((release) => ({ slug: release.detainee.slug, name: release.detainee.name, release }));
     return {
       people: people.toSorted((a, b) => a.name.localeCompare(b.name, "en")),
       state,

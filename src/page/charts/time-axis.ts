@@ -18,16 +18,17 @@ const steps = [
   ...[1, 2, 5, 10, 20, 50].map((years) => ({ length: years * 365 * day, step: { years }, unit: "year" as const })),
 ];
 
-/** Reaches over all intervals, but for the ends of those that are as wide as a month; null when there is none at all. */
+/** Reaches over all intervals, of a `narrow` reach but for the ends of those that are as wide as a month; null when there is none at all. */
 export function timeAxis(
   intervals: readonly Interval[],
   timeZone: string,
   range: readonly [number, number],
   most: number,
+  reach: "narrow" | "whole" = "narrow",
 ): TimeAxis | null {
   const ends = (among: readonly Interval[]) => among.flatMap(({ from, to }) => [from, to]).filter((end) => end !== null);
   const narrow = ends(intervals.filter(({ from, to }) => from !== null && to !== null && to - from <= wide));
-  const all = narrow.length > 0 ? narrow : ends(intervals);
+  const all = reach === "narrow" && narrow.length > 0 ? narrow : ends(intervals);
   if (all.length === 0) return null;
   const startOfDay = (at: number) => zoned(at, timeZone).startOfDay();
   const from = startOfDay(Math.min(...all)).epochMilliseconds;

@@ -1,7 +1,15 @@
 /** Every route of the page. */
 import type { Route } from "../base/route.ts";
+import { about } from "./about.ts";
+import { claims } from "./claims.ts";
+import { compare } from "./compare.ts";
+import { facilities } from "./facilities.ts";
+import { facility } from "./facility.ts";
+import { people } from "./people.ts";
+import { person } from "./person.ts";
 import { situation } from "./situation.ts";
+import { source } from "./source.ts";
 
 export function readRoutes(): readonly Route[] {
-  return [situation()];
+  return [situation(), people(), person(), facilities(), facility(), source(), claims(), compare(), about()];
 }

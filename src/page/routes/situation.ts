@@ -6,11 +6,11 @@ import { momentOf } from "../base/parameters.ts";
 import { route, type Route, type View } from "../base/route.ts";
 import { drawClaims, narrow, wide } from "../charts/claims-against-names.ts";
 import type { Layout } from "../charts/frame.ts";
-import { titleOf } from "../charts/source-row.ts";
-import { readPicture, type Mark, type Picture, type Release, type Row } from "../charts/picture.ts";
-import { citedAt } from "../pieces/cited.ts";
+import { readPicture, type Mark, type Picture, type Row } from "../charts/picture.ts";
+import { claimTable, numberOf } from "../pieces/claims.ts";
+import { releaseList } from "../pieces/releases.ts";
 import { numberIn, quantityInWords } from "../words/quantity.ts";
-import { momentInWords, spanInWords } from "../words/span.ts";
+import { momentInWords } from "../words/span.ts";
 import type { Words } from "../words/words.ts";
 
 export function situation(): Route {
@@ -99,16 +99,29 @@ function bodyOf(title: string, picture: Picture, data: PageSituationQuery, view:
     <ul class="plain" data-corrections hidden></ul>
     <div data-part="releases">
       <h2>${say.newest}</h2>
-      ${data.verified.totalCount === 0 ? html`<p>${say.noneVerified}</p>` : releasesOf(data.verified, view)}
+      ${
+        data.verified.totalCount === 0
+          ? html`<p>${say.noneVerified}</p>`
+          : releaseList(
+              data.verified.edges.map(({ node }) => node),
+              view,
+            )
+      }
       <p>${say.waiting(data.verificationQueue.totalCount)}</p>
       ${
         data.corroborated.totalCount > 0 &&
         html`<h3>${say.corroborated}</h3>
-          ${releasesOf(data.corroborated, view)}`
+          ${releaseList(
+            data.corroborated.edges.map(({ node }) => node),
+            view,
+          )}`
       }${
         data.reported.totalCount > 0 &&
         html`<h3>${say.reported}</h3>
-          ${releasesOf(data.reported, view)}`
+          ${releaseList(
+            data.reported.edges.map(({ node }) => node),
+            view,
+          )}`
       }
     </div>
     ${
@@ -123,49 +136,11 @@ function bodyOf(title: string, picture: Picture, data: PageSituationQuery, view:
     <p class="small"><a href="${view.href("/", { knownAt: picture.knownAt })}">${say.stable}</a></p>`;
 }
 
-function releasesOf({ edges }: PageSituationQuery["verified"], { words, href }: View): Html {
-  const line = ({ detainee, when, facility, place, state }: Release) =>
-    html`<li>
-      <a href="${href(`/people/${encodeURIComponent(detainee.id)}`)}">${detainee.name}</a>
-      <span class="tag ${state.toLowerCase()}">${words.states[state]}</span><br /><span class="small"
-        >${[spanInWords(when, words.language), facility?.name ?? place].filter(Boolean).join(", ")}</span
-      >
-    </li>`;
-  return html`<ul class="plain">
-    ${edges.map(({ node }) => line(node))}
-  </ul>`;
-}
-
-function tableOf({ rows, folded }: Picture, { words, href }: View): Html {
-  const { columns } = words.situation;
-  const claims = [...rows, ...folded].flatMap((row) => row.marks.flatMap((mark) => each(mark).map((claim) => ({ claim, row }))));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.situation.table}">
-    <table class="stack">
-      <thead>
-        <tr>
-          <th scope="col">${columns.source}</th>
-          <th scope="col">${columns.number}</th>
-          <th scope="col">${columns.asOf}</th>
-          <th scope="col">${columns.said}</th>
-          <th scope="col">${columns.published}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${claims.map(
-          ({ claim, row }) =>
-            html`<tr id="claim-${claim.id}">
-              <th scope="row"><a href="${href(`/sources/${encodeURIComponent(claim.assertedBy.slug)}`)}">${claim.assertedBy.name}</a></th>
-              <td class="n ${row.side}" title="${titleOf(claim, 0, words)}">
-                ${quantityInWords(claim, words.language)}<br /><span class="small">${words.chart.counts[claim.metric]}</span>
-              </td>
-              <td>${spanInWords(claim.asOf, words.language)}</td>
-              <td>${claim.statement}${claim.facility && html` <span class="small">(${words.chart.only(claim.facility.name)})</span>`}</td>
-              <td>${citedAt(claim, words)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+function tableOf({ rows, folded }: Picture, view: View): Html {
+  const lines = [...rows, ...folded].flatMap((row) =>
+    row.marks.flatMap((mark) => each(mark).map((claim) => ({ claim, number: numberOf(claim, view), side: row.side }))),
+  );
+  return claimTable(lines, view);
 }
 
 const each = ({ claim, repeated }: Mark) => [claim, ...repeated];

@@ -59,6 +59,7 @@ export const en: Words = {
     state: "Announced by the state",
     others: "Counted by others",
     named: "Named in this hub",
+    custody: "In custody",
     noNumber: "no number",
     sourceKinds: {
       GOVERNMENT: "government",
@@ -85,7 +86,7 @@ export const en: Words = {
       OTHER: "counted",
     },
     namedBy: (verified, corroborated) => `${verified} verified, ${corroborated} corroborated`,
-    besides: (reported) => `and ${reported} only reported (hollow)`,
+    besides: (reported) => `and ${reported} only reported`,
     earlier: (count) => `${count} of them earlier`,
     andMore: (names, more) => `${names} and ${more} more`,
     range: (lower, upper) => `${lower} to ${upper}`,

@@ -61,6 +61,7 @@ export const es: Words = {
     state: "Anunciadas por el Estado",
     others: "Contadas por otros",
     named: "Con nombre en este registro",
+    custody: "Bajo custodia",
     noNumber: "sin cifra",
     sourceKinds: {
       GOVERNMENT: "gobierno",
@@ -87,7 +88,7 @@ export const es: Words = {
       OTHER: "contadas",
     },
     namedBy: (verified, corroborated) => `${verified} verificadas, ${corroborated} corroboradas`,
-    besides: (reported) => `y ${reported} solo referidas (huecas)`,
+    besides: (reported) => `y ${reported} solo referidas`,
     earlier: (count) => `${count} de ellas antes`,
     andMore: (names, more) => `${names} y ${more} más`,
     range: (lower, upper) => `${lower} a ${upper}`,

@@ -45,10 +45,6 @@ export function momentInWords(moment: string, language: Language, timeZone: stri
   return formatOf(language, timeZone, { ...clock, timeZoneName: "short" }).format(new Date(moment));
 }
 
-export function dayInWords(moment: string, language: Language, timeZone: string): string {
-  return formatOf(language, timeZone, day).format(new Date(moment));
-}
-
 export type Unit = "hour" | "day" | "firstDay" | "month" | "year";
 
 /** A tick of an axis; the first day says the year. */

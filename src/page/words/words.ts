@@ -48,6 +48,7 @@ export type Words = {
     readonly others: string;
     readonly named: string;
     readonly noNumber: string;
+    readonly custody: string;
     readonly sourceKinds: Readonly<Record<SourceKind, string>>;
     only(place: string): string;
     pages(count: number): string;

@@ -4,7 +4,7 @@ import type { Prisma } from "../../../src/db/generated/prisma/client.ts";
 import { CustodyEventType, ReleaseStage, VerificationState, Visibility } from "../../../src/db/generated/prisma/enums.ts";
 import { custodyAt } from "../../../src/domain/custody/custody.ts";
 import { countDetained } from "../../../src/domain/custody/facility-counts.ts";
-import { timelinesKnownAt } from "../../../src/domain/history/known-at.ts";
+import { timelinesKnownAt } from "../../../src/domain/history/events-known-at.ts";
 import { newId } from "../../../src/domain/identity.ts";
 import { settleTimelines } from "../../../src/domain/timeline/settle-timelines.ts";
 import { tell } from "../../../src/domain/timeline/timeline.ts";
@@ -113,8 +113,8 @@ describe("the count of the detained, in each facility, is of those whom custodyA
         const timelines = Map.groupBy(then, ({ detaineeId }) => detaineeId);
         const custodies = Array.from(timelines.values(), (timeline) => custodyAt(timeline, moment));
         const expected = places.map((id) => custodies.filter(({ facilityId }) => facilityId === id).length);
-        expect(await countDetained(database.prisma, editor, places, moment, between)).toEqual(expected);
-        const known = await timelinesKnownAt(database.prisma, editor, ids, between);
+        expect(await countDetained(database.prisma, editor, places, moment, { knownAt: between })).toEqual(expected);
+        const known = await timelinesKnownAt(database.prisma, editor, ids, { knownAt: between });
         const order = (events: readonly { id: string }[]) => events.map(({ id }) => id);
         expect(known.map(order)).toEqual(ids.map((id) => order(tell(timelines.get(id) ?? []))));
       }),

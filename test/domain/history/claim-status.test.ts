@@ -56,7 +56,7 @@ describe.each(moments)("as known after $minutes minutes", ({ minutes, live }) =>
   it.each(claimStatuses)("a claim is %s to a value where it is to a where", async (status) => {
     const { prisma } = database;
     const recorded = (await prisma.claim.findMany()).filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt);
-    const where = { AND: [whereStatus(status, knownAt), { id: { in: ids(recorded) } }] };
-    expect(ids(await prisma.claim.findMany({ where }))).toEqual(ids(recorded.filter((row) => statusOf(row, knownAt) === status)));
+    const where = { AND: [whereStatus(status, { knownAt }), { id: { in: ids(recorded) } }] };
+    expect(ids(await prisma.claim.findMany({ where }))).toEqual(ids(recorded.filter((row) => statusOf(row, { knownAt }) === status)));
   });
 });

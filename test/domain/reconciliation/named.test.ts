@@ -64,7 +64,7 @@ it.each([
   [anonymous, ["supported"]],
   [viewerOf("key:test", ["EDITOR"]), ["hidden claim", "supported"]],
 ])("in a reconciliation: to %j these", async (viewer, names) => {
-  const named = (await readNamed(database.prisma, viewer, "RELEASED", [source.id], null)).get(source.id) ?? [];
+  const named = (await readNamed(database.prisma, viewer, "RELEASED", [source.id], {})).get(source.id) ?? [];
   expect(namesOf(named.map(({ person }) => person))).toEqual(names);
 });
 
@@ -72,7 +72,7 @@ it.each([
   [anonymous, ["supported"]],
   [viewerOf("key:test", ["EDITOR"]), ["hidden claim", "supported"]],
 ])("in the inclusion matrix: to %j these", async (viewer, names) => {
-  const question = { event: "RELEASE", since: null, until: null, knownAt: null, by: "source" } as const;
+  const question = { event: "RELEASE", since: null, until: null, knownAt: null, publishedUntil: null, by: "source" } as const;
   const hub = await database.prisma.hub.findUniqueOrThrow({ where: { id: 1 } });
   const listed: string[] = [];
   for await (const page of (await readInclusion(database.prisma, viewer, hub, question)).pages())

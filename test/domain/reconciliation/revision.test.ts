@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database[Symbol.asyncDispose]());
 
-const hours = (number: number) => new Date(now.getTime() + number * 3_600_000);
+const hours = (number: number) => new Date(now.getTime() + (number - 9) * 3_600_000);
 const exactly = (value: number) => ({ qualifier: "EXACT", lower: value, upper: value }) as const;
 
 /** Of counts of one source in this order, which fall below which. */
@@ -22,25 +22,35 @@ async function falls(...counts: Partial<Parameters<typeof aCountClaim>[0]>[]): P
   await database.prisma.source.create({ data: source });
   await database.prisma.claim.createMany({ data: claims });
   const ids = claims.map(({ id }) => id);
-  const revisions = await revisionsOf(database.prisma, anonymous, ids, null);
+  const revisions = await revisionsOf(database.prisma, anonymous, ids, {});
   return revisions.map((revision) => (revision === null ? null : ids.indexOf(revision.previousId)));
 }
 
 it("is a cumulative count below an earlier one of its series", async () => {
-  expect(await falls({ ...exactly(10), asOfSortAt: hours(0) }, { ...exactly(7), asOfSortAt: hours(1) })).toEqual([null, 0]);
-  expect(await falls({ ...exactly(7), asOfSortAt: hours(0) }, { ...exactly(10), asOfSortAt: hours(1) })).toEqual([null, null]);
+  expect(await falls({ ...exactly(10), asOfLatest: hours(0) }, { ...exactly(7), asOfLatest: hours(1) })).toEqual([null, 0]);
+  expect(await falls({ ...exactly(7), asOfLatest: hours(0) }, { ...exactly(10), asOfLatest: hours(1) })).toEqual([null, null]);
 });
 
 it("is none among counts of one moment: nothing says which was first", async () => {
-  expect(await falls({ ...exactly(10), asOfSortAt: hours(0) }, { ...exactly(7), asOfSortAt: hours(0) })).toEqual([null, null]);
+  expect(await falls({ ...exactly(10), asOfLatest: hours(0) }, { ...exactly(7), asOfLatest: hours(0) })).toEqual([null, null]);
   expect(
-    await falls({ ...exactly(9), asOfSortAt: hours(0) }, { ...exactly(8), asOfSortAt: hours(1) }, { ...exactly(7), asOfSortAt: hours(1) }),
+    await falls({ ...exactly(9), asOfLatest: hours(0) }, { ...exactly(8), asOfLatest: hours(1) }, { ...exactly(7), asOfLatest: hours(1) }),
   ).toEqual([null, 0, 0]);
+});
+
+it("goes by when it was so, no later than its page appeared", async () => {
+  const old = aDocument({ publishedAtLatest: hours(1) });
+  await database.prisma.document.create({ data: old });
+  // "As of hour 5" in a page of hour 1 comes before the count of hour 2.
+  expect(await falls({ ...exactly(7), asOfLatest: hours(2) }, { ...exactly(10), asOfLatest: hours(5), documentId: old.id })).toEqual([
+    1,
+    null,
+  ]);
 });
 
 it("is none where the two may be the same number", async () => {
   const atLeast = { qualifier: "AT_LEAST", lower: 10, upper: null } as const;
   const upTo = { qualifier: "RANGE", lower: 5, upper: 10 } as const;
-  expect(await falls({ ...atLeast, asOfSortAt: hours(0) }, { ...upTo, asOfSortAt: hours(1) })).toEqual([null, null]);
-  expect(await falls({ ...atLeast, asOfSortAt: hours(0) }, { ...exactly(9), asOfSortAt: hours(1) })).toEqual([null, 0]);
+  expect(await falls({ ...atLeast, asOfLatest: hours(0) }, { ...upTo, asOfLatest: hours(1) })).toEqual([null, null]);
+  expect(await falls({ ...atLeast, asOfLatest: hours(0) }, { ...exactly(9), asOfLatest: hours(1) })).toEqual([null, 0]);
 });

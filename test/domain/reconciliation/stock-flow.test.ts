@@ -20,8 +20,7 @@ const claim = (
 ): FlowClaim => ({
   ...{ id: `${metric} ${on} ${(counter += 1)}`, metric, measure, unit: "PERSONS", qualifier: "RANGE", ...bounds },
   ...{
-    asOfSortAt: day(on),
-    asOfEarliest: day(on),
+    currentAt: day(on),
     asOf: { earliest: day(on), latest: day(on) },
     periodStart: null,
     definition: null,
@@ -151,7 +150,7 @@ describe("how many went by between two stocks", () => {
 
 describe("balances", () => {
   const pairs = (claims: FlowClaim[]) => {
-    const names = new Map(claims.map(({ id, asOfSortAt }) => [id, asOfSortAt.getUTCDate()]));
+    const names = new Map(claims.map(({ id, currentAt }) => [id, currentAt.getUTCDate()]));
     return balancesOf(claims).map(({ fromId, toId }) => [names.get(fromId), names.get(toId)]);
   };
   it.each<[string, FlowClaim[], [number, number][]]>([

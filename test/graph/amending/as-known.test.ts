@@ -104,7 +104,7 @@ it("of an event, and of what hangs on it: times, places, names and status, inher
     publishedAt: day("2026-01-21"),
     changeReason: "OUR_ERROR",
   });
-  const query = `query($detainee: ID!, $place: ID!, $page: ID!, $at: DateTime) {
+  const query = `query($detainee: ID!, $place: ID!, $page: ID!, $at: DateTime) @inheritClocks {
     detainee(id: $detainee, knownAt: $at) { name names { text } status(asOf: "2026-01-15T00:00:00Z", knownAt: $at) detentions(knownAt: $at) { began { when { edtf } facility { id } } } }
     releases(knownAt: $at) { edges { node { outcome conditions } } }
     facility: node(id: $place) { ... on Facility { partOf(knownAt: $at) { id } } }

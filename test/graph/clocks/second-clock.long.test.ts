@@ -6,7 +6,7 @@ import { recordDetainee, recordDocument, recordEvent, recordSource } from "../..
 
 const zone = "America/Caracas";
 
-const everything = `query($k: DateTime, $t: DateTime = "2026-02-01T00:00:00Z", $people: [ID!]!, $places: [ID!]!, $speakers: [ID!]!) {
+const everything = `query($k: DateTime, $t: DateTime = "2026-02-01T00:00:00Z", $people: [ID!]!, $places: [ID!]!, $speakers: [ID!]!) @inheritClocks {
   claims(knownAt: $k, first: 100) { totalCount edges { node { id statement status supersededBy { id } supersedes { id status } changeReason
     ... on CountClaim { lower upper gap { lower upper } revision { fall { lower upper } } }
     ... on EventClaim { stance event { id state detainee { id name status(asOf: $t) } verification { state ordinal roots { id } failedRules { rule } } } } } } }

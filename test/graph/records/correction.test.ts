@@ -119,7 +119,7 @@ describe("a count", () => {
     });
     const { data } = await hub.send(
       `query($k: DateTime, $id: ID!) {
-      then: claims(knownAt: $k, first: 100) { edges { node { id status statement quote redactedAt ... on CountClaim { lower upper } } } } now: node(id: $id) { ... on CountClaim { statement locator lower redactedAt } } }`,
+      then: claims(knownAt: $k, first: 100) { edges { node { id status(knownAt: $k) statement quote redactedAt ... on CountClaim { lower upper } } } } now: node(id: $id) { ... on CountClaim { statement locator lower redactedAt } } }`,
       { k: then, id: first },
     );
     expect(JSON.stringify(data)).not.toContain("witness");

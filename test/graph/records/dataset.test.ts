@@ -149,7 +149,9 @@ describe("the people of the five documents", () => {
     const { status, names, timeline } = await person("Enrique Márquez");
     expect(status).toBe("CONDITIONALLY_RELEASED");
     expect(names.map(({ text }: { text: string }) => text)).toContain("Enrique Marquez");
-    expect(timeline.at(0)).toMatchObject({ __typename: "Arrest", facility: { slug: "el-helicoide" } });
+    // He was taken somewhere else: El Helicoide is where he is known to have been held afterwards.
+    expect(timeline.at(0)).toMatchObject({ __typename: "Arrest", facility: null, when: { edtf: "2024-11/2025-01" } });
+    expect(timeline.find((step: any) => step.__typename === "Located")).toMatchObject({ facility: { slug: "el-helicoide" } });
     expect(timeline.at(-1)).toMatchObject({
       __typename: "Release",
       state: "CORROBORATED",
@@ -180,6 +182,68 @@ describe("the people of the five documents", () => {
     const { timeline } = await person("Rafael Tudares");
     expect(timeline.map((step: any) => step.__typename)).toContain("Sentence");
     expect(timeline.at(-1)).toMatchObject({ __typename: "Release", state: "REPORTED", when: { edtf: "2026-01-22" } });
+  });
+});
+
+describe("the remarks of the five documents", () => {
+  const query = `{ claims(first: 100, filter: { kind: REMARK }) { totalCount edges { node { statement locator quote assertedBy { slug } document { sha256 }
+    ... on RemarkClaim { facility { slug } aboutSource { slug } } } } } }`;
+  const remarks = async () => {
+    const { totalCount, edges } = (await hub.send(query, {}, null)).data["claims"];
+    expect(edges).toHaveLength(totalCount);
+    return edges.map(({ node }: any) => node) as any[];
+  };
+  test.each([
+    ["there is no official list", "public-prosecutor", null, "venezuelan-government"],
+    ["released elsewhere, behind tinted windows", "foro-penal", null, "venezuelan-government"],
+    ["nobody knows anything at Rodeo I", "miliany-castillo", "rodeo-i", "venezuelan-government"],
+    ["families want to be let in", "petra-vera", null, "venezuelan-government"],
+    ["a sign of life is asked for", "evelis-cano", null, "venezuelan-government"],
+    ["families pray at Rodeo I", "oliver-fernandez", "rodeo-i", null],
+    ["reunions at Rodeo I", "17gen4", "rodeo-i", null],
+    ["the prime minister's welcome", "17gen4", null, "giorgia-meloni"],
+    ["state media give a reason", "state-media", null, "venezuelan-government"],
+  ])("hold that %s", async (_what, by, facility, about) => {
+    const slug = (value: string | null) => (value === null ? null : { slug: value });
+    expect(await remarks()).toContainEqual(
+      expect.objectContaining({ assertedBy: { slug: by }, facility: slug(facility), aboutSource: slug(about) }),
+    );
+  });
+
+  test("stand each in a paragraph of a captured document, in our own words", async () => {
+    for (const { locator, statement, quote, document } of await remarks()) {
+      expect(locator, statement).toMatch(/^¶\d+$/);
+      expect(document.sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect((quote ?? "").split(/\s+/).length, statement).toBeLessThanOrEqual(6);
+      expect(statement).not.toBe(quote);
+    }
+  });
+});
+
+describe("what the evidence does not carry is not said:", () => {
+  const eventsOf = async () => {
+    const query = `{ custodyEvents(first: 50) { edges { node { __typename when { latest } facility { slug } place detainee { name } claims(first: 20) { edges { node { assertedBy { slug } ... on EventClaim { cause } } } } } } } }`;
+    return (await hub.send(query, {}, null)).data["custodyEvents"].edges.map(({ node }: any) => node) as any[];
+  };
+
+  test("no arrest is at the place where the person was held later", async () => {
+    const arrests = (await eventsOf()).filter(({ __typename }) => __typename === "Arrest");
+    expect(arrests.map(({ facility }) => facility)).toEqual(arrests.map(() => null));
+  });
+
+  test("the landing in Spain is no place of release, and the release came before it", async () => {
+    const release = (await eventsOf()).find(({ __typename, detainee }) => __typename === "Release" && detainee.name === "Rocío San Miguel");
+    expect(release).toMatchObject({ facility: null, place: null, when: { latest: "2026-01-09T17:25:00.000Z" } });
+  });
+
+  test("a cause of death is given by those who gave one", async () => {
+    const death = (await eventsOf()).find(({ __typename }) => __typename === "Death");
+    const causes = death.claims.edges.filter(({ node }: any) => node.cause !== null).map(({ node }: any) => node.assertedBy.slug);
+    expect(new Set(causes)).toEqual(new Set(["public-prosecutor"]));
+  });
+
+  test("no as-of and no beginning is told in another zone than the situation's", async () => {
+    for (const { asOf, statement } of await everyCount()) expect(asOf.timeZone, statement).toBe("America/Caracas");
   });
 });
 

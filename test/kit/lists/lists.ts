@@ -3,8 +3,8 @@ import type { AppOptions } from "../../../src/app.ts";
 import { authenticate, keyOf } from "../../../src/domain/access/key-viewer.ts";
 import { newId } from "../../../src/domain/identity.ts";
 import { startHub, type Hub } from "../hub.ts";
-import { aRemark, now } from "../given.ts";
-import { verifyTheThree } from "../reconciling.ts";
+import { now } from "../given.ts";
+import { verifyTheCorroborated } from "../reconciling.ts";
 import { recordCorroborated } from "../records.ts";
 
 export type Edge = { cursor: string; node: { __typename: string; id: string } };
@@ -135,17 +135,9 @@ export const idsOf = ({ edges }: Page) => edges.map(({ node }) => node.id);
 /** A hub in which every list has entries. */
 export async function startHubWithLists(options: Partial<AppOptions> = {}): Promise<Hub> {
   const hub = await startHub("venezuela", options);
-  await verifyTheThree(hub);
+  await verifyTheCorroborated(hub);
   for (let left = 4; left > 0; left -= 1) await recordCorroborated(hub);
   const { prisma } = hub.database;
-  const [source, document] = [await prisma.source.findFirstOrThrow(), await prisma.document.findFirstOrThrow()];
-  const subjects = {
-    facilityId: (await prisma.facility.findUniqueOrThrow({ where: { slug: "rodeo-i" } })).id,
-    aboutSourceId: (await prisma.source.findUniqueOrThrow({ where: { slug: "venezuelan-government" } })).id,
-  };
-  await prisma.claim.createMany({
-    data: Array.from({ length: 5 }, () => aRemark({ assertedById: source.id, documentId: document.id, ...subjects })),
-  });
   const keyId = keyOf(await authenticate(prisma, `Bearer ${hub.key}`, new Date()))!;
   const webhookId = newId();
   await prisma.webhook.create({

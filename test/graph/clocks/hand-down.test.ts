@@ -1,24 +1,25 @@
 import { parse, print, validate, type DocumentNode } from "graphql";
 import { describe, expect, it } from "vitest";
 import { toSchema } from "../../../src/graph/index.ts";
-import { handDownKnownAt } from "../../../src/graph/clocks/inherit-known-at.ts";
+import { handDownClocks } from "../../../src/graph/clocks/hand-down-clocks.ts";
 
 const schema = toSchema();
+const run = (document: DocumentNode) => handDownClocks(schema, document).document;
 
 /** Both documents must be valid: the one that was sent, and the one that is run. */
 function handedDown(text: string): DocumentNode {
   const sent = parse(text);
   expect(validate(schema, sent)).toEqual([]);
-  const run = handDownKnownAt(schema, sent);
-  expect(validate(schema, run)).toEqual([]);
+  const document = run(sent);
+  expect(validate(schema, document)).toEqual([]);
   expect(print(sent)).toBe(print(parse(text)));
-  return run;
+  return document;
 }
 
 const then = `"2026-01-12T16:00:00Z"`;
 const later = `"2026-01-20T16:00:00Z"`;
 
-describe("knownAt is handed down", () => {
+describe("a clock is handed down", () => {
   it.each<[string, string, string]>([
     [
       "to the fields below that take it, and to no others",
@@ -82,12 +83,25 @@ describe("knownAt is handed down", () => {
       `{ detainee(id: "a", knownAt: ${then}) { ...Person__known_0 } } fragment Person__known_0 on Detainee { status(knownAt: ${then}) }`,
     ],
     [
+      "each of the two for itself",
+      `{ detainee(id: "a", knownAt: ${then}, publishedUntil: ${later}) { status facility(publishedUntil: ${then}) { detaineeCount } detentions(knownAt: null) { ended { state } } } }`,
+      `{ detainee(id: "a", knownAt: ${then}, publishedUntil: ${later}) { status(knownAt: ${then}, publishedUntil: ${later}) facility(publishedUntil: ${then}, knownAt: ${then}) { detaineeCount(knownAt: ${then}, publishedUntil: ${then}) }
+        detentions(knownAt: null, publishedUntil: ${later}) { ended { state(knownAt: null, publishedUntil: ${later}) } } } }`,
+    ],
+    [
       "out of fragments",
       `{ ...Ask } fragment Ask on Query { detainee(id: "a", knownAt: ${then}) { status } }`,
       `{ ...Ask } fragment Ask on Query { detainee(id: "a", knownAt: ${then}) { status(knownAt: ${then}) } }`,
     ],
   ])("%s", (_, sent, run) => {
     expect(print(handedDown(sent))).toBe(print(parse(run)));
+  });
+
+  it("and says which fields it reached", () => {
+    const sent = parse(
+      `{ detainee(id: "a", knownAt: ${then}) { name status facility(knownAt: ${later}) { detaineeCount } } release(id: "b") { state } }`,
+    );
+    expect(handDownClocks(schema, sent).fields).toEqual(["Detainee.status", "Facility.detaineeCount"]);
   });
 
   it("into one fragment under several moments, once for each", () => {
@@ -134,17 +148,17 @@ describe("knownAt is handed down", () => {
 
 describe("a document is run as it was sent", () => {
   it.each<[string, string]>([
-    ["when nothing asks for knownAt", `{ detainee(id: "a") { status ...Person } } fragment Person on Detainee { name }`],
+    ["when nothing asks for a clock", `{ detainee(id: "a") { status ...Person } } fragment Person on Detainee { name }`],
     ["when it only reads the moment of an answer", `{ reconciliation(metric: HELD) { knownAt hub { verified } } }`],
     ["when it is a mutation", `mutation ($input: VerifyReleaseInput!) { verifyRelease(input: $input) { __typename } }`],
   ])("%s", (_, text) => {
     const sent = parse(text);
-    expect(handDownKnownAt(schema, sent)).toBe(sent);
+    expect(run(sent)).toBe(sent);
   });
 
   it("once rewritten, and is not rewritten again", () => {
     const sent = parse(`{ detainee(id: "a", knownAt: ${then}) { status } }`);
-    expect(handDownKnownAt(schema, sent)).toBe(handDownKnownAt(schema, sent));
-    expect(print(handDownKnownAt(schema, handDownKnownAt(schema, sent)))).toBe(print(handDownKnownAt(schema, sent)));
+    expect(run(sent)).toBe(run(sent));
+    expect(print(run(run(sent)))).toBe(print(run(sent)));
   });
 });

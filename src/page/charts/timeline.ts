@@ -1,0 +1,94 @@
+/** One person's life with the state, as far as it is known: each event as a bar of possibility, and above them the time in custody, filled where it is certain and hatched where it is possible. */
+import { html, type Html } from "../base/html.ts";
+import { spanInWords, tickInWords, type Span } from "../words/span.ts";
+import type { Words } from "../words/words.ts";
+import { drawMark, isSharp } from "./mark.ts";
+import { timeAxis, type Interval } from "./time-axis.ts";
+
+export type Happening = { readonly id: string; readonly label: string; readonly state: string; readonly when: Span };
+export type Spell = { readonly began: Span | null; readonly ended: Span | null; readonly over: boolean };
+
+const width = 860;
+const labels = 190;
+const line = 30;
+
+const instant = (at: string | null | undefined) => (at == null ? null : Date.parse(at));
+const intervalOf = ({ earliest, latest }: Span): Interval => ({ from: instant(earliest), to: instant(latest) });
+
+/** Null when nothing has a time. */
+export function drawTimeline(events: readonly Happening[], spells: readonly Spell[], words: Words, timeZone: string): Html | null {
+  const time = timeAxis(
+    events.map(({ when }) => intervalOf(when)),
+    timeZone,
+    [labels, width - 20],
+    7,
+    "whole",
+  );
+  if (time === null) return null;
+  const top = 58;
+  const height = top + events.length * line + 6;
+  const custody = spells.map(({ began, ended, over }) => {
+    const [from, until] = [began && intervalOf(began), ended && intervalOf(ended)];
+    const [possibleFrom, certainFrom] = [time.x(from?.from ?? time.from), time.x(from?.to ?? time.from)];
+    const [certainTo, possibleTo] = [
+      time.x(until ? (until.from ?? time.from) : over ? (from?.to ?? time.from) : time.to),
+      time.x(until ? (until.to ?? time.to) : time.to),
+    ];
+    const certain =
+      certainTo > certainFrom ? html`<rect class="held" x="${certainFrom}" y="34" width="${certainTo - certainFrom}" height="12" />` : null;
+    return html`<rect
+        class="maybe"
+        x="${possibleFrom}"
+        y="34"
+        width="${Math.max(2, possibleTo - possibleFrom)}"
+        height="12"
+        fill="url(#hatch)"
+      />${certain}`;
+  });
+  const rows = events.map(({ id, label, state, when }, index) => {
+    const y = top + index * line + 12;
+    const { from, to } = intervalOf(when);
+    const [left, right] = [time.x(from ?? time.from), time.x(to ?? time.to)];
+    const middle = (left + right) / 2;
+    const extent = isSharp(left, right) ? { from: middle, to: middle } : { from: left, to: right };
+    const shape = drawMark({
+      ...extent,
+      y,
+      hollow: state === "REPORTED" || state === "CONTESTED",
+      openLeft: from === null,
+      openRight: to === null,
+    });
+    return html`<a href="#event-${id}" class="mark ${state.toLowerCase()}"
+      ><title>${label}: ${spanInWords(when, words.language)}</title><text class="name" x="0" y="${y + 4}">${label}</text
+      ><path class="line" d="M${labels} ${y}H${width - 20}" />${shape}</a
+    >`;
+  });
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    class="picture timeline"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
+    role="group"
+    aria-label="${words.chart.custody}"
+  >
+    <defs>
+      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path class="hatch" d="M0 0V6" />
+      </pattern>
+    </defs>
+    <g aria-hidden="true">
+      ${time.ticks.map(
+        ({ at, unit }, index) =>
+          html`<path class="grid" d="M${time.x(at)} 26V${height}" /><text class="tick" x="${time.x(at)}" y="18" text-anchor="middle"
+              >${tickInWords(at, index === 0 && (unit === "day" || unit === "hour") ? "firstDay" : unit, words.language, timeZone)}</text
+            >`,
+      )}
+    </g>
+    <g class="state">
+      <text class="side" x="0" y="44">${words.chart.custody}</text>
+      ${custody}
+    </g>
+    <g class="named">${rows}</g>
+  </svg>`;
+}

@@ -1,0 +1,20 @@
+/** Releases in a list: who, how far verified, when, from where. */
+import { html, type Html } from "../base/html.ts";
+import type { View } from "../base/route.ts";
+import type { Release } from "../charts/picture.ts";
+import { spanInWords } from "../words/span.ts";
+import { personLink, stateTag } from "./people.ts";
+
+export function releaseList(releases: readonly Release[], view: View): Html {
+  const { words } = view;
+  return html`<ul class="plain">
+    ${releases.map(
+      ({ detainee, when, facility, place, state }) =>
+        html`<li>
+          <a href="${personLink(view, detainee.slug)}">${detainee.name}</a> ${stateTag(state, words)}<br /><span class="small"
+            >${[spanInWords(when, words.language), facility?.name ?? place].filter(Boolean).join(", ")}</span
+          >
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,61 @@
+/** `/about`: the rules, the licence, and what is not known. */
+import type { PageAboutQuery, PageAboutQueryVariables } from "../../../generated/graphql.ts";
+import { html } from "../base/html.ts";
+import { readOperation } from "../base/operation.ts";
+import { route, type Route } from "../base/route.ts";
+import { lists } from "../words/lists.ts";
+import { numberIn } from "../words/quantity.ts";
+import { terms } from "../words/terms.ts";
+
+const order = [
+  "IDENTITY",
+  "EFFECTED",
+  "INDEPENDENCE",
+  "BEYOND_THE_STATE",
+  "DIRECT_WITNESS",
+  "NO_LIVE_DISPUTE",
+  "COHERENCE",
+  "HUMAN_DECISION",
+] as const;
+
+export function about(): Route {
+  const operation = readOperation<PageAboutQuery, PageAboutQueryVariables>("about");
+  return route<PageAboutQuery>({
+    path: /^\/about$/,
+    menu: "about",
+    load: (ask) => ask(operation, {}),
+    show({ policies, sources, detainees, claims }, view) {
+      const { language } = view.words;
+      const say = lists[language];
+      const [policy] = policies;
+      const details: Readonly<Record<string, string | undefined>> =
+        policy === undefined
+          ? {}
+          : {
+              IDENTITY: `≤ ${numberIn(language, policy.maxHours)} h`,
+              INDEPENDENCE: `≥ ${numberIn(language, policy.minRoots)}`,
+              DIRECT_WITNESS: policy.directConnections.map((connection) => terms[language].connection[connection]).join(", "),
+            };
+      const rules = order.map(
+        (rule) => html`<li>${terms[language].rule[rule]}${details[rule] && html` <span class="small">(${details[rule]})</span>`}</li>`,
+      );
+      const size = say.size(
+        ...([detainees, claims, sources].map(({ totalCount }) => numberIn(language, totalCount)) as [string, string, string]),
+      );
+      const body = html`<h1>${say.title.about}</h1>
+        <p class="lead">${say.rulesLead}</p>
+        <h2>${say.rules}${policy && html` <span class="small">(${policy.version})</span>`}</h2>
+        <ol>
+          ${rules}
+        </ol>
+        <h2>${say.unknown}</h2>
+        <ul>
+          ${say.unknownText.map((text) => html`<li>${text}</li>`)}
+        </ul>
+        <h2>${say.licence}</h2>
+        <p>${say.licenceText}</p>
+        <p class="small" data-part="size">${size}</p>`;
+      return { title: say.title.about, description: say.rulesLead, body };
+    },
+  });
+}

@@ -1,0 +1,235 @@
+/** What the lists and the records say around their data. */
+import type { Language } from "./language.ts";
+
+type Say = {
+  readonly title: {
+    people(count: string): string;
+    facilities(count: string): string;
+    claims(count: string): string;
+    compare(moment: string): string;
+    readonly about: string;
+  };
+  readonly lead: Readonly<Record<"people" | "facilities" | "claims" | "compare", string>>;
+  readonly field: Readonly<
+    Record<
+      | "name"
+      | "status"
+      | "since"
+      | "place"
+      | "nationality"
+      | "sex"
+      | "age"
+      | "supported"
+      | "held"
+      | "released"
+      | "kind"
+      | "region"
+      | "number"
+      | "hub"
+      | "difference"
+      | "metric"
+      | "source"
+      | "time"
+      | "said"
+      | "stands"
+      | "state"
+      | "asOf"
+      | "knownAt"
+      | "window",
+      string
+    >
+  >;
+  readonly all: string;
+  readonly apply: string;
+  readonly clear: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly none: string;
+  readonly alsoWritten: string;
+  readonly timeline: string;
+  readonly missing: string;
+  readonly needed: string;
+  readonly saysSo: string;
+  readonly conditions: string;
+  readonly acknowledged: string;
+  readonly origins: string;
+  readonly definitions: string;
+  readonly series: string;
+  readonly counts: string;
+  readonly inside: string;
+  readonly noPosition: string;
+  readonly hubSays: string;
+  readonly people: Readonly<Record<"both" | "theirsOnly" | "oursOnly", string>>;
+  readonly fell: string;
+  readonly since: string;
+  readonly possible: string;
+  readonly rules: string;
+  readonly rulesLead: string;
+  readonly licence: string;
+  readonly licenceText: string;
+  readonly unknown: string;
+  readonly unknownText: readonly string[];
+  readonly size: (people: string, claims: string, sources: string) => string;
+};
+
+export const lists: Readonly<Record<Language, Say>> = {
+  en: {
+    title: {
+      people: (count) => (count === "1" ? "1 person on record" : `${count} people on record`),
+      facilities: (count) => (count === "1" ? "1 place on record" : `${count} places on record`),
+      claims: (count) => (count === "1" ? "1 claim" : `${count} claims`),
+      compare: (moment) => `Each number beside the people named here, ${moment}`,
+      about: "By which rules this is decided",
+    },
+    lead: {
+      people: "A documented minimum: those whom a public page names. Who is not here may be held, or free, all the same.",
+      facilities: "Where people were held, and from where they were released, as far as it is on record.",
+      claims: "Who says what, of which time, on which page. A claim is never changed: what was corrected is replaced, and both stay.",
+      compare:
+        "Three clocks: when it was so, from when it is counted, and what this hub knew by then. Numbers that cannot be compared are not subtracted, and the reason is said.",
+    },
+    field: {
+      name: "Name",
+      status: "Status",
+      since: "Since",
+      place: "Place",
+      nationality: "Nationality",
+      sex: "Sex",
+      age: "Age",
+      supported: "Support",
+      held: "Held there now",
+      released: "Released from there",
+      kind: "Kind",
+      region: "Region",
+      number: "Number",
+      hub: "Named here",
+      difference: "Difference",
+      metric: "Counts",
+      source: "Source",
+      time: "When it was so",
+      said: "What it says",
+      stands: "Where it stands",
+      state: "State",
+      asOf: "As of",
+      knownAt: "As known on",
+      window: "Counted since",
+    },
+    all: "all",
+    apply: "Show",
+    clear: "All of them",
+    next: "Next",
+    previous: "Previous",
+    none: "Nothing on record.",
+    alsoWritten: "Also written",
+    timeline: "What happened",
+    missing: "Why not verified",
+    needed: "What is needed",
+    saysSo: "Who says so",
+    conditions: "Conditions",
+    acknowledged: "The state says so too.",
+    origins: "Independent origins",
+    definitions: "What it means by it",
+    series: "Its numbers over time",
+    counts: "What is counted of it",
+    inside: "Parts",
+    noPosition: "No position on record",
+    hubSays: "This hub, a documented minimum",
+    people: { both: "In both lists", theirsOnly: "Named by the source alone", oursOnly: "Named here alone" },
+    fell: "revised: it fell from",
+    since: "since",
+    possible: "may also be",
+    rules: "The rules",
+    rulesLead:
+      "A release is verified when every rule holds. The first seven are decided by the written policy, the last by a person who recorded none of the evidence alone.",
+    licence: "Licence and citation",
+    licenceText:
+      "The data stand under the licence of their data set; that of the first one is CC0. Cite the address with knownAt: it gives the same answer for ever.",
+    unknown: "What is not known",
+    unknownText: [
+      "How many are held or free in all: nobody can count them from outside, and this hub does not estimate.",
+      "Whether somebody who is not here is held. To be absent from this list says nothing.",
+      "What is told in confidence. Contacts, relatives, health and confidential sources are never shown.",
+    ],
+    size: (people, claims, sources) => `On record: ${people} people, ${claims} claims, ${sources} sources.`,
+  },
+  es: {
+    title: {
+      people: (count) => (count === "1" ? "Consta 1 persona" : `Constan ${count} personas`),
+      facilities: (count) => (count === "1" ? "Consta 1 lugar" : `Constan ${count} lugares`),
+      claims: (count) => (count === "1" ? "1 afirmación" : `${count} afirmaciones`),
+      compare: (moment) => `Cada cifra junto a las personas nombradas aquí, ${moment}`,
+      about: "Con qué reglas se decide",
+    },
+    lead: {
+      people:
+        "Un mínimo documentado: a quienes nombra una página pública. Quien no está aquí puede estar en prisión, o en libertad, igualmente.",
+      facilities: "Dónde estuvieron detenidas las personas, y de dónde salieron, hasta donde consta.",
+      claims: "Quién dice qué, de qué momento y en qué página. Una afirmación nunca se cambia: la corregida se reemplaza, y ambas quedan.",
+      compare:
+        "Tres relojes: cuándo fue así, desde cuándo se cuenta y qué constaba aquí entonces. Las cifras que no se pueden comparar no se restan, y se dice por qué.",
+    },
+    field: {
+      name: "Nombre",
+      status: "Situación",
+      since: "Desde",
+      place: "Lugar",
+      nationality: "Nacionalidad",
+      sex: "Sexo",
+      age: "Edad",
+      supported: "Respaldo",
+      held: "Detenidas allí ahora",
+      released: "Excarceladas de allí",
+      kind: "Tipo",
+      region: "Región",
+      number: "Cifra",
+      hub: "Nombradas aquí",
+      difference: "Diferencia",
+      metric: "Cuenta",
+      source: "Fuente",
+      time: "Cuándo fue así",
+      said: "Qué dice",
+      stands: "Dónde consta",
+      state: "Estado",
+      asOf: "A fecha de",
+      knownAt: "Según constaba el",
+      window: "Contadas desde",
+    },
+    all: "todo",
+    apply: "Mostrar",
+    clear: "Mostrar todo",
+    next: "Siguiente",
+    previous: "Anterior",
+    none: "No consta nada.",
+    alsoWritten: "También escrito",
+    timeline: "Qué ocurrió",
+    missing: "Por qué no está verificada",
+    needed: "Qué hace falta",
+    saysSo: "Quién lo dice",
+    conditions: "Condiciones",
+    acknowledged: "El Estado también lo dice.",
+    origins: "Orígenes independientes",
+    definitions: "Qué entiende por ello",
+    series: "Sus cifras en el tiempo",
+    counts: "Qué se cuenta del lugar",
+    inside: "Partes",
+    noPosition: "Sin posición registrada",
+    hubSays: "Este registro, un mínimo documentado",
+    people: { both: "En ambas listas", theirsOnly: "Nombradas solo por la fuente", oursOnly: "Nombradas solo aquí" },
+    fell: "revisada: bajó desde",
+    since: "desde",
+    possible: "también puede ser",
+    rules: "Las reglas",
+    rulesLead:
+      "Una excarcelación está verificada cuando se cumplen todas las reglas. Las siete primeras las decide la política escrita; la última, una persona que no registró por sí sola las pruebas.",
+    licence: "Licencia y cita",
+    licenceText:
+      "Los datos tienen la licencia de su conjunto; la del primero es CC0. Cite la dirección con knownAt: da siempre la misma respuesta.",
+    unknown: "Lo que no se sabe",
+    unknownText: [
+      "Cuántas personas están en prisión o en libertad en total: nadie puede contarlas desde fuera, y aquí no se estima.",
+      "Si alguien que no está aquí está en prisión. No figurar en esta lista no dice nada.",
+      "Lo confiado en secreto. Contactos, familiares, salud y fuentes confidenciales no se muestran nunca.",
+    ],
+    size: (people, claims, sources) => `Constan ${people} personas, ${claims} afirmaciones y ${sources} fuentes.`,
+  },
+};

@@ -35,7 +35,7 @@ export const saysOtherwise = (noun: RecordNoun, columns: Columns): boolean =>
 
 /** Of the columns that would change, those that no version can change. */
 export function fixedColumns(noun: RecordNoun, changed: readonly string[]): string[] {
-  return changed.filter((column) => column !== "visibility" && !(column in versionColumns(noun, { [column]: null })));
+  return changed.filter((column) => column !== "visibility" && Object.keys(versionColumns(noun, { [column]: null })).length === 0);
 }
 
 export async function writeVersion(

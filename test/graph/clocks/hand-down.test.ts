@@ -101,7 +101,7 @@ describe("a clock is handed down", () => {
     const sent = parse(
       `{ detainee(id: "a", knownAt: ${then}) { name status facility(knownAt: ${later}) { detaineeCount } } release(id: "b") { state } }`,
     );
-    expect(handDownClocks(schema, sent).fields).toEqual(["Detainee.status", "Facility.detaineeCount"]);
+    expect(handDownClocks(schema, sent).fields).toEqual(["Detainee.name", "Detainee.status", "Facility.detaineeCount"]);
   });
 
   it("into one fragment under several moments, once for each", () => {

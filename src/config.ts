@@ -29,6 +29,9 @@ export type Config = {
     readonly operationsAtOnce: number;
     readonly operationsPerAddress: number;
     readonly operationsPerKey: number;
+    /** How long what is read may take: without a key, and with one or for a page of an export. */
+    readonly readMilliseconds: number;
+    readonly longReadMilliseconds: number;
     /** Where all processes count together; absent means each for itself. */
     readonly redisUrl: string | undefined;
     readonly introspection: boolean;
@@ -142,6 +145,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     operationsAtOnce: whole("OPERATIONS_AT_ONCE", 48),
     operationsPerAddress: whole("OPERATIONS_PER_ADDRESS", 8),
     operationsPerKey: whole("OPERATIONS_PER_KEY", 16),
+    readMilliseconds: whole("READ_SECONDS", 10) * 1000,
+    longReadMilliseconds: whole("LONG_READ_SECONDS", 30) * 1000,
     redisUrl,
     introspection: flag("INTROSPECTION", true),
     trustedDocumentsOnly: flag("TRUSTED_DOCUMENTS_ONLY", false),

@@ -56,7 +56,7 @@ export class Busy extends ExpectedError {
   }
 }
 
-/** It was not done by its deadline and was taken back. To do: Try again; ask for less at once if it comes again. */
+/** It was not done by its deadline: what was read has been stopped in the database, what was changed has been taken back. To do: Try again (HTTP: Retry-After); ask for less at once if it comes again. */
 export class Timeout extends ExpectedError {
   override name = "Timeout";
   readonly code = "TIMEOUT";

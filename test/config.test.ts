@@ -18,6 +18,8 @@ const usual = {
     operationsAtOnce: 48,
     operationsPerAddress: 8,
     operationsPerKey: 16,
+    readMilliseconds: 10_000,
+    longReadMilliseconds: 30_000,
     redisUrl: undefined,
     introspection: true,
     trustedDocumentsOnly: false,

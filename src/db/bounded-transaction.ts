@@ -1,5 +1,6 @@
 /** A transaction that ends when its signal says so: what runs in the database is stopped, and all that was done is taken back. */
 import { Timeout } from "../errors.ts";
+import { withoutBounds } from "./statements/bounds.ts";
 import type { Db } from "./database.ts";
 import type { PrismaClient } from "./generated/prisma/client.ts";
 
@@ -27,12 +28,15 @@ export async function boundedTransaction<Result>(
   signal.throwIfAborted();
   const most = Math.max(1, Math.ceil(milliseconds)) + lateness;
   try {
-    return await prisma.$transaction(
-      async (db) => {
-        const stop = await bind(prisma, db, most);
-        return stoppable(() => run(db), signal, stop);
-      },
-      { maxWait: most, timeout: most + lateness },
+    // Whoever asked for it may be an operation with bounds of its own: those of the change stand instead.
+    return await withoutBounds(() =>
+      prisma.$transaction(
+        async (db) => {
+          const stop = await bind(prisma, db, most);
+          return stoppable(() => run(db), signal, stop);
+        },
+        { maxWait: most, timeout: most + lateness },
+      ),
     );
   } catch (error) {
     signal.throwIfAborted();
@@ -48,7 +52,7 @@ async function bind(prisma: PrismaClient, db: Db, milliseconds: number): Promise
     SELECT pg_backend_pid() AS "pid", version() LIKE '%emscripten%' AS "embedded", set_config('statement_timeout', ${String(milliseconds)}, true),
       set_config('lock_timeout', ${String(milliseconds)}, true), set_config('idle_in_transaction_session_timeout', ${String(milliseconds)}, true)`;
   // The embedded database does one thing at a time: whoever asked it to stop would wait for what is to be stopped.
-  return async () => session!.embedded || prisma.$queryRaw`SELECT pg_cancel_backend(${session!.pid}::int)`;
+  return async () => session!.embedded || withoutBounds(() => prisma.$queryRaw`SELECT pg_cancel_backend(${session!.pid}::int)`);
 }
 
 /** The transaction is open until the order to stop has been carried out: or it could meet whoever has the connection next. */

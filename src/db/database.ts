@@ -9,7 +9,12 @@ import { newPrisma } from "./prisma.ts";
 export type Db = Prisma.TransactionClient;
 
 export type Database = {
+  /** For whatever is asked from outside: its statements run in the bounds of the operation (bounds.ts). */
   readonly prisma: PrismaClient;
+  /** The same data, over connections that nothing asked from outside can use up: what the feed and the webhooks deliver is read here. Without bounds, for many wait for the same. */
+  readonly delivering: PrismaClient;
+  /** The same for short statements that must wait for nothing else: following the feed, looking up keys, `/ready`. */
+  readonly kept: PrismaClient;
   readonly engine: "embedded" | "postgresql";
   /** Applies missing migrations and returns their names. Call it inside `exclusively`. */
   migrate(): Promise<string[]>;
@@ -29,16 +34,19 @@ export async function openDatabase({ databaseUrl, home, ...options }: Where): Pr
 }
 
 async function openPGlite(home: string | undefined): Promise<Database> {
-  const { pglite, adapter, close } = await openEmbedded(home);
-  const prisma = newPrisma(adapter);
+  const { pglite, adapter, boundAdapter, close } = await openEmbedded(home);
+  // It has one connection, and does one thing at a time: nothing can be kept free.
+  const [prisma, kept] = [newPrisma(boundAdapter), newPrisma(adapter)];
   return {
     prisma,
+    delivering: kept,
+    kept,
     engine: "embedded",
     migrate: () => applyMigrations(adapter),
     exclusively: (run) => run(), // the directory is locked against other processes already
     listen: (channel, wake) => pglite.listen(channel, wake),
     async close() {
-      await prisma.$disconnect();
+      await Promise.all([prisma.$disconnect(), kept.$disconnect()]);
       await close();
     },
   };

@@ -5,9 +5,10 @@ import { DatabaseSync } from "node:sqlite";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ExpectedError } from "../errors.ts";
+import { boundsNow } from "./statements/bounds.ts";
 import { runWholeScripts } from "./migrate.ts";
 import { embeddedSession } from "./session.ts";
 
@@ -28,9 +29,11 @@ export async function openEmbedded(home: string | undefined) {
   try {
     const pglite = await PGlite.create({ ...(home === undefined ? {} : { dataDir: join(home, "database") }), extensions });
     await pglite.exec(embeddedSession);
+    const adapter = embeddedAdapter(pglite);
     return {
       pglite,
-      adapter: embeddedAdapter(pglite),
+      adapter,
+      boundAdapter: { ...adapter, connect: async () => oneByOne(await adapter.connect()) },
       async close() {
         await pglite.close();
         unlock();
@@ -53,6 +56,30 @@ function embeddedAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory 
       return runWholeScripts(await new PrismaPGlite(shadow).connect(), (script) => shadow.exec(script));
     },
   };
+}
+
+/**
+ * What runs cannot be stopped: PGlite computes on the thread that would have to say so, and knows no time-outs. But statements wait here for the one before, outside of PGlite, so that none starts
+ * whose operation has ended meanwhile (bounds.ts).
+ */
+function oneByOne(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  let last = Promise.resolve();
+  const inTurn =
+    <Result>(run: (query: SqlQuery) => Promise<Result>) =>
+    async (query: SqlQuery) => {
+      const [before, own] = [last, Promise.withResolvers<void>()];
+      last = own.promise;
+      await before;
+      try {
+        boundsNow()?.throwIfAborted();
+        return await run(query);
+      } finally {
+        own.resolve();
+      }
+    };
+  adapter.queryRaw = inTurn(adapter.queryRaw.bind(adapter));
+  adapter.executeRaw = inTurn(adapter.executeRaw.bind(adapter));
+  return adapter;
 }
 
 /**

@@ -2,15 +2,18 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
+import { withoutBounds } from "./statements/bounds.ts";
 import { connected, connectionTo, DatabaseUnusable, type Address } from "./connect.ts";
 import { exclusively } from "./exclusively.ts";
 import { listenOnPostgres } from "./listen.ts";
 import { applyMigrations, runWholeScripts } from "./migrate.ts";
 import { judgePooler } from "./pooler.ts";
+import { createPool, type Cancel } from "./statements/pool.ts";
 import { newPrisma } from "./prisma.ts";
 import { prepareSession, type SessionKind } from "./session.ts";
 
-const poolSize = 10;
+/** How many connections a process has, besides one that listens: for what is asked of it, for delivering the feed, and for what must never wait for either. */
+const poolSizes = { asked: 10, delivering: 3, kept: 2 } as const;
 
 export type PostgresOptions = {
   readonly databaseUrl: string;
@@ -27,16 +30,21 @@ export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () =>
     databaseDirectUrl === undefined ? undefined : { url: databaseDirectUrl, variable: "DATABASE_DIRECT_URL" };
   const { pooled } = await judgePooler(address, past);
   const direct = past ?? address;
-  // A pooler hands out sessions in which somebody else's statements are prepared.
-  const adapter = adapterFor(address, pooled ? "pooled" : "hub", pooled ? () => "" : statementNames());
-  const prisma = newPrisma(adapter);
+  // A pooler hands out sessions in which somebody else's statements are prepared, and does not say which backend it gave.
+  const client = (size: number, kind: SessionKind, toPool: ToPool = (config) => config) =>
+    newPrisma(adapterFor(address, { size, kind: pooled ? "pooled" : kind, names: pooled ? () => "" : statementNames(), toPool }));
+  const [delivering, kept] = [client(poolSizes.delivering, "prompt"), client(poolSizes.kept, "prompt")];
+  const cancel: Cancel | undefined = pooled ? undefined : async (backend) => kept.$queryRaw`SELECT pg_cancel_backend(${backend}::int)`;
+  const prisma = client(poolSizes.asked, "hub", (config) => createPool(config, cancel));
   return {
     prisma,
+    delivering,
+    kept,
     engine: "postgresql" as const,
     migrate: () =>
       connected(direct, "unhurried", async (client) => {
         await readsAllScripts(client);
-        const migrating = adapterFor(direct, "unhurried", () => "");
+        const migrating = adapterFor(direct, { kind: "unhurried", size: poolSizes.asked, names: () => "" });
         const opened: SqlDriverAdapter[] = [];
         try {
           return await applyMigrations({
@@ -56,22 +64,34 @@ export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () =>
       }),
     exclusively: <Result>(run: () => Promise<Result>) => exclusively(direct, say, run),
     listen: (channel: string, wake: () => void) => listenOnPostgres(direct, channel, wake),
-    close: () => prisma.$disconnect(),
+    close: async () => void (await Promise.all([prisma, delivering, kept].map((each) => each.$disconnect()))),
   };
 }
 
-function adapterFor(address: Address, kind: SessionKind, statementNameGenerator: (query: { sql: string }) => string) {
-  return new PrismaPg(
-    {
-      ...connectionTo(address),
-      // A query waits for a free connection for as long as its transaction lets it.
-      connectionTimeoutMillis: 0,
-      max: poolSize,
-      verify: (client, done) => void greet(client, kind, done),
-    },
+type ToPool = (config: pg.PoolConfig) => pg.PoolConfig | pg.Pool;
+type PoolOptions = {
+  readonly kind: SessionKind;
+  readonly size: number;
+  /** Names of prepared statements. */
+  readonly names: (query: { sql: string }) => string;
+  readonly toPool?: ToPool;
+};
+
+function adapterFor(address: Address, { kind, size, names, toPool = (config) => config }: PoolOptions) {
+  const config = {
+    ...connectionTo(address),
+    // A query waits for a free connection for as long as its transaction or its operation lets it.
+    connectionTimeoutMillis: 0,
+    max: size,
+    verify: (client: pg.PoolClient, done: (error?: Error) => void) => void withoutBounds(() => greet(client, kind, done)),
+  };
+  return new PrismaPg(toPool(config), {
+    statementNameGenerator: names,
+    disposeExternalPool: true,
     // An idle connection that breaks is replaced at the next query; unheard, the event would end the process.
-    { statementNameGenerator, onPoolError: () => {}, onConnectionError: () => {} },
-  );
+    onPoolError: () => {},
+    onConnectionError: () => {},
+  });
 }
 
 async function greet(client: pg.PoolClient, kind: SessionKind, done: (error?: Error) => void): Promise<void> {

@@ -17,6 +17,8 @@ const unhurried = Object.fromEntries(Object.keys(timeouts).map((name) => [name, 
  */
 const kinds = {
   hub: { TimeZone: "UTC", search_path: "public", ...timeouts },
+  /** For short statements that others wait for. */
+  prompt: { TimeZone: "UTC", search_path: "public", ...timeouts, statement_timeout: "10s" },
   unhurried: { TimeZone: "UTC", search_path: "public", ...unhurried },
   pooled: { TimeZone: "UTC" },
 } as const;

@@ -22,6 +22,7 @@ import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import { checkArguments } from "./limits/arguments.ts";
 import { nameOf, type Budget, type Holder, type Spent } from "./limits/budget.ts";
 import { costOf, operationOf } from "./limits/cost.ts";
+import { readInTime, type Deadlines, type Reading } from "./limits/deadline.ts";
 import { createDocumentCache } from "./limits/document-cache.ts";
 import { checkShape, maxTokens } from "./limits/shape.ts";
 
@@ -47,11 +48,12 @@ export type Arrival = {
   readonly patient?: boolean;
 };
 
-export type EntryOptions = AdmissionOptions & {
-  readonly introspection: boolean;
-  /** Whether callers without a key may run nothing but what the hub knows in advance. */
-  readonly trustedDocumentsOnly: boolean;
-};
+export type EntryOptions = AdmissionOptions &
+  Deadlines & {
+    readonly introspection: boolean;
+    /** Whether callers without a key may run nothing but what the hub knows in advance. */
+    readonly trustedDocumentsOnly: boolean;
+  };
 
 // A subscription is executed with all that are the same, and how many one may have is bounded elsewhere; what it has missed is read from the database.
 const subscriptionCost = { live: 10, fromCursor: 20 } as const;
@@ -99,6 +101,15 @@ export function createEntry(
     return costOf(args);
   };
 
+  /** A change has bounds of its own (src/domain/change.ts), and what it answers belongs to it. */
+  const begin = <Answer>(run: () => Promise<Answer>, { document, operationName }: ExecutionArgs, arrival: Arrival): Reading<Answer> => {
+    if (operationOf(document, operationName)?.operation === "query") return readInTime(run, timeFor(arrival), arrival.signal);
+    const answer = run();
+    return { answer, over: answer.then(nothing, nothing) };
+  };
+  const timeFor = ({ trusted, viewer }: Arrival) =>
+    trusted || viewer?.actor !== anonymous.actor ? options.longReadMilliseconds : options.readMilliseconds;
+
   const plugin: Plugin<object, Arrival> = {
     onParams({ params, request, setParams }) {
       // Yoga reads from an address only what it knows.
@@ -132,13 +143,13 @@ export function createEntry(
     },
     async onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
       try {
-        const { spent, leave } = await take(args.contextValue as unknown as Arrival, check(args, args.contextValue as unknown as Arrival));
+        const arrival = args.contextValue as unknown as Arrival;
+        const { spent, leave } = await take(arrival, check(args, arrival));
         setExecuteFn(async (running) => {
-          try {
-            return await executeFn(running);
-          } finally {
-            leave();
-          }
+          const { answer, over } = begin(async () => executeFn(running), args, arrival);
+          // What cannot be stopped takes its place until it is over, though its answer is late.
+          void over.then(leave);
+          return answer.catch((error: unknown) => ({ errors: [mask(error)] }));
         });
         return { onExecuteDone: ({ result, setResult }) => setResult(withCost(result as never, spent) as never) };
       } catch (error) {
@@ -168,6 +179,7 @@ export function createEntry(
   return {
     plugin,
     take,
+    timeFor,
     textOf: documents.textOf,
   };
 }
@@ -187,6 +199,7 @@ function holderOf({ viewer, address }: Arrival): Holder {
   return key === null ? addressHolder(address) : { kind: "key", id: key };
 }
 
+const nothing = () => {};
 const textOf = ({ document }: ExecutionArgs) => document.loc?.source.body ?? "";
 
 type Answer = { readonly extensions?: Readonly<Record<string, unknown>> };

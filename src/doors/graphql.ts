@@ -25,6 +25,7 @@ import { createEntry, type Arrival, type EntryOptions } from "./enter.ts";
 import { defaultAdmission } from "./limits/admission.ts";
 import { operationOf } from "./limits/cost.ts";
 import { createBudget, defaultBudget, type BudgetOptions } from "./limits/budget.ts";
+import { defaultDeadlines } from "./limits/deadline.ts";
 import { errorMask } from "./mask.ts";
 import { createSharing } from "./same-subscription.ts";
 import { settleClocks } from "./settle-clocks.ts";
@@ -61,12 +62,17 @@ export type LimitOptions = Partial<BudgetOptions & EntryOptions> & {
 export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 
 /** The graph as a door: `yoga` parses, checks, executes and masks for every transport; `groups` deliver what it subscribes to. */
-export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Feed, log: Logger, options: DoorOptions) {
+export function createGraphqlDoor(
+  { prisma, delivering, kept }: Pick<Database, "prisma" | "delivering" | "kept">,
+  feed: Feed,
+  log: Logger,
+  options: DoorOptions,
+) {
   const mask = errorMask(log);
   const onError = (error: unknown) => void (feed.stopped.aborted || log.error({ err: error }, "delivering the feed failed; trying again"));
   const { attempts = defaultAttempts, bookmarkMilliseconds = defaultBookmarkMilliseconds } = options;
-  const groups = new Groups(feed, prisma, { attempts, bookmarkMilliseconds, onError });
-  const streams = new Streams(prisma, feed, options);
+  const groups = new Groups(feed, delivering, { attempts, bookmarkMilliseconds, onError });
+  const streams = new Streams(kept, feed, options);
   const { documents, ...limits } = options.limits ?? {};
   const costs = { ...defaultBudget, ...limits };
   const budget = createBudget(costs, (error) => log.warn({ err: error }, "counting costs failed"));
@@ -75,8 +81,8 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
     (error) => log.error({ err: error }, "the audit trail could not be written; trying again"),
     options.notesMilliseconds,
   );
-  const authentication = createAuthentication({ prisma, feed, log, journal }, budget, costs.costPerAddress, options);
-  const entryOptions = { ...defaultAdmission, introspection: true, trustedDocumentsOnly: false, ...limits };
+  const authentication = createAuthentication({ kept, feed, log, journal }, budget, costs.costPerAddress, options);
+  const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
@@ -100,7 +106,7 @@ export function createGraphqlDoor({ prisma }: Pick<Database, "prisma">, feed: Fe
       });
     },
     // The clocks stand before the entrance, which wraps what they run.
-    plugins: [sharedSubscriptions(groups, mask), settledClocks(mask), entry.plugin, auditedReads(), streamsOverHttp(groups)],
+    plugins: [sharedSubscriptions(groups, delivering, mask), settledClocks(mask), entry.plugin, auditedReads(), streamsOverHttp(groups)],
   });
   return { yoga, groups, streams, mask, prisma, feed, entry, budget, authentication, journal };
 }
@@ -135,8 +141,8 @@ function auditedReads(): Plugin {
 }
 
 /** Subscriptions to the feed are handed to their groups; any other gets a context of its own for each event, for what its loaders keep must not outlive one answer. */
-function sharedSubscriptions(groups: Groups, mask: (error: unknown) => GraphQLError): Plugin {
-  const share = createSharing(groups, mask);
+function sharedSubscriptions(groups: Groups, delivering: Database["delivering"], mask: (error: unknown) => GraphQLError): Plugin {
+  const share = createSharing(groups, delivering, mask);
   const settled = async (args: ExecutionArgs): Promise<ExecutionArgs | GraphQLError> => {
     try {
       const { document, variableValues } = await settleClocks(args);

@@ -10,6 +10,7 @@ import {
   type DocumentNode,
   type ValidatedSubscriptionArgs,
 } from "graphql";
+import type { Database } from "../db/database.ts";
 import { createContext, type Context } from "../graph/base/context.ts";
 import { viewerOf } from "../domain/viewer.ts";
 import type { FeedStream, Groups } from "../feed/deliver/groups.ts";
@@ -19,7 +20,7 @@ type Normal = { readonly text: string; readonly variables: ReadonlySet<string> }
 type Mask = (error: unknown) => Error;
 
 /** Makes a function that puts a subscription into the group of all that are equal to it. */
-export function createSharing(groups: Groups, mask: Mask) {
+export function createSharing(groups: Groups, prisma: Database["delivering"], mask: Mask) {
   // The parser caches documents by their text, so most subscriptions find theirs here.
   const known = new WeakMap<DocumentNode, Map<string, Normal>>();
   const normalOf = (args: ValidatedSubscriptionArgs): Normal => {
@@ -31,7 +32,7 @@ export function createSharing(groups: Groups, mask: Mask) {
     return normal;
   };
   return (args: ValidatedSubscriptionArgs, source: FeedSource): FeedStream => {
-    const { prisma, feed, viewer } = args.contextValue as Context;
+    const { feed, viewer } = args.contextValue as Context;
     const { text, variables } = normalOf(args);
     const given = Object.entries(args.variableValues.coerced).filter(([name]) => variables.has(name));
     const scopes = [...viewer.scopes].toSorted();

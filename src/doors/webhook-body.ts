@@ -15,7 +15,7 @@ type Node = { readonly eventId: string; readonly cursor: string };
 type Answer = { readonly feed: { readonly edges: readonly { readonly node: Node }[] } };
 
 /** Reads each event when it is delivered, with the given viewer: rights and content are those of that moment. */
-export function createBodyReader({ prisma }: Pick<Database, "prisma">, feed: Feed): ReadNextEvent {
+export function createBodyReader({ delivering: prisma }: Pick<Database, "delivering">, feed: Feed): ReadNextEvent {
   const document = parse(readFileSync(file, "utf8"));
   return async (viewer, after, filter) => {
     const { data, errors } = await execute({

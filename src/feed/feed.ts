@@ -59,7 +59,7 @@ const refreshMilliseconds = 20;
 
 /** Starts following the outbox. */
 export async function openFeed(
-  { prisma, listen }: Database,
+  { kept: prisma, listen }: Database,
   { recent = 10_000, pollMilliseconds = 1000, onError = () => {}, meter = createMeter() }: FeedOptions = {},
 ): Promise<Feed> {
   const hub = await prisma.hub.findUniqueOrThrow({ where: { id: 1 } });

@@ -59,7 +59,7 @@ const retryDelayMilliseconds = 5_000;
 
 /** Starts to serve the webhooks of the database. Other processes may do so at the same time. */
 export function serveWebhooks(
-  { prisma, engine }: Database,
+  { delivering: prisma, engine }: Database,
   feed: Feed,
   readNextEvent: ReadNextEvent,
   options: WebhookOptions = {},

@@ -10,7 +10,7 @@ const query = "subscription { releaseFeed { __typename } }";
 async function hubWhoseLookUpIsOvertaken() {
   let [holds, found, goOn] = [false, Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const hub = await startHub("empty", {}, (database) => {
-    const prisma = database.prisma.$extends({
+    const kept = database.kept.$extends({
       query: {
         apiKey: {
           async findUnique({ args, query: ask }) {
@@ -24,7 +24,7 @@ async function hubWhoseLookUpIsOvertaken() {
         },
       },
     });
-    return { ...database, prisma: prisma as unknown as typeof database.prisma };
+    return { ...database, kept: kept as unknown as typeof database.kept };
   });
   const { data } = await hub.send(
     `mutation { createApiKey(input: { name: "newsroom", scopes: [PARTNER] }) { ... on CreateApiKeyPayload { secret key { id } } } }`,

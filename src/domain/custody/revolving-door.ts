@@ -1,6 +1,7 @@
 /** The revolving door: of those let go in a window, how many were taken again within it. */
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
+import { takeBreaths } from "../../db/statements/breath.ts";
 import { requireFacility } from "../records/facility.ts";
 import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
@@ -31,11 +32,14 @@ export async function countRevolvingDoor(
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], clocks.knownAt))[0]!;
-  const known = eventsKnownAt(viewer, clocks);
-  const wanted = Prisma.sql`known."person" IN (SELECT released."person" FROM ${known} AS released WHERE ${effectedReleaseSql("released")} AND (${place}::uuid IS NULL OR released."facilityId" = ${place}::uuid))`;
-  const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND ${wanted}`);
+  // Who was let go is found in the same reading: asked for in a condition of its own, it was read anew for each event.
+  const fromThere = Prisma.sql`${effectedReleaseSql("event")} AND (${place}::uuid IS NULL OR event."facilityId" = ${place}::uuid)`;
+  const known = Prisma.sql`(SELECT event.*, bool_or(COALESCE(${fromThere}, false)) OVER (PARTITION BY event."person") AS "letGo" FROM ${eventsKnownAt(viewer, clocks)} AS event)`;
+  const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND known."letGo"`);
+  const breathe = takeBreaths();
   const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };
   for (const timeline of timelines.values()) {
+    await breathe();
     const door = doorOf(timeline, { since: since ?? null, until, place });
     if (door.released === "CERTAIN") count.released += 1;
     if (door.released !== "NO") count.possiblyReleased += 1;

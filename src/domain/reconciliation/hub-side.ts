@@ -9,7 +9,7 @@ import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
 import { latest, type Clocks } from "../history/known-at.ts";
 import { statusAfter } from "../custody/custody.ts";
-import { countStock, countStockAtEach } from "./hub-stock.ts";
+import { readyStock } from "./hub-stock.ts";
 import { countPeopleAtEach } from "./hub-count-series.ts";
 import type { Bounds } from "../time/compare.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
@@ -18,9 +18,9 @@ import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type Ledger = {
   /** The hub's count in a window, everywhere or in some facilities. Of a stock, only the end of the window counts. */
-  count(window: Window, facilities: ReadonlySet<string> | null): HubCount;
+  count(window: Window, facilities: ReadonlySet<string> | null): Promise<HubCount>;
   /** The same at each of some moments, oldest first, in one sweep: from `start` to each of them, or of a stock at each of them. */
-  countAtEach(start: Bounds, moments: readonly Date[], facilities: ReadonlySet<string> | null): HubCount[];
+  countAtEach(start: Bounds, moments: readonly Date[], facilities: ReadonlySet<string> | null): Promise<HubCount[]>;
   /** The earliest moment at which anything on record can have happened, as far as that is known; null when nothing is. */
   readonly begins: Date | null;
   /** People with a VERIFIED event that lies or may lie in the window. */
@@ -38,8 +38,8 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
   // Of what waits, or of anything else, the hub knows nothing.
   if (metric === "WAITING" || metric === "OTHER")
     return {
-      count: () => nobody,
-      countAtEach: (_start, moments) => moments.map(() => nobody),
+      count: async () => nobody,
+      countAtEach: async (_start, moments) => moments.map(() => nobody),
       verified: () => new Set(),
       begins: null,
       decided: true,
@@ -47,9 +47,10 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
   const { counted } = countedFor(metric);
   if ("status" in counted) {
     const timelines = await readTimelines(db, viewer, clocks);
+    const stock = await readyStock(timelines, counted.status);
     return remembering({
-      count: ({ end }, facilities) => countStock(timelines, counted.status, end, facilities),
-      countAtEach: (_start, moments, facilities) => countStockAtEach(timelines, counted.status, moments, facilities),
+      count: ({ end }, facilities) => stock.count(end, facilities),
+      countAtEach: (_start, moments, facilities) => stock.countAtEach(moments, facilities),
       begins: firstOf(timelines.flat().map(({ whenEarliest }) => whenEarliest)),
       verified: () => new Set(),
       decided: isDecided(timelines.flat().flatMap((event) => (statusAfter(event) === counted.status ? [event.state] : []))),
@@ -59,8 +60,8 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
   const within = (facilities: ReadonlySet<string> | null) =>
     facilities === null ? happenings : happenings.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId));
   return remembering({
-    count: (window, facilities) => countPeople(within(facilities), window),
-    countAtEach: (start, moments, facilities) => countPeopleAtEach(within(facilities), start, moments),
+    count: async (window, facilities) => countPeople(within(facilities), window),
+    countAtEach: async (start, moments, facilities) => countPeopleAtEach(within(facilities), start, moments),
     begins: firstOf(happenings.map(({ earliest }) => earliest)),
     verified: (window, facilities) => {
       const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
@@ -78,7 +79,7 @@ function firstOf(beginnings: readonly (Date | number | null)[]): Date | null {
 
 /** Many claims share a window: each is counted once. */
 function remembering(ledger: Ledger): Ledger {
-  const counts = new Map<string, HubCount>();
+  const counts = new Map<string, Promise<HubCount>>();
   return {
     ...ledger,
     count(window, facilities) {

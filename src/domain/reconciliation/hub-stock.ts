@@ -1,62 +1,111 @@
 /** How many people were in a state at a moment, with bounds where their timelines leave it open. Pure. */
+import { takeBreaths } from "../../db/statements/breath.ts";
 import type { Bounds } from "../time/compare.ts";
 import { placeAfter, statusAfter, type CustodyStatus } from "../custody/custody.ts";
 import { lastBy, timelineOf } from "../timeline/timeline.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { nobody, type HubCount } from "./hub-count.ts";
 
-/** The moves that may have been the last at some moment of a span: at its ends, and wherever one of the events between begins or ends. */
-function lastDuring(timeline: readonly TimelineEvent[], { earliest, latest }: Bounds): (TimelineEvent | null)[] {
-  const [from, to] = [earliest === null ? null : Number(earliest), Number(latest)];
-  const edges = edgesOf(timeline).flatMap((edge) => [edge, edge + 1]);
-  const moments = new Set([
-    ...(from === null ? edges.map((edge) => edge - 2) : [from]),
-    to,
-    ...edges.filter((edge) => (from === null || edge > from) && edge < to),
-  ]);
-  const ordered = timelineOf(timeline);
-  return [...new Set([...moments].filter((moment) => moment <= to).flatMap((moment) => [...lastBy(ordered, new Date(moment))]))];
+/**
+ * People's timelines, to be counted at many moments. Where somebody stood changes only where one of their events begins or ends: it is found once for each stretch between such edges, however many of the
+ * moments lie there.
+ */
+export type Stock = {
+  /**
+   * Counts the timelines that lead to the status at `at`, a moment that may be known in part only, and into one of the facilities unless that is null. `verified`, `corroborated` and `reported` are people who are
+   * there however their uncertain times fell, by the weakest decision on the events of which one brought them there; `upper` takes in whom a VERIFIED event may have brought there.
+   */
+  count(at: Bounds, facilities: ReadonlySet<string> | null): Promise<HubCount>;
+  /** The same at each of some moments, in their order. */
+  countAtEach(moments: readonly Date[], facilities: ReadonlySet<string> | null): Promise<HubCount[]>;
+};
+
+/** So many take a few milliseconds. */
+const portion = 250;
+
+export async function readyStock(timelines: readonly (readonly TimelineEvent[])[], status: CustodyStatus): Promise<Stock> {
+  const portions: Life[][] = [];
+  const breathe = takeBreaths();
+  for (let at = 0; at < timelines.length; at += portion) {
+    await breathe();
+    portions.push(timelines.slice(at, at + portion).map(lifeOf));
+  }
+  const count = async (at: Bounds, facilities: ReadonlySet<string> | null): Promise<HubCount> => {
+    const found = { ...nobody };
+    for (const lives of portions) {
+      await breathe();
+      for (const life of lives) add(found, standingDuring(life, at, status, facilities));
+    }
+    return found;
+  };
+  return {
+    count,
+    async countAtEach(moments, facilities) {
+      const counts: HubCount[] = [];
+      for (const moment of moments) counts.push(await count({ earliest: moment, latest: moment }, facilities));
+      return counts;
+    },
+  };
 }
 
-/**
- * Counts the timelines that lead to the status at `at`, a moment that may be known in part only, and into one of the facilities unless that is null. `verified`, `corroborated` and `reported` are people who are there however their uncertain times
- * fell, by the weakest decision on the events of which one brought them there; `upper` takes in whom a VERIFIED event may have brought there.
- */
+/** A few timelines, counted once. */
 export function countStock(
   timelines: Iterable<readonly TimelineEvent[]>,
   status: CustodyStatus,
   at: Bounds,
   facilities: ReadonlySet<string> | null,
 ): HubCount {
-  const count = { ...nobody };
-  for (const timeline of timelines) add(count, standing(lastDuring(timeline, at), status, facilities));
-  return count;
+  const found = { ...nobody };
+  for (const timeline of timelines) add(found, standingDuring(lifeOf(timeline), at, status, facilities));
+  return found;
 }
 
-/** The same at each of some moments, in their order. A timeline is looked at once between two of its edges, however many of the moments lie there. */
-export function countStockAtEach(
-  timelines: Iterable<readonly TimelineEvent[]>,
-  status: CustodyStatus,
-  moments: readonly Date[],
-  facilities: ReadonlySet<string> | null,
-): HubCount[] {
-  const counts = moments.map(() => ({ ...nobody }));
-  for (const timeline of timelines) {
-    const edges = edgesOf(timeline);
-    const ordered = timelineOf(timeline);
-    const found = new Map<string, Standing>();
-    for (const [at, moment] of moments.entries()) {
-      const place = `${edges.filter((edge) => edge < moment.getTime()).length} ${edges.filter((edge) => edge <= moment.getTime()).length}`;
-      const known = found.get(place) ?? standing([...lastBy(ordered, moment)], status, facilities);
-      found.set(place, known);
-      add(counts[at]!, known);
-    }
-  }
-  return counts;
+type Life = {
+  readonly ordered: ReturnType<typeof timelineOf>;
+  /** Where events begin and end, in order, each once. */
+  readonly edges: readonly number[];
+  /** By stretch, the moves that may have been the last, and how the person is counted for it anywhere. */
+  readonly last: Map<number, readonly (TimelineEvent | null)[]>;
+  readonly anywhere: Map<number, Standing>;
+};
+
+function lifeOf(timeline: readonly TimelineEvent[]): Life {
+  const edges = timeline.flatMap(({ whenEarliest, whenLatest }) =>
+    [whenEarliest, whenLatest].flatMap((edge) => (edge === null ? [] : [edge.getTime()])),
+  );
+  return { ordered: timelineOf(timeline), edges: [...new Set(edges)].toSorted((a, b) => a - b), last: new Map(), anywhere: new Map() };
 }
 
-const edgesOf = (timeline: readonly TimelineEvent[]) =>
-  timeline.flatMap(({ whenEarliest, whenLatest }) => [whenEarliest, whenLatest].flatMap((edge) => (edge === null ? [] : [edge.getTime()])));
+/** On which edge a moment lies, or between which two: odd and even numbers in the order of time. */
+function stretchOf(edges: readonly number[], moment: number): number {
+  let at = 0;
+  while (at < edges.length && edges[at]! < moment) at += 1;
+  return edges[at] === moment ? 2 * at + 1 : 2 * at;
+}
+
+function standingDuring(life: Life, { earliest, latest }: Bounds, status: CustodyStatus, facilities: ReadonlySet<string> | null): Standing {
+  const [from, to] = [earliest === null ? null : Number(earliest), Number(latest)];
+  const stretches = 2 * life.edges.length + 1;
+  const key = (from === null ? 0 : 1 + stretchOf(life.edges, from)) * stretches + stretchOf(life.edges, to);
+  const known = facilities === null ? life.anywhere.get(key) : undefined;
+  if (known !== undefined) return known;
+  const last = life.last.get(key) ?? lastDuring(life, from, to);
+  life.last.set(key, last);
+  const found = standing(last, status, facilities);
+  if (facilities === null) life.anywhere.set(key, found);
+  return found;
+}
+
+/** The moves that may have been the last at some moment of a span: at its ends, and wherever one of the events between begins or ends. */
+function lastDuring(life: Life, from: number | null, to: number): (TimelineEvent | null)[] {
+  const edges = life.edges.flatMap((edge) => [edge, edge + 1]);
+  const moments = new Set([
+    ...(from === null ? edges.map((edge) => edge - 2) : [from]),
+    to,
+    ...edges.filter((edge) => (from === null || edge > from) && edge < to),
+  ]);
+  return [...new Set([...moments].filter((moment) => moment <= to).flatMap((moment) => [...lastBy(life.ordered, new Date(moment))]))];
+}
 
 type Standing = { readonly among: "verified" | "corroborated" | "reported" | "contested" | null; readonly possible: boolean };
 

@@ -3,6 +3,7 @@ import type { Db } from "../../db/database.ts";
 import type { Claim, Definition, Document } from "../../db/generated/prisma/client.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
+import { takeBreaths } from "../../db/statements/breath.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { requireFacility } from "../records/facility.ts";
@@ -79,9 +80,11 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   };
 
   const rows: ReconciliationRow[] = [];
+  const breathe = takeBreaths();
   for (const claim of claims) {
+    await breathe();
     const facts = factsOf(claim);
-    const hub = ledger.count(windowOf(facts), facilities);
+    const hub = await ledger.count(windowOf(facts), facilities);
     rows.push({
       ...(await comparedByName(claim, compare(facts, hub, question), () => namedBy(claim))),
       ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
@@ -89,7 +92,7 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
       named: () => namedBy(claim),
     });
   }
-  const hub = ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
+  const hub = await ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
   return {
     metric,
     asOf,
@@ -145,12 +148,14 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     return place;
   };
   const gaps = new Map<string, Comparison>();
+  const breathe = takeBreaths();
   for (const claim of claims) {
+    await breathe();
     const metric = claim.metric!;
     const facts = factsOf(claim);
     const facilities = claim.statedFacilityId === null ? null : await placesOf(claim.statedFacilityId);
     const ledger = await ledgerOf(metric);
-    const hub = ledger.count(windowOf(facts), facilities);
+    const hub = await ledger.count(windowOf(facts), facilities);
     const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided });
     const named = async () => {
       const theirs = (await namedFor(metric)).get(claim.assertedById);

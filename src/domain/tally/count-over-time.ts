@@ -49,6 +49,6 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
       },
     ]);
   const moments = buckets.map(({ latest }) => (latest < until ? latest : until));
-  const counts = ledger.countAtEach(asked.since === null ? beginningOfTime : instant(asked.since), moments, facilities);
+  const counts = await ledger.countAtEach(asked.since === null ? beginningOfTime : instant(asked.since), moments, facilities);
   return moments.map((at, place) => ({ at, hub: counts[place]! }));
 }

@@ -22,14 +22,14 @@ const failedKeyCost = (costPerAddress: number) => Math.max(1000, Math.ceil(costP
 export type Authentication = ReturnType<typeof createAuthentication>;
 
 export function createAuthentication(
-  { prisma, feed, log, journal }: Pick<Database, "prisma"> & { readonly feed: Feed; readonly log: Logger; readonly journal: AuditJournal },
+  { kept, feed, log, journal }: Pick<Database, "kept"> & { readonly feed: Feed; readonly log: Logger; readonly journal: AuditJournal },
   budget: Budget,
   costPerAddress: number,
   { notesMilliseconds, tokens }: { readonly notesMilliseconds?: number | undefined; readonly tokens?: TokenOptions | undefined },
 ) {
   const readToken = tokens && createTokenReader(tokens);
   const goodKeys = new LRUCache<string, true>({ max: maxGoodKeys });
-  const use = new KeyUse(prisma, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"), notesMilliseconds);
+  const use = new KeyUse(kept, (error) => log.error({ err: error }, "noting the use of keys failed; trying again"), notesMilliseconds);
   // Ten thousand reconnects at once need only a few statements.
   const cached = new LRUCache<string, Promise<Viewer>>({ max: maxGoodKeys });
   const unwatch = feed.watch({ onRights: () => cached.clear() });
@@ -57,7 +57,7 @@ export function createAuthentication(
     journal.failed(reason);
     log.warn({ reason }, "a key was refused");
   };
-  const fromDatabase = async (authorization: string) => fromToken(authorization) ?? authenticate(prisma, authorization, new Date());
+  const fromDatabase = async (authorization: string) => fromToken(authorization) ?? authenticate(kept, authorization, new Date());
   // Nothing of a token is kept: its signature costs less than asking the database for a key.
   const fromToken = (authorization: string) => {
     const secret = readToken && bearer(authorization);

@@ -7,9 +7,11 @@ import type { Logger } from "pino";
 import { settled } from "../../domain/recording-clock.ts";
 import type { Context } from "../../graph/base/context.ts";
 import { toSchema } from "../../graph/index.ts";
+import { eachWithin } from "../../db/statements/bounds.ts";
 import { Refused } from "../ask.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
+import { readInTime } from "../limits/deadline.ts";
 import { errorMask } from "../mask.ts";
 import { readCatalogue } from "./catalogue.ts";
 import type { Content, Export } from "./export.ts";
@@ -78,7 +80,10 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
       ]);
     }
     const { spreadsheet = false, raw = false, ...values } = readParameters(query, parametersOf(exported, chosen.format));
-    const arrival: Arrival = { address: addressOf(request), authorization: request.headers.authorization ?? null };
+    const leaving = new AbortController();
+    response.once("close", () => leaving.abort());
+    if (response.closed) leaving.abort();
+    const arrival: Arrival = { address: addressOf(request), authorization: request.headers.authorization ?? null, signal: leaving.signal };
     const context = () =>
       door.yoga.getEnveloped({ ...arrival, params: {} } as never).contextFactory() as unknown as Promise<Context & Arrival>;
     // What is read by a verb instead of an operation has its price, and its turn, all the same.
@@ -88,8 +93,12 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     // Once for all pages. The header says as known when the file is.
     const moments = "knownAt" in values ? await settleParameter(context, values["knownAt"]) : {};
     if (moments.knownAt) response.setHeader("known-at", moments.knownAt);
-    const content = await exported.open({ ask: askAs(door, arrival), context }, { ...values, ...moments });
-    const texts = write(content, chosen.format, { spreadsheet: spreadsheet === true, raw: raw === true });
+    const open = async () => exported.open({ ask: askAs(door, arrival), context }, { ...values, ...moments });
+    const { columns, pages } = await readInTime(open, door.entry.timeFor({ ...arrival, trusted: true }), leaving.signal).answer;
+    const texts = write({ columns, pages: eachWithin(leaving.signal, pages) }, chosen.format, {
+      spreadsheet: spreadsheet === true,
+      raw: raw === true,
+    });
     // Errors in the request show with the first page: until then the response can still be an error.
     const first = await texts.next();
     if (response.destroyed) return void (await texts.return());

@@ -3,7 +3,7 @@ import { builder } from "./builder.ts";
 
 const Language = builder.enumType("Language", {
   description: "A language of sentences that the hub makes. What sources say stays in their own words.",
-  values: { EN: { description: "English." }, ES: { description: "Spanish." } },
+  values: { EN: { description: "Sentences in English." }, ES: { description: "Sentences in Spanish, oraciones en español." } },
 });
 
 /** `language`. */

@@ -84,7 +84,7 @@ type Row = Cell & { readonly keys: readonly KeyValue[] };
 const TallyKeyValue = builder.objectRef<KeyValue>("TallyKeyValue").implement({
   description: "The value that a row has by one key.",
   fields: (t) => ({
-    key: t.field({ type: TallyKey, description: "The key.", resolve: ({ key }) => key }),
+    key: t.field({ type: TallyKey, description: "By what the value divides the table.", resolve: ({ key }) => key }),
     value: t.string({
       nullable: true,
       description: "The value; null is not known.",

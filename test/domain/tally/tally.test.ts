@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countPeople, type Happening } from "../../../src/domain/reconciliation/hub-count.ts";
 import { countPeopleAtEach } from "../../../src/domain/reconciliation/hub-count-series.ts";
-import { countStock, countStockAtEach } from "../../../src/domain/reconciliation/hub-stock.ts";
+import { countStock, readyStock } from "../../../src/domain/reconciliation/hub-stock.ts";
 import { placesInTime, placesOf, tallyOf, TooManyCells, type Placed } from "../../../src/domain/tally/tally.ts";
 import { beginningOfTime, instant } from "../../../src/domain/time/compare.ts";
 import { bucketsBetween } from "../../../src/domain/time/buckets.ts";
@@ -26,7 +26,7 @@ describe("one sweep over some moments", () => {
     );
   });
 
-  it("counts a stock so too", () => {
+  it("counts a stock so too, also in spans and in some facilities", async () => {
     const step = fc
       .tuple(
         fc.constantFrom("ARREST" as const, "RELEASE" as const, "TRANSFER" as const),
@@ -35,20 +35,30 @@ describe("one sweep over some moments", () => {
         fc.constantFrom(...states),
       )
       .map(([type, from, length, state]) => ({ type, from, length, state }));
-    fc.assert(
-      fc.property(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 3 }), fc.uniqueArray(moment), (lives, unsorted) => {
-        const moments = unsorted.toSorted((a, b) => a - b).map((at) => new Date(at));
-        const timelines = lives.map((steps, life) =>
-          steps.map(({ type, from, length, state }, at): TimelineEvent => ({
-            ...{ id: `${life} ${at}`, type, state, facilityId: null, conditions: [] },
-            ...{ whenEarliest: from === null ? null : new Date(from), whenLatest: new Date((from ?? 0) + length) },
-            ...(type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null }),
-          })),
-        );
-        expect(countStockAtEach(timelines, "DETAINED", moments, null)).toEqual(
-          moments.map((at) => countStock(timelines, "DETAINED", instant(at), null)),
-        );
-      }),
+    const spans = fc.array(fc.tuple(fc.option(moment), fc.nat(4)));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 3 }),
+        fc.uniqueArray(moment),
+        spans,
+        async (lives, unsorted, asked) => {
+          const moments = unsorted.toSorted((a, b) => a - b).map((at) => new Date(at));
+          const timelines = lives.map((steps, life) =>
+            steps.map(({ type, from, length, state }, at): TimelineEvent => ({
+              ...{ id: `${life} ${at}`, type, state, facilityId: at % 2 === 0 ? "rodeo" : null, conditions: [] },
+              ...{ whenEarliest: from === null ? null : new Date(from), whenLatest: new Date((from ?? 0) + length) },
+              ...(type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null }),
+            })),
+          );
+          const stock = await readyStock(timelines, "DETAINED");
+          expect(await stock.countAtEach(moments, null)).toEqual(moments.map((at) => countStock(timelines, "DETAINED", instant(at), null)));
+          for (const [from, length] of asked)
+            for (const facilities of [null, new Set(["rodeo"])]) {
+              const span = { earliest: from === null ? null : new Date(from), latest: new Date((from ?? 0) + length) };
+              expect(await stock.count(span, facilities)).toEqual(countStock(timelines, "DETAINED", span, facilities));
+            }
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,49 @@
+/** Nothing runs on for nobody: what is read is answered in time, or stopped in the database when time is up or whoever asked has gone. */
+import { within } from "../../db/statements/bounds.ts";
+import { Gone, Timeout } from "../../errors.ts";
+
+export type Deadlines = {
+  /** For what is read without a key. */
+  readonly readMilliseconds: number;
+  /** For what is read with a key, and for each page of an export. */
+  readonly longReadMilliseconds: number;
+};
+
+export const defaultDeadlines: Deadlines = { readMilliseconds: 10_000, longReadMilliseconds: 30_000 };
+
+export type Reading<Answer> = {
+  /** Rejects at once with Timeout or Gone: what cannot be stopped at once is not waited for. */
+  readonly answer: Promise<Answer>;
+  /** Resolves when nothing is at work for it any more. */
+  readonly over: Promise<void>;
+};
+
+/** Runs in bounds: `milliseconds`, and as long as the client's signal is not aborted. */
+export function readInTime<Answer>(run: () => Promise<Answer>, milliseconds: number, client: AbortSignal | undefined): Reading<Answer> {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const ended = Promise.withResolvers<never>();
+  ended.promise.catch(() => {});
+  signal.addEventListener("abort", () => ended.reject(signal.reason as Error), { once: true });
+  const gone = () => ending.abort(new Gone("Whoever asked has gone."));
+  const late = setTimeout(() => ending.abort(tooLate(milliseconds)), milliseconds);
+  if (client?.aborted) gone();
+  client?.addEventListener("abort", gone, { once: true });
+  const running = signal.aborted ? ended.promise : within(signal, run);
+  const over = running
+    .then(
+      () => {},
+      () => {},
+    )
+    .finally(() => {
+      clearTimeout(late);
+      client?.removeEventListener("abort", gone);
+    });
+  return { answer: Promise.race([running, ended.promise]), over };
+}
+
+function tooLate(milliseconds: number): Timeout {
+  return new Timeout(
+    `It was not read within ${milliseconds / 1000} s and has been stopped. Ask for less at once (a smaller page, a narrower filter, fewer fields), or try again when the hub has less to do.`,
+  );
+}

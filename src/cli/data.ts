@@ -1,6 +1,7 @@
 /** `migrate`, `import` and `export`: the data in and out. */
 import { viewerOf } from "../domain/viewer.ts";
 import { exportDataset } from "../exchange/export/export.ts";
+import type { ChangeReason } from "../domain/amending/amend.ts";
 import { importDataset } from "../exchange/import/import.ts";
 import { readDataset } from "../exchange/format/read-dataset.ts";
 import { basename, resolve } from "node:path";
@@ -13,12 +14,15 @@ export async function migrateCommand(terminal: Terminal): Promise<void> {
   terminal.out(applied.length === 0 ? "nothing to apply" : `applied: ${applied.join(", ")}`);
 }
 
-export async function importCommand(terminal: Terminal, path: string, dryRun: boolean): Promise<void> {
+export type ImportSettings = { readonly dryRun: boolean; readonly reason?: ChangeReason };
+
+export async function importCommand(terminal: Terminal, path: string, { dryRun, reason }: ImportSettings): Promise<void> {
   const dataset = await readDataset(path, { mostMegabytes: terminal.config().importMegabytes });
   await withDatabase(terminal, async (database) => {
     await database.exclusively(() => bringUpToDate(database, terminal.err));
     const report = await importDataset(database.prisma, dataset, {
       dryRun,
+      reason,
       beside: database.engine === "postgresql",
       onProgress: (message: string) => terminal.err(message),
     });

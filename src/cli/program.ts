@@ -1,9 +1,10 @@
 /** The command line: `npm run paradero -- <command>`. Every command says what it did and ends with a code that a script can use: 0 done, 1 refused or failed, 2 wrong usage. */
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { ClaimChangeReason } from "../db/generated/prisma/enums.ts";
 import { ExpectedError, InvalidInput, tellIssues } from "../errors.ts";
 import { ConfigError } from "../config.ts";
 import { addAuditCommands } from "./audit.ts";
-import { exportCommand, importCommand, migrateCommand } from "./data.ts";
+import { exportCommand, importCommand, migrateCommand, type ImportSettings } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve } from "./serve.ts";
@@ -53,7 +54,13 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
     .description("import a data set (a directory, or one of its CSV files): all of it or nothing; a second time changes nothing")
     .argument("<path>", "directory or file")
     .option("--dry-run", "check and report, write nothing", false)
-    .action((path: string, { dryRun }: { dryRun: boolean }) => importCommand(terminal, path, dryRun));
+    .addOption(
+      new Option(
+        "--reason <reason>",
+        "why rows that say something else than what is on record correct it; without it they are faults",
+      ).choices(Object.values(ClaimChangeReason)),
+    )
+    .action((path: string, settings: ImportSettings) => importCommand(terminal, path, settings));
   program
     .command("export")
     .description("write what is on record as a data set that import reads")

@@ -169,10 +169,14 @@ test("an asserted row with other content is refused: append-only", async () => {
   expect(message).toMatch(/append-only/);
 });
 
-test("a corrected source is updated, and nothing else", async () => {
+test("a corrected source is a version of it, with a reason, and nothing else", async () => {
   await using database = await freshDatabase("venezuela");
   await edit("sources.csv", (text) => text.replace("NTN24,,", "NTN24,Nuestra Tele Noticias,"));
-  const { created, updated } = await importDataset(database.prisma, await readDataset(set()), { now });
+  const unexplained = await failure(readDataset(set()).then((read) => importDataset(database.prisma, read, { now })));
+  expect(unexplained.issues).toMatchObject([
+    { path: expect.stringMatching(/^sources\.csv:\d+:aliases$/), expected: expect.stringContaining("--reason") },
+  ]);
+  const { created, updated } = await importDataset(database.prisma, await readDataset(set()), { now, reason: "MORE_PRECISE" });
   expect([sum(created), updated]).toMatchObject([0, { sources: 1 }]);
   expect(sum(updated)).toBe(1);
 });

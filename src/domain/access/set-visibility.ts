@@ -40,7 +40,8 @@ export const setVisibility: Verb<Shown> = {
   },
 };
 
-async function eventsBearing(db: Db, noun: Shown["noun"], record: string): Promise<string[]> {
+/** Ids of the events whose evidence is another when others may see the record. */
+export async function eventsBearing(db: Db, noun: Shown["noun"], record: string): Promise<string[]> {
   // No event is told of by claims on a facility: those are counts.
   if (noun === "Facility") return [];
   if (noun === "Document") return eventsRestingOn(db, { sources: [], documents: [record] });

@@ -4,6 +4,8 @@ import type { Db } from "../../db/database.ts";
 import { NameKind } from "../../db/generated/prisma/enums.ts";
 import { detaineeDraft, detaineeRow, keepMatchKeys, nameRows } from "../records/detainee.ts";
 import { spanOf } from "../time/span.ts";
+import { eventsBearing } from "../access/set-visibility.ts";
+import { reevaluate } from "../verification/verification.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 import { amendment, type Columns } from "./amend.ts";
 import { tellAmended } from "./tell-amended.ts";
@@ -45,8 +47,10 @@ export const amendDetainee = amendment("amendDetainee", {
   async follow(db, { id, mergedIntoId, ageGroup, statedVisibility }, changed, now) {
     if (changed["names"] !== undefined) await writeNames(db, id, changed["names"] as readonly Name[]);
     // A minor is for editors only, unless somebody decides otherwise afterwards.
-    if (changed["ageGroup"] === "MINOR" && ageGroup !== "MINOR" && statedVisibility !== "RESTRICTED")
+    if (changed["ageGroup"] === "MINOR" && ageGroup !== "MINOR" && statedVisibility !== "RESTRICTED") {
       await db.detainee.update({ where: { id }, data: { visibility: "RESTRICTED" }, select: { id: true } });
+      await reevaluate(db, await eventsBearing(db, "Detainee", id), now);
+    }
     await tellAmended(db, { detaineeId: mergedIntoId ?? id }, now);
   },
 });

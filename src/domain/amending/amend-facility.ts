@@ -35,11 +35,18 @@ export const amendFacility = amendment("amendFacility", {
       throw new InvalidInput([{ path: "input.partOf", expected: "another facility than the one that is corrected", received: "the same" }]);
     if (typeof whole === "string") await requireFacility(db, viewer, whole);
   },
-  async follow(db, { id, mergedIntoId, visibility }, changed, now) {
+  async follow(db, { id }, changed, now) {
     if (changed["statedPartOfId"] != null && (await circularAmong(db, [id])).length > 0)
       throw new Conflict("The facility would be part of itself: that of which it is to be a part is, in however many steps, a part of it.");
-    // Who may not see the place is told nothing of it.
-    const audience = levels.slice(levels.indexOf(visibility));
-    await tellAmended(db, { facilityId: mergedIntoId ?? id, visibility: { in: audience } }, now);
+    await tellAmended(db, await releasesFrom(db, id), now);
   },
 });
+
+/** The releases from a place whose audience may see the place: who may not is told nothing of it. */
+export async function releasesFrom(db: Db, facilityId: string) {
+  const { mergedIntoId, visibility } = await db.facility.findUniqueOrThrow({
+    where: { id: facilityId },
+    select: { mergedIntoId: true, visibility: true },
+  });
+  return { facilityId: mergedIntoId ?? facilityId, visibility: { in: levels.slice(levels.indexOf(visibility)) } };
+}

@@ -1,4 +1,5 @@
 /** What a version changed, field by field, as a reader is shown it: pure, from the states of a record before and after. */
+import { revived } from "../history/replaced.ts";
 import { particularsOf, type Particular, type RecordNoun } from "../history/particulars.ts";
 import { edtf } from "../time/edtf.ts";
 import { spanOf } from "../time/span.ts";
@@ -58,10 +59,4 @@ const itemOf = (item: unknown): string => (typeof item === "object" && item !== 
 function bounds(field: string, row: Columns): string {
   const { earliest, latest, precision, timeZone } = spanOf(field, revived(row))!;
   return `${earliest?.toISOString() ?? ".."}/${latest?.toISOString() ?? ".."} ${precision} ${timeZone}`;
-}
-
-/** Instants come out of a version as text. */
-export function revived(row: Columns): Columns {
-  const moments = Object.entries(row).filter(([column, value]) => typeof value === "string" && /(Earliest|Latest|At)$/.test(column));
-  return { ...row, ...Object.fromEntries(moments.map(([column, value]) => [column, new Date(value as string)])) };
 }

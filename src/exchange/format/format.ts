@@ -46,9 +46,6 @@ export const nouns: Readonly<Record<KeyedTable, Noun>> = {
 export const claimTables = { COUNT: "counts", EVENT: "event-claims", REMARK: "remarks" } as const satisfies Record<ClaimKind, KeyedTable>;
 export type ClaimTable = (typeof claimTables)[ClaimKind];
 
-/** What is asserted stays as it was asserted; of the others the latest version counts. */
-export const appendOnly: ReadonlySet<Table> = new Set<Table>(["definitions", "events", ...Object.values(claimTables)]);
-
 export type Column = {
   readonly name: string;
   /** Where the cell goes in the draft: a field, or a part of a TimeSpan. */

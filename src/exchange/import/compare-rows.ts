@@ -1,12 +1,15 @@
 /** New, changed or the same: the rows of a table against what is on record. */
 import type { Db } from "../../db/database.ts";
 import { Visibility } from "../../db/generated/prisma/enums.ts";
+import type { ChangeReason } from "../../domain/amending/amend.ts";
 import { differences } from "../../domain/compare-rows.ts";
+import { show } from "../../domain/input.ts";
 import { canonicalZone } from "../../domain/time/zones.ts";
 import { cellOf } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
 import type { Columns, Drafted } from "./draft.ts";
-import { appendOnly, columnsOf, type Column, type KeyedTable } from "../format/format.ts";
+import { columnsOf, type Column, type KeyedTable } from "../format/format.ts";
+import { fixedColumns, saysOtherwise, versioned, type Correction } from "./corrections.ts";
 import { issueAt, type RowIssue } from "../format/issue.ts";
 import { idIn, type Known } from "./reference.ts";
 import { stores, type StoredRow } from "./store.ts";
@@ -14,22 +17,26 @@ import { stores, type StoredRow } from "./store.ts";
 export type TablePlan = {
   readonly create: readonly Columns[];
   /** Only the columns that change. */
-  readonly update: readonly { readonly id: string; readonly columns: Columns }[];
+  readonly update: Correction[];
   readonly unchanged: number;
 };
 
-/** Compares in portions. An asserted row that is on record with other content is an issue: such rows are never changed. */
+/**
+ * Compares in portions. A claim that is on record with other content is an issue: such rows are never changed. So is any other row, unless a reason for correcting it is given, and what makes it this
+ * record and no other.
+ */
 export async function compareRows(
   db: Db,
   table: KeyedTable,
   drafted: readonly Drafted[],
   known: Known,
-  now: Date,
+  { now, reason }: { now: Date; reason: ChangeReason | null },
   issues: RowIssue[],
 ): Promise<TablePlan> {
+  const noun = versioned(table);
   const create = drafted.filter(({ key }) => !known[table].has(key)).map(({ columns }) => columns(now));
   const recorded = drafted.filter(({ key }) => known[table].get(key)?.table === table);
-  const update: { id: string; columns: Columns }[] = [];
+  const update: Correction[] = [];
   let unchanged = 0;
   for (const chunk of chunks(recorded)) {
     const ids = chunk.map(({ key }) => idIn(known, table, key));
@@ -40,8 +47,19 @@ export async function compareRows(
       const changed = differences(columns, stored);
       // What was redacted is not brought back by an old file.
       if (stored["redactedAt"] != null || changed.every((column) => derived.has(column))) unchanged += 1;
-      else if (appendOnly.has(table)) issues.push(...refused(table, draft, changed));
-      else update.push({ id: stored.id, columns: Object.fromEntries(changed.map((column) => [column, columns[column]])) });
+      else if (noun === null) issues.push(...refused(table, draft, changed));
+      else {
+        const correction = Object.fromEntries(changed.map((column) => [column, columns[column]]));
+        const fixed = fixedColumns(noun, changed);
+        if (fixed.length > 0) issues.push(...refused(table, draft, fixed));
+        else if (reason === null && saysOtherwise(noun, correction)) issues.push(...unexplained(table, draft, changed, stored));
+        else
+          update.push({
+            id: stored.id,
+            columns: correction,
+            before: "derivedFrom" in correction ? { derivedFrom: stored["derivedFrom"] } : {},
+          });
+      }
     }
   }
   return { create, update, unchanged };
@@ -71,16 +89,34 @@ function keepHidden({ row }: Drafted, columns: Columns, stored: StoredRow): Colu
 }
 
 function* refused(table: KeyedTable, { row }: Drafted, changed: readonly string[]): Generator<RowIssue> {
-  const remedy = table === "events" ? "record another event, and a claim that disputes this one" : "record a new row that supersedes it";
+  const remedy = versioned(table) === null ? "record a new row that supersedes it" : "with another, it is another record";
   const cells = columnsOf[table].filter((column) => storedAs(column).some((name) => changed.includes(name)));
   for (const { name } of cells) yield issueAt(table, row, name, `the ${name} that is already on record (append-only: ${remedy})`);
 }
 
-/** The columns of the database that a cell of an asserted row ends up in. */
+/** What would change, cell by cell. */
+function* unexplained(table: KeyedTable, { row }: Drafted, changed: readonly string[], stored: StoredRow): Generator<RowIssue> {
+  const cells = columnsOf[table].filter(
+    (column) => column.field !== "visibility" && storedAs(column).some((name) => changed.includes(name)),
+  );
+  for (const column of cells) {
+    const [first] = storedAs(column);
+    const there = column.refersTo ? "another" : show(stored[first!] ?? null);
+    yield issueAt(
+      table,
+      row,
+      column.name,
+      `what is on record (${there}), or a reason for correcting it (--reason), such as MORE_PRECISE or OUR_ERROR`,
+    );
+  }
+}
+
+/** The columns of the database that a cell ends up in. */
 function storedAs({ field, part, refersTo }: Column): string[] {
   if (part === "edtf") return ["Earliest", "Latest", "Precision"].map((end) => `${field}${end}`);
   if (part !== undefined) return [`${field}${part === "timeZone" ? "TimeZone" : "Verbatim"}`];
-  if (field === "visibility") return ["statedVisibility"];
+  if (field === "visibility") return ["statedVisibility", "visibility"];
   if (field === "changeReason") return ["changeReason", "retraction"];
-  return refersTo ? [`${field}Id`] : [field];
+  if (field === "derivedFrom") return [field];
+  return refersTo ? [`${field}Id`, `stated${field[0]!.toUpperCase()}${field.slice(1)}Id`] : [field];
 }

@@ -6,6 +6,12 @@ import { appendToFeed, type FeedEntry } from "../../domain/outbox.ts";
 import { arriveAt, hasPassed, momentAhead, takeMoment } from "../../domain/recording-clock.ts";
 import { reevaluate } from "../../domain/verification/verification.ts";
 import { eventsOfSamePeople } from "../../domain/verification/evidence.ts";
+import { bearingOfSource } from "../../domain/amending/amend-source.ts";
+import { releasesFrom } from "../../domain/amending/amend-facility.ts";
+import type { ChangeReason } from "../../domain/amending/amend.ts";
+import { amendedReleases } from "../../domain/amending/tell-amended.ts";
+import { settleTimelinesWith } from "../../domain/timeline/settle-timelines.ts";
+import { saysOtherwise, versioned } from "./corrections.ts";
 import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts";
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
@@ -21,6 +27,8 @@ export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", 
 export type ImportOptions = {
   /** When the rows are recorded, unless something was recorded later than that. Now, when not given. */
   readonly now?: Date;
+  /** Why records are corrected that are on record with other content. Without it such a row is a fault that says what it would change. */
+  readonly reason?: ChangeReason | undefined;
   /** Does everything and takes it back. The report is the same. */
   readonly dryRun?: boolean;
   /** Whether others change things meanwhile, who shall not wait for a large data set. Not where the database does one thing at a time. */
@@ -59,9 +67,9 @@ const triesAhead = 3;
 const eventInRows = 3;
 
 /**
- * Imports a data set in one transaction. Rows are recorded by `import:<name of the data set>`, their ids follow from their keys, and the same again changes nothing. Sources,
- * documents, facilities and people that are on record with other content are updated; asserted rows (definitions, events, claims) never are. An empty `visibility` cell shows
- * nobody what is hidden from them now. Rows that the data set does not mention stay as they are.
+ * Imports a data set in one transaction. Rows are recorded by `import:<name of the data set>`, their ids follow from their keys, and the same again changes nothing. What is on record with other
+ * content is corrected by a version, if a reason is given, and claims only by claims that supersede them. An empty `visibility` cell shows nobody what is hidden from them now. Rows that the data set
+ * does not mention stay as they are.
  *
  * A large one does not hold verifiers up (recording-clock.ts): it is recorded at a moment for which it is expected to be done, and is done again when it was not; the last time holding the clock.
  * @throws InvalidInput naming every fault of every file; then nothing is written
@@ -88,7 +96,7 @@ const rowsOf = (dataset: Dataset) => Object.values(dataset.rows).reduce((sum, ro
 async function attempt(
   prisma: PrismaClient,
   dataset: Dataset,
-  { now: wall, dryRun = false, onProgress = () => {} }: ImportOptions,
+  { now: wall, dryRun = false, reason, onProgress = () => {} }: ImportOptions,
   pace: Pace,
 ): Promise<ImportReport> {
   const actor = `import:${dataset.name}`;
@@ -107,24 +115,27 @@ async function attempt(
           throw new TooLate(((performance.now() - began) * all) / Math.max(done, 1));
         };
         onProgress(`checking ${all} rows`);
-        const plan = await planImport(db, dataset, now);
+        const plan = await planImport(db, dataset, now, reason ?? null);
         report = reportOf(plan);
         all += plan.touchedEvents.length * eventInRows;
-        await writePlan(db, plan, { actor, now, onProgress, advance });
+        await writePlan(db, plan, { actor, now, reason: reason ?? null, onProgress, advance });
         await checkParts(db, dataset, plan.tables.facilities);
 
-        const touched = await eventsOfSamePeopleAs(db, plan.touchedEvents);
+        const amended = new Set(plan.tables.events.update.map(({ id }) => id));
+        await settleTimelinesWith(db, [...amended]);
+        const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...amended]);
         const depending = [...(await eventsDependingOn(db, plan)), ...(await eventsOfPeopleShownAnew(db, plan))];
         const events = [...new Set([...touched, ...depending])].toSorted();
         all += Math.max(0, events.length - plan.touchedEvents.length) * eventInRows;
         const toTell: FeedEntry[] = [];
         let seen = 0;
         for (const ids of chunks(events, 1000)) {
-          await reevaluate(db, ids, now, (entry) => void toTell.push(entry));
+          await reevaluate(db, ids, now, (entry) => void toTell.push(entry), amended);
           await advance(ids.length * eventInRows);
           seen += ids.length;
           if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
         }
+        toTell.push(...(await amendedBeside(db, plan, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
         if (changes(report)) await audit(db, actor, "import", "Dataset", dataset.name, report);
         if (dryRun) throw new TakenBack();
         const worked = performance.now() - began;
@@ -158,6 +169,23 @@ async function eventsOfSamePeopleAs(db: Db, touched: Iterable<string>): Promise<
   return events;
 }
 
+/** Verified releases of which something was corrected, as entries of the feed, unless it is told already. */
+async function amendedBeside(db: Db, { tables }: Pick<Plan, "tables">, told: ReadonlySet<string>, now: Date): Promise<FeedEntry[]> {
+  const corrected = (table: "events" | "detainees" | "facilities") => {
+    const noun = versioned(table)!;
+    return tables[table].update.flatMap(({ id, columns }) => (saysOtherwise(noun, columns) ? [id] : []));
+  };
+  const entries = new Map<string, FeedEntry>();
+  const note = async (where: Parameters<typeof amendedReleases>[1]) => {
+    for (const entry of await amendedReleases(db, where, now)) if (!told.has(entry.releaseId)) entries.set(entry.releaseId, entry);
+  };
+  for (const ids of chunks(corrected("events"))) await note({ id: { in: ids } });
+  for (const ids of chunks(corrected("detainees")))
+    await note({ OR: [{ detaineeId: { in: ids } }, { detainee: { merged: { some: { id: { in: ids } } } } }] });
+  for (const ids of chunks(corrected("facilities"))) for (const id of ids) await note(await releasesFrom(db, id));
+  return [...entries.values()];
+}
+
 const changed = (rows: readonly { id: string; columns: object }[], bearing: readonly string[]) =>
   rows.flatMap(({ id, columns }) => (bearing.some((column) => column in columns) ? [id] : []));
 
@@ -167,7 +195,7 @@ const changed = (rows: readonly { id: string; columns: object }[], bearing: read
  */
 async function eventsDependingOn(db: Db, { tables: { sources, documents } }: Pick<Plan, "tables">): Promise<string[]> {
   return eventsRestingOn(db, {
-    sources: changed(sources.update, ["independenceGroup", "kind", "name", "aliases", "visibility"]),
+    sources: changed(sources.update, [...bearingOfSource, "visibility"]),
     documents: changed(documents.update, [
       "publisherId",
       "derivedFrom",

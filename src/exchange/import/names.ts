@@ -4,7 +4,10 @@ import type { PersonName } from "../../db/generated/prisma/client.ts";
 import { show } from "../../domain/input.ts";
 import { detaineeDraft, nameRows } from "../../domain/records/detainee.ts";
 import { differs } from "../../domain/compare-rows.ts";
+import type { ChangeReason } from "../../domain/amending/amend.ts";
 import { cellOf, type Row } from "../format/cell.ts";
+import type { TablePlan } from "./compare-rows.ts";
+import { namesChange, type Name } from "./corrections.ts";
 import { chunks } from "../../db/chunks.ts";
 import { issueAt, issueOfDraft, type RowIssue } from "../format/issue.ts";
 import { idIn, type Known } from "./reference.ts";
@@ -18,6 +21,8 @@ export type NamePlan = {
   readonly create: NameRow[];
   readonly update: NameRow[];
   readonly remove: string[];
+  /** The names of people on record for whom something changes, before and after, by the person's key. */
+  readonly changed: Map<string, { before: readonly Name[]; after: readonly Name[] }>;
   readonly counts: { created: number; updated: number; unchanged: number };
 };
 
@@ -63,7 +68,7 @@ export async function planNames(
   others: ReadonlyMap<string, OtherNames>,
   known: Known,
 ): Promise<NamePlan> {
-  const plan: NamePlan = { create: [], update: [], remove: [], counts: { created: 0, updated: 0, unchanged: 0 } };
+  const plan: NamePlan = { create: [], update: [], remove: [], changed: new Map(), counts: { created: 0, updated: 0, unchanged: 0 } };
   for (const people of chunks([...new Set([...primary.keys(), ...others.keys()])])) {
     const ids = people.flatMap((person) => known.detainees.get(person)?.id ?? []);
     const recorded = Map.groupBy(
@@ -74,13 +79,18 @@ export async function planNames(
       const personId = idIn(known, "detainees", person);
       const name = primary.get(person);
       const rows = nameRows(personId, { name: name ?? "", names: others.get(person) ?? [] });
-      compareNames(plan, name === undefined ? rows.slice(1) : rows, recorded.get(personId) ?? []);
+      const stored = recorded.get(personId) ?? [];
+      const wanted = name === undefined ? rows.slice(1) : rows;
+      const gone = new Set(compareNames(plan, wanted, stored));
+      const staying = stored.filter(({ id, text }) => !gone.has(id) && wanted.every((row) => row.text !== text));
+      if (stored.length > 0) plan.changed.set(person, { before: stored, after: [...staying, ...wanted] });
     }
   }
   return plan;
 }
 
-function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: readonly PersonName[]): void {
+/** Gives the ids of the names that go. */
+function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: readonly PersonName[]): string[] {
   for (const row of wanted) {
     const stored = recorded.find(({ text }) => text === row.text);
     const changed = stored !== undefined && differs({ ...row, id: stored.id, detaineeId: stored.detaineeId }, stored);
@@ -88,8 +98,37 @@ function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: read
     else if (changed) plan.update.push({ ...row, id: stored.id });
     if (row.kind !== "PRIMARY") plan.counts[stored ? (changed ? "updated" : "unchanged") : "created"] += 1;
   }
-  if (wanted.some(({ kind }) => kind === "PRIMARY"))
-    plan.remove.push(
-      ...recorded.filter(({ kind, text }) => kind === "PRIMARY" && !wanted.some((row) => row.text === text)).map(({ id }) => id),
-    );
+  if (!wanted.some(({ kind }) => kind === "PRIMARY")) return [];
+  const gone = recorded.filter(({ kind, text }) => kind === "PRIMARY" && !wanted.some((row) => row.text === text)).map(({ id }) => id);
+  plan.remove.push(...gone);
+  return gone;
+}
+
+/** What the names of people on record become is part of what is corrected of them. */
+export function correctNames(
+  people: TablePlan,
+  { changed }: NamePlan,
+  reason: ChangeReason | null,
+  dataset: Dataset,
+  known: Known,
+  issues: RowIssue[],
+): void {
+  for (const [person, { before, after }] of changed) {
+    const change = namesChange(before, after);
+    if (!differs(change.columns, change.before)) continue;
+    const recorded = new Set(before.map(({ text, kind, language }) => [text, kind, language ?? ""].join("|")));
+    const written = (row: Row) => ["text", "kind", "language"].map((column) => cellOf(row, column)).join("|");
+    const rows = dataset.rows.names.filter((row) => cellOf(row, "detainee") === person && !recorded.has(written(row)));
+    if (reason === null)
+      for (const row of rows)
+        issues.push(
+          issueAt("names", row, "text", "a name that is on record, or a reason for correcting the person (--reason), such as MORE_PRECISE"),
+        );
+    const id = idIn(known, "detainees", person);
+    const at = people.update.findIndex((correction) => correction.id === id);
+    const correction = people.update[at] ?? { id, columns: {}, before: {} };
+    const joined = { id, columns: { ...correction.columns, ...change.columns }, before: { ...correction.before, ...change.before } };
+    if (at === -1) people.update.push(joined);
+    else people.update[at] = joined;
+  }
 }

@@ -3,10 +3,11 @@ import type { Db } from "../../db/database.ts";
 import { cellOf } from "../format/cell.ts";
 import { checkCaptures, checkDefinitions, checkReferences, checkSuccession, indexRows, orderRows } from "./coherence.ts";
 import { compareRows, type TablePlan } from "./compare-rows.ts";
+import type { ChangeReason } from "../../domain/amending/amend.ts";
 import { draftRow, type Drafted } from "./draft.ts";
 import { keyedTables, type KeyedTable } from "../format/format.ts";
 import { invalid, type RowIssue } from "../format/issue.ts";
-import { draftNames, planNames, type NamePlan } from "./names.ts";
+import { correctNames, draftNames, planNames, type NamePlan } from "./names.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { lookUp, type Known } from "./reference.ts";
 
@@ -21,7 +22,7 @@ export type Plan = {
  * Checks the whole data set and plans its import as of `now`.
  * @throws InvalidInput naming every fault of every file
  */
-export async function planImport(db: Db, dataset: Dataset, now: Date): Promise<Plan> {
+export async function planImport(db: Db, dataset: Dataset, now: Date, reason: ChangeReason | null): Promise<Plan> {
   const issues: RowIssue[] = [];
   const known = await lookUp(db, dataset);
   const rows = indexRows(dataset, known, issues);
@@ -41,10 +42,11 @@ export async function planImport(db: Db, dataset: Dataset, now: Date): Promise<P
       else drafted.push(draft);
     }
     if (table === "detainees") for (const { key, columns } of drafted) primaryNames.set(key, String(columns(now)["name"]));
-    tables[table] = await compareRows(db, table, drafted, known, now, issues);
+    tables[table] = await compareRows(db, table, drafted, known, { now, reason }, issues);
   }
   const otherNames = draftNames(dataset, primaryNames, known, issues);
   const names = await planNames(db, primaryNames, otherNames, known);
+  correctNames(tables.detainees, names, reason, dataset, known, issues);
 
   if (issues.length > 0) throw invalid(issues);
   return { tables, names, touchedEvents: touchedEvents(dataset, known, tables) };

@@ -2,6 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { linkOrigins } from "../../domain/records/document.ts";
+import type { Visibility } from "../../db/generated/prisma/enums.ts";
 import type { Noun } from "../../domain/identity.ts";
 import type { Columns } from "./draft.ts";
 import { nouns, type KeyedTable } from "../format/format.ts";
@@ -11,17 +12,18 @@ export type StoredRow = Columns & { readonly id: string; readonly recordedAt: Da
 type Store = {
   /** Rows with all their columns, those among the ids that there are. */
   read(db: Db, ids: string[]): Promise<StoredRow[]>;
-  /** Only for rows that may change. */
+  /** What is no particular of the record (who may see it), and its lists: particulars change by versions. */
   update?(db: Db, id: string, columns: Columns): Promise<unknown>;
 };
 
 const among = (ids: string[]) => ({ where: { id: { in: ids } } });
 const id = { select: { id: true } } as const;
+const visibilityIn = ({ visibility }: Columns) => (visibility === undefined ? {} : { visibility: visibility as Visibility });
 
 export const stores: Readonly<Record<KeyedTable, Store>> = {
   sources: {
     read: (db, ids) => db.source.findMany(among(ids)),
-    update: (db, rowId, data) => db.source.update({ where: { id: rowId }, data, ...id }),
+    update: (db, rowId, columns) => db.source.update({ where: { id: rowId }, data: visibilityIn(columns), ...id }),
   },
   documents: {
     // `derivedFrom` is a relation, here the sorted ids of the documents that this one repeats.
@@ -32,17 +34,17 @@ export const stores: Readonly<Record<KeyedTable, Store>> = {
     update(db, rowId, { derivedFrom, ...columns }) {
       const origins =
         derivedFrom === undefined ? {} : { derivedFrom: { set: (derivedFrom as string[]).map((origin) => ({ id: origin })) } };
-      return db.document.update({ where: { id: rowId }, data: { ...columns, ...origins }, ...id });
+      return db.document.update({ where: { id: rowId }, data: { ...visibilityIn(columns), ...origins }, ...id });
     },
   },
   definitions: { read: (db, ids) => db.definition.findMany(among(ids)) },
   facilities: {
     read: (db, ids) => db.facility.findMany(among(ids)),
-    update: (db, rowId, data) => db.facility.update({ where: { id: rowId }, data, ...id }),
+    update: (db, rowId, columns) => db.facility.update({ where: { id: rowId }, data: visibilityIn(columns), ...id }),
   },
   detainees: {
     read: (db, ids) => db.detainee.findMany(among(ids)),
-    update: (db, rowId, data) => db.detainee.update({ where: { id: rowId }, data, ...id }),
+    update: (db, rowId, columns) => db.detainee.update({ where: { id: rowId }, data: visibilityIn(columns), ...id }),
   },
   events: { read: (db, ids) => db.custodyEvent.findMany(among(ids)) },
   counts: { read: (db, ids) => db.claim.findMany(among(ids)) },

@@ -3,6 +3,8 @@ import type { Db } from "../../db/database.ts";
 import { keepMatchKeys } from "../../domain/records/detainee.ts";
 import { chunks } from "../../db/chunks.ts";
 import { keyedTables, nouns, type KeyedTable } from "../format/format.ts";
+import type { ChangeReason } from "../../domain/amending/amend.ts";
+import { versioned, writeVersion } from "./corrections.ts";
 import type { NamePlan } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import { createRows, insertRows, stores } from "./store.ts";
@@ -10,6 +12,8 @@ import { createRows, insertRows, stores } from "./store.ts";
 export type Writing = {
   readonly actor: string;
   readonly now: Date;
+  /** Why records on record are corrected; null where none is. */
+  readonly reason: ChangeReason | null;
   readonly onProgress: (message: string) => void;
   /** Called after so many rows; what it throws ends the import. */
   readonly advance: (rows: number) => Promise<void>;
@@ -46,9 +50,13 @@ async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, onP
   return written;
 }
 
-async function updateRows(db: Db, table: KeyedTable, plan: Plan, { actor, onProgress }: Writing): Promise<void> {
+async function updateRows(db: Db, table: KeyedTable, plan: Plan, { actor, now, reason, onProgress }: Writing): Promise<void> {
   const rows = plan.tables[table].update;
-  for (const { id, columns } of rows) await stores[table].update?.(db, id, columns);
+  const noun = versioned(table);
+  for (const row of rows) {
+    if (noun !== null && reason !== null) await writeVersion(db, noun, row, { changeReason: reason, actor, now });
+    await stores[table].update?.(db, row.id, row.columns);
+  }
   for (const chunk of chunks(rows)) {
     const entries = chunk.map(({ id, columns }) => ({
       actor,

@@ -8,6 +8,7 @@ import { JSONObjectResolver, URLResolver } from "graphql-scalars";
 import type PrismaTypes from "../../db/generated/pothos.ts";
 import { getDatamodel } from "../../db/generated/pothos.ts";
 import { InvalidInput, TooMuch } from "../../errors.ts";
+import { asKnownPlugin } from "./as-known.ts";
 import type { Context } from "./context.ts";
 import { CountryCode } from "../scalars/country-code.ts";
 import { DateTime } from "../scalars/date-time.ts";
@@ -45,7 +46,7 @@ export const builder = new SchemaBuilder<{
     JSONObject: { Input: object; Output: object };
   };
 }>({
-  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin, asKnownPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: ({ prisma }) => prisma,

@@ -15,6 +15,9 @@ export const clockArgs = builder.args((t) => ({
   }),
 }));
 
+/** `knownAt` alone: for what a record says of itself, whoever told of it. */
+export const knownAtArgs = { knownAt: clockArgs.knownAt };
+
 /** `asOf` beside them. */
 export const asOfArgs = builder.args((t) => ({
   asOf: t.field({

@@ -10,12 +10,14 @@ import { eventTypeNames, recordEvent } from "../../domain/records/custody-event.
 import { isNow } from "../../domain/history/known-at.ts";
 import { decisionInForce } from "../../domain/history/published-records.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { Facility } from "./facility.ts";
 import { VerificationState } from "./verification-state.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { foundBy } from "../base/nodes.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { eventFields, eventTypes, releaseConditions, releaseOutcomes, releaseStages } from "../words/custody.ts";
@@ -62,8 +64,14 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
       nullable: true,
       description:
         "Where it happened; for a release, from where the person was released. Null when that is not known or you may not see it.",
-      select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
-      resolve: ({ facility }, _args, { viewer }) => (canSee(viewer, facility) ? facility : null),
+      args: knownAtArgs,
+      select: (_args, _context, nested) => ({ id: true, facility: nested({ select: { id: true, visibility: true } }) }),
+      async resolve({ id, facility }, { knownAt }, context, info) {
+        const said = knownAt == null ? null : await saidAt(context, "CustodyEvent", id, knownAt);
+        if (said !== null && "statedFacilityId" in said)
+          return recordKnownAt(context, info, "Facility", said["statedFacilityId"], knownAt!);
+        return canSee(context.viewer, facility) ? facility : null;
+      },
     }),
     place: t.exposeString("place", {
       nullable: true,

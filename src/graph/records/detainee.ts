@@ -11,12 +11,13 @@ import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
+import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { containing, given, includePartsField, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
@@ -62,10 +63,25 @@ export const Detainee = builder.prismaNode("Detainee", {
       resolve: personSlug,
     }),
     name: t.exposeString("name", { description: personFields.name }),
-    names: t.relation("names", {
-      type: PersonName,
+    names: t.field({
+      type: [PersonName],
       description: "All spellings on record, of every record that was judged to be this person.",
-      query: { orderBy: [{ kind: "asc" }, { text: "asc" }, { id: "asc" }] },
+      args: knownAtArgs,
+      select: (_args, _context, nested) => ({
+        names: nested({ select: { id: true, statedDetaineeId: true }, orderBy: [{ kind: "asc" }, { text: "asc" }, { id: "asc" }] }),
+      }),
+      async resolve({ names }, { knownAt }, context) {
+        if (knownAt == null) return names;
+        // Each record has the names that it had; every record has one at least.
+        const known = Array.from(
+          Map.groupBy(names, ({ statedDetaineeId }) => statedDetaineeId!),
+          async ([record, own]) => {
+            const said = await saidAt(context, "Detainee", record, knownAt);
+            return (said?.["names"] as typeof own | undefined) ?? own;
+          },
+        );
+        return (await Promise.all(known)).flat();
+      },
     }),
     sex: t.expose("sex", { type: Sex, description: "The person's sex, as recorded." }),
     ageGroup: t.expose("ageGroup", { type: AgeGroup, description: "Whether the person was a minor at the arrest." }),

@@ -5,13 +5,16 @@ import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import type { Clocks } from "../../domain/history/known-at.ts";
 import { knownDocument } from "../../domain/history/published-records.ts";
 import type { Context } from "../base/context.ts";
+import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { rowLoader } from "../base/row-loader.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { newestPublished } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
@@ -39,8 +42,14 @@ export const Document = builder.prismaNode("Document", {
       type: Source,
       nullable: true,
       description: "Who published it. Null when the document does not say, or when you may not see the source.",
-      select: (_args, _context, nested) => ({ publisher: nested({ select: { id: true, visibility: true } }) }),
-      resolve: ({ publisher }, _args, { viewer }) => (canSee(viewer, publisher) ? publisher : null),
+      args: knownAtArgs,
+      select: (_args, _context, nested) => ({ id: true, publisher: nested({ select: { id: true, visibility: true } }) }),
+      async resolve({ id, publisher }, { knownAt }, context, info) {
+        const said = knownAt == null ? null : await saidAt(context, "Document", id, knownAt);
+        if (said !== null && "statedPublisherId" in said)
+          return recordKnownAt(context, info, "Source", said["statedPublisherId"], knownAt!);
+        return canSee(context.viewer, publisher) ? publisher : null;
+      },
     }),
     authors: t.exposeStringList("authors", { description: "Who wrote it, as the document names them." }),
     kind: t.expose("kind", { type: DocumentKind, description: documentFields.kind }),
@@ -65,12 +74,26 @@ export const Document = builder.prismaNode("Document", {
       description: "Where a lasting copy is kept. Null when there is none.",
     }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
-    derivedFrom: t.relation("derivedFrom", {
-      query: (_args, { viewer }) => ({ where: visibleWhere(viewer), orderBy: { id: "asc" } }),
-      description: "The documents that this one repeats. Claims that go back to one page are one witness.",
-    }),
   }),
 });
+
+const documentRows = rowLoader(({ prisma, viewer }, query) =>
+  prisma.document.findMany({ ...query, where: { ...query.where, ...visibleWhere(viewer) } }),
+);
+builder.prismaObjectField(Document, "derivedFrom", (t) =>
+  t.field({
+    type: [Document],
+    description: "The documents that this one repeats. Claims that go back to one page are one witness.",
+    args: knownAtArgs,
+    select: (_args, { viewer }, nested) => ({ id: true, derivedFrom: nested({ where: visibleWhere(viewer), orderBy: { id: "asc" } }) }),
+    async resolve({ id, derivedFrom }, { knownAt }, context, info) {
+      const said = knownAt == null ? null : await saidAt(context, "Document", id, knownAt);
+      if (said === null || !("derivedFrom" in said)) return derivedFrom;
+      const origins = await Promise.all((said["derivedFrom"] as string[]).map((origin) => documentRows(context, info).load(origin)));
+      return origins.filter((origin) => origin !== null);
+    },
+  }),
+);
 
 foundBy("Document", ({ prisma, viewer }, ids) =>
   prisma.document.findMany({ where: { id: { in: ids }, ...visibleWhere(viewer) }, select: { id: true } }),

@@ -4,12 +4,14 @@ import { knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf, type Context } from "../base/context.ts";
+import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../base/connection.ts";
 import { containing, given, inOrder, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
@@ -89,8 +91,13 @@ builder.prismaObjectField(Facility, "partOf", (t) =>
     type: Facility,
     nullable: true,
     description: "The facility of which this is a part; null when it is none, or when you may not see the other.",
-    select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, visibility: true } }) }),
-    resolve: ({ partOf }, _args, { viewer }) => (canSee(viewer, partOf) ? partOf : null),
+    args: knownAtArgs,
+    select: (_args, _context, nested) => ({ id: true, partOf: nested({ select: { id: true, visibility: true } }) }),
+    async resolve({ id, partOf }, { knownAt }, context, info) {
+      const said = knownAt == null ? null : await saidAt(context, "Facility", id, knownAt);
+      if (said !== null && "statedPartOfId" in said) return recordKnownAt(context, info, "Facility", said["statedPartOfId"], knownAt!);
+      return canSee(context.viewer, partOf) ? partOf : null;
+    },
   }),
 );
 

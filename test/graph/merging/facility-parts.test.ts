@@ -130,7 +130,7 @@ describe("no facility is part of itself", () => {
           return cells[0] === slug ? [...cells.slice(0, 5), whole, ...cells.slice(6)].join(",") : line;
         });
         await writeFile(path, lines.join("\n"));
-        return importDataset(prisma, await readDataset(directory)).then(
+        return importDataset(prisma, await readDataset(directory), { reason: "OUR_ERROR" }).then(
           ({ updated }) => updated.facilities,
           ({ issues }: { issues: { path: string }[] }) => issues.map((issue) => issue.path.replace(/:\d+:/, ":")),
         );

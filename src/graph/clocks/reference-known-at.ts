@@ -1,0 +1,26 @@
+/** The record that another named at a moment, as whoever stood for it then. */
+import type { GraphQLResolveInfo } from "graphql";
+import { canonicalAt } from "../../domain/history/known-at.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
+import { loaderOf, type Context } from "../base/context.ts";
+import { rowLoader } from "../base/row-loader.ts";
+import { standIn } from "../base/stand-in.ts";
+
+type Named = "Facility" | "Source";
+
+const identities = loaderOf(({ prisma }, ids: readonly string[], noun: Named, knownAt: Date) => canonicalAt(prisma, noun, ids, knownAt));
+const facilities = rowLoader(({ prisma, viewer }, query) =>
+  prisma.facility.findMany({ ...query, where: { ...query.where, ...visibleWhere(viewer) } }),
+);
+const sources = rowLoader(({ prisma, viewer }, query) =>
+  prisma.source.findMany({ ...query, where: { ...query.where, ...visibleWhere(viewer) } }),
+);
+
+/** With what the operation asks of it. Null without an id, and for what the viewer may not see. */
+export async function recordKnownAt(context: Context, info: GraphQLResolveInfo, noun: Named, id: unknown, knownAt: Date) {
+  if (typeof id !== "string") return null;
+  const canonical = await identities(context, noun, knownAt).load(id);
+  return standIn<{ id: string }>(context, noun, canonical, (each) =>
+    (noun === "Facility" ? facilities : sources)(context, info).load(each),
+  );
+}

@@ -135,7 +135,7 @@ describe.runIf(onPostgres)("on PostgreSQL", () => {
         }
       }),
     );
-    await Promise.all([innocents, leavers]);
+    await expect(Promise.all([innocents, leavers])).resolves.toHaveLength(2);
   });
 
   test("whoever uses up all connections uses up none for the feed, for keys and for what is delivered", async () => {

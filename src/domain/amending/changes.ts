@@ -51,7 +51,7 @@ export function shownOf(field: string, { columns, span, refersTo }: Particular, 
   const value = row[columns[0]!] ?? null;
   if (value === null) return null;
   if (refersTo) return { noun: refersTo, ids: [value].flat() as string[] };
-  return Array.isArray(value) ? value.map(itemOf).join("|") : value instanceof Date ? value.toISOString() : String(value as string);
+  return Array.isArray(value) ? value.map(itemOf).join("|") : value instanceof Date ? value.toISOString() : itemOf(value);
 }
 
 const itemOf = (item: unknown): string => (typeof item === "object" && item !== null && "text" in item ? String(item.text) : String(item));

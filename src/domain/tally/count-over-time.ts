@@ -48,7 +48,7 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
         received: asked.every,
       },
     ]);
-  const moments = buckets.map(({ latest }) => (latest < until ? latest : until));
+  const moments = buckets.map(({ ends }) => (ends < until ? ends : until));
   const counts = await ledger.countAtEach(
     asked.since === null ? beginningOfTime : instant(asked.since),
     moments,

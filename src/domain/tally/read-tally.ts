@@ -79,9 +79,9 @@ function placesBy(key: TallyKey, row: Row, values: readonly string[], zone: stri
   if (buckets.length > mostIntervals) return placesInTime(row, null);
   // A window takes in its end and not its beginning; an instant that is the end of one interval lies in the next.
   const shift = row.earliest === row.latest ? 1 : 0;
-  const windowOf = ({ earliest, latest }: Bucket) => ({
-    start: instant(earliest.getTime() - shift),
-    end: instant(latest.getTime() - shift),
+  const windowOf = ({ begins, ends }: Bucket) => ({
+    start: instant(begins.getTime() - shift),
+    end: instant(ends.getTime() - shift),
   });
   return placesInTime(
     row,

@@ -5,8 +5,8 @@ import { beginningOf } from "./zones.ts";
 export const intervals = ["DAY", "WEEK", "MONTH"] as const;
 export type Interval = (typeof intervals)[number];
 
-/** From `earliest` up to, not including, `latest`. */
-export type Bucket = { readonly name: string; readonly earliest: Date; readonly latest: Date };
+/** From `begins` up to, not including, `ends`. */
+export type Bucket = { readonly name: string; readonly begins: Date; readonly ends: Date };
 
 const steps = { DAY: { days: 1 }, WEEK: { weeks: 1 }, MONTH: { months: 1 } } as const;
 
@@ -26,12 +26,12 @@ function nameOf(first: Temporal.PlainDate, every: Interval): string {
 export function bucketsBetween(from: Date, until: Date, every: Interval, zone: string, most: number): Bucket[] {
   const found: Bucket[] = [];
   let first = firstDay(from, every, zone);
-  let earliest = beginningOf(first, zone);
-  while ((earliest < until || found.length === 0) && found.length <= most) {
+  let begins = beginningOf(first, zone);
+  while ((begins < until || found.length === 0) && found.length <= most) {
     const next = first.add(steps[every]);
-    const latest = beginningOf(next, zone);
-    if (earliest < latest) found.push({ name: nameOf(first, every), earliest, latest });
-    [first, earliest] = [next, latest];
+    const ends = beginningOf(next, zone);
+    if (begins < ends) found.push({ name: nameOf(first, every), begins, ends });
+    [first, begins] = [next, ends];
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { loaderOf } from "../base/context.ts";
 import { encodeId } from "../base/ids.ts";
-import { rowLoader } from "../base/row-loader.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { Claim } from "../records/claim.ts";
 import { ClaimChangeReason } from "../records/claim-enums.ts";

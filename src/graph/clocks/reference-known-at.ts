@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { canonicalAt } from "../../domain/history/known-at.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf, type Context } from "../base/context.ts";
-import { rowLoader } from "../base/row-loader.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { standIn } from "../base/stand-in.ts";
 
 type Named = "Facility" | "Source";

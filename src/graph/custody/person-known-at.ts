@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { timelinesKnownAt } from "../../domain/history/events-known-at.ts";
 import { canonicalAt, type Clocks, type KnownAt } from "../../domain/history/known-at.ts";
 import { loaderOf, type Context } from "../base/context.ts";
-import { rowLoader } from "../base/row-loader.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { standIn } from "../base/stand-in.ts";
 
 /** The timeline as it was known, of what had been published, of whoever was one with this record then. */

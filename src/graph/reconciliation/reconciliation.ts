@@ -20,7 +20,7 @@ import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { idOf } from "../base/ids.ts";
 import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
-import { rowLoader } from "../base/row-loader.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { Source } from "../records/source.ts";
 import { gapVerdicts, incomparabilities } from "../words/count.ts";
 import { byName } from "../pages/order.ts";

@@ -12,7 +12,7 @@ import { connectionOf } from "../base/connection.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
-import { rowLoader } from "../base/row-loader.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { newestPublished } from "../pages/order.ts";

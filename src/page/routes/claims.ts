@@ -8,21 +8,12 @@ import { claimTable, numberOf } from "../pieces/claims.ts";
 import { filterForm } from "../pieces/filter.ts";
 import { pageAsked, pagesOf } from "../pieces/paging.ts";
 import { personLink } from "../pieces/people.ts";
+import { en } from "../words/en.ts";
 import { lists } from "../words/lists.ts";
 import { numberIn } from "../words/quantity.ts";
 import { terms } from "../words/terms.ts";
 
-export const metrics = [
-  "RELEASED",
-  "ANNOUNCED",
-  "ORDERED",
-  "HELD",
-  "ARRESTED",
-  "WHEREABOUTS_UNKNOWN",
-  "DIED",
-  "WAITING",
-  "OTHER",
-] as const satisfies readonly CountMetric[];
+export const metrics = Object.keys(en.chart.counts) as CountMetric[];
 
 export function claims(): Route {
   const operation = readOperation<PageClaimsQuery, PageClaimsQueryVariables>("claims");

@@ -11,7 +11,7 @@ import { lists } from "../words/lists.ts";
 import { numberIn } from "../words/quantity.ts";
 import { terms } from "../words/terms.ts";
 
-const ages = ["ADULT", "MINOR", "UNKNOWN"] as const satisfies readonly AgeGroup[];
+const ages = Object.keys(terms.en.age) as AgeGroup[];
 
 export function people(): Route {
   const operation = readOperation<PagePeopleQuery, PagePeopleQueryVariables>("people");

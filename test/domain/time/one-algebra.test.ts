@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, "../../..");
 const mayCompare = new Set([
   "src/domain/custody/facility-counts.ts", // happenedBy, in SQL
   "src/domain/reconciliation/reconcile.ts", // the end of currencyOf, in SQL
+  "src/domain/history/published.ts", // happenedBy, of a page: no later than its recording
+  "src/page/charts/picture.ts", // how marks are laid out
   "src/domain/timeline/orders.ts", // inTellingOrder and the sweep of clustersOf
   "src/domain/verification/policy.ts", // how wide a time is
   "src/domain/matching/people.ts", // how far two births overlap

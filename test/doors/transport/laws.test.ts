@@ -111,7 +111,7 @@ describe("an operation", () => {
     }
     socket.send(subscribe("after", slow));
     await until(3);
-    for (let more = 4; kinds(received).includes("after complete") === false; more += 1) await until(more);
+    for (let more = 4; !kinds(received).includes("after complete"); more += 1) await until(more);
     expect(kinds(received).filter((kind) => kind.startsWith("gone"))).toEqual([]);
     socket.terminate();
   });
@@ -146,7 +146,7 @@ describe("a subscription", () => {
     await metricBecomes(hub.url, "paradero_subscriptions", "", 2);
     const { release } = await recordVerified(hub, verifier);
     await until(5);
-    expect(kinds(received.slice(3)).toSorted()).toEqual(["a next", "b next"]);
+    expect(new Set(kinds(received.slice(3)))).toEqual(new Set(["a next", "b next"]));
     expect(received[3].payload.data.releaseVerified.releaseId).toBe(release);
     socket.send(message("complete", { id: "a" }));
     await metricBecomes(hub.url, "paradero_subscriptions", "", 1);
@@ -168,7 +168,7 @@ describe("a subscription", () => {
       await until(3);
       await metricBecomes(hub.url, "paradero_subscriptions", "", 2);
       end(socket);
-      await closed;
+      expect(await closed).toBeDefined();
       await metricBecomes(hub.url, "paradero_subscriptions", "", 0);
     }
   });

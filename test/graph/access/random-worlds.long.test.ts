@@ -114,13 +114,13 @@ async function begin(prisma: PrismaClient, level: Visibility, whole: boolean): P
       place: "Caracas",
       recordedAt: now,
       ...at(when, "when"),
-    } as never);
+    });
   const events = who.flatMap((person, nth) => [
     event(hidden(person) ? "h-arrest" : `arrest ${nth}`, "ARREST", person, day(1, 2)),
     event(hidden(person) ? "h-release" : `release ${nth}`, "RELEASE", person, day(1, 9)),
   ]);
   await prisma.custodyEvent.createMany({ data: events });
-  await prisma.$transaction((db) => reevaluate(db, events.map(({ id }) => id as string).toSorted(), now));
+  await prisma.$transaction((db) => reevaluate(db, events.map(({ id }) => id).toSorted(), now));
 }
 
 const feed = `subscription($after: String) { releaseFeed(after: $after) { __typename ... on FeedEvent { releaseId withdrawn occurredAt release { state claims { edges { node { statement } } } } }
@@ -196,7 +196,7 @@ describe.each([
 
     for (const held of [null, "VERIFIER", ...(level === "RESTRICTED" ? (["PARTNER"] as const) : [])] as const) {
       const keys = held === null ? [null, null] : await Promise.all([whole.newKey(held), without.newKey(held)]);
-      const [here, there] = [await toldTo(whole, keys[0]!, starts[0]), await toldTo(without, keys[1]!, starts[1])];
+      const [here, there] = [await toldTo(whole, keys[0], starts[0]), await toldTo(without, keys[1], starts[1])];
       for (const [place, answer] of here) {
         expect(answer, `${held ?? "anonymous"}: ${place}`).toBe(there.get(place));
         expect(answer.toLowerCase()).not.toContain("quetzal");

@@ -15,27 +15,27 @@ const ask = async (query: string, variables: object) => {
 };
 const momentOf = async (id: string) => (await versionsOf(hub, id)).at(-1)!.recordedAt;
 
-type Case = { noun: string; record: () => Promise<string>; first: object; then: object; fields: string };
+type Case = { noun: string; record: () => Promise<string>; first: object; later: object; fields: string };
 const cases: Case[] = [
   {
     noun: "source",
     record: () => recordSource(hub, { name: "Foro Penl", aliases: ["FP"] }),
     first: { name: "Foro Penl", aliases: ["FP"], kind: "NGO", independenceGroup: null, timeZone: "America/Caracas" },
-    then: { name: "Foro Penal", aliases: [], kind: "LAWYER", independenceGroup: "foro", timeZone: "Europe/Madrid" },
+    later: { name: "Foro Penal", aliases: [], kind: "LAWYER", independenceGroup: "foro", timeZone: "Europe/Madrid" },
     fields: "name aliases kind independenceGroup timeZone",
   },
   {
     noun: "document",
     record: () => recordDocument(hub, { title: "Old", authors: ["A"] }),
     first: { title: "Old", authors: ["A"], kind: "ARTICLE", language: null, url: null },
-    then: { title: "New", authors: ["B", "C"], kind: "LIST", language: "es", url: "https://example.org/x" },
+    later: { title: "New", authors: ["B", "C"], kind: "LIST", language: "es", url: "https://example.org/x" },
     fields: "title authors kind language url",
   },
   {
     noun: "facility",
     record: () => recordFacility(hub, { name: "Rodeo" }),
     first: { name: "Rodeo", aliases: [], kind: "PENAL", operator: null, country: "VE", admin1: null },
-    then: { name: "Rodeo III", aliases: ["R3"], kind: "MILITARY", operator: "DGCIM", country: "CO", admin1: "Miranda" },
+    later: { name: "Rodeo III", aliases: ["R3"], kind: "MILITARY", operator: "DGCIM", country: "CO", admin1: "Miranda" },
     fields: "name aliases kind operator country admin1",
   },
   {
@@ -50,7 +50,7 @@ const cases: Case[] = [
       civilMilitary: "UNKNOWN",
       externalIds: [],
     },
-    then: {
+    later: {
       name: "Anna",
       sex: "FEMALE",
       ageGroup: "UNKNOWN",
@@ -65,23 +65,23 @@ const cases: Case[] = [
 
 it.each(cases)(
   "of a $noun each particular is told as it was, before and between and after",
-  async ({ noun, record, first, then, fields }) => {
+  async ({ noun, record, first, later, fields }) => {
     const id = await record();
     const began = await momentOf(id);
-    const keys = Object.keys(then);
+    const keys = Object.keys(later);
     const [one, rest] = [keys.slice(0, 2), keys.slice(2)];
     const some = (of: object, among: string[]) => Object.fromEntries(Object.entries(of).filter(([key]) => among.includes(key)));
-    await amend(hub, noun, { [noun]: id, ...some(then, one), changeReason: "OUR_ERROR" });
+    await amend(hub, noun, { [noun]: id, ...some(later, one), changeReason: "OUR_ERROR" });
     const between = await momentOf(id);
-    await amend(hub, noun, { [noun]: id, ...some(then, rest), changeReason: "MORE_PRECISE" });
+    await amend(hub, noun, { [noun]: id, ...some(later, rest), changeReason: "MORE_PRECISE" });
     const type = noun[0]!.toUpperCase() + noun.slice(1);
     // Each field with a moment of its own.
     const at = (moment: string) => fields.replaceAll(/\w+/g, (field) => `${field}(knownAt: "${moment}")`);
     const read = async (selection: string) =>
       (await ask(`query($id: ID!) { node(id: $id) { ... on ${type} { ${selection} } } }`, { id })).node;
     expect(await read(at(began))).toEqual(first);
-    expect(await read(at(between))).toEqual({ ...first, ...some(then, one) });
-    expect(await read(fields)).toEqual(then);
+    expect(await read(at(between))).toEqual({ ...first, ...some(later, one) });
+    expect(await read(fields)).toEqual(later);
   },
 );
 

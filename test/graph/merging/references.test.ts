@@ -25,6 +25,9 @@ const kept: Record<string, string> = {
   "_FacilityKin.B": "remembers who was ever one with whom",
   "FacilityWhole.partId": "is made of the facilities as they are resolved",
   "FacilityWhole.wholeId": "is made of the facilities as they are resolved",
+  "RecordVersion.detaineeId": "is the history of the very record, whoever stands for it",
+  "RecordVersion.facilityId": "is the history of the very record",
+  "RecordVersion.sourceId": "is the history of the very record",
   "_VerificationRoots.A": "is a decision as it was taken; what rests on a merged source is decided anew",
 };
 

@@ -1,8 +1,8 @@
 /** Rows by id, read once for all entries of a list, with everything that the operation asks of them: for fields whose ids come from a rule and not from a relation. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
-import { loaderOf, type Context } from "./context.ts";
-import { inOrder } from "./filter.ts";
+import { loaderOf, type Context } from "../base/context.ts";
+import { inOrder } from "../base/filter.ts";
 
 type Query = { where: { id: { in: string[] } } };
 

@@ -75,3 +75,11 @@ export function requireScope(viewer: Viewer, scope: Scope | null): void {
   if (scope !== null && !viewer.scopes.has(scope))
     throw new Forbidden(`This needs the scope ${scope}; the key in use has ${[...viewer.scopes].join(", ") || "none"}.`);
 }
+
+/** Whom the token was of, of an actor as it stands in a row; null when it was none. */
+export const subjectOf = (actor: string): string | null => (actor.startsWith("token:") ? actor.slice("token:".length) : null);
+
+/** The id of the key, of an actor as it stands in a row; null when it was none. */
+export function keyIdOf(actor: string): string | null {
+  return actor.startsWith("key:") ? actor.slice("key:".length) : null;
+}

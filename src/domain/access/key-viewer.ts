@@ -2,7 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { Unauthenticated, type KeyFailure } from "../../errors.ts";
-import { anonymous, viewerOf, type Scope, type Viewer } from "../viewer.ts";
+import { anonymous, keyIdOf, viewerOf, type Scope, type Viewer } from "../viewer.ts";
 import { hashOf } from "./key-secret.ts";
 
 type Ending = { readonly revokedAt: Date | null; readonly expiresAt: Date | null };
@@ -54,14 +54,6 @@ export const keyOf = ({ actor }: Viewer): string | null => keyIdOf(actor);
 
 /** Whose budgets and connections a viewer's are: of its key, or of whoever its token is of; null without either. */
 export const callerOf = (viewer: Viewer): string | null => (viewer.actor === anonymous.actor ? null : (keyOf(viewer) ?? viewer.actor));
-
-/** Whom the token was of, of an actor as it stands in a row; null when it was none. */
-export const subjectOf = (actor: string): string | null => (actor.startsWith("token:") ? actor.slice("token:".length) : null);
-
-/** The id of the key, of an actor as it stands in a row; null when it was none. */
-export function keyIdOf(actor: string): string | null {
-  return actor.startsWith("key:") ? actor.slice("key:".length) : null;
-}
 
 export type Rights = { readonly scopes: readonly Scope[]; readonly expiresAt: Date | null };
 

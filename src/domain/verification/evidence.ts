@@ -1,7 +1,7 @@
 /** Reads what the policy judges: for each event its live claims, each with the origins from which it may stem, and what else is on record of the person. */
 import type { Db } from "../../db/database.ts";
 import type { ClaimConnectionKind, Visibility } from "../../db/generated/prisma/enums.ts";
-import { subjectOf } from "../access/key-viewer.ts";
+import { subjectOf } from "../viewer.ts";
 import { foldName } from "../fold-name.ts";
 import { liveClaim } from "../history/claim-status.ts";
 import { ancestryOf } from "../origins/ancestry.ts";

@@ -9,7 +9,7 @@ import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../recor
 import { VerificationState } from "../records/verification-state.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { TimeOrder } from "../base/order.ts";
+import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { listPage } from "../pages/list.ts";
 import { inState, newestFirst, Release, ReleaseConnection } from "./release.ts";

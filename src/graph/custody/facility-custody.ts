@@ -10,7 +10,7 @@ import { builder } from "../base/builder.ts";
 import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
-import { byName } from "../base/order.ts";
+import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { countWork } from "../costs/work.ts";

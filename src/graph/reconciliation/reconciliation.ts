@@ -22,7 +22,7 @@ import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../base/row-loader.ts";
 import { Source } from "../records/source.ts";
 import { gapVerdicts, incomparabilities } from "../words/count.ts";
-import { byName } from "../base/order.ts";
+import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { work } from "../costs/work.ts";
 

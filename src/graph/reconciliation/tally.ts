@@ -6,7 +6,7 @@ import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { byName } from "../base/order.ts";
+import { byName } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";

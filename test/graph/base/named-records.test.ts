@@ -51,6 +51,8 @@ const questions: Record<string, [noun: Noun, query: string]> = {
     "Facility",
     "reconciliation(metric: RELEASED, facility: ID) { hub { verified } rows { claim { id } } }",
   ],
+  "Query.hubCountSeries(facility)": ["Facility", "hubCountSeries(metric: HELD, every: MONTH, facility: ID) { hub { verified reported } }"],
+  "Query.tally(facility)": ["Facility", "tally(of: RELEASE, groupBy: [SEX], facility: ID) { verified reported people { totalCount } }"],
   "Query.revolvingDoor(facility)": ["Facility", "revolvingDoor(facility: ID) { released rearrested }"],
   "Query.suggestMatches(detainee)": ["Detainee", "suggestMatches(detainee: ID) { score }"],
   "Query.suggestFacilityMatches(facility)": ["Facility", "suggestFacilityMatches(facility: ID) { score }"],

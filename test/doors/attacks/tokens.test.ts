@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scopesIn } from "../../../src/doors/access/tokens.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import { subscribeSse } from "../../kit/subscriber.ts";
-import { transportNames, transports } from "../attacks/transports.ts";
+import { transportNames, transports } from "./transports.ts";
 import { socketOf } from "../socket.ts";
 
 const [issuer, audience] = ["https://login.example/", "paradero"];

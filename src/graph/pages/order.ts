@@ -1,5 +1,5 @@
 /** The orders in which lists can be asked for. Each ends in the id, so that no two rows share a place and pages have firm borders. */
-import { builder } from "./builder.ts";
+import { builder } from "../base/builder.ts";
 
 export const TimeOrder = builder.enumType("TimeOrder", {
   description: "The order of a list by time: by the earliest moment at which the thing can have been so or have happened.",

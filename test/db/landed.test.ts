@@ -42,8 +42,9 @@ const intended: readonly { readonly at: RegExp; readonly reason: string }[] = [
     reason: "A gap is a ClaimGap, which says why there is none instead of being null.",
   },
   {
-    at: /^\d+ × Facility for \w+\.nodes\.\d+\.(parts|partOf|detainees)\./,
-    reason: "Parts follow the facility that stands for a merged one, and a merged one's id finds what the joined one has.",
+    at: /^\d+ × Facility for \w+\.nodes\.\d+\.(parts|partOf|detainees|countClaims)\./,
+    reason:
+      "Parts follow the facility that stands for a merged one, a merged one's id finds what the joined one has, and a whole has what is told of its parts.",
   },
 ];
 

@@ -64,8 +64,8 @@ export const rowOf = async (hub: Hub, source: string, said: string, variables: o
 /** What is said at noon of 12 January without numbers, whatever is verified; `undecided` while nobody has decided on anything. */
 export const wordsAlone = (undecided: "" | " NOT_DECIDED") =>
   [
-    "venezuelan-government ANNOUNCED ?: METRIC MEASURE DEFINITION WINDOW UNQUANTIFIED",
-    "jorge-rodriguez ANNOUNCED ?: METRIC MEASURE DEFINITION WINDOW UNQUANTIFIED",
+    "venezuelan-government ANNOUNCED ?: METRIC MEASURE WINDOW UNQUANTIFIED",
+    "jorge-rodriguez ANNOUNCED ?: METRIC MEASURE WINDOW UNQUANTIFIED",
     "christian-k-caruzo ?: MEASURE WINDOW UNQUANTIFIED",
     "christian-k-caruzo ?: UNQUANTIFIED",
     "donald-trump ?: UNQUANTIFIED",

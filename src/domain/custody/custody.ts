@@ -15,6 +15,8 @@ export type Custody<Event extends TimelineEvent = TimelineEvent> = {
   readonly possible: readonly CustodyStatus[];
   /** Where the person is held, when that is certain. */
   readonly facilityId: string | null;
+  /** Everywhere that one of them leads to; null among them for no place on record. */
+  readonly places: ReadonlySet<string | null>;
   /** The event that began the status; null when that is not definite, or no event is on record. */
   readonly since: Event | null;
   /** How well supported the status is: the weakest decision on the events of which one was the last. */
@@ -40,9 +42,15 @@ export function custodyAt<Event extends TimelineEvent>(told: readonly Event[], a
     status,
     possible,
     facilityId: status === "DETAINED" && places.size === 1 ? [...places][0]! : null,
+    places,
     since: possible.length === 1 ? beganWith(told, known) : null,
     state: strongest.findLast((state) => known.some((event) => event.state === state)) ?? null,
   };
+}
+
+/** Whether a person is certainly held in one of these facilities, though it be uncertain in which. */
+export function isHeldIn({ status, places }: Pick<Custody, "status" | "places">, facilities: ReadonlySet<string>): boolean {
+  return status === "DETAINED" && places.values().every((place) => place !== null && facilities.has(place));
 }
 
 /** What an event that moves a person makes of them. */

@@ -5,7 +5,8 @@ import { takeBreaths } from "../../db/statements/breath.ts";
 import { requireFacility } from "../records/facility.ts";
 import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
-import { canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
+import type { KnownAt } from "../history/known-at.ts";
+import { placesOf, type Reach } from "../history/place.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
 import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
@@ -22,19 +23,19 @@ export type RevolvingDoor = {
 
 /**
  * People with an effected release certainly within (since, until], and those among them whom an arrest certainly followed that had certainly happened by `until`; refuted events left out. `facility` narrows
- * it to releases from there.
+ * it to releases from there and from its parts.
  * @throws NotFound unless the viewer can see the facility
  */
 export async function countRevolvingDoor(
   db: Db,
   viewer: Viewer,
-  { since, until, facility, clocks }: { since: KnownAt; until: Date; facility: string | null; clocks: Clocks },
+  { since, until, facility, reach }: { since: KnownAt; until: Date; facility: string | null; reach: Reach },
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
-  const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], clocks.knownAt))[0]!;
+  const place = facility === null ? null : (await placesOf(db, viewer, [facility], reach))[0]!.facilities;
   // Who was let go is found in the same reading: asked for in a condition of its own, it was read anew for each event.
-  const fromThere = Prisma.sql`${effectedReleaseSql("event")} AND (${place}::uuid IS NULL OR event."facilityId" = ${place}::uuid)`;
-  const known = Prisma.sql`(SELECT event.*, bool_or(COALESCE(${fromThere}, false)) OVER (PARTITION BY event."person") AS "letGo" FROM ${eventsKnownAt(viewer, clocks)} AS event)`;
+  const fromThere = Prisma.sql`${effectedReleaseSql("event")} AND (${place === null} OR event."facilityId" = ANY (${[...(place ?? [])]}::uuid[]))`;
+  const known = Prisma.sql`(SELECT event.*, bool_or(COALESCE(${fromThere}, false)) OVER (PARTITION BY event."person") AS "letGo" FROM ${eventsKnownAt(viewer, reach)} AS event)`;
   const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND known."letGo"`);
   const breathe = takeBreaths();
   const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };
@@ -49,7 +50,7 @@ export async function countRevolvingDoor(
   return count;
 }
 
-type Window = { readonly since: Date | null; readonly until: Date; readonly place: string | null };
+type Window = { readonly since: Date | null; readonly until: Date; readonly place: ReadonlySet<string> | null };
 const weaker = (...given: readonly Answer[]) => answers.findLast((answer) => given.includes(answer))!;
 const stronger = (given: readonly Answer[]) => answers.find((answer) => given.includes(answer)) ?? "NO";
 
@@ -58,7 +59,7 @@ export function doorOf(events: readonly TimelineEvent[], { since, until, place }
   const timeline = timelineOf(events);
   const [start, end] = [since === null ? beginningOfTime : instant(since), instant(until)];
   const releases = events
-    .filter((event) => isEffectedRelease(event) && (place === null || event.facilityId === place))
+    .filter((event) => isEffectedRelease(event) && (place === null || (event.facilityId !== null && place.has(event.facilityId))))
     .map((event) => ({ event, inside: within(whenOf(event), start, end) }));
   const known = events.filter((event) => happenedBy(whenOf(event), until) !== "NO");
   const certain = events.filter((event) => happenedBy(whenOf(event), until) === "CERTAIN");

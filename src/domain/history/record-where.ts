@@ -5,9 +5,10 @@
 import type { Db } from "../../db/database.ts";
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { type Viewer, visibleWhere } from "../viewer.ts";
-import { membersAt, type Clocks } from "./known-at.ts";
+import { membersAt } from "./known-at.ts";
+import { placesOf, type Reach } from "./place.ts";
 
-/** As a `where` on the record, or on a relation that leads to it, by the identities of now. */
+/** As a `where` on the record, or on a relation that leads to it, by the identities of now. Of a facility `placeWhere` says it, which takes its parts with it. */
 export function recordWhere(viewer: Viewer, id: string) {
   return { ...visibleWhere(viewer), OR: [{ id }, { merged: { some: { id } } }] };
 }
@@ -27,25 +28,25 @@ export type ReferenceWhere<Column extends Reference> = { [Named in Column | `sta
 
 /** As a `where` on the rows that name the record in a column: `lookUp` gives the ids under which they may name it. */
 export async function referenceWhere<Column extends Reference>(
-  lookUp: (noun: MatchedNoun, id: string, clocks: Clocks) => Promise<readonly string[]>,
+  lookUp: (noun: MatchedNoun, id: string, reach: Reach) => Promise<readonly string[]>,
   column: Column,
   id: string,
-  { knownAt }: Clocks,
+  { knownAt, includeParts }: Reach,
 ): Promise<ReferenceWhere<Column>> {
-  const ids = [...(await lookUp(nounOf[column], id, { knownAt }))];
+  const ids = [...(await lookUp(nounOf[column], id, { knownAt, includeParts }))];
   const named = knownAt == null ? column : `stated${column[0]!.toUpperCase()}${column.slice(1)}`;
   return { [named]: { in: ids } } as ReferenceWhere<Column>;
 }
 
-/** The ids under which rows name the record: now the one that stands for it, at a moment all that were one with it. None when the viewer may not see it. */
-export async function recordIds(db: Db, viewer: Viewer, noun: MatchedNoun, id: string, { knownAt }: Clocks): Promise<string[]> {
+/** The ids under which rows name the record, of a facility also those that name a part of it: now the one that stands for it, at a moment all that were one with it. None when the viewer may not see it. */
+export async function recordIds(db: Db, viewer: Viewer, noun: MatchedNoun, id: string, reach: Reach): Promise<string[]> {
+  const { knownAt } = reach;
+  if (noun === "Facility") {
+    const [place] = await placesOf(db, viewer, [id], reach);
+    return [...(knownAt == null ? place!.facilities : place!.records)];
+  }
   if (knownAt != null) return membersAt(db, viewer, noun, id, knownAt);
   const found = { where: { id, ...visibleWhere(viewer) }, select: { id: true, mergedIntoId: true } };
-  const record =
-    noun === "Detainee"
-      ? await db.detainee.findFirst(found)
-      : noun === "Facility"
-        ? await db.facility.findFirst(found)
-        : await db.source.findFirst(found);
+  const record = noun === "Detainee" ? await db.detainee.findFirst(found) : await db.source.findFirst(found);
   return record === null ? [] : [record.mergedIntoId ?? record.id];
 }

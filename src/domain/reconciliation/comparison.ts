@@ -43,6 +43,8 @@ export type Question = {
   readonly freshAt: Date | null;
   /** Whether anybody has decided on anything of the kind yet. */
   readonly decided: boolean;
+  /** Whether something on record lies otherwise in one window than in the other. */
+  readonly differ: (one: Window, other: Window) => boolean;
 };
 
 const day = 86_400_000;
@@ -60,7 +62,7 @@ export function windowOf({ periodStart, asOf }: Pick<CountFacts, "periodStart" |
 }
 
 /** Everything that forbids to subtract the hub's count from the claim's; empty when nothing does. */
-export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt, decided }: Question): Incomparability[] {
+export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt, decided, differ }: Question): Incomparability[] {
   const { counted, same } = countedFor(metric);
   const { measure, periodStart, qualifier, unit } = claim;
   const stock = counted.measure === "STOCK";
@@ -69,8 +71,7 @@ export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt, deci
     UNIT: unit !== "PERSONS",
     MEASURE: stock ? measure !== "STOCK" : measure === "STOCK" || (measure === "INCREMENT" && periodStart === null),
     DEFINITION: countsSomethingElse(claim, metric),
-    // Without a beginning nobody knows which releases are in the number.
-    WINDOW: !stock && (periodStart === null || (since !== null && !begins(periodStart, since))),
+    WINDOW: !stock && windowsBetween(claim, since).some(([one, other]) => differ(one, other)),
     STALE: freshAt !== null && freshAt.getTime() - currentAt(claim) > codebook.staleAfterDays * day,
     UNQUANTIFIED: qualifier === "UNQUANTIFIED",
     NOT_DECIDED: !decided,
@@ -78,11 +79,24 @@ export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt, deci
   return incomparabilities.filter((reason) => holds[reason]);
 }
 
-/** By a codebook that is on record. The hub counts political cases alone, of any length; its releases are without, its held are with house arrest. */
+/**
+ * By what a codebook says: the hub counts political cases alone; its releases are without, its held are with house arrest. What it leaves open contradicts nothing, no more than a codebook that is missing; and
+ * short detentions that it leaves out are left out of the hub's count too.
+ */
 function countsSomethingElse({ definition }: CountFacts, metric: CountMetric): boolean {
   if (definition === null) return false;
   const houseArrestOtherwise = definition.includesHouseArrest === (countedFor(metric).counted.measure !== "STOCK");
-  return definition.politicalOnly !== codebook.politicalOnly || houseArrestOtherwise || (definition.excludesUnderHours ?? 0) > 0;
+  return definition.politicalOnly === !codebook.politicalOnly || houseArrestOtherwise;
+}
+
+/** Detentions under so many hours are not in the number. */
+export const hoursLeftOutOf = ({ definition }: Pick<CountFacts, "definition">): number => definition?.excludesUnderHours ?? 0;
+
+/** The windows between which the claim's own and the one asked for leave the choice: none when the claim begins as was asked; without a beginning the window may be any, an empty one too. */
+function windowsBetween(claim: CountFacts, since: Date | null): [Window, Window][] {
+  const window = windowOf(claim);
+  if (claim.periodStart === null) return [[window, { ...window, start: instant(Number.POSITIVE_INFINITY) }]];
+  return since === null || begins(claim.periodStart, since) ? [] : [[window, { ...window, start: instant(since) }]];
 }
 
 /** Whether a period may begin with a moment; a day begins with its own first. */

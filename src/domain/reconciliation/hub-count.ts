@@ -4,6 +4,7 @@
  */
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { within, type Bounds } from "../time/compare.ts";
+import { lasted, type Detention } from "./detention-length.ts";
 
 /** Something that happened to a person at some moment from `earliest` up to, not including, `latest`; null is unbounded. */
 export type Happening = {
@@ -11,6 +12,8 @@ export type Happening = {
   readonly earliest: number | null;
   readonly latest: number | null;
   readonly state: VerificationState;
+  /** The detention that it began or ended; null, or not given, when that is not known. */
+  readonly detention?: Detention | null;
 };
 
 /** After `start`, up to and including `end`; both may be known in part only. */
@@ -33,15 +36,24 @@ export const nobody: HubCount = { verified: 0, lower: 0, upper: 0, corroborated:
 export const certainlyInside = (happening: Happening, { start, end }: Window) => within(happening, start, end) === "CERTAIN";
 export const possiblyInside = (happening: Happening, { start, end }: Window) => within(happening, start, end) !== "NO";
 
+/** Whether something on record lies otherwise in one window than in the other. */
+export function differBetween(happenings: readonly Happening[], one: Window, other: Window): boolean {
+  return happenings.some(
+    (happening) => happening.state !== "REFUTED" && within(happening, one.start, one.end) !== within(happening, other.start, other.end),
+  );
+}
+
 /** Somebody who belongs to what is counted by an event in a state, certainly or possibly. */
 export type Counted = { readonly person: string; readonly state: VerificationState; readonly certain: boolean };
 
-/** Counts people, each once however many events they have. Refuted events are nobody's. */
-export function countPeople(happenings: Iterable<Happening>, window: Window): HubCount {
+/** Counts people, each once however many events they have. Refuted events are nobody's. What began or ended a detention of certainly less than `hours` is left out, of perhaps less is not certain. */
+export function countPeople(happenings: Iterable<Happening>, window: Window, hours = 0): HubCount {
   const counted: Counted[] = [];
   for (const happening of happenings) {
     const { person, state } = happening;
-    if (possiblyInside(happening, window)) counted.push({ person, state, certain: certainlyInside(happening, window) });
+    const long = lasted(happening.detention ?? null, hours, window.end);
+    if (long !== "NO" && possiblyInside(happening, window))
+      counted.push({ person, state, certain: long === "CERTAIN" && certainlyInside(happening, window) });
   }
   return countEach(counted);
 }

@@ -7,12 +7,12 @@ import { takeBreaths } from "../../db/statements/breath.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { requireFacility } from "../records/facility.ts";
-import { facilityWithParts } from "../records/facility-parts.ts";
 import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
+import { placesOf } from "../history/place.ts";
 import { readLedger, readNamed, type Ledger } from "./hub-side.ts";
-import { compare, compareNamed, currencyOf, currentAt, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
+import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
@@ -24,6 +24,8 @@ export type Asked = {
   readonly publishedUntil: KnownAt;
   readonly since: KnownAt;
   readonly facility: string | null;
+  /** Whether the facility is meant with its parts: it is, unless it says otherwise. */
+  readonly includeParts?: boolean | null | undefined;
 };
 
 export type ReconciliationRow = Comparison & {
@@ -66,17 +68,17 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   // Without a moment of its own it is asked as of the latest recording, so that the same can be asked again.
   const asOf = asOfMoment({ ...clocks, asOf: asked.asOf }, knownAt);
   if (facility !== null) await requireFacility(db, viewer, facility);
-  const place = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
-  const facilities = place === null ? null : await facilityWithParts(db, place, { knownAt });
-  const ledger = await readLedger(db, viewer, metric, clocks);
-  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, clocks, place);
+  const place = await readPlace(db, viewer, facility, knownAt, asked.includeParts);
+  const facilities = place.of(null);
+  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, clocks, facilities);
+  const ledger = await readLedger(db, viewer, metric, clocks, claims.some(leavesOutTheShort));
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
   const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, decided: ledger.decided };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
   let named: ReturnType<typeof readNamed> | undefined;
   const namedBy = async (claim: CountRow): Promise<NamedSets | null> => {
     const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(claim.assertedById);
-    return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(factsOf(claim)), facilities);
+    return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(factsOf(claim)), place.of(claim.facilityId));
   };
 
   const rows: ReconciliationRow[] = [];
@@ -84,9 +86,11 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   for (const claim of claims) {
     await breathe();
     const facts = factsOf(claim);
-    const hub = await ledger.count(windowOf(facts), facilities);
+    const about = place.of(claim.facilityId);
+    const hub = await ledger.count(windowOf(facts), about, hoursLeftOutOf(facts));
+    const differ = (one: Window, other: Window) => ledger.differ(one, other, about);
     rows.push({
-      ...(await comparedByName(claim, compare(facts, hub, question), () => namedBy(claim))),
+      ...(await comparedByName(claim, compare(facts, hub, { ...question, differ }), () => namedBy(claim))),
       ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
       ageHours: (asOf.getTime() - currentAt(facts)) / hour,
       named: () => namedBy(claim),
@@ -102,6 +106,17 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
     rows,
     redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length,
   };
+}
+
+/** The place that is asked about, and within it that of each claim: of a facility in it, by whom stood for it then. */
+async function readPlace(db: Db, viewer: Viewer, facility: string | null, knownAt: Date, includeParts: boolean | null | undefined) {
+  if (facility === null) return { of: () => null };
+  const [asked] = await placesOf(db, viewer, [facility], { knownAt, includeParts });
+  const [root] = await canonicalAt(db, "Facility", [facility], knownAt);
+  const parts = [...asked!.facilities].filter((id) => id !== root);
+  const within = parts.length === 0 ? [] : await placesOf(db, viewer, parts, { knownAt });
+  const placeOf = new Map(parts.map((id, at) => [id, within[at]!.facilities]));
+  return { of: (facilityId: string | null) => placeOf.get(facilityId ?? "") ?? asked!.facilities };
 }
 
 type Named = Awaited<ReturnType<typeof readNamed>> extends Map<string, infer People> ? People : never;
@@ -128,7 +143,7 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
   });
   const ledgers = new Map<CountMetric, Promise<Ledger>>();
   const ledgerOf = (metric: CountMetric) => {
-    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, clocks);
+    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, clocks, claims.some(leavesOutTheShort));
     ledgers.set(metric, ledger);
     return ledger;
   };
@@ -139,24 +154,20 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     people.set(metric, named);
     return named;
   };
-  const places = new Map<string, Promise<ReadonlySet<string>>>();
-  const placesOf = (facilityId: string) => {
-    const place =
-      places.get(facilityId) ??
-      canonicalAt(db, "Facility", [facilityId], clocks.knownAt).then(([root]) => facilityWithParts(db, root!, clocks));
-    places.set(facilityId, place);
-    return place;
-  };
+  const stated = [...new Set(claims.flatMap(({ statedFacilityId }) => statedFacilityId ?? []))];
+  const places = stated.length === 0 ? [] : await placesOf(db, viewer, stated, clocks);
+  const placeOf = new Map(stated.map((id, at) => [id, places[at]!.facilities]));
   const gaps = new Map<string, Comparison>();
   const breathe = takeBreaths();
   for (const claim of claims) {
     await breathe();
     const metric = claim.metric!;
     const facts = factsOf(claim);
-    const facilities = claim.statedFacilityId === null ? null : await placesOf(claim.statedFacilityId);
+    const facilities = claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!;
     const ledger = await ledgerOf(metric);
-    const hub = await ledger.count(windowOf(facts), facilities);
-    const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided });
+    const hub = await ledger.count(windowOf(facts), facilities, hoursLeftOutOf(facts));
+    const differ = (one: Window, other: Window) => ledger.differ(one, other, facilities);
+    const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided, differ });
     const named = async () => {
       const theirs = (await namedFor(metric)).get(claim.assertedById);
       return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(facts), facilities);
@@ -165,6 +176,8 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
   }
   return claimIds.map((id) => gaps.get(id) ?? null);
 }
+
+const leavesOutTheShort = (claim: CountRow) => hoursLeftOutOf(claim) > 0;
 
 function factsOf(claim: CountRow): CountFacts {
   const { metric, measure, unit, qualifier, lower, upper, definition, document, recordedAt } = claim;
@@ -191,31 +204,29 @@ async function latestOfEachSeries(
   metrics: readonly CountMetric[],
   asOf: Date,
   clocks: Clocks & { readonly knownAt: Date },
-  facility: string | null,
+  facilities: ReadonlySet<string> | null,
 ): Promise<CountRow[]> {
-  const at =
-    facility === null
-      ? Prisma.sql`claim."statedFacilityId" IS NULL`
-      : Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId") = ${facility}::uuid`;
+  const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
+  const at = facilities === null ? Prisma.sql`claim."statedFacilityId" IS NULL` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
   // The end of `currencyOf`, in SQL; LEAST leaves out what is null.
   const currency = Prisma.sql`LEAST(claim."asOfLatest", document."publishedAtLatest", claim."recordedAt")`;
-  const rows = await db.$queryRaw<{ id: string; source: string }[]>`
-    SELECT DISTINCT ON ("source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId")
-      claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source"
+  const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
+    SELECT DISTINCT ON ("source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about")
+      claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
     LEFT JOIN identity_at('Source', ${clocks.knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${clocks.knownAt}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
       AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
       AND ${visibleSql(viewer, "claim")}
-    ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId",
+    ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about",
       ${currency} DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
-  const sources = new Map(rows.map(({ id, source }) => [id, source]));
+  const found = new Map(rows.map((row) => [row.id, row]));
   const claims = await db.claim.findMany({
-    where: { id: { in: [...sources.keys()] } },
+    where: { id: { in: [...found.keys()] } },
     include: { definition: true, document: true },
     orderBy: { id: "asc" },
   });
   const newest = claims.toSorted((a, b) => currentAt(factsOf(b)) - currentAt(factsOf(a)));
-  return newest.map((claim) => ({ ...claim, assertedById: sources.get(claim.id)! }));
+  return newest.map((claim) => ({ ...claim, assertedById: found.get(claim.id)!.source, facilityId: found.get(claim.id)!.about }));
 }

@@ -3,7 +3,8 @@ import type { Db } from "../../db/database.ts";
 import type { Claim, Definition, Document } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { liveClaim } from "../history/claim-status.ts";
-import type { Clocks } from "../history/known-at.ts";
+import { canonicalAt, type Clocks } from "../history/known-at.ts";
+import type { Reach } from "../history/place.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
 import { currencyOf, currentAt, type CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
@@ -14,23 +15,16 @@ import { visibleWhere, type Viewer } from "../viewer.ts";
 export type Revision = { readonly previousId: string; readonly fall: CountGap; readonly reason: ClaimChangeReason | null };
 
 /**
- * The condition for a source's live claims of a metric, as it was known: everywhere when the facility is null. Resolves which records were one with the source and the facility then.
+ * The condition for a source's live claims of a metric, as it was known: about no single facility when the facility is null. Resolves which records were one with the source and the facility then, and what was part of it.
  */
-export async function seriesWhere(
-  db: Db,
-  viewer: Viewer,
-  sourceId: string,
-  metric: CountMetric,
-  facilityId: string | null,
-  clocks: Clocks,
-) {
-  const lookUp = (noun: MatchedNoun, id: string, at: Clocks) => recordIds(db, viewer, noun, id, at);
+export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metric: CountMetric, facilityId: string | null, reach: Reach) {
+  const lookUp = (noun: MatchedNoun, id: string, at: Reach) => recordIds(db, viewer, noun, id, at);
   return {
     kind: "COUNT" as const,
     metric,
-    ...(await referenceWhere(lookUp, "assertedById", sourceId, clocks)),
-    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, clocks)),
-    AND: [liveClaim(clocks), visibleWhere(viewer)],
+    ...(await referenceWhere(lookUp, "assertedById", sourceId, reach)),
+    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, reach)),
+    AND: [liveClaim(reach), visibleWhere(viewer)],
   };
 }
 
@@ -82,21 +76,26 @@ function revisionIn(series: readonly Dated[], claim: Dated): Revision | null {
   return { previousId: previous.id, fall, reason: claim.changeReason };
 }
 
-/** Of each source, the balances between its consecutive stocks, as they were known. */
+/** Of a source, the balances between its consecutive stocks about each place, as they were known. */
 export async function balancesOfSource(
   db: Db,
   viewer: Viewer,
   sourceId: string,
   facilityId: string | null,
-  clocks: Clocks,
+  reach: Reach,
 ): Promise<Balance[]> {
-  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, clocks);
+  const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, reach);
   const claims = await db.claim.findMany({
     where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, category: null },
     include: { definition: true, document: true },
     orderBy: { id: "asc" },
   });
-  return balancesOf(claims.map(flowClaim));
+  // A whole and its parts are counted each for itself.
+  const stated = claims.flatMap(({ statedFacilityId }) => statedFacilityId ?? []);
+  const places = stated.length === 0 ? [] : await canonicalAt(db, "Facility", stated, reach.knownAt);
+  const placeOf = new Map(stated.map((id, at) => [id, places[at]!]));
+  const byPlace = Map.groupBy(claims, ({ statedFacilityId }) => statedFacilityId && placeOf.get(statedFacilityId));
+  return [...byPlace.values()].flatMap((about) => balancesOf(about.map(flowClaim)));
 }
 
 function flowClaim(claim: Claim & { definition: Definition | null; document: Document }) {

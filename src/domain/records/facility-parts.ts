@@ -1,16 +1,6 @@
-/** Facilities that are part of others: a hub keeps no circles, whatever is merged, and a whole counts what its parts hold. Which is part of which is the database's to say (`part_of_at`). */
+/** Facilities that are part of others: a hub keeps no circles, whatever is merged. Which is part of which is the database's to say (`part_of_at`); what is asked of a whole is asked of its parts too (`placesOf`). */
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { Db } from "../../db/database.ts";
-import { latest, type Clocks } from "../history/known-at.ts";
-
-/** A facility that stood for itself then and all that was part of it, as it was known which records are one. */
-export async function facilityWithParts(db: Db, facilityId: string, { knownAt }: Clocks): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE part AS (SELECT * FROM part_of_at(${knownAt ?? latest})),
-      inside AS (SELECT ${facilityId}::uuid AS "id" UNION SELECT part."id" FROM part JOIN inside ON part."partOfId" = inside."id")
-    SELECT "id" FROM inside`;
-  return new Set(rows.map(({ id }) => id));
-}
 
 /**
  * Of facilities, all that they are part of in however many steps, as `above`. Goes by everything that is stated of each record, and not only by what stands for it now: taking a merge back must not

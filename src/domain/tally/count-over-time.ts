@@ -2,10 +2,10 @@
 import type { Db } from "../../db/database.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
-import { asOfMoment, canonicalAt, type Clocks } from "../history/known-at.ts";
+import { asOfMoment } from "../history/known-at.ts";
+import { placesOf, type Reach } from "../history/place.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { requireFacility } from "../records/facility.ts";
-import { facilityWithParts } from "../records/facility-parts.ts";
 import { bucketsBetween, type Interval } from "../time/buckets.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import type { Viewer } from "../viewer.ts";
@@ -20,7 +20,7 @@ export type CountsAsked = {
   readonly timeZone: string | null;
   readonly since: Date | null;
   readonly until: Date | null;
-} & Clocks;
+} & Reach;
 
 /** The hub's count at a moment: the end of an interval, or of the time that was asked about. */
 export type HubCountPoint = { readonly at: Date; readonly hub: HubCount };
@@ -34,8 +34,8 @@ const mostPoints = 1000;
 export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, now: Date): Promise<HubCountPoint[]> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
-  const place = asked.facility === null ? null : (await canonicalAt(db, "Facility", [asked.facility], knownAt))[0]!;
-  const facilities = place === null ? null : await facilityWithParts(db, place, { knownAt });
+  const [place] =
+    asked.facility === null ? [] : await placesOf(db, viewer, [asked.facility], { knownAt, includeParts: asked.includeParts });
   const ledger = await readLedger(db, viewer, asked.metric, { knownAt, publishedUntil: asked.publishedUntil });
   const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, knownAt);
   const from = asked.since ?? ledger.begins ?? until;
@@ -49,6 +49,10 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
       },
     ]);
   const moments = buckets.map(({ latest }) => (latest < until ? latest : until));
-  const counts = await ledger.countAtEach(asked.since === null ? beginningOfTime : instant(asked.since), moments, facilities);
+  const counts = await ledger.countAtEach(
+    asked.since === null ? beginningOfTime : instant(asked.since),
+    moments,
+    place?.facilities ?? null,
+  );
   return moments.map((at, place) => ({ at, hub: counts[place]! }));
 }

@@ -5,9 +5,9 @@ import type { CustodyEventType, VerificationState } from "../../db/generated/pri
 import { InvalidInput } from "../../errors.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
-import { canonicalAt, type Clocks } from "../history/known-at.ts";
+import type { Clocks } from "../history/known-at.ts";
+import * as place from "../history/place.ts";
 import { requireFacility } from "../records/facility.ts";
-import { facilityWithParts } from "../records/facility-parts.ts";
 import { bucketsBetween, type Bucket, type Interval } from "../time/buckets.ts";
 import { beginningOfTime, instant, within } from "../time/compare.ts";
 import { tookPlaceSql } from "../timeline/event-effect.ts";
@@ -31,7 +31,7 @@ export type TallyAsked = {
   readonly includePossible: boolean;
   readonly states: readonly VerificationState[] | null;
   readonly timeZone: string | null;
-} & Clocks;
+} & place.Reach;
 
 export const mostRows = 2000;
 const mostKeys = 3;
@@ -124,14 +124,13 @@ function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
 async function readRows(
   db: Db,
   viewer: Viewer,
-  { of, facility, states, knownAt, publishedUntil }: TallyAsked,
+  { of, facility, states, knownAt, publishedUntil, includeParts }: TallyAsked,
   keys: readonly TallyKey[],
 ): Promise<Row[]> {
   const clocks = { knownAt, publishedUntil };
   if (facility !== null) await requireFacility(db, viewer, facility);
-  const root = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
-  const places = root === null ? null : [...(await facilityWithParts(db, root, clocks))];
-  const there = places === null ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${places}::uuid[])`;
+  const [asked] = facility === null ? [] : await place.placesOf(db, viewer, [facility], { ...clocks, includeParts });
+  const there = asked === undefined ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${[...asked.facilities]}::uuid[])`;
   const decided = states === null ? Prisma.empty : Prisma.sql`AND known."state"::text = ANY (${states}::text[])`;
   const values = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, clocks)})`));
   const [row] = await db.$queryRaw<{ rows: string | null }[]>`

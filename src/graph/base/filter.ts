@@ -1,7 +1,8 @@
 /** Filters: what was not given does not filter. */
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
-import type { Clocks } from "../../domain/history/known-at.ts";
+import { insideWhere, type Reach } from "../../domain/history/place.ts";
 import { recordIds, referenceWhere, type Reference, type ReferenceWhere } from "../../domain/history/record-where.ts";
+import { builder } from "./builder.ts";
 import { loaderOf, type Context } from "./context.ts";
 import { foldName } from "../../domain/fold-name.ts";
 
@@ -13,19 +14,21 @@ export function given<Columns extends object>(columns: Columns): { [Column in ke
 /** Records that stand for themselves: lists show everybody once. Not through `given`, to which null is nothing. */
 export const unmerged = { mergedIntoId: null };
 
-const recordIdsOf = loaderOf(({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun, clocks: Clocks) =>
-  Promise.all(ids.map((id) => recordIds(prisma, viewer, noun, id, clocks))),
+const recordIdsOf = loaderOf(({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun, reach: Reach) =>
+  Promise.all(ids.map((id) => recordIds(prisma, viewer, noun, id, reach))),
 );
 
-/** A condition on the rows that name the record with the id in a column, whoever stands for it; none without an id. */
+/** A condition on the rows that name the record with the id in a column, whoever stands for it, or a part of it, if it is a facility; none without an id. */
 export async function naming<Column extends Reference>(
   context: Context,
   column: Column,
   id: string | null,
-  { knownAt }: Clocks = {},
+  { knownAt, includeParts }: Reach = {},
 ): Promise<ReferenceWhere<Column>> {
   if (id === null) return {};
-  return referenceWhere((noun, recordId, clocks) => recordIdsOf(context, noun, clocks).load(recordId), column, id, { knownAt });
+  return referenceWhere((noun, recordId, reach) => recordIdsOf(context, noun, reach).load(recordId), column, id, {
+    ...{ knownAt, includeParts },
+  });
 }
 
 /** What `make` makes of a value; null without one. */
@@ -41,3 +44,22 @@ export async function inOrder<Row extends { id: string }>(ids: readonly string[]
 
 /** A condition on folded names: the text stands somewhere in them, with no character of it a wildcard. */
 export const containing = (text: string) => ({ contains: foldName(text).replace(/[\\%_]/g, "\\$&") });
+
+const includeParts = {
+  defaultValue: true,
+  description:
+    "Whether what is told of the facility's parts, in however many steps, counts as told of it: true when not given. Parts that you may not see are left out.",
+} as const;
+
+/** `includeParts` beside an argument that names a facility, or on a facility's own lists and counts. */
+export const includePartsArgs = builder.args((t) => ({ includeParts: t.boolean(includeParts) }));
+
+type Fields = Parameters<NonNullable<Parameters<typeof builder.inputType>[1]["fields"]>>[0];
+/** The same in a filter that names a facility. */
+export const includePartsField = (t: Fields) => t.boolean(includeParts);
+
+/** The way of a list of a facility's own to those of its parts. */
+export const throughParts = {
+  ...{ list: "inside", to: "part" },
+  where: (asked: Pick<Reach, "includeParts">, { viewer }: Context) => insideWhere(viewer, asked),
+};

@@ -7,7 +7,7 @@ import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, naming, when } from "../base/filter.ts";
+import { given, includePartsField, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -20,7 +20,8 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
     type: t.field({ type: CustodyEventType, description: "Events of this type." }),
     state: t.field({ type: VerificationState, description: "Events in this state." }),
     detainee: t.id({ description: "Events of this person, by id." }),
-    facility: t.id({ description: "Events at this facility, by its id." }),
+    facility: t.id({ description: "Events at this facility or at a part of it, by its id." }),
+    includeParts: includePartsField(t),
     since: t.field({ type: "DateTime", description: "Events that certainly happened after this moment." }),
     until: t.field({ type: "DateTime", description: "Events that had certainly happened by this moment." }),
     includePossible: t.boolean({
@@ -30,7 +31,7 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
 });
 
 async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { type, state, detainee, facility, since, until, includePossible } = filter ?? {};
+  const { type, state, detainee, facility, includeParts, since, until, includePossible } = filter ?? {};
   const named = [
     await naming(
       context,
@@ -42,7 +43,7 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
       context,
       "facilityId",
       when(facility, (id) => idOf(id, "Facility")),
-      clocks,
+      { ...clocks, includeParts },
     ),
   ];
   const { viewer } = context;

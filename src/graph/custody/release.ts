@@ -2,7 +2,7 @@
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { decisionInForce, knownEvent } from "../../domain/history/published-records.ts";
 import type { VerificationState as State } from "../../db/generated/prisma/enums.ts";
-import { recordWhere } from "../../domain/history/record-where.ts";
+import { placeWhere } from "../../domain/history/place.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
@@ -15,7 +15,7 @@ import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, naming, when } from "../base/filter.ts";
+import { given, includePartsArgs, includePartsField, naming, throughParts, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -88,7 +88,8 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
   description: "Which releases. All of the given conditions hold.",
   fields: (t) => ({
     state: t.field({ type: VerificationState, description: "Releases in this state." }),
-    facility: t.id({ description: "Releases from this facility, by its id." }),
+    facility: t.id({ description: "Releases from this facility or from a part of it, by its id." }),
+    includeParts: includePartsField(t),
     nationality: t.field({
       type: "CountryCode",
       description: "Releases of people with this nationality, among others (ISO 3166-1 alpha-2).",
@@ -108,14 +109,14 @@ const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: 
 
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
-  const { state, stage, facility, nationality, since, until, includePossible, condition } = filter ?? {};
+  const { state, stage, facility, includeParts, nationality, since, until, includePossible, condition } = filter ?? {};
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),
     ...given({
       state,
       stage,
-      facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
+      facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
       AND: insideWhere("when", { since, until, includePossible }),
@@ -141,7 +142,7 @@ async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.
         context,
         "facilityId",
         when(facility, (id) => idOf(id, "Facility")),
-        clocks,
+        { ...clocks, includeParts: others.includeParts },
       ),
     ],
   };
@@ -202,14 +203,15 @@ builder.prismaObjectField(Facility, "releases", (t) =>
     "events",
     {
       type: Release,
-      description: "Releases from here, newest first.",
-      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
+      description: "Releases from here and from its parts, newest first.",
+      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...includePartsArgs, ...clockArgs },
       rows: ({ filter, order, ...clocks }, { viewer }) => ({
         where: {
           AND: [releaseWhere(viewer, { ...filter, state: null }), knownEvent(viewer, clocks), inState(viewer, filter?.state, clocks)],
         },
         order: newestFirst(order),
       }),
+      through: throughParts,
     },
     ReleaseConnection,
   ),

@@ -2,7 +2,7 @@
 import { countRevolvingDoor, type RevolvingDoor as Door } from "../../domain/custody/revolving-door.ts";
 import { builder } from "../base/builder.ts";
 import { asOfMoment } from "../../domain/history/known-at.ts";
-import { when } from "../base/filter.ts";
+import { includePartsArgs, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
@@ -34,15 +34,16 @@ builder.queryField("revolvingDoor", (t) =>
         type: "DateTime",
         description: "The window ends with this moment. When not given: the earlier of `knownAt` and `publishedUntil`, or now.",
       }),
-      facility: t.arg.id({ description: "The id of a facility: only releases from there. All when not given." }),
+      facility: t.arg.id({ description: "The id of a facility: only releases from there or from a part of it. All when not given." }),
+      ...includePartsArgs,
       ...clockArgs,
     },
-    resolve: (_root, { since, until, facility, ...clocks }, { prisma, viewer }) =>
+    resolve: (_root, { since, until, facility, ...reach }, { prisma, viewer }) =>
       countRevolvingDoor(prisma, viewer, {
         since,
-        until: asOfMoment({ asOf: until, ...clocks }, new Date()),
+        until: asOfMoment({ asOf: until, ...reach }, new Date()),
         facility: when(facility, (id) => idOf(id, "Facility")),
-        clocks,
+        reach,
       }),
   }),
 );

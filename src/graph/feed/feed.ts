@@ -3,7 +3,7 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
 import { FeedEventType } from "../../db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, shownTo } from "../../feed/deliver/audience.ts";
-import { recordWhere } from "../../domain/history/record-where.ts";
+import { placeWhere } from "../../domain/history/place.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
@@ -123,7 +123,7 @@ const followArgs = builder.args((t) => ({
   filter: t.field({
     type: ReleaseFilter,
     description:
-      "Events of which releases. All of them when not given. `state` does not apply: the events are the changes of the state. Tombstones of releases that you may no longer see pass every filter. If a merge, or its undoing, moves a release to another facility or person, its later changes and its end still pass.",
+      "Events of which releases. All of them when not given. `state` does not apply: the events are the changes of the state. Tombstones of releases that you may no longer see pass every filter. If a merge, its undoing, or a correction of what is part of what moves a release to another place or person, its later changes and its end still pass.",
   }),
 }));
 
@@ -142,7 +142,7 @@ function shownWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput 
 /** What a merge, or its undoing, can change of a release: under which facility it is found, and under which nationality. */
 function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput {
   return given({
-    facility: when(filter?.facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
+    facility: when(filter?.facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts: filter?.includeParts })),
     detainee: when(filter?.nationality, (has) => ({ nationalities: { has } })),
   });
 }
@@ -153,10 +153,14 @@ function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereIn
  */
 function formerlyPlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput[] {
   const place = when(filter?.facility, (id) => idOf(id, "Facility"));
+  const onceInside = (wholeId: string) => ({
+    ...{ wholeId, openest: { in: [...viewer.levels] } },
+    ...(filter?.includeParts === false ? { isPart: false } : {}),
+  });
   const conditions: (Prisma.CustodyEventWhereInput | null)[] = [
     when(place, (id) => ({
       feedEvents: { some: { placeAudience: { in: [...viewer.levels] } } },
-      statedFacility: { OR: [{ id }, { everMerged: { some: { id, ...visibleWhere(viewer) } } }] },
+      statedFacility: { OR: [{ id }, { everMerged: { some: { id, ...visibleWhere(viewer) } } }, { wholes: { some: onceInside(id) } }] },
     })),
     when(filter?.nationality, (has) => ({
       statedDetainee: { OR: [{ nationalities: { has } }, { everMerged: { some: { nationalities: { has }, ...visibleWhere(viewer) } } }] },

@@ -18,6 +18,16 @@ export const reversed = (order: Order): Order =>
     Object.fromEntries(Object.entries(entry).map(([column, direction]) => [column, direction === "asc" ? "desc" : "asc"])),
   );
 
+/** Compares rows by an order whose columns have no ranks. */
+export const inOrderOf = (order: Order) => (a: object, b: object) => {
+  for (const [column, direction] of entriesOf(order)) {
+    const [one, other] = [a, b].map((row) => (row as Record<string, Value>)[column]!) as [Value, Value];
+    if (one < other) return direction === "asc" ? -1 : 1;
+    if (other < one) return direction === "asc" ? 1 : -1;
+  }
+  return 0;
+};
+
 /**
  * The rows behind a place. The bound on the first column says nothing that the alternatives do not say too; it is there for the database, which finds the place in an index by it and not by an OR.
  */

@@ -10,17 +10,19 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { Types } from "./connection.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
-import type { Order, Ranks } from "./keyset.ts";
+import { inOrderOf, type Order, type Ranks } from "./keyset.ts";
 import { pageOf, toConnection, type PageQuery, type Row } from "./page.ts";
 
 type Rows = { readonly where: object; readonly order: Order; readonly ranks?: Ranks };
+/** The rows that stand between a parent and others of its kind to whom the related ones belong: a list of them, under a condition, and the relation from there. */
+type Way = { readonly list: string; readonly to: string };
 type Selection = PageQuery & { readonly select?: object };
 type Plan = (query: PageQuery, path: readonly string[]) => Selection;
 /** Which fields of the connection are asked for, by name; or what stands at a path below it. */
 type Asked = { (): ReadonlySet<string>; (path: readonly string[]): object | null };
 type Position = { readonly field: { readonly name: string } };
 type Parent = Row & { readonly _count?: Readonly<Record<string, number>> };
-type Delegate = { findUnique(query: object): Promise<Record<string, Row[]> | null> };
+type Delegate = { findUnique(query: object): Promise<Parent | null> };
 
 const cursorPaths = [
   ["edges", "cursor"],
@@ -28,7 +30,10 @@ const cursorPaths = [
   ["pageInfo", "endCursor"],
 ];
 
-/** A connection over a relation of the parent's row. `rows` says which of them the viewer may see, and in which order. */
+/**
+ * A connection over a relation of the parent's row. `rows` says which of them the viewer may see, and in which order. With `through`, over the same relation of all to whom the way leads, as of a facility with
+ * its parts: of each as much as a page holds is read, and the page is made of them all.
+ */
 export function relatedList<Model extends PrismaModelTypes, Shape extends object, Args extends InputFieldMap = {}>(
   t: PothosSchemaTypes.PrismaObjectFieldBuilder<Types, Model, Shape>,
   relation: Model["ListRelations"] & string,
@@ -37,27 +42,29 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
     readonly description?: string;
     readonly args?: Args;
     readonly rows: (args: InputShapeFromFields<Args>, context: Context) => Rows;
+    readonly through?: Way & { readonly where: (args: InputShapeFromFields<Args>, context: Context) => object };
   },
   connection: ObjectRef<Types, unknown>,
 ): FieldRef<Types> {
-  const { rows, ...field } = options;
+  const { rows, through, ...field } = options;
   const { typename, model } = t;
   const related = getModel(model, builder).fields.find(({ name }) => name === relation)!.type;
   const hasVisibility = getModel(related, builder).fields.some(({ name }) => name === "visibility");
   const pageFor = (args: object, context: Context, fieldName: string) => {
     const { where, order, ranks } = rows(args as InputShapeFromFields<Args>, context);
-    return { where, page: pageOf(context, args, { name: `${typename}.${fieldName}`, where, order, ranks }) };
+    const way = through === undefined ? null : { ...through, where: through.where(args as InputShapeFromFields<Args>, context) };
+    return { where, way, page: pageOf(context, args, { name: `${typename}.${fieldName}`, where, order, ranks }) };
   };
 
   const select = (args: object, context: Context, plan: Plan, asked: Asked, { field: { name } }: Position) => {
-    const { where, page } = pageFor(args, context, name);
+    const { where, way, page } = pageFor(args, context, name);
     const wanted = asked();
     const selection = plan(page.query, ["edges", "node"]);
     // Every column is one more in the JSON of each row.
-    const withCursors = cursorPaths.some((path) => asked(path) !== null);
+    const withCursors = way !== null || cursorPaths.some((path) => asked(path) !== null);
     const columns = withCursors ? [...(hasVisibility ? ["visibility"] : []), ...page.columns] : ["id"];
     return {
-      select: {
+      select: along(way, {
         ...(wanted.has("totalCount") ? { _count: { select: { [relation]: { where } } } } : {}),
         ...(wanted.has("edges") || wanted.has("pageInfo")
           ? {
@@ -66,29 +73,55 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
                 : selection,
             }
           : {}),
-      },
+      }),
     };
   };
-  const loaded = (parent: Parent & Record<string, unknown>) => parent[relation] !== undefined || parent._count?.[relation] !== undefined;
+  const loaded = (parent: Parent) =>
+    endsOf(parent, through ?? null).some((end) => end[relation] !== undefined || end._count?.[relation] !== undefined);
 
   return t.connection(
     {
       ...field,
       extensions: { pothosPrismaSelect: select, pothosPrismaLoaded: loaded },
       resolve: (parent: Parent, args: object, context: Context, { fieldName }: GraphQLResolveInfo) => {
-        const { page } = pageFor(args, context, fieldName);
-        const exists = ({ where }: { where: never }) => any(context, model, context.standIns.get(parent.id) ?? parent.id, relation, where);
-        const found = () => (parent as unknown as Record<string, Row[]>)[relation] ?? [];
-        return toConnection(page, parent.id, found, exists, parent._count?.[relation]);
+        const { way, page } = pageFor(args, context, fieldName);
+        const exists = ({ where }: { where: never }) =>
+          any(context, model, context.standIns.get(parent.id) ?? parent.id, relation, where, way);
+        const ends = endsOf(parent, way);
+        const found = () => {
+          const read = ends.flatMap((end) => (end[relation] as Row[] | undefined) ?? []);
+          return way === null ? read : read.toSorted(inOrderOf(page.query.orderBy)).slice(0, page.query.take);
+        };
+        const counts = ends.flatMap(({ _count }) => _count?.[relation] ?? []);
+        return toConnection(page, parent.id, found, exists, counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count));
       },
     } as never,
     connection as never,
   );
 }
 
+/** What is selected of those to whom a way leads, as a selection of the row from which it starts. */
+const along = (way: (Way & { readonly where: object }) | null, select: object): object =>
+  way === null ? select : { [way.list]: { where: way.where, select: { [way.to]: { select } } } };
+
+type End = { readonly _count?: Readonly<Record<string, number>>; readonly [relation: string]: unknown };
+/** Those to whom a way leads, as they were read. */
+function endsOf(parent: Parent, way: Way | null): readonly End[] {
+  if (way === null) return [parent];
+  const between = (parent as unknown as Record<string, Record<string, End>[] | undefined>)[way.list] ?? [];
+  return between.map((row) => row[way.to]!);
+}
+
 /** Whether a record has any related ones under a condition. A cursor is of one record's list, so that there is no second record to ask for. */
-async function any({ prisma }: Context, model: string, id: string, relation: string, where: object): Promise<boolean> {
+async function any(
+  { prisma }: Context,
+  model: string,
+  id: string,
+  relation: string,
+  where: object,
+  way: Parameters<typeof along>[0],
+): Promise<boolean> {
   const delegate = (prisma as unknown as Record<string, Delegate>)[`${model[0]!.toLowerCase()}${model.slice(1)}`]!;
-  const row = await delegate.findUnique({ where: { id }, select: { [relation]: { where, take: 1, select: { id: true } } } });
-  return row !== null && row[relation]!.length > 0;
+  const row = await delegate.findUnique({ where: { id }, select: along(way, { [relation]: { where, take: 1, select: { id: true } } }) });
+  return row !== null && endsOf(row, way).some((end) => (end[relation] as Row[]).length > 0);
 }

@@ -14,6 +14,7 @@ import type { KnownAt } from "../../domain/history/known-at.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
+import { includePartsArgs } from "../base/filter.ts";
 import { CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
@@ -214,13 +215,17 @@ builder.queryField("reconciliation", (t) =>
       metric: t.arg({ type: CountMetric, required: true, description: "What is counted." }),
       ...asOfArgs,
       since: t.arg({ type: "DateTime", description: "Count from this moment; claims with another beginning are shown as not comparable." }),
-      facility: t.arg.id({ description: "One facility with its parts: the counts that sources give for that place." }),
+      facility: t.arg.id({
+        description:
+          "One facility with its parts: the counts that sources give for it and for them, each beside the hub's count of the very place.",
+      }),
+      ...includePartsArgs,
     },
-    resolve: (_root, { metric, asOf, knownAt, publishedUntil, since, facility }, { prisma, viewer }) =>
+    resolve: (_root, { metric, asOf, knownAt, publishedUntil, since, facility, includeParts }, { prisma, viewer }) =>
       reconcile(
         prisma,
         viewer,
-        { metric, asOf, knownAt, publishedUntil, since, facility: facility == null ? null : idOf(facility, "Facility") },
+        { metric, asOf, knownAt, publishedUntil, since, facility: facility == null ? null : idOf(facility, "Facility"), includeParts },
         new Date(),
       ),
   }),

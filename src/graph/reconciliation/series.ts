@@ -2,6 +2,7 @@
 import { balancesOfSource, revisionsOf, type Revision } from "../../domain/reconciliation/series.ts";
 import { flows, type Balance } from "../../domain/reconciliation/stock-flow.ts";
 import { builder } from "../base/builder.ts";
+import { includePartsArgs } from "../base/filter.ts";
 import { ClaimChangeReason, CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { idOf } from "../base/ids.ts";
@@ -89,12 +90,16 @@ builder.prismaObjectField(Source, "stockFlow", (t) =>
   t.field({
     type: [StockFlowBalance],
     complexity: work.stockFlow,
-    description: "The balance between each two consecutive HELD counts of this source, oldest first: everywhere, or about one facility.",
+    description:
+      "The balance between each two consecutive HELD counts of this source, oldest first: everywhere, or about one facility and about each of its parts.",
     args: {
-      facility: t.arg.id({ description: "Counts about this facility, by its id. Counts about no single facility when not given." }),
+      facility: t.arg.id({
+        description: "Counts about this facility or a part of it, by its id. Counts about no single facility when not given.",
+      }),
+      ...includePartsArgs,
       ...clockArgs,
     },
-    resolve: ({ id }, { facility, ...clocks }, { prisma, viewer }) =>
-      balancesOfSource(prisma, viewer, id, facility == null ? null : idOf(facility, "Facility"), clocks),
+    resolve: ({ id }, { facility, ...reach }, { prisma, viewer }) =>
+      balancesOfSource(prisma, viewer, id, facility == null ? null : idOf(facility, "Facility"), reach),
   }),
 );

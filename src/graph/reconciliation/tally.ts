@@ -4,7 +4,7 @@ import { mostRows, tally, type TallyKey as Key } from "../../domain/tally/read-t
 import type { Cell } from "../../domain/tally/tally.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
-import { when } from "../base/filter.ts";
+import { includePartsArgs, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { byName } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -52,6 +52,7 @@ builder.queryField("hubCountSeries", (t) =>
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "What is counted." }),
       facility: t.arg.id({ description: zoneArg.facility }),
+      ...includePartsArgs,
       every: t.arg({ type: Interval, defaultValue: "DAY", description: "How far apart the points are." }),
       since: t.arg({
         type: "DateTime",
@@ -65,13 +66,13 @@ builder.queryField("hubCountSeries", (t) =>
       timeZone: t.arg.string({ description: zoneArg.timeZone }),
       ...clockArgs,
     },
-    resolve: (_root, { metric, facility, every, since, until, timeZone, ...clocks }, { prisma, viewer }) =>
+    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, ...clocks }, { prisma, viewer }) =>
       countOverTime(
         prisma,
         viewer,
         {
           ...{ metric, facility: when(facility, (id) => idOf(id, "Facility")), every: every ?? "DAY" },
-          ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks },
+          ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
         },
         new Date(),
       ),
@@ -154,6 +155,7 @@ builder.queryField("tally", (t) =>
       of: t.arg({ type: CustodyEventType, required: true, description: "The kind of event." }),
       groupBy: t.arg({ type: [TallyKey], required: true, description: "By what the table is divided: 1 to 3 keys." }),
       facility: t.arg.id({ description: zoneArg.facility }),
+      ...includePartsArgs,
       since: t.arg({ type: "DateTime", description: "Only events that certainly came after this moment." }),
       until: t.arg({ type: "DateTime", description: "Only events that had certainly happened by this moment." }),
       includePossible: t.arg.boolean({
@@ -169,6 +171,7 @@ builder.queryField("tally", (t) =>
       const cells = await tally(prisma, viewer, {
         ...{ of, groupBy, facility: when(facility, (id) => idOf(id, "Facility")), since: since ?? null, until: until ?? null },
         ...{ includePossible: includePossible === true, states: states ?? null, timeZone: timeZone ?? null, knownAt, publishedUntil },
+        includeParts: args.includeParts,
       });
       const keys = [...new Set(groupBy)];
       return cells.map((cell) => ({ ...cell, keys: keys.map((key, at) => ({ key, value: cell.values[at]! })) }));

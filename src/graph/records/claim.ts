@@ -3,6 +3,7 @@ import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
 import type { Clocks } from "../../domain/history/known-at.ts";
 import { isPublished } from "../../domain/history/published.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
+import { placeWhere } from "../../domain/history/place.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
@@ -15,7 +16,7 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, naming, when } from "../base/filter.ts";
+import { given, includePartsArgs, includePartsField, naming, throughParts, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../pages/order.ts";
@@ -121,7 +122,8 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     status: t.field({ type: ClaimStatus, description: "Claims with this status." }),
     source: t.id({ description: "Claims that this source asserts, by its id." }),
     document: t.id({ description: "Claims published in this document, by its id." }),
-    facility: t.id({ description: "Counts and remarks about this facility, by its id." }),
+    facility: t.id({ description: "Counts and remarks about this facility or about a part of it, by its id." }),
+    includeParts: includePartsField(t),
     aboutSource: t.id({ description: "Remarks about this source, by its id." }),
     event: t.id({ description: "Claims about this custody event, by its id." }),
     metric: t.field({ type: CountMetric, description: countFields.metric }),
@@ -141,12 +143,12 @@ const filterArg = { type: ClaimFilter, description: "Which claims. All of them w
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { status, source, document, facility, aboutSource, event, since, until, includePossible, ...columns } = filter ?? {};
+  const { status, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...columns } = filter ?? {};
   const conditions = given({
     ...columns,
     assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
-    facility: when(facility, (id) => recordWhere(viewer, idOf(id, "Facility"))),
+    facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
     aboutSource: when(aboutSource, (id) => recordWhere(viewer, idOf(id, "Source"))),
     eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
     AND: insideWhere("asOf", { since, until, includePossible }),
@@ -156,7 +158,7 @@ function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | nul
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
 async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { source, facility, aboutSource, ...others } = filter ?? {};
+  const { source, facility, includeParts, aboutSource, ...others } = filter ?? {};
   return {
     AND: [
       claimWhere(context.viewer, others, clocks),
@@ -170,7 +172,7 @@ async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inf
         context,
         "facilityId",
         when(facility, (id) => idOf(id, "Facility")),
-        clocks,
+        { ...clocks, includeParts },
       ),
       await naming(
         context,
@@ -243,12 +245,13 @@ builder.prismaObjectField(Facility, "countClaims", (t) =>
     "claims",
     {
       type: Claim,
-      description: "Counts about this place, newest first.",
-      args: clockArgs,
+      description: "Counts about this place and its parts, newest first.",
+      args: { ...includePartsArgs, ...clockArgs },
       rows: (clocks, { viewer }) => ({
         where: { AND: [{ kind: "COUNT" as const }, visibleWhere(viewer), knownClaim(clocks)] },
         order: newestFirst("desc"),
       }),
+      through: throughParts,
     },
     ClaimConnection,
   ),

@@ -4,11 +4,12 @@ import { recordCountClaim } from "../../domain/records/claim.ts";
 import { liveClaim } from "../../domain/history/claim-status.ts";
 import { isNow } from "../../domain/history/known-at.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
-import { recordWhere } from "../../domain/history/record-where.ts";
+import { placeWhere } from "../../domain/history/place.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
+import { includePartsArgs } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "./claim-enums.ts";
@@ -117,22 +118,24 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
   t.field({
     type: [CountClaim],
     complexity: work.series,
-    description: "The source's active claims of one metric, oldest first: everywhere, or about one facility.",
+    description: "The source's active claims of one metric, oldest first: everywhere, or about one facility and its parts.",
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "The metric of the claims." }),
-      facility: t.arg.id({ description: "Counts about this facility. Counts about no single facility when not given." }),
+      facility: t.arg.id({ description: "Counts about this facility or a part of it. Counts about no single facility when not given." }),
+      ...includePartsArgs,
       ...clockArgs,
     },
-    select: ({ metric, facility, ...clocks }, { viewer }, nested) => {
+    select: ({ metric, facility, includeParts, ...clocks }, { viewer }, nested) => {
       if (!isNow(clocks)) return { id: true };
-      const place = facility == null ? null : recordWhere(viewer, idOf(facility, "Facility"));
+      const place = facility == null ? null : placeWhere(viewer, idOf(facility, "Facility"), { includeParts });
       const where = { kind: "COUNT" as const, metric, facility: place, ...liveClaim({}), ...visibleWhere(viewer) };
       return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
     },
-    async resolve(source, { metric, facility, ...clocks }, context, info) {
+    async resolve(source, { metric, facility, includeParts, ...clocks }, context, info) {
       if (isNow(clocks)) return (source as unknown as { claims: { id: string; kind: "COUNT" }[] }).claims;
       const { prisma, viewer } = context;
-      const where = await seriesWhere(prisma, viewer, source.id, metric, facility == null ? null : idOf(facility, "Facility"), clocks);
+      const place = facility == null ? null : idOf(facility, "Facility");
+      const where = await seriesWhere(prisma, viewer, source.id, metric, place, { ...clocks, includeParts });
       return prisma.claim.findMany({ ...(queryFromInfo({ context, info }) as object), where, orderBy: newestFirst("asc") });
     },
   }),

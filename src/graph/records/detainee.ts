@@ -15,7 +15,7 @@ import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, naming, unmerged, when } from "../base/filter.ts";
+import { containing, given, includePartsField, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
@@ -111,7 +111,8 @@ const DetaineeFilter = builder.inputType("DetaineeFilter", {
   fields: (t) => ({
     nationality: t.field({ type: "CountryCode", description: "People with this nationality, among others (ISO 3166-1 alpha-2)." }),
     ageGroup: t.field({ type: AgeGroup, description: "People of this age group at the arrest." }),
-    facility: t.id({ description: "People whose timeline passes through this facility." }),
+    facility: t.id({ description: "People whose timeline passes through this facility or a part of it." }),
+    includeParts: includePartsField(t),
     nameContains: t.string({ description: "Part of the primary name; accents and case do not matter. For spellings use `search`." }),
   }),
 });
@@ -161,9 +162,9 @@ builder.queryFields((t) => ({
 
 async function detaineeWhere(
   context: Context,
-  { nationality, ageGroup, facility, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
+  { nationality, ageGroup, facility, includeParts, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
 ) {
-  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"));
+  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { includeParts });
   const conditions = given({
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,

@@ -111,7 +111,11 @@ const FacilityFilter = builder.inputType("FacilityFilter", {
   fields: (t) => ({
     kind: t.field({ type: FacilityKind, description: "Facilities of this sort." }),
     country: t.field({ type: "CountryCode", description: "Facilities in this country (ISO 3166-1 alpha-2)." }),
-    partOf: t.id({ description: "Parts of this facility, by its id." }),
+    partOf: t.id({ description: "Parts of this facility, in however many steps, by its id." }),
+    includeParts: t.boolean({
+      defaultValue: true,
+      description: "false: only what `partOf` is the whole of itself, not the parts of its parts.",
+    }),
     nameContains: t.string({ description: recordFields.nameContains }),
   }),
 });
@@ -152,11 +156,15 @@ builder.queryFields((t) => ({
   ),
 }));
 
-async function facilityWhere(context: Context, { kind, country, partOf, nameContains }: Partial<typeof FacilityFilter.$inferInput>) {
+async function facilityWhere(
+  context: Context,
+  { kind, country, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
+) {
   const whole = await naming(
     context,
     "partOfId",
     when(partOf, (id) => idOf(id, "Facility")),
+    { includeParts },
   );
   return { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) };
 }

@@ -3,6 +3,7 @@ import { recordRemark } from "../../domain/records/remark.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
+import { includePartsArgs, throughParts } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
@@ -50,12 +51,13 @@ builder.prismaObjectField(Facility, "remarks", (t) =>
     "claims",
     {
       type: Claim,
-      description: "What is said of this place and is no count, newest first.",
-      args: clockArgs,
+      description: "What is said of this place and its parts and is no count, newest first.",
+      args: { ...includePartsArgs, ...clockArgs },
       rows: (clocks, { viewer }) => ({
         where: { AND: [{ kind: "REMARK" as const }, visibleWhere(viewer), knownClaim(clocks)] },
         order: newestFirst("desc"),
       }),
+      through: throughParts,
     },
     ClaimConnection,
   ),

@@ -44,8 +44,10 @@ export const incomparabilities = described<Incomparability>({
   METRIC: "The claim counts something that the hub does not count: another metric.",
   UNIT: "The claim counts something other than persons: its unit is not PERSONS.",
   MEASURE: "The claim is a stock where the hub counts a flow, or the reverse, or an increment whose beginning is not stated.",
-  DEFINITION: "The source's codebook counts other people than the hub's, or leaves open whom it counts.",
-  WINDOW: "The claim does not state since when it counts, or it counts since another moment than `since`.",
+  DEFINITION:
+    "The source's codebook says that it counts other people than the hub's. What it leaves open, or a codebook that is missing, is no reason; short detentions that it leaves out are left out of the hub's count.",
+  WINDOW:
+    "The claim does not state since when it counts, or it counts since another moment than `since`, and an event on record makes a difference between the two.",
   STALE: `The claim is more than ${codebook.staleAfterDays} days older than \`asOf\`, or than the freshest claim beside it when \`asOf\` is not given.`,
   UNQUANTIFIED: "The claim has no number.",
   NOT_DECIDED: "Nobody has decided yet on any event of the kind that is on record.",

@@ -4,6 +4,7 @@ import { beginningOfTime, instant } from "../../../src/domain/time/compare.ts";
 import {
   certainlyInside,
   countPeople,
+  differBetween,
   possiblyInside,
   type Happening,
   type HubCount,
@@ -58,6 +59,51 @@ describe("a span", () => {
     const happening = happened(earliest, latest);
     expect(certainlyInside(happening, window)).toBe(inside === "certainly");
     expect(possiblyInside(happening, window)).toBe(inside !== "not");
+  });
+});
+
+describe("two windows differ", () => {
+  const since = (start: number): Window => ({ start: instant(start), end: instant(20) });
+  const everything: Window = until20;
+  const nothing: Window = { start: instant(Number.POSITIVE_INFINITY), end: instant(20) };
+  it.each<[string, Happening[], Window, Window, boolean]>([
+    ["not where nothing is on record", [], since(5), since(10), false],
+    ["not by what lies inside both", [happened(11, 12)], since(5), since(10), false],
+    ["not by what lies inside neither", [happened(21, 22)], since(5), since(10), false],
+    ["by what lies inside one of them", [happened(6, 7)], since(5), since(10), true],
+    ["by what lies certainly in the one and perhaps in the other", [happened(9, 11)], since(5), since(10), true],
+    ["by what was only reported", [happened(6, 7, "REPORTED")], since(5), since(10), true],
+    ["not by what was refuted", [happened(6, 7, "REFUTED")], since(5), since(10), false],
+    ["as everything and nothing by anything before the end", [happened(1, 2)], everything, nothing, true],
+    ["as everything and nothing by what may have come before the end", [happened(null, null)], everything, nothing, true],
+    ["not as everything and nothing by what came after the end", [happened(21, 22)], everything, nothing, false],
+  ])("%s", (_, happenings, one, other, differ) => {
+    expect(differBetween(happenings, one, other)).toBe(differ);
+    expect(differBetween(happenings, other, one)).toBe(differ);
+  });
+});
+
+describe("where short detentions are left out, the hub counts", () => {
+  const hours = (count: number) => count * 3_600_000;
+  const released = (arrested: number | null, freed: number, state: State = "VERIFIED"): Happening => ({
+    ...happened(hours(freed), hours(freed), state),
+    detention: {
+      began: arrested === null ? null : instant(hours(arrested)),
+      ended: instant(hours(freed)),
+      within: arrested === null ? [] : [instant(hours(arrested))],
+    },
+  });
+  const ever: Window = { start: beginningOfTime, end: instant(hours(1000)) };
+  it.each<[string, Happening, number, Partial<HubCount>]>([
+    ["a long one", released(0, 48), 48, { verified: 1, lower: 1, upper: 1 }],
+    ["not a short one", released(0, 47), 48, {}],
+    ["a short one where none are left out", released(0, 1), 0, { verified: 1, lower: 1, upper: 1 }],
+    ["one without an arrest on record as perhaps long enough", released(null, 48), 48, { upper: 1 }],
+    ["one of which nothing is known as perhaps long enough", happened(0, 1), 48, { upper: 1 }],
+    ["a long one that is only reported", released(0, 48, "REPORTED"), 48, { reported: 1 }],
+    ["not a short one that is only reported", released(0, 4, "REPORTED"), 48, {}],
+  ])("%s", (_, happening, leftOut, counted) => {
+    expect(countPeople([happening], ever, leftOut)).toEqual(count(counted));
   });
 });
 

@@ -17,7 +17,10 @@ test("any key registers webhooks, sees its own and no other's, and is told the s
   expect(created).toMatchObject({ changed: true, webhook: { url, state: "ACTIVE", stop: null, attempts: 0 } });
   expect(created["secret"]).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
   expect(await listWebhooks(hub, one)).toEqual([
-    expect.objectContaining({ id: created["webhook"].id, filter: { nationality: "CO", since: "2026-01-01T00:00:00.000Z" } }),
+    expect.objectContaining({
+      id: created["webhook"].id,
+      filter: { includeParts: true, nationality: "CO", since: "2026-01-01T00:00:00.000Z" },
+    }),
   ]);
   expect(await listWebhooks(hub, other)).toEqual([]);
   const node = `query($id: ID!) { node(id: $id) { __typename id } }`;

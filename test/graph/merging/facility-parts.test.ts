@@ -25,7 +25,7 @@ const undo = async ({ judgement }: Awaited<ReturnType<typeof merge>>) => judge(h
 /** What the graph says of a facility and its parts: lists, both edges, the filter, and whom the hub counts there. */
 async function told(id: string) {
   const query = `query($id: ID!) {
-    facility(by: { id: $id }) { parts { id } partOf { id } } facilities(filter: { partOf: $id }) { totalCount edges { node { id partOf { id } } } }
+    facility(by: { id: $id }) { parts { id } partOf { id } } facilities(filter: { partOf: $id, includeParts: false }) { totalCount edges { node { id partOf { id } } } }
     reconciliation(metric: RELEASED, facility: $id) { hub { verified } } }`;
   const { data } = await hub.send(query, { id });
   const filtered = data["facilities"].edges as { node: { id: string; partOf: { id: string } } }[];

@@ -23,6 +23,8 @@ const kept: Record<string, string> = {
   "_DetaineeKin.B": "remembers who was ever one with whom",
   "_FacilityKin.A": "remembers who was ever one with whom",
   "_FacilityKin.B": "remembers who was ever one with whom",
+  "FacilityWhole.partId": "is made of the facilities as they are resolved",
+  "FacilityWhole.wholeId": "is made of the facilities as they are resolved",
   "_VerificationRoots.A": "is a decision as it was taken; what rests on a merged source is decided anew",
 };
 

@@ -1,7 +1,7 @@
 /** The audit trail, for whoever administers or audits. */
 import { keyIdOf, requireScope, subjectOf, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
-import { connectionOf } from "../base/connection.ts";
+import { connectionOf } from "../pages/connection.ts";
 import { loaderOf } from "../base/context.ts";
 import { given } from "../base/filter.ts";
 import { foundBy } from "../base/nodes.ts";

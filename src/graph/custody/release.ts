@@ -6,7 +6,7 @@ import { placeWhere } from "../../domain/history/place.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
-import { connectionOf } from "../base/connection.ts";
+import { connectionOf } from "../pages/connection.ts";
 import { Arrest, CustodyEvent, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
 import { timelineOf } from "./timeline.ts";
 import { rearrestOf } from "../../domain/timeline/timeline.ts";

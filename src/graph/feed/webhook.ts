@@ -6,7 +6,7 @@ import { createWebhook, deleteWebhook, ownWebhooks, replayWebhook } from "../../
 import { InvalidInput } from "../../errors.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import { connectionOf } from "../base/connection.ts";
+import { connectionOf } from "../pages/connection.ts";
 import { encodeId } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { relatedList } from "../pages/related-list.ts";

@@ -7,7 +7,7 @@
 import type { FieldRef, InputFieldMap, InputShapeFromFields, InterfaceRef, ObjectRef } from "@pothos/core";
 import { getModel, type PrismaModelTypes } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
-import type { Types } from "../base/connection.ts";
+import type { Types } from "./connection.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
 import { inOrderOf, type Order, type Ranks } from "./keyset.ts";

@@ -9,7 +9,7 @@ import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { builder } from "../base/builder.ts";
 import type { mutation } from "../base/mutation.ts";
-import { connectionOf } from "../base/connection.ts";
+import { connectionOf } from "../pages/connection.ts";
 import type { Context } from "../base/context.ts";
 import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import { CustodyEvent } from "./custody-event.ts";

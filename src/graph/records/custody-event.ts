@@ -13,7 +13,7 @@ import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import { connectionOf } from "../base/connection.ts";
+import { connectionOf } from "../pages/connection.ts";
 import { Facility } from "./facility.ts";
 import { VerificationState } from "./verification-state.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";

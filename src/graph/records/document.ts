@@ -8,7 +8,7 @@ import type { Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import { connectionOf } from "../base/connection.ts";
+import { connectionOf } from "../pages/connection.ts";
 import { given, naming, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";

@@ -7,7 +7,7 @@ import { loaderOf, type Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import { connectionOf } from "../base/connection.ts";
+import { connectionOf } from "../pages/connection.ts";
 import { containing, given, inOrder, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";

@@ -5,7 +5,7 @@ import { recordSource } from "../../domain/records/source.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import { connectionOf } from "../base/connection.ts";
+import { connectionOf } from "../pages/connection.ts";
 import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";

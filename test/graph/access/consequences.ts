@@ -1,6 +1,7 @@
 /** What can be seen and leads to what is hidden, and a hidden claim that is all there is. */
 import type { PrismaClient } from "../../../src/db/generated/prisma/client.ts";
 import type { Visibility } from "../../../src/db/generated/prisma/enums.ts";
+import { newId } from "../../../src/domain/identity.ts";
 import { reevaluate } from "../../../src/domain/verification/verification.ts";
 import { aFacility, anEvent, now } from "../../kit/given.ts";
 import { at, day, idOf } from "./open-world.ts";
@@ -74,6 +75,14 @@ export async function fillConsequences(prisma: PrismaClient, visibility: Visibil
   await prisma.claim.create({
     data: { ...count("c-after", { supersedesId: idOf("h-earlier"), changeReason: "OUR_ERROR" }), ...open, key: "c-after" },
   });
+  // An open record that was corrected away from a hidden place, and back, on the word of a hidden claim.
+  for (const [at, statedFacilityId] of [null, idOf("h-place")].entries())
+    await prisma.recordVersion.create({
+      data: {
+        ...{ id: newId(), recordId: idOf("c-arrest"), eventId: idOf("c-arrest"), recordedBy: "key:test", changeReason: "OUR_ERROR" },
+        ...{ recordedAt: new Date(now.getTime() + 3 + at), basisId: idOf("c-alone"), after: { statedFacilityId, place: `Open ${at}` } },
+      },
+    });
   // What also rests on what can be seen is decided at a moment that can be seen.
   await prisma.$transaction(async (db) => {
     await reevaluate(db, ["release-ana", "arrest-ana", "release-eva"].map(idOf), new Date(now.getTime() + 2));

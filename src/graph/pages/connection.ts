@@ -1,6 +1,6 @@
 /** Relay connections, one type for each noun however many fields return it. */
 import type { InterfaceRef, ObjectRef } from "@pothos/core";
-import { builder } from "./builder.ts";
+import { builder } from "../base/builder.ts";
 import { work } from "../costs/work.ts";
 
 export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Schema> ? Schema : never;

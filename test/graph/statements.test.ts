@@ -30,7 +30,7 @@ const pinned: Record<string, number[]> = {
   WhoSaysHowMany: [4, 4, 4],
   WhoHasBeenIn: [7, 7, 7],
   FindAPerson: [4],
-  WhyNotVerified: [5, 5, 5],
+  WhyNotVerified: [6, 6, 6],
   // Where the feed is, is asked before a cursor of it is judged.
   WhatDidIMiss: [1, 1, 2],
   ReadReleases: [1, 1, 2],

@@ -1,4 +1,4 @@
-/** More laws of graphql-transport-ws: how operations live, answer and end. Which messages close a socket is in protocol.test.ts; codes of time and number are in test/doors/streams.test.ts. */
+/** More laws of graphql-transport-ws: how operations live, answer and end. Which messages close a socket is in protocol.test.ts; codes of time and number are in test/doors/streams.long.test.ts. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import { metricBecomes } from "../../kit/metrics.ts";

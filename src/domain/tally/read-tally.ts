@@ -71,7 +71,7 @@ function placesBy(key: TallyKey, row: Row, values: readonly string[], zone: stri
   if (row.earliest === null || row.latest === null) return placesInTime(row, null);
   const buckets = bucketsBetween(
     new Date(row.earliest),
-    new Date(Math.max(row.earliest + 1, row.latest)),
+    new Date(row.latest + (row.earliest === row.latest ? 1 : 0)),
     key as Interval,
     zone,
     mostIntervals,

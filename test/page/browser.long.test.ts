@@ -82,7 +82,7 @@ describe.runIf(installed)("in Chromium", () => {
 
   test("without a script the whole page is there, and its filter works", async () => {
     await using opened = await open("/", { javaScriptEnabled: false });
-    expect(await opened.page.locator("h1").textContent()).toBe("More than 200 announced, up to 170 counted, 3 can be named");
+    expect(await opened.page.locator("h1").textContent()).toMatch(/announced, up to 170 counted, \d can be named$/);
     expect(await opened.page.locator("svg.wide .mark").count()).toBeGreaterThan(20);
     await opened.page.goto(new URL("/people", hub.url).href);
     await opened.page.fill("input[name=name]", "marquez");

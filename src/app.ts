@@ -6,7 +6,7 @@ import type { Database } from "./db/database.ts";
 import { createExportDoor } from "./doors/exports/export-door.ts";
 import { createGraphqlDoor, graphqlPath, type DoorOptions, type LimitOptions } from "./doors/graphql.ts";
 import { answerHealth } from "./doors/transport/health.ts";
-import { addressReader, type TrustProxy } from "./doors/access/address.ts";
+import { addressReader, schemeReader, type TrustProxy } from "./doors/access/address.ts";
 import type { Origins } from "./doors/access/origins.ts";
 import type { TokenOptions } from "./doors/access/tokens.ts";
 import { createHeaders } from "./doors/transport/headers.ts";
@@ -83,7 +83,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         answerHealth(database, () => !draining),
         answerMetrics(options.metrics ?? (() => meter.registry.metrics())),
         createExportDoor(door, log, addressOf),
-        createPageDoor(door, addressOf),
+        createPageDoor(door, addressOf, schemeReader(trustProxy)),
         async (...exchange: Parameters<typeof graph>) => graph(...exchange).then(() => true),
       ];
       const server = createHubServer(answerers, log, accessLog);

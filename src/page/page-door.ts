@@ -30,7 +30,11 @@ const statuses: Readonly<Record<string, Fault>> = {
 };
 
 /** Answers the addresses of the page, and every address that a browser opens and that is nobody's; resolves with false for anything else. */
-export function createPageDoor(door: GraphqlDoor, addressOf: (request: IncomingMessage) => string) {
+export function createPageDoor(
+  door: GraphqlDoor,
+  addressOf: (request: IncomingMessage) => string,
+  schemeOf: (request: IncomingMessage) => "http" | "https",
+) {
   const routes = readRoutes();
   const assets = readAssets();
   const live = liveDocumentId();
@@ -63,7 +67,7 @@ export function createPageDoor(door: GraphqlDoor, addressOf: (request: IncomingM
       return true;
     }
     response.setHeader("content-security-policy", policy).appendHeader("vary", "accept-language");
-    const view = viewOf(request, found?.asked ?? { path, parts: [], query: new URLSearchParams(search) });
+    const view = viewOf(request, schemeOf(request), found?.asked ?? { path, parts: [], query: new URLSearchParams(search) });
     await send(request, response, await answer(found, view, askAs(addressOf(request))));
     return true;
   };
@@ -133,14 +137,13 @@ function decoded(part: string | undefined): string | null {
   }
 }
 
-function viewOf({ headers, socket }: IncomingMessage, asked: Asked): View {
+function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked): View {
   const chosen = asked.query.get("lang");
   const words = tables[languageOf(chosen, headers["accept-language"])];
-  const secure = "encrypted" in socket || headers["x-forwarded-proto"] === "https";
   return {
     ...asked,
     words,
-    origin: `${secure ? "https" : "http"}://${headers.host ?? ""}`,
+    origin: `${scheme}://${headers.host ?? ""}`,
     href(path, given = {}) {
       const query = new URLSearchParams(
         Object.entries(given).flatMap(([name, value]) => (value == null || value === "" ? [] : [[name, value]])),

@@ -11,13 +11,25 @@ export type TrustProxy = boolean | readonly string[];
  * @throws TypeError when an address or network is none
  */
 export function addressReader(trust: TrustProxy): (request: IncomingMessage) => string {
-  const trusted = typeof trust === "boolean" ? (_address: string, hop: number) => trust && hop === 0 : proxyAddr.compile([...trust]);
+  const trusted = isTrusted(trust);
   return (request) => {
     const address = proxyAddr(request, trusted);
     // An entry that is no address is nobody's word.
     return ipaddr.isValid(address ?? "") ? address : (request.socket.remoteAddress ?? "unknown");
   };
 }
+
+/** A function that gives the scheme by which a client came: that of its connection, or what a trusted proxy says in X-Forwarded-Proto. */
+export function schemeReader(trust: TrustProxy): (request: IncomingMessage) => "http" | "https" {
+  const trusted = isTrusted(trust);
+  return ({ socket, headers }) => {
+    const forwarded = headers["x-forwarded-proto"] === "https" && trusted(socket.remoteAddress ?? "", 0);
+    return "encrypted" in socket || forwarded ? "https" : "http";
+  };
+}
+
+const isTrusted = (trust: TrustProxy): ((address: string, hop: number) => boolean) =>
+  typeof trust === "boolean" ? (_address, hop) => trust && hop === 0 : proxyAddr.compile([...trust]);
 
 /** Addresses that one machine has at will count as one: the 64 bits of an IPv6 network; IPv4 however it is written. */
 export function networkOf(address: string): string {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { addressReader, networkOf, type TrustProxy } from "../../../src/doors/access/address.ts";
+import { addressReader, networkOf, schemeReader, type TrustProxy } from "../../../src/doors/access/address.ts";
 
 const request = (peer: string, forwarded?: string) =>
   ({
@@ -20,6 +20,21 @@ test.each<[TrustProxy, string, string | undefined, string]>([
   [["10.0.0.0/8"], "10.0.0.1", "no address", "10.0.0.1"],
 ])("trusting %j, a request of %s forwarded for %j is from %s", (trust, peer, forwarded, address) => {
   expect(addressReader(trust)(request(peer, forwarded))).toBe(address);
+});
+
+test.each<[TrustProxy, string, string | undefined, boolean, string]>([
+  [false, "192.0.2.1", undefined, false, "http"],
+  [false, "192.0.2.1", undefined, true, "https"],
+  [false, "192.0.2.1", "https", false, "http"],
+  [true, "192.0.2.1", "https", false, "https"],
+  [true, "192.0.2.1", "gopher", false, "http"],
+  [["10.0.0.0/8"], "192.0.2.1", "https", false, "http"],
+  [["10.0.0.0/8"], "10.0.0.1", "https", false, "https"],
+  [["10.0.0.0/8"], "10.0.0.1", undefined, false, "http"],
+])("trusting %j, a request of %s forwarded as %j (encrypted: %j) came by %s", (trust, peer, forwarded, encrypted, scheme) => {
+  const headers = forwarded === undefined ? {} : { "x-forwarded-proto": forwarded };
+  const socket = { remoteAddress: peer, ...(encrypted ? { encrypted } : {}) };
+  expect(schemeReader(trust)({ headers, socket } as unknown as IncomingMessage)).toBe(scheme);
 });
 
 test.each([

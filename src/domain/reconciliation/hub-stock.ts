@@ -50,19 +50,6 @@ export async function readyStock(timelines: readonly (readonly TimelineEvent[])[
   };
 }
 
-/** A few timelines, counted once. */
-export function countStock(
-  timelines: Iterable<readonly TimelineEvent[]>,
-  status: CustodyStatus,
-  at: Bounds,
-  facilities: ReadonlySet<string> | null,
-  hours = 0,
-): HubCount {
-  const found = { ...nobody };
-  for (const timeline of timelines) add(found, standingDuring(lifeOf(timeline), at, status, facilities, hours));
-  return found;
-}
-
 type Life = {
   readonly timeline: readonly TimelineEvent[];
   readonly ordered: ReturnType<typeof timelineOf>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { detentionsIn, lasted, type Detention } from "../../../src/domain/reconciliation/detention-length.ts";
 import { anyTime, instant, type Answer, type Bounds } from "../../../src/domain/time/compare.ts";
-import { countStock } from "../../../src/domain/reconciliation/hub-stock.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";
+import { countStock } from "./count-stock.ts";
 
 const hour = 3_600_000;
 const at = (hours: number) => instant(hours * hour);
@@ -56,11 +56,11 @@ describe("of those held at a moment, short detentions left out", () => {
   it.each([
     ["one of 48 hours is counted", 48, { verified: 1, upper: 1 }],
     ["one of 47 hours is not", 47, { verified: 0, upper: 0 }],
-  ])("%s", (_, hours, counted) => {
-    expect(countStock([arrested], "DETAINED", at(hours), null, 48)).toMatchObject(counted);
-    expect(countStock([arrested], "DETAINED", at(hours), null)).toMatchObject({ verified: 1, upper: 1 });
+  ])("%s", async (_, hours, counted) => {
+    expect(await countStock([arrested], "DETAINED", at(hours), null, 48)).toMatchObject(counted);
+    expect(await countStock([arrested], "DETAINED", at(hours), null)).toMatchObject({ verified: 1, upper: 1 });
   });
-  it("one whose arrest is not on record is counted as perhaps long enough", () => {
-    expect(countStock([[event("TRANSFER", 0)]], "DETAINED", at(10), null, 48)).toMatchObject({ verified: 0, upper: 1 });
+  it("one whose arrest is not on record is counted as perhaps long enough", async () => {
+    expect(await countStock([[event("TRANSFER", 0)]], "DETAINED", at(10), null, 48)).toMatchObject({ verified: 0, upper: 1 });
   });
 });

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { CustodyStatus } from "../../../src/domain/custody/custody.ts";
 import type { HubCount } from "../../../src/domain/reconciliation/hub-count.ts";
 import { instant } from "../../../src/domain/time/compare.ts";
-import { countStock } from "../../../src/domain/reconciliation/hub-stock.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";
 import { allowedLives, lastMoves } from "../timeline/timeline-oracle.ts";
+import { countStock } from "./count-stock.ts";
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const at = instant(day(10));
@@ -71,18 +71,18 @@ describe("of the held, the stock counts", () => {
     ["as contested, by a contested arrest", [event("ARREST", 1, 2, { state: "CONTESTED" })], count({ contested: 1 })],
     ["nobody by a refuted arrest", [event("ARREST", 1, 2, { state: "REFUTED" })], count({})],
     ["nobody as corroborated who may be out", [event("ARREST", 1, 2, { state: "CORROBORATED" }), event("RELEASE", 9, 11)], count({})],
-  ])("%s", (_, timeline, expected) => {
-    expect(countStock([timeline], "DETAINED", at, null)).toEqual(expected);
+  ])("%s", async (_, timeline, expected) => {
+    expect(await countStock([timeline], "DETAINED", at, null)).toEqual(expected);
   });
 
-  it("each person once", () => {
+  it("each person once", async () => {
     const [held, perhapsHeld, reported] = [
       [event("ARREST", 1, 2)],
       [event("ARREST", 9, 11)],
       [event("ARREST", 1, 2, { state: "REPORTED" })],
     ];
     const expected = count({ verified: 2, lower: 2, upper: 3, reported: 1 });
-    expect(countStock([held, perhapsHeld, reported, held], "DETAINED", at, null)).toEqual(expected);
+    expect(await countStock([held, perhapsHeld, reported, held], "DETAINED", at, null)).toEqual(expected);
   });
 });
 
@@ -99,8 +99,8 @@ describe("in a place, the stock counts", () => {
       [event("ARREST", 1, 2, helicoide), event("TRANSFER", 8, 11, rodeo), event("RELEASE", 9, 12, rodeo)],
       perhaps,
     ],
-  ])("%s", (_, timeline, expected) => {
-    expect(countStock([timeline], "DETAINED", at, new Set(["rodeo"]))).toEqual(expected);
+  ])("%s", async (_, timeline, expected) => {
+    expect(await countStock([timeline], "DETAINED", at, new Set(["rodeo"]))).toEqual(expected);
   });
 });
 
@@ -111,16 +111,16 @@ describe("as of a day, not of a moment, the stock counts", () => {
     ["perhaps, who was arrested in the course of it", [event("ARREST", 10, 11)], perhaps],
     ["perhaps, who was released in the course of it", [event("ARREST", 1, 2), event("RELEASE", 10, 11)], perhaps],
     ["nobody who was arrested the day after", [event("ARREST", 11, 12)], count({})],
-  ])("%s", (_, timeline, expected) => {
-    expect(countStock([timeline], "DETAINED", theTenth, null)).toEqual(expected);
+  ])("%s", async (_, timeline, expected) => {
+    expect(await countStock([timeline], "DETAINED", theTenth, null)).toEqual(expected);
   });
 });
 
-it("the stock of those whose whereabouts are unknown is those who disappeared and were not found", () => {
+it("the stock of those whose whereabouts are unknown is those who disappeared and were not found", async () => {
   const gone = event("DISAPPEARANCE", 3, 4);
-  expect(countStock([[gone], [gone, event("LOCATED", 5, 6)], [gone, event("LOCATED", 9, 11)]], "WHEREABOUTS_UNKNOWN", at, null)).toEqual(
-    count({ verified: 1, lower: 1, upper: 2 }),
-  );
+  expect(
+    await countStock([[gone], [gone, event("LOCATED", 5, 6)], [gone, event("LOCATED", 9, 11)]], "WHEREABOUTS_UNKNOWN", at, null),
+  ).toEqual(count({ verified: 1, lower: 1, upper: 2 }));
 });
 
 describe("whichever of the lives that the spans allow was lived", () => {
@@ -151,11 +151,11 @@ describe("whichever of the lives that the spans allow was lived", () => {
     ...{ DISAPPEARANCE: "WHEREABOUTS_UNKNOWN", RELEASE: "RELEASED", DEATH: "DIED_IN_CUSTODY" },
   };
 
-  it("whoever is in lower is in that state, and whom a verified event brought there is in upper", () => {
-    fc.assert(
-      fc.property(timeline, asked, (steps, [status, place, by]) => {
+  it("whoever is in lower is in that state, and whom a verified event brought there is in upper", async () => {
+    await fc.assert(
+      fc.asyncProperty(timeline, asked, async (steps, [status, place, by]) => {
         const facilities = place === null ? null : new Set([place]);
-        const { lower, upper, corroborated, reported } = countStock([steps], status, instant(moment(by)), facilities);
+        const { lower, upper, corroborated, reported } = await countStock([steps], status, instant(moment(by)), facilities);
         const truths = [...lastMoves(allowedLives(steps), by)].map((last) => {
           // Nobody is found in a place of which nothing is said: a disappearance has none.
           const placed = place === null || (status === "DETAINED" && last?.facilityId === place);

@@ -35,9 +35,6 @@ export function canonicalZone(name: string): string | null {
   return known.name;
 }
 
-/** True for an IANA time zone name that this machine knows, current or of old. */
-export const isTimeZone = (name: string) => canonicalZone(name) !== null;
-
 function askPlatform(timeZone: string): string | null {
   if (!/^[A-Za-z]/.test(timeZone)) return null;
   try {

@@ -98,7 +98,8 @@ async function welcome(
   const kept = join(config.home, "first-key");
   const reminder = config.key === undefined && existsSync(kept) ? `The first key is kept in ${kept}.\n` : "";
   const key = firstKey === null ? reminder : `\n${await tellKey(database, firstKey, url, config.home)}`;
-  out(`\nParadero serves ${url}\nOpen it in a browser: the tabs are a tour.\n${key}`);
+  const page = new URL("/", url).href;
+  out(`\nParadero serves ${url}\nOpen ${page} in a browser for the page, and ${url} to ask: its tabs are a tour.\n${key}`);
   void stopped.then(() => out("stopping"));
 }
 

@@ -195,6 +195,7 @@ builder.queryField("claims", (t) =>
         return listPage(
           { context, info, args },
           {
+            of: "Claim",
             where: { AND: [visibleWhere(viewer), await claimWhereKnown(context, args.filter, args)] },
             order: newestFirst(args.order),
           },

@@ -6,7 +6,8 @@ import {
   Sex as sexNames,
 } from "../../db/generated/prisma/enums.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
-import { knownPerson } from "../../domain/history/published-records.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
+import { knownEvent, knownPerson } from "../../domain/history/published-records.ts";
 import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
@@ -145,12 +146,17 @@ builder.queryFields((t) => ({
       args: {
         filter: t.arg({ type: DetaineeFilter, description: "Which people. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the primary name." }),
+        ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          {
+            of: "Detainee",
+            where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {}, args)] },
+            order: byName(args.order),
+          },
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );
@@ -163,15 +169,17 @@ builder.queryFields((t) => ({
 async function detaineeWhere(
   context: Context,
   { nationality, ageGroup, facility, includeParts, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
+  clocks: Clocks,
 ) {
-  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { includeParts });
+  const { viewer } = context;
+  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { ...clocks, includeParts });
   const conditions = given({
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
-    events: when(place, (some) => ({ some })),
+    events: when(place, (here) => ({ some: isNow(clocks) ? here : { AND: [here, knownEvent(viewer, clocks)] } })),
     sortName: when(nameContains, containing),
   });
-  return { ...unmerged, ...conditions };
+  return { AND: [{ ...unmerged, ...conditions }, ...(isNow(clocks) ? [] : [knownPerson(viewer, clocks)])] };
 }
 
 export const PersonNameInput = builder.inputType("PersonNameInput", {

@@ -1,5 +1,6 @@
 /** Facilities: the places that hold people, and how many. */
 import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
@@ -141,12 +142,17 @@ builder.queryFields((t) => ({
       args: {
         filter: t.arg({ type: FacilityFilter, description: "Which facilities. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the name." }),
+        ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          {
+            of: "Facility",
+            where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {}, args)] },
+            order: byName(args.order),
+          },
           (query) => prisma.facility.findMany(query),
           (query) => prisma.facility.count(query),
         );
@@ -159,14 +165,20 @@ builder.queryFields((t) => ({
 async function facilityWhere(
   context: Context,
   { kind, country, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
+  clocks: Clocks,
 ) {
   const whole = await naming(
     context,
     "partOfId",
     when(partOf, (id) => idOf(id, "Facility")),
-    { includeParts },
+    { ...clocks, includeParts },
   );
-  return { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) };
+  return {
+    AND: [
+      { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) },
+      ...(isNow(clocks) ? [] : [knownFacility(context.viewer, clocks)]),
+    ],
+  };
 }
 
 mutation(recordFacility, {

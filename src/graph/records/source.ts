@@ -1,8 +1,9 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownSource } from "../../domain/history/published-records.ts";
 import { recordSource } from "../../domain/records/source.ts";
-import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
@@ -121,12 +122,12 @@ builder.queryFields((t) => ({
     {
       type: Source,
       description: "Who asserts or publishes, by name. Merged records are shown once.",
-      args: { filter: t.arg({ type: SourceFilter, description: "Which sources. All of them when not given." }) },
+      args: { filter: t.arg({ type: SourceFilter, description: "Which sources. All of them when not given." }), ...clockArgs },
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), sourceWhere(args.filter ?? {})] }, order: byName() },
+          { of: "Source", where: { AND: [visibleWhere(viewer), sourceWhere(viewer, args.filter ?? {}, args)] }, order: byName() },
           (query) => prisma.source.findMany(query),
           (query) => prisma.source.count(query),
         );
@@ -136,8 +137,9 @@ builder.queryFields((t) => ({
   ),
 }));
 
-function sourceWhere({ kind, nameContains }: Partial<typeof SourceFilter.$inferInput>) {
-  return { ...unmerged, ...given({ kind, sortName: when(nameContains, containing) }) };
+function sourceWhere(viewer: Viewer, { kind, nameContains }: Partial<typeof SourceFilter.$inferInput>, clocks: Clocks) {
+  const conditions = { ...unmerged, ...given({ kind, sortName: when(nameContains, containing) }) };
+  return { AND: [conditions, ...(isNow(clocks) ? [] : [knownSource(viewer, clocks)])] };
 }
 
 mutation(recordSource, {

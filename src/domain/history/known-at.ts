@@ -59,5 +59,14 @@ export async function membersOfEach(db: Db, noun: MatchedNoun, ids: readonly str
   return new Map(ids.map((id) => [id, (members.get(id) ?? []).map(({ member }) => member)]));
 }
 
+/** Which records each stood for, as far as the viewer may see them: those that had been merged into it. */
+export async function absorbedAt(db: Db, viewer: Viewer, noun: MatchedNoun, ids: readonly string[], knownAt: Date): Promise<string[][]> {
+  const rows = await db.$queryRaw<{ id: string; absorbed: string }[]>`
+    SELECT identity."canonicalId" AS "id", record."id" AS "absorbed" FROM identity_at(${noun}::"MatchedNoun", ${knownAt}::timestamptz) AS identity
+    JOIN ${Prisma.raw(`"${noun}"`)} AS record ON record."id" = identity."id" WHERE identity."canonicalId" = ANY (${ids}::uuid[]) AND ${visibleSql(viewer, "record")} ORDER BY 2`;
+  const absorbed = Map.groupBy(rows, ({ id }) => id);
+  return ids.map((id) => (absorbed.get(id) ?? []).map((row) => row.absorbed));
+}
+
 /** An end of time that every engine and date type can write. */
 export const latest = new Date("9999-12-31T23:59:59.999Z");

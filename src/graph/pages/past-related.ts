@@ -6,18 +6,14 @@ import { timelinesKnownAt } from "../../domain/history/events-known-at.ts";
 import { membersOfEach } from "../../domain/history/known-at.ts";
 import { countsThen, pagesThen, type Owners, type PastRow } from "../../domain/history/past-list.ts";
 import { wayOf, type Model } from "../../domain/history/past-tables.ts";
-import { placesOf } from "../../domain/history/place.ts";
+import { placesOf, type Reach } from "../../domain/history/place.ts";
 import { loaderOf, type Context } from "../base/context.ts";
-import type { Condition } from "./keyset.ts";
+import type { Condition, Order } from "./keyset.ts";
 import { rowsAt } from "./past-rows.ts";
 import { toConnection, type Connection, type Page, type Row } from "./page.ts";
 import { placeOf } from "./row-loader.ts";
 
-export type PastArguments = {
-  readonly knownAt?: Date | null;
-  readonly publishedUntil?: Date | null;
-  readonly includeParts?: boolean | null;
-};
+export type PastArguments = Reach;
 type List = {
   /** Whose list it is, and by which relation. */
   readonly model: Model;
@@ -52,6 +48,32 @@ export function pastRelated(context: Context, info: GraphQLResolveInfo, args: Pa
   );
 }
 
+type Whole = {
+  readonly model: Model;
+  readonly relation: string;
+  readonly where: object;
+  readonly order: Order;
+  readonly columns?: readonly string[];
+};
+/** More than a list without pages can have. */
+const everything = 1_000_000;
+
+/** A list without pages of a row, as it was: the places of its entries, with their columns as they were. */
+export const pastEntries = loaderOf(
+  async (
+    context,
+    ids: readonly string[],
+    _info: GraphQLResolveInfo,
+    args: PastArguments,
+    { order, columns = [], where, ...list }: Whole,
+  ) => {
+    const owners = await ownersOf(context, { ...list, ofPlace: false }, ids, args);
+    const found = await pagesThen(context.prisma, owners, args.knownAt!, { where, orderBy: order, take: everything }, columns, null);
+    return ids.map((id) => found.get(id) ?? []);
+  },
+  (info, args, _list) => `${placeOf(info)} ${JSON.stringify(args)}`,
+);
+
 const keyOf = (info: GraphQLResolveInfo, args: PastArguments, _list: List) => `${placeOf(info)} ${JSON.stringify(args)}`;
 
 const pages = loaderOf(async (context, ids: readonly string[], info: GraphQLResolveInfo, args: PastArguments, list: List) => {
@@ -77,13 +99,13 @@ const counts = loaderOf(async (context, ids: readonly string[], _info: GraphQLRe
 
 async function ownersOf(
   { prisma, viewer }: Context,
-  { model, relation, ofPlace }: List,
+  { model, relation, ofPlace }: Pick<List, "model" | "relation" | "ofPlace">,
   ids: readonly string[],
   { knownAt, includeParts }: PastArguments,
 ): Promise<Owners> {
   const owners = (records: Owners["records"]) => ({ model, relation, records });
   if (ofPlace) {
-    const places = await placesOf(prisma, viewer, ids, { knownAt: knownAt!, includeParts: includeParts ?? null });
+    const places = await placesOf(prisma, viewer, ids, { knownAt: knownAt!, includeParts });
     return owners(new Map(ids.map((id, at) => [id, places[at]!.records])));
   }
   if (!merged.has(model)) return owners(new Map(ids.map((id) => [id, [id]])));

@@ -9,10 +9,12 @@ import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
 import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
+import { pastEntries } from "../pages/past-related.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { Visibility } from "./visibility.ts";
 import { definitionFields, recordFields, sourceFields, sourceKinds } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
@@ -40,10 +42,6 @@ export const Source = builder.prismaNode("Source", {
     }),
     timeZone: t.exposeString("timeZone", { description: sourceFields.timeZone }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
-    definitions: t.relation("definitions", {
-      query: { orderBy: { key: "asc" } },
-      description: "What this source's numbers count, in all versions.",
-    }),
   }),
 });
 
@@ -80,6 +78,23 @@ export const Definition = builder.prismaNode("Definition", {
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
   }),
 });
+
+const definitionRows = rowLoader(({ prisma }, query) => prisma.definition.findMany(query));
+const inOrderOfKeys = [{ key: "asc" as const }];
+builder.prismaObjectField(Source, "definitions", (t) =>
+  t.field({
+    type: [Definition],
+    description: "What this source's numbers count, in all versions.",
+    args: knownAtArgs,
+    select: ({ knownAt }, _context, nested) => (knownAt == null ? { definitions: nested({ orderBy: inOrderOfKeys }) } : { id: true }),
+    async resolve(row, args, context, info) {
+      if (args.knownAt == null) return (row as unknown as { definitions: { id: string }[] }).definitions as never;
+      const list = { model: "Source", relation: "definitions", where: {}, order: inOrderOfKeys } as const;
+      const found = await pastEntries(context, info, args, list).load(row.id);
+      return (await Promise.all(found.map(({ id }) => definitionRows(context, info).load(id)))) as never;
+    },
+  }),
+);
 
 builder.prismaObjectField(Definition, "supersedes", (t) =>
   t.field({

@@ -66,7 +66,7 @@ builder.queryField("hubCountSeries", (t) =>
       timeZone: t.arg.string({ description: zoneArg.timeZone }),
       ...clockArgs,
     },
-    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, ...clocks }, { prisma, viewer }) =>
+    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, ...clocks }, { prisma, viewer, now }) =>
       countOverTime(
         prisma,
         viewer,
@@ -74,7 +74,7 @@ builder.queryField("hubCountSeries", (t) =>
           ...{ metric, facility: when(facility, (id) => idOf(id, "Facility")), every: every ?? "DAY" },
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
         },
-        new Date(),
+        now,
       ),
   }),
 );

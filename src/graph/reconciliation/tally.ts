@@ -69,7 +69,7 @@ builder.queryField("hubCountSeries", (t) =>
       }),
       ...clockArgs,
     },
-    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, lastChanges, ...clocks }, { prisma, viewer }) =>
+    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, lastChanges, ...clocks }, { prisma, viewer, now }) =>
       countOverTime(
         prisma,
         viewer,
@@ -78,7 +78,7 @@ builder.queryField("hubCountSeries", (t) =>
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
           lastChanges: lastChanges ?? null,
         },
-        new Date(),
+        now,
       ),
   }),
 );

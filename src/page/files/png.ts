@@ -50,7 +50,7 @@ export function createPainter(): (svg: string, width: number) => Promise<Buffer>
     const id = last;
     const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
     waiting.set(id, { resolve, reject });
-    thread.postMessage({ id, svg, width } satisfies ToDraw);
+    thread.postMessage({ id, svg, width } satisfies ToDraw, []);
     return promise;
   }
 

@@ -21,9 +21,9 @@ import {
 import { expect, test } from "vitest";
 import { seededRandom } from "../../../kit/seeded-random.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
-import { begin, change, type World } from "../../kit/random-history.ts";
-import { nothingOf, type Records } from "./records.ts";
-import { asked, questions, schema } from "./schema-walk.ts";
+import { begin, change, type World } from "./random-history.ts";
+import { nothingOf, type Records } from "../access/records.ts";
+import { asked, questions, schema } from "../access/schema-walk.ts";
 
 const fieldOf = (owner: string, name: string): GraphQLField<unknown, unknown> => {
   const type = schema.getType(owner);

@@ -1,8 +1,8 @@
 /** Histories of chance: records, corrections, merges and their undoing, decisions, and what is hidden and shown, through the public door. */
-import type { SeededRandom } from "../../kit/seeded-random.ts";
-import { eventTypeNames } from "../../src/domain/records/custody-event.ts";
-import { amend } from "./amending.ts";
-import type { Hub } from "./hub.ts";
+import type { SeededRandom } from "../../../kit/seeded-random.ts";
+import { eventTypeNames } from "../../../src/domain/records/custody-event.ts";
+import { amend } from "../../kit/amending.ts";
+import type { Hub } from "../../kit/hub.ts";
 import {
   day,
   decide,
@@ -15,7 +15,7 @@ import {
   recordFacility,
   recordRemark,
   recordSource,
-} from "./records.ts";
+} from "../../kit/records.ts";
 
 /** Global ids by type; slugs of a source and of a place; judgements that can be taken back. */
 export type World = {

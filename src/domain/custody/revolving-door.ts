@@ -11,6 +11,7 @@ import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
 import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
 import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import type { InSituation } from "../history/in-situation.ts";
 import type { Viewer } from "../viewer.ts";
 
 export type RevolvingDoor = {
@@ -29,7 +30,7 @@ export type RevolvingDoor = {
 export async function countRevolvingDoor(
   db: Db,
   viewer: Viewer,
-  { since, until, facility, reach }: { since: KnownAt; until: Date; facility: string | null; reach: Reach },
+  { since, until, facility, reach }: { since: KnownAt; until: Date; facility: string | null; reach: Reach & InSituation },
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await placesOf(db, viewer, [facility], reach))[0]!.facilities;

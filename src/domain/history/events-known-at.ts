@@ -7,12 +7,13 @@ import { type Viewer, visibleSql } from "../viewer.ts";
 import { canonicalAt, latest, type Clocks } from "./known-at.ts";
 import { publishedEventSql } from "./published-records.ts";
 import { eventsAsSaid } from "./replaced.ts";
+import { inSituationSql, type InSituation } from "./in-situation.ts";
 
 /**
  * Custody events as they were known, as a table expression for SQL, as far as they had been published: `person` and `facilityId` resolved as they were then, `state` as it was decided then. What the viewer may not see is
- * left out, by present rights.
+ * left out, by present rights; with `situation`, also what belongs to others.
  */
-export function eventsKnownAt(viewer: Viewer, clocks: Clocks): Prisma.Sql {
+export function eventsKnownAt(viewer: Viewer, clocks: Clocks & InSituation): Prisma.Sql {
   const moment = clocks.knownAt ?? latest;
   return Prisma.sql`(
     SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
@@ -21,7 +22,7 @@ export function eventsKnownAt(viewer: Viewer, clocks: Clocks): Prisma.Sql {
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
     LEFT JOIN identity_at('Detainee', ${moment}) AS person ON person."id" = event."statedDetaineeId"
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = event."statedFacilityId"
-    WHERE event."recordedAt" <= ${moment} AND ${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")}
+    WHERE event."recordedAt" <= ${moment} AND ${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")} AND ${inSituationSql(clocks, "event")}
   )`;
 }
 

@@ -33,7 +33,7 @@ export function revived(row: object): Record<string, unknown> {
 export function eventsAsSaid(knownAt: Date): Prisma.Sql {
   const columns = Prisma.raw(
     ["id", "type", "ordinal", "overlaps", "whenSortAt", "whenEarliest", "whenLatest", "stage", "outcome", "conditions"]
-      .concat("statedDetaineeId", "statedFacilityId", "recordedAt", "visibility")
+      .concat("statedDetaineeId", "statedFacilityId", "situationId", "recordedAt", "visibility")
       .map((column) => `said."${column}"`)
       .join(", "),
   );

@@ -15,6 +15,8 @@ import { readLedger } from "../reconciliation/hub-side.ts";
 
 export type CountsAsked = {
   readonly metric: CountMetric;
+  /** The id of one situation; all where it is null. */
+  readonly situation: string | null;
   readonly facility: string | null;
   readonly every: Interval;
   readonly timeZone: string | null;
@@ -36,10 +38,12 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
   const [place] =
     asked.facility === null ? [] : await placesOf(db, viewer, [asked.facility], { knownAt, includeParts: asked.includeParts });
-  const ledger = await readLedger(db, viewer, asked.metric, { knownAt, publishedUntil: asked.publishedUntil });
+  const ledger = await readLedger(db, viewer, asked.metric, {
+    ...{ knownAt, publishedUntil: asked.publishedUntil, situation: asked.situation },
+  });
   const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, knownAt);
   const from = asked.since ?? ledger.begins ?? until;
-  const buckets = bucketsBetween(from, until, asked.every, await dayZone(db, viewer, asked.timeZone), mostPoints);
+  const buckets = bucketsBetween(from, until, asked.every, await dayZone(db, viewer, asked.timeZone, asked.situation), mostPoints);
   if (buckets.length > mostPoints)
     throw new InvalidInput([
       {

@@ -1,19 +1,20 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { sourceOfSituation } from "../../domain/history/in-situation.ts";
 import { knownSource } from "../../domain/history/published-records.ts";
 import { recordSource } from "../../domain/records/source.ts";
-import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, unmerged, when } from "../base/filter.ts";
+import { containing, given, inSituation, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
-import { definitionFields, recordFields, sourceFields, sourceKinds } from "../words/record.ts";
+import { definitionFields, recordFields, situationFields, sourceFields, sourceKinds } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
 export const SourceKind = builder.enumType(kinds, {
@@ -98,6 +99,7 @@ const SourceBy = builder.inputType("SourceBy", {
 const SourceFilter = builder.inputType("SourceFilter", {
   description: "Which sources. All of the given conditions hold.",
   fields: (t) => ({
+    situation: situationField(t),
     kind: t.field({ type: SourceKind, description: "Sources of this sort." }),
     nameContains: t.string({ description: recordFields.nameContains }),
   }),
@@ -126,7 +128,7 @@ builder.queryFields((t) => ({
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), sourceWhere(args.filter ?? {})] }, order: byName() },
+          { where: { AND: [visibleWhere(viewer), sourceWhere(viewer, args.filter ?? {})] }, order: byName() },
           (query) => prisma.source.findMany(query),
           (query) => prisma.source.count(query),
         );
@@ -136,13 +138,14 @@ builder.queryFields((t) => ({
   ),
 }));
 
-function sourceWhere({ kind, nameContains }: Partial<typeof SourceFilter.$inferInput>) {
-  return { ...unmerged, ...given({ kind, sortName: when(nameContains, containing) }) };
+function sourceWhere(viewer: Viewer, { situation, kind, nameContains }: Partial<typeof SourceFilter.$inferInput>) {
+  const AND = when(inSituation(situation), (named) => sourceOfSituation(viewer, named, null));
+  return { ...unmerged, ...given({ AND, kind, sortName: when(nameContains, containing) }) };
 }
 
 mutation(recordSource, {
   description: "Records who asserts or publishes. The same again changes nothing; other content under a known slug is a Conflict.",
-  references: {},
+  references: { situation: ["Situation"] },
   input: (t) => ({
     slug: t.string({ required: true, description: recordFields.slug }),
     name: t.string({ required: true, description: recordFields.name }),
@@ -151,6 +154,7 @@ mutation(recordSource, {
     independenceGroup: t.string({ description: sourceFields.independenceGroup }),
     timeZone: t.string({ required: true, description: sourceFields.timeZone }),
     visibility: t.field({ type: Visibility, description: recordFields.visibility }),
+    situation: t.id({ description: situationFields.home }),
   }),
   payload: (t) => ({
     source: t.prismaField({

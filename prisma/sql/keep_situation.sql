@@ -3,6 +3,7 @@
 -- Fires: before INSERT.
 -- Order: a_resolve_identity and keep_situation, either first: they set different columns, and neither reads the other's.
 -- Order: inherit_visibility and keep_situation, either first: as before.
+-- Order: keep_situation and sort_claims, either first: as before.
 
 CREATE FUNCTION keep_situation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -18,8 +18,8 @@ export const remarkDraft = z.object({
   aboutSource: orNull(id),
 });
 
-export function remarkRow(draft: z.output<typeof remarkDraft>, now: Date) {
-  return { kind: "REMARK" as const, ...claimColumns(draft, now), facilityId: draft.facility, aboutSourceId: draft.aboutSource };
+export function remarkRow(draft: z.output<typeof remarkDraft>) {
+  return { kind: "REMARK" as const, ...claimColumns(draft), facilityId: draft.facility, aboutSourceId: draft.aboutSource };
 }
 
 /** Records a remark. */
@@ -30,7 +30,7 @@ export const recordRemark: Verb = {
     const draft = checkRecorded(remarkDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireSubjects(db, viewer, draft);
-    const row = { id: idOfContent("Claim", draft), ...remarkRow(draft, now), ...(await situationOf(db, input, draft)) };
+    const row = { id: idOfContent("Claim", draft), ...remarkRow(draft), ...(await situationOf(db, input, draft)) };
     return insertClaim(db, viewer, "recordRemark", row, now);
   },
 };

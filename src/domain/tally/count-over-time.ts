@@ -33,7 +33,7 @@ const mostPoints = 1000;
  * Points from `since`, or from the first that can have happened, to `until`, or the latest recording. What adds up is counted from `since`, or from the beginning; a stock at each moment.
  * @throws InvalidInput for more points than an answer may have, NotFound unless the viewer can see the facility
  */
-export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, now: Date): Promise<HubCountPoint[]> {
+export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, now: () => Date): Promise<HubCountPoint[]> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
   const [place] =
@@ -41,7 +41,7 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
   const ledger = await readLedger(db, viewer, asked.metric, {
     ...{ knownAt, publishedUntil: asked.publishedUntil, situation: asked.situation },
   });
-  const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, knownAt);
+  const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, () => knownAt);
   const from = asked.since ?? ledger.begins ?? until;
   const buckets = bucketsBetween(from, until, asked.every, await dayZone(db, viewer, asked.timeZone, asked.situation), mostPoints);
   if (buckets.length > mostPoints)

@@ -42,7 +42,7 @@ builder.queryField("revolvingDoor", (t) =>
     resolve: async (_root, { since, until, situation, facility, ...reach }, context) =>
       countRevolvingDoor(context.prisma, context.viewer, {
         since,
-        until: asOfMoment({ asOf: until, ...reach }, new Date()),
+        until: asOfMoment({ asOf: until, ...reach }, context.now),
         facility: when(facility, (id) => idOf(id, "Facility")),
         reach: { ...reach, situation: await situationId(context, situation) },
       }),

@@ -228,7 +228,7 @@ builder.queryField("reconciliation", (t) =>
       const place = when(facility, (id) => idOf(id, "Facility"));
       const of = await situationId(context, situation);
       const question = { metric, asOf, knownAt, publishedUntil, since, situation: of, facility: place, includeParts };
-      return reconcile(context.prisma, context.viewer, question, new Date());
+      return reconcile(context.prisma, context.viewer, question, context.now);
     },
   }),
 );

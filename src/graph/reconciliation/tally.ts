@@ -80,7 +80,7 @@ builder.queryField("hubCountSeries", (t) =>
           },
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
         },
-        new Date(),
+        context.now,
       ),
   }),
 );

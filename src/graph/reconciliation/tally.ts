@@ -65,9 +65,12 @@ builder.queryField("hubCountSeries", (t) =>
         description: "The last point. When not given: the earlier of `knownAt` and `publishedUntil`, or the latest recording.",
       }),
       timeZone: t.arg.string({ description: zoneArg.timeZone }),
+      lastChanges: t.arg.int({
+        description: "Only the points at which the count is another than at the one before: at most so many (1 to 1,000), the newest.",
+      }),
       ...clockArgs,
     },
-    resolve: async (_root, { metric, situation, facility, includeParts, every, since, until, timeZone, ...clocks }, context) =>
+    resolve: async (_root, { metric, situation, facility, includeParts, every, since, until, timeZone, lastChanges, ...clocks }, context) =>
       countOverTime(
         context.prisma,
         context.viewer,
@@ -79,6 +82,7 @@ builder.queryField("hubCountSeries", (t) =>
             every: every ?? "DAY",
           },
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
+          lastChanges: lastChanges ?? null,
         },
         context.now,
       ),

@@ -48,7 +48,7 @@ export function inclusionExport(schema: GraphQLSchema): Export {
       const { situation, ...question } = Object.fromEntries(
         Array.from(parameters, ([name, { type, defaultValue }]) => [name, coerceInputValue(values[name] ?? defaultValue ?? null, type)]),
       );
-      const named = situation == null ? null : situationBy(String(situation));
+      const named = situation == null ? null : situationBy(situation as string);
       const inclusion = await readInclusion(prisma, viewer, feed.hub, { ...question, situation: named } as InclusionQuestion);
       return { columns: ["person.id", "person.name", ...inclusion.lists], pages: rows(inclusion, asking) };
     },

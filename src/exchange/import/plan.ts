@@ -3,7 +3,6 @@ import type { Db } from "../../db/database.ts";
 import { cellOf } from "../format/cell.ts";
 import { checkCaptures, checkDefinitions, checkReferences, checkSuccession, indexRows, orderRows } from "./coherence.ts";
 import { compareRows, type Importing, type TablePlan } from "./compare-rows.ts";
-import type { ChangeReason } from "../../domain/amending/amend.ts";
 import { draftRow, type Drafted } from "./draft.ts";
 import { keyedTables, type KeyedTable } from "../format/format.ts";
 import { invalid, type RowIssue } from "../format/issue.ts";

@@ -72,10 +72,10 @@ export const situationField = (t: Fields) => t.id({ description: situationFields
 /** `situation` beside other arguments. */
 export const situationArgs = builder.args((t) => ({ situation: t.id({ description: situationFields.argument }) }));
 /** As a `where` on the relation of that name; null where none is named. */
-export const inSituation = (named: string | null | undefined) => when(named, (ref) => situationBy(String(ref)));
+export const inSituation = (named: string | null | undefined) => when(named, situationBy);
 /**
  * The id of the situation that an argument names; null where it names none.
  * @throws NotFound when there is none of that id or slug
  */
 export const situationId = async ({ prisma }: Context, named: string | null | undefined): Promise<string | null> =>
-  named == null ? null : requireSituation(prisma, situationBy(String(named)));
+  named == null ? null : requireSituation(prisma, situationBy(named));

@@ -65,7 +65,7 @@ builder.queryFields((t) => ({
     description: "A situation by id or slug; null when there is none.",
     args: { by: t.arg({ type: SituationBy, required: true, description: "The id or the slug." }) },
     resolve: (query, _root, { by }, { prisma }) =>
-      prisma.situation.findUnique({ ...query, where: by.id == null ? { slug: by.slug } : situationBy(String(by.id)) }),
+      prisma.situation.findUnique({ ...query, where: by.id == null ? { slug: by.slug } : situationBy(by.id) }),
   }),
   situations: t.connection(
     {

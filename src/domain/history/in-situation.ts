@@ -1,7 +1,8 @@
 /** What belongs to a situation: events and claims say it; people, places and sources belong to the one for which they were recorded, and to every other in which they occur. */
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { type Viewer, visibleWhere } from "../viewer.ts";
-import { recordedBefore, type KnownAt } from "./known-at.ts";
+import type { Clocks } from "./known-at.ts";
+import { knownClaim, knownEvent } from "./published-records.ts";
 
 /** A question about one situation, by its id; about all of them where it is not given. */
 export type InSituation = { readonly situation?: string | null | undefined };
@@ -14,27 +15,29 @@ export function inSituationSql({ situation }: InSituation, alias: string): Prism
 /** How a caller names a situation. */
 export type SituationBy = { readonly id: string } | { readonly slug: string };
 
-/** Events and claims of the situation that the viewer may see, recorded by then: what is hidden makes nobody and nothing part of it. */
-const occurring = (viewer: Viewer, by: SituationBy, knownAt: KnownAt) => ({
-  some: { situation: by, ...visibleWhere(viewer), ...recordedBefore(knownAt) },
+// Events and claims of the situation that the viewer may see, as they were known: what is hidden makes nobody and nothing part of it.
+const happening = (viewer: Viewer, by: SituationBy, clocks: Clocks) => ({
+  some: { AND: [{ situation: by }, visibleWhere(viewer), knownEvent(viewer, clocks)] },
+});
+const asserted = (viewer: Viewer, by: SituationBy, clocks: Clocks) => ({
+  some: { AND: [{ situation: by }, visibleWhere(viewer), knownClaim(clocks)] },
 });
 
 const recordedFor = (by: SituationBy) => [{ situation: by }, { merged: { some: { situation: by } } }];
 
-export function personOfSituation(viewer: Viewer, by: SituationBy, knownAt: KnownAt) {
-  return { OR: [...recordedFor(by), { events: occurring(viewer, by, knownAt) }] };
+export function personOfSituation(viewer: Viewer, by: SituationBy, clocks: Clocks) {
+  return { OR: [...recordedFor(by), { events: happening(viewer, by, clocks) }] };
 }
 
-export function placeOfSituation(viewer: Viewer, by: SituationBy, knownAt: KnownAt) {
-  const some = occurring(viewer, by, knownAt);
-  return { OR: [...recordedFor(by), { events: some }, { claims: some }] };
+export function placeOfSituation(viewer: Viewer, by: SituationBy, clocks: Clocks) {
+  return { OR: [...recordedFor(by), { events: happening(viewer, by, clocks) }, { claims: asserted(viewer, by, clocks) }] };
 }
 
-export function sourceOfSituation(viewer: Viewer, by: SituationBy, knownAt: KnownAt) {
-  return { OR: [...recordedFor(by), { claims: occurring(viewer, by, knownAt) }] };
+export function sourceOfSituation(viewer: Viewer, by: SituationBy, clocks: Clocks) {
+  return { OR: [...recordedFor(by), { claims: asserted(viewer, by, clocks) }] };
 }
 
 /** A page is of every situation of which it says something. */
-export function pageOfSituation(viewer: Viewer, by: SituationBy, knownAt: KnownAt) {
-  return { claims: occurring(viewer, by, knownAt) };
+export function pageOfSituation(viewer: Viewer, by: SituationBy, clocks: Clocks) {
+  return { claims: asserted(viewer, by, clocks) };
 }

@@ -67,7 +67,7 @@ builder.queryField("custodyEvents", (t) =>
         const { prisma } = context;
         return listPage(
           { context, info, args },
-          { where: await eventWhere(context, args.filter, args), order: newestFirst(args.order) },
+          { of: "CustodyEvent", where: await eventWhere(context, args.filter, args), order: newestFirst(args.order) },
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );
@@ -77,9 +77,18 @@ builder.queryField("custodyEvents", (t) =>
   ),
 );
 
+type Waiting = Clocks & { readonly situation?: string | null | undefined };
+
 /** Events of a type for which a person's decision is missing, or a single rule besides; nearest first. */
-const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, situation: string | null | undefined) => ({
-  where: { type, ...given({ situation: inSituation(situation) }), rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) },
+const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, { situation, ...clocks }: Waiting) => ({
+  of: "CustodyEvent" as const,
+  where: {
+    type,
+    ...given({ situation: inSituation(situation) }),
+    rulesMissing: { in: [0, 1] },
+    ...visibleWhere(viewer),
+    ...knownEvent(viewer, clocks),
+  },
   order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] as const,
 });
 const order =
@@ -90,12 +99,12 @@ builder.queryField("verificationQueue", (t) =>
     {
       type: Release,
       description: `Releases one step from verification, ${order}`,
-      args: situationArgs,
+      args: { ...situationArgs, ...clockArgs },
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          waiting(viewer, "RELEASE", args.situation),
+          waiting(viewer, "RELEASE", args),
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );
@@ -110,12 +119,12 @@ builder.queryField("decisionQueue", (t) =>
     {
       type: CustodyEvent,
       description: `Events of a type one step from verification, ${order}`,
-      args: { type: t.arg({ type: CustodyEventType, required: true, description: "Of which type." }), ...situationArgs },
+      args: { type: t.arg({ type: CustodyEventType, required: true, description: "Of which type." }), ...situationArgs, ...clockArgs },
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          waiting(viewer, args.type, args.situation),
+          waiting(viewer, args.type, args),
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );

@@ -144,7 +144,11 @@ builder.queryFields((t) => ({
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {}, args)] }, order: newestPublished },
+          {
+            of: "Document",
+            where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {}, args)] },
+            order: newestPublished,
+          },
           (query) => prisma.document.findMany(query),
           (query) => prisma.document.count(query),
         );
@@ -165,7 +169,7 @@ async function documentWhere(
     when(publisher, (id) => idOf(id, "Source")),
     clocks,
   );
-  const AND = when(inSituation(situation), (named) => pageOfSituation(context.viewer, named, clocks.knownAt));
+  const AND = when(inSituation(situation), (named) => pageOfSituation(context.viewer, named, clocks));
   return { AND: [published, knownDocument(clocks), given({ AND, kind, language })] };
 }
 

@@ -4,14 +4,13 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { requireFacility } from "../records/facility.ts";
 import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
-import { eventsKnownAt } from "../history/events-known-at.ts";
+import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
 import type { KnownAt } from "../history/known-at.ts";
 import { placesOf, type Reach } from "../history/place.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
 import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
 import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
-import type { InSituation } from "../history/in-situation.ts";
 import type { Viewer } from "../viewer.ts";
 
 export type RevolvingDoor = {

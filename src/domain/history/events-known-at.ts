@@ -6,8 +6,15 @@ import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 import { canonicalAt, latest, type Clocks } from "./known-at.ts";
 import { publishedEventSql } from "./published-records.ts";
-import { inSituationSql, type InSituation } from "./in-situation.ts";
 import { asSaid, replacedSql } from "./replaced.ts";
+
+/** A question about one situation, by its id; about all of them where it is not given. */
+export type InSituation = { readonly situation?: string | null | undefined };
+
+/** As a condition on a table, or its alias, that has the column. */
+export function inSituationSql({ situation }: InSituation, alias: string): Prisma.Sql {
+  return situation == null ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(alias)}."situationId" = ${situation}::uuid`;
+}
 
 /**
  * Custody events as they were known, as a table expression for SQL, as far as they had been published: `person` and `facilityId` resolved as they were then, `state` as it was decided then. What the viewer may not see is

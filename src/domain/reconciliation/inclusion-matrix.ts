@@ -11,13 +11,12 @@ import { beginningOfTime, instant } from "../time/compare.ts";
 import { possiblyInside } from "./hub-count.ts";
 import { tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt } from "../history/events-known-at.ts";
+import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
 import { canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { ancestryOf } from "../origins/ancestry.ts";
 import { nameOfOrigin, type Keyed } from "../origins/origin-name.ts";
 import { rootOf, type Provenance, type Root, type Voice } from "../origins/roots.ts";
 import { visibleGroups } from "../origins/visible-groups.ts";
-import type { InSituation } from "../history/in-situation.ts";
 import { requireSituation } from "../situations/situation.ts";
 import { type Viewer, canSee, visibleSql } from "../viewer.ts";
 

@@ -6,7 +6,7 @@ import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
-import { inSituationSql, type InSituation } from "../history/in-situation.ts";
+import { inSituationSql, type InSituation } from "../history/events-known-at.ts";
 import { onlySituation } from "../situations/which-situation.ts";
 import { requireFacility } from "../records/facility.ts";
 import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";

@@ -6,7 +6,6 @@ import { audit, type Verb } from "../change.ts";
 import { differences } from "../compare-rows.ts";
 import { foldName } from "../fold-name.ts";
 import { idOfKey } from "../identity.ts";
-import type { SituationBy } from "../history/in-situation.ts";
 import { checkRecorded, country, id, list, orNull, slug, text, timeSpan, timeZone } from "../input.ts";
 import { spanColumns } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
@@ -59,6 +58,9 @@ async function requireCustodian(db: Db, viewer: Viewer, sourceId: string): Promi
   if ((await db.source.findFirst({ where: { id: sourceId, ...visibleWhere(viewer) }, select: { id: true } })) === null)
     throw new NotFound("source", sourceId);
 }
+
+/** How a caller names a situation. */
+export type SituationBy = { readonly id: string } | { readonly slug: string };
 
 /** @throws NotFound when there is none of that id or slug */
 export async function requireSituation(db: Db, by: SituationBy): Promise<string> {

@@ -3,8 +3,7 @@ import type { Db } from "../../db/database.ts";
 import * as z from "zod";
 import { InvalidInput } from "../../errors.ts";
 import { check, id, orNull, show, slug } from "../input.ts";
-import type { SituationBy } from "../history/in-situation.ts";
-import { requireSituation } from "./situation.ts";
+import { requireSituation, type SituationBy } from "./situation.ts";
 
 const naming = z.object({ situation: orNull(z.union([id, slug], { error: "the id or the slug of a situation" })) });
 /** The situation that the input of a verb names; null when it names none. */

@@ -1,5 +1,5 @@
 /** Global ids: opaque to clients, `Typename:uuid` in base64 inside. Mutations decode them here, so that a wrong one is reported where it stands. */
-import type { SituationBy } from "../../domain/history/in-situation.ts";
+import type { SituationBy } from "../../domain/situations/situation.ts";
 import { InvalidId, InvalidInput } from "../../errors.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

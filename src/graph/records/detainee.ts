@@ -7,7 +7,7 @@ import {
 } from "../../db/generated/prisma/enums.ts";
 import type { PersonName as PersonNameRow } from "../../db/generated/prisma/client.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
-import { personOfSituation } from "../../domain/history/in-situation.ts";
+import { personOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownEvent, knownPerson } from "../../domain/history/published-records.ts";
 import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";

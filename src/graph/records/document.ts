@@ -3,7 +3,7 @@ import { DocumentKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordDocument } from "../../domain/records/document.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import type { Clocks } from "../../domain/history/known-at.ts";
-import { pageOfSituation } from "../../domain/history/in-situation.ts";
+import { pageOfSituation } from "../../domain/situations/of-situation.ts";
 import { knownDocument } from "../../domain/history/published-records.ts";
 import type { Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";

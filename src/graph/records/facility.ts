@@ -1,6 +1,6 @@
 /** Facilities: the places that hold people, and how many. */
 import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
-import { placeOfSituation } from "../../domain/history/in-situation.ts";
+import { placeOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";

@@ -1,6 +1,6 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
-import { sourceOfSituation } from "../../domain/history/in-situation.ts";
+import { sourceOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownSource } from "../../domain/history/published-records.ts";
 import { recordSource } from "../../domain/records/source.ts";

@@ -1,19 +1,8 @@
 /** What belongs to a situation: events and claims say it; people, places and sources belong to the one for which they were recorded, and to every other in which they occur. */
-import { Prisma } from "../../db/generated/prisma/client.ts";
 import { type Viewer, visibleWhere } from "../viewer.ts";
-import type { Clocks } from "./known-at.ts";
-import { knownClaim, knownEvent } from "./published-records.ts";
-
-/** A question about one situation, by its id; about all of them where it is not given. */
-export type InSituation = { readonly situation?: string | null | undefined };
-
-/** As a condition on a table, or its alias, that has the column. */
-export function inSituationSql({ situation }: InSituation, alias: string): Prisma.Sql {
-  return situation == null ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(alias)}."situationId" = ${situation}::uuid`;
-}
-
-/** How a caller names a situation. */
-export type SituationBy = { readonly id: string } | { readonly slug: string };
+import type { Clocks } from "../history/known-at.ts";
+import { knownClaim, knownEvent } from "../history/published-records.ts";
+import type { SituationBy } from "./situation.ts";
 
 // Events and claims of the situation that the viewer may see, as they were known: what is hidden makes nobody and nothing part of it.
 const happening = (viewer: Viewer, by: SituationBy, clocks: Clocks) => ({

@@ -16,11 +16,8 @@ import { oembedOf, oembedPath, pageNamed } from "./oembed.ts";
 import { embeddedPage } from "./pieces/embed.ts";
 import { pageOf } from "./pieces/layout.ts";
 import { readRoutes } from "./routes/routes.ts";
-import { en } from "./words/en.ts";
-import { es } from "./words/es.ts";
 import type { Fault } from "./words/words.ts";
 
-const tables = { en, es } as const;
 const citationPath = "/page/CITATION.cff";
 const statuses: Readonly<Record<string, Fault>> = {
   RATE_LIMITED: 429,
@@ -86,7 +83,7 @@ export function createPageDoor(
     response.setHeader("content-security-policy", framed ? policyOf("*") : policyOf("'none'")).appendHeader("vary", "accept-language");
     // Whoever likes may show a picture in a frame, and nothing else of the hub.
     if (framed) response.removeHeader("x-frame-options");
-    const view = viewOf(request, schemeOf(request), found?.asked ?? { path, parts: [], query }, tables);
+    const view = viewOf(request, schemeOf(request), found?.asked ?? { path, parts: [], query });
     const form = path === oembedPath ? { oembed: query } : framed ? ("frame" as const) : (found?.ending ?? null);
     await send(request, response, await answer(found?.route ?? null, form, view, askAs(addressOf(request))));
     return true;

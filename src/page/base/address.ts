@@ -1,8 +1,11 @@
 /** Which route an address is, in which form, in which language. */
 import type { IncomingMessage } from "node:http";
+import { en } from "../words/en.ts";
+import { es } from "../words/es.ts";
 import { languageOf } from "../words/language.ts";
-import type { Words } from "../words/words.ts";
 import type { Asked, Route, View } from "./route.ts";
+
+const tables = { en, es } as const;
 
 export type Found<Ending> = { readonly route: Route; readonly ending: Ending | null; readonly asked: Asked };
 
@@ -30,7 +33,7 @@ function decoded(part: string | undefined): string | null {
   }
 }
 
-export function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked, tables: Readonly<Record<"en" | "es", Words>>): View {
+export function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked): View {
   const chosen = asked.query.get("lang");
   const words = tables[languageOf(chosen, headers["accept-language"])];
   return {

@@ -6,7 +6,8 @@ import { liveClaim } from "../history/claim-status.ts";
 import { canonicalAt, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
-import { currencyOf, currentAt, type CountGap } from "./comparison.ts";
+import { asPublished, currencyOf, currentAt, type CountGap } from "./comparison.ts";
+import { seriesKey, toldBefore, type Told } from "./series-key.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
@@ -45,42 +46,29 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
     include: { document: true },
     orderBy: { id: "asc" },
   });
-  const ordered = siblings.map(dated).toSorted((a, b) => a.currentAt - b.currentAt);
-  const series = Map.groupBy(ordered, seriesOf);
-  const revisions = new Map(claims.map((claim) => [claim.id, revisionIn(series.get(seriesOf(claim)) ?? [], dated(claim))]));
+  const ordered = siblings.map(dated).toSorted(toldBefore);
+  const series = Map.groupBy(ordered, seriesKey);
+  const revisions = new Map(claims.map((claim) => [claim.id, revisionIn(series.get(seriesKey(claim)) ?? [], dated(claim))]));
   return claimIds.map((id) => revisions.get(id) ?? null);
 }
 
-type Dated = Claim & { readonly currentAt: number };
+type Dated = Claim & Told;
 
-/** A claim with the end of its currency: a series is in the order of when its claims were so, and none was so later than its page appeared. */
+/** A claim with its currency: a series is in the order of when its claims were so, and none was so later than its page appeared. */
 function dated(claim: Claim & { document: Document }): Dated {
-  const asOf = currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", claim.document)!, claim.recordedAt);
-  return { ...claim, currentAt: currentAt({ asOf }) };
-}
-
-function seriesOf({
-  assertedById,
-  situationId,
-  metric,
-  unit,
-  periodStartEarliest,
-  periodStartLatest,
-  definitionId,
-  facilityId,
-}: Claim): string {
-  return JSON.stringify([assertedById, situationId, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId]);
+  const published = spanOf("publishedAt", claim.document)!;
+  return { ...claim, published, asOf: currencyOf(spanOf("asOf", claim)!, published, claim.recordedAt) };
 }
 
 function revisionIn(series: readonly Dated[], claim: Dated): Revision | null {
   const { upper } = claim;
   if (upper === null) return null;
   // The nearest earlier one that says more: a fall stays a fall, however vague the claims between are.
-  const previous = series.findLast((earlier) => earlier.currentAt < claim.currentAt && earlier.lower !== null && earlier.lower > upper);
+  const previous = series.findLast((earlier) => toldBefore(earlier, claim) < 0 && earlier.lower !== null && earlier.lower > upper);
   if (previous === undefined) return null;
   const fall = {
-    lower: claim.lower === null || previous.upper === null ? null : claim.lower - previous.upper,
-    upper: upper - previous.lower!,
+    lower: claim.lower === null || previous.upper === null ? null : asPublished(claim.lower - previous.upper),
+    upper: asPublished(upper - previous.lower!),
   };
   return { previousId: previous.id, fall, reason: claim.changeReason };
 }

@@ -47,17 +47,17 @@ export const CountClaim = builder.prismaNode("Claim", {
       select: { qualifier: true },
       resolve: ({ qualifier }) => qualifier!,
     }),
-    value: t.int({
+    value: t.float({
       nullable: true,
       description: "The number, when and only when the qualifier is EXACT.",
       select: { qualifier: true, lower: true },
       resolve: ({ qualifier, lower }) => (qualifier === "EXACT" ? lower : null),
     }),
-    lower: t.exposeInt("lower", {
+    lower: t.exposeFloat("lower", {
       nullable: true,
       description: countFields.lower,
     }),
-    upper: t.exposeInt("upper", {
+    upper: t.exposeFloat("upper", {
       nullable: true,
       description: countFields.upper,
     }),
@@ -151,9 +151,9 @@ mutation(recordCountClaim, {
     unit: t.field({ type: CountUnit, description: `${countFields.unit} PERSONS when not given.` }),
     measure: t.field({ type: CountMeasure, required: true, description: countFields.measure }),
     qualifier: t.field({ type: CountQualifier, required: true, description: countFields.qualifier }),
-    value: t.int({ description: countFields.value }),
-    lower: t.int({ description: countFields.lower }),
-    upper: t.int({ description: countFields.upper }),
+    value: t.float({ description: countFields.value }),
+    lower: t.float({ description: countFields.lower }),
+    upper: t.float({ description: countFields.upper }),
     periodStart: t.field({ type: TimeSpanInput, description: countFields.periodStart }),
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),

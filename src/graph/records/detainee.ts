@@ -5,27 +5,30 @@ import {
   NameKind as nameKindNames,
   Sex as sexNames,
 } from "../../db/generated/prisma/enums.ts";
+import type { PersonName as PersonNameRow } from "../../db/generated/prisma/client.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
-import { knownPerson } from "../../domain/history/published-records.ts";
+import { personOfSituation } from "../../domain/situations/of-situation.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
+import { knownEvent, knownPerson } from "../../domain/history/published-records.ts";
 import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
-import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, includePartsField, naming, unmerged, when } from "../base/filter.ts";
+import { containing, given, inSituation, includePartsField, naming, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
+import { pastEntries } from "../pages/past-related.ts";
 import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { ageGroups, civilMilitary, nameKinds, personFields, sexes } from "../words/person.ts";
-import { recordFields } from "../words/record.ts";
+import { recordFields, situationFields } from "../words/record.ts";
 
 export const AgeGroup = builder.enumType(ageGroupNames, {
   name: "AgeGroup",
@@ -39,9 +42,10 @@ export const CivilMilitary = builder.enumType(civilMilitaryNames, {
   values: civilMilitary,
 });
 const NameKind = builder.enumType(nameKindNames, { name: "NameKind", description: "What sort of name it is.", values: nameKinds });
-const PersonName = builder.prismaObject("PersonName", {
+type Name = Pick<PersonNameRow, "text" | "language" | "kind">;
+const nameOrder = [{ kind: "asc" as const }, { text: "asc" as const }, { id: "asc" as const }];
+const PersonName = builder.objectRef<Name>("PersonName").implement({
   description: "A name of a person, in one spelling.",
-  select: { id: true },
   fields: (t) => ({
     text: t.exposeString("text", { description: "The name as it is written." }),
     language: t.exposeString("language", { nullable: true, description: "The language of the spelling (ISO 639). Null when not stated." }),
@@ -67,20 +71,12 @@ export const Detainee = builder.prismaNode("Detainee", {
       type: [PersonName],
       description: "All spellings on record, of every record that was judged to be this person.",
       args: knownAtArgs,
-      select: (_args, _context, nested) => ({
-        names: nested({ select: { id: true, statedDetaineeId: true }, orderBy: [{ kind: "asc" }, { text: "asc" }, { id: "asc" }] }),
-      }),
-      async resolve({ names }, { knownAt }, context) {
-        if (knownAt == null) return names;
-        // Each record has the names that it had; every record has one at least.
-        const known = Array.from(
-          Map.groupBy(names, ({ statedDetaineeId }) => statedDetaineeId!),
-          async ([record, own]) => {
-            const said = await saidAt(context, "Detainee", record, knownAt);
-            return (said?.["names"] as typeof own | undefined) ?? own;
-          },
-        );
-        return (await Promise.all(known)).flat();
+      select: ({ knownAt }) =>
+        knownAt == null ? { names: { select: { text: true, language: true, kind: true }, orderBy: nameOrder } } : { id: true },
+      resolve: (row, args, context, info) => {
+        if (args.knownAt == null) return (row as unknown as { names: Name[] }).names;
+        const list = { model: "Detainee", relation: "names", where: {}, order: nameOrder, columns: ["text", "language", "kind"] } as const;
+        return pastEntries(context, info, args, list).load(row.id) as never;
       },
     }),
     sex: t.expose("sex", { type: Sex, description: "The person's sex, as recorded." }),
@@ -109,6 +105,7 @@ export const DetaineeConnection = connectionOf("Detainee", Detainee);
 const DetaineeFilter = builder.inputType("DetaineeFilter", {
   description: "Which people. All of the given conditions hold.",
   fields: (t) => ({
+    situation: situationField(t),
     nationality: t.field({ type: "CountryCode", description: "People with this nationality, among others (ISO 3166-1 alpha-2)." }),
     ageGroup: t.field({ type: AgeGroup, description: "People of this age group at the arrest." }),
     facility: t.id({ description: "People whose timeline passes through this facility or a part of it." }),
@@ -145,12 +142,17 @@ builder.queryFields((t) => ({
       args: {
         filter: t.arg({ type: DetaineeFilter, description: "Which people. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the primary name." }),
+        ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          {
+            of: "Detainee",
+            where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {}, args)] },
+            order: byName(args.order),
+          },
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );
@@ -162,16 +164,19 @@ builder.queryFields((t) => ({
 
 async function detaineeWhere(
   context: Context,
-  { nationality, ageGroup, facility, includeParts, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
+  { situation, nationality, ageGroup, facility, includeParts, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
+  clocks: Clocks,
 ) {
-  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { includeParts });
+  const { viewer } = context;
+  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { ...clocks, includeParts });
   const conditions = given({
+    AND: when(inSituation(situation), (named) => personOfSituation(viewer, named, clocks)),
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
-    events: when(place, (some) => ({ some })),
+    events: when(place, (here) => ({ some: isNow(clocks) ? here : { AND: [here, knownEvent(viewer, clocks)] } })),
     sortName: when(nameContains, containing),
   });
-  return { ...unmerged, ...conditions };
+  return { AND: [{ ...unmerged, ...conditions }, ...(isNow(clocks) ? [] : [knownPerson(viewer, clocks)])] };
 }
 
 export const PersonNameInput = builder.inputType("PersonNameInput", {
@@ -186,7 +191,7 @@ export const PersonNameInput = builder.inputType("PersonNameInput", {
 mutation(recordDetainee, {
   description:
     "Records a person. Every call makes a person of its own, since two people may share all that is known of them: use an idempotencyKey to repeat a call safely. A minor is RESTRICTED unless `visibility` says otherwise.",
-  references: {},
+  references: { situation: ["Situation"] },
   input: (t) => ({
     name: t.string({ required: true, description: personFields.name }),
     names: t.field({
@@ -201,6 +206,7 @@ mutation(recordDetainee, {
     civilMilitary: t.field({ type: CivilMilitary, description: personFields.civilMilitary }),
     visibility: t.field({ type: Visibility, description: "Who may see the person. PUBLIC when not given, of a minor RESTRICTED." }),
     externalIds: t.stringList({ description: personFields.externalIds }),
+    situation: t.id({ description: situationFields.home }),
   }),
   payload: (t) => ({
     detainee: t.prismaField({

@@ -1,22 +1,25 @@
 /** Facilities: the places that hold people, and how many. */
 import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { placeOfSituation } from "../../domain/situations/of-situation.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
-import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { loaderOf, type Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, inOrder, naming, unmerged, when } from "../base/filter.ts";
+import { containing, given, inOrder, inSituation, naming, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
-import { recordKnownAt } from "../clocks/reference-known-at.ts";
+import { recordKnownAt, rowsKnownAt } from "../clocks/reference-known-at.ts";
+import { pastEntries } from "../pages/past-related.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
-import { coordinatePrecisions, facilityFields, facilityKinds, recordFields } from "../words/record.ts";
+import { coordinatePrecisions, facilityFields, facilityKinds, recordFields, situationFields } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
 export const FacilityKind = builder.enumType(kinds, {
@@ -65,13 +68,6 @@ export const Facility = builder.prismaNode("Facility", {
           ? null
           : { latitude, longitude, precision: coordinatePrecision },
     }),
-    parts: t.relation("parts", {
-      description: "The facilities that are parts of this one, by name.",
-      query: (_args, { viewer }) => ({
-        where: { mergedIntoId: null, ...visibleWhere(viewer) },
-        orderBy: [{ sortName: "asc" }, { id: "asc" }],
-      }),
-    }),
   }),
 });
 
@@ -101,6 +97,28 @@ builder.prismaObjectField(Facility, "partOf", (t) =>
   }),
 );
 
+builder.prismaObjectField(Facility, "parts", (t) =>
+  t.field({
+    type: [Facility],
+    description: "The facilities that are parts of this one, by name.",
+    args: clockArgs,
+    select: (clocks, { viewer }, nested) =>
+      clocks.knownAt == null ? { parts: nested({ where: partWhere(viewer, clocks), orderBy: byName() }) } : { id: true },
+    async resolve(row, clocks, context, info) {
+      if (clocks.knownAt == null) return (row as unknown as { parts: (typeof row)[] }).parts;
+      const list = { model: "Facility", relation: "parts", where: partWhere(context.viewer, clocks), order: byName() } as const;
+      const parts = await pastEntries(context, info, clocks, list).load(row.id);
+      return rowsKnownAt(
+        context,
+        info,
+        "Facility",
+        parts.map(({ id }) => id),
+      );
+    },
+  }),
+);
+const partWhere = (viewer: Viewer, clocks: Clocks) => ({ ...unmerged, ...visibleWhere(viewer), ...knownFacility(viewer, clocks) });
+
 const FacilityBy = builder.inputType("FacilityBy", {
   description: "Names one facility: by its id or by its slug.",
   isOneOf: true,
@@ -109,6 +127,7 @@ const FacilityBy = builder.inputType("FacilityBy", {
 const FacilityFilter = builder.inputType("FacilityFilter", {
   description: "Which facilities. All of the given conditions hold.",
   fields: (t) => ({
+    situation: situationField(t),
     kind: t.field({ type: FacilityKind, description: "Facilities of this sort." }),
     country: t.field({ type: "CountryCode", description: "Facilities in this country (ISO 3166-1 alpha-2)." }),
     partOf: t.id({ description: "Parts of this facility, in however many steps, by its id." }),
@@ -141,12 +160,17 @@ builder.queryFields((t) => ({
       args: {
         filter: t.arg({ type: FacilityFilter, description: "Which facilities. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the name." }),
+        ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          {
+            of: "Facility",
+            where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {}, args)] },
+            order: byName(args.order),
+          },
           (query) => prisma.facility.findMany(query),
           (query) => prisma.facility.count(query),
         );
@@ -158,20 +182,27 @@ builder.queryFields((t) => ({
 
 async function facilityWhere(
   context: Context,
-  { kind, country, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
+  { situation, kind, country, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
+  clocks: Clocks,
 ) {
   const whole = await naming(
     context,
     "partOfId",
     when(partOf, (id) => idOf(id, "Facility")),
-    { includeParts },
+    { ...clocks, includeParts },
   );
-  return { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) };
+  const AND = when(inSituation(situation), (named) => placeOfSituation(context.viewer, named, clocks));
+  return {
+    AND: [
+      { ...unmerged, ...whole, ...given({ AND, kind, country, sortName: when(nameContains, containing) }) },
+      ...(isNow(clocks) ? [] : [knownFacility(context.viewer, clocks)]),
+    ],
+  };
 }
 
 mutation(recordFacility, {
   description: "Records a place that holds people. The same again changes nothing; other content under a known slug is a Conflict.",
-  references: { partOf: ["Facility"] },
+  references: { partOf: ["Facility"], situation: ["Situation"] },
   input: (t) => ({
     slug: t.string({ required: true, description: recordFields.slug }),
     name: t.string({ required: true, description: recordFields.name }),
@@ -185,6 +216,7 @@ mutation(recordFacility, {
     longitude: t.float({ description: facilityFields.longitude }),
     coordinatePrecision: t.field({ type: CoordinatePrecision, description: facilityFields.coordinatePrecision }),
     visibility: t.field({ type: Visibility, description: recordFields.visibility }),
+    situation: t.id({ description: situationFields.home }),
   }),
   payload: (t) => ({
     facility: t.prismaField({

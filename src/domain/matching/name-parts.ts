@@ -1,7 +1,7 @@
 /** The parts of a person's name as written: which are given names, which are family names, and what is left aside. */
 import { isEverywhere, kindOf } from "./name-frequency.ts";
 import { foldName } from "../fold-name.ts";
-import { romanise } from "../text/romanise.ts";
+import { romanise } from "./romanise.ts";
 import { standIns } from "./nicknames.ts";
 import { skeletonOf, soundOf } from "./phonetics.ts";
 

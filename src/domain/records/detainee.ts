@@ -4,7 +4,7 @@ import type { Db } from "../../db/database.ts";
 import { AgeGroup, CivilMilitary, NameKind, Sex } from "../../db/generated/prisma/enums.ts";
 import { NotFound } from "../../errors.ts";
 import { blockingKeys } from "../matching/blocking.ts";
-import { latinForm } from "../text/romanise.ts";
+import { latinForm } from "../matching/romanise.ts";
 import { audit, type Verb } from "../change.ts";
 import { checkRecorded, country, list, orNull, text, timeSpan, visibility } from "../input.ts";
 import { idOfContent, newId } from "../identity.ts";

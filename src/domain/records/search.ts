@@ -2,7 +2,7 @@
 import { Prisma, type PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
-import { latinForm } from "../text/romanise.ts";
+import { latinForm } from "../matching/romanise.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {

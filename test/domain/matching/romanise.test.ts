@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { foldName } from "../../../src/domain/fold-name.ts";
-import { latinForm } from "../../../src/domain/text/romanise.ts";
+import { latinForm } from "../../../src/domain/matching/romanise.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import { recordDetainee } from "../../kit/records.ts";
 

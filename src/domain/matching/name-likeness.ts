@@ -107,7 +107,7 @@ const plainly = (form: string) =>
 /** Between two consonants one vowel, whichever; `h` at the end is often not written, and one that is not heard either. */
 const vowelled = (bare: string) =>
   new RegExp(
-    `^[aeiou]?${[...plainly(bare)].map((letter) => long[letter] ?? (letter === "h" ? "h?[aeiou]?" : `${letter}[aeiouy]?`)).join("")}h?$`,
+    `^[aeiou]?${plainly(bare).replace(/./g, (letter) => long[letter] ?? (letter === "h" ? "h?[aeiou]?" : `${letter}[aeiouy]?`))}h?$`,
   );
 
 export type Compare = (a: Part, b: Part, role: Role) => Likeness;

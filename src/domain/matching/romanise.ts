@@ -42,7 +42,7 @@ function fromArabic(word: string): readonly Romanised[] {
   if (ofGod.test(word)) return [latin("allah")];
   const article = /^ال(?=...)/.exec(word)?.[0] ?? "";
   const rest = word.slice(article.length);
-  const letters = [...rest].map((letter) => arabic[letter] ?? lettersOf(letter)).join("");
+  const letters = rest.replace(/./gu, (letter) => arabic[letter] ?? lettersOf(letter));
   return [...(article ? [latin("al")] : []), { word: letters, consonantsOnly: letters !== "abd", written: null }];
 }
 

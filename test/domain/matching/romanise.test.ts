@@ -44,8 +44,8 @@ describe("search finds", () => {
 });
 
 test("the database folds the letters of Arabic names as the hub does", async () => {
-  for (const name of [...names, "ٱلإمام أسامة", "کاظمی", "شيماء"]) {
-    const [row] = await hub.database.prisma.$queryRaw<{ folded: string }[]>`SELECT fold_name(${name}) AS "folded"`;
-    if (!/\p{Script=Han}|\p{Script=Hangul}/u.test(name)) expect(row!.folded.replace(/й/g, "и")).toBe(foldName(name));
-  }
+  const arabic = ["سامى على حمدى", "مُحَمَّد حســن", "ٱلإمام أسامة", "کاظمی", "شيماء"];
+  const rows = await hub.database.prisma.$queryRaw<{ folded: string }[]>`
+    SELECT fold_name(name) AS "folded" FROM unnest(${arabic}::text[]) WITH ORDINALITY AS given(name, n) ORDER BY n`;
+  expect(rows.map(({ folded }) => folded)).toEqual(arabic.map(foldName));
 });

@@ -11,7 +11,7 @@ import { fileOf, sendFile } from "../base/file.ts";
 import { html, type Content, type Html } from "../base/html.ts";
 import { Misunderstood, type View } from "../base/route.ts";
 import { readAssets } from "../live/assets.ts";
-import { viewOf } from "../page-door.ts";
+import { viewOf } from "../base/address.ts";
 import { pageOf } from "../pieces/layout.ts";
 import { deskWords } from "../words/desk.ts";
 import { terms } from "../words/terms.ts";

@@ -3,7 +3,7 @@
  * ("more than 800" has lower 800). The database holds the same rule as the check `bounds_agree_with_qualifier`.
  */
 import type { CountQualifier, CountUnit } from "../../db/generated/prisma/enums.ts";
-import type { InputIssue } from "../../errors.ts";
+import { InvalidInput, type InputIssue } from "../../errors.ts";
 
 export type Bounds = { readonly lower: number | null; readonly upper: number | null };
 
@@ -50,4 +50,11 @@ export function expectedNumber(input: unknown): string {
   const readings = typeof input === "string" ? twoReadings(input) : null;
   if (readings) return `a number that can be read in one way only: ${readings.whole}, or ${readings.decimal}0 with a fourth decimal`;
   return "a number, such as 116 or 380.3, with a point before decimals and nothing between thousands";
+}
+
+/** @throws InvalidInput with all that is wrong with them */
+export function readBounds(qualifier: CountQualifier, unit: CountUnit, bounds: Bounds): Bounds {
+  const issues = checkBounds(qualifier, unit, bounds);
+  if (issues.length > 0) throw new InvalidInput(issues);
+  return bounds;
 }

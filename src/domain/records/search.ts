@@ -6,6 +6,7 @@ import { isNow, latest, type Clocks } from "../history/known-at.ts";
 import { pastOf, tableSql, withLookedUp, type Model } from "../history/past-tables.ts";
 import { whereSql } from "../history/past-where.ts";
 import { knownFacility, knownPerson, knownSource } from "../history/published-records.ts";
+import { latinForm } from "../matching/romanise.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {
@@ -21,7 +22,7 @@ const longestText = 200;
 
 /**
  * Names like `text`, best first; each person, facility or source once, with its best name. The score is pg_trgm's word similarity, from 0 to 1: how well the text is contained in the
- * name.
+ * name. Names in other scripts are found by their Latin letters, and the other way round.
  * @throws InvalidInput when the text is longer than 200 characters
  */
 export async function findByName(prisma: PrismaClient, viewer: Viewer, text: string, first: number, clocks: Clocks): Promise<NameHit[]> {
@@ -29,6 +30,14 @@ export async function findByName(prisma: PrismaClient, viewer: Viewer, text: str
   if (text.length > longestText)
     throw new InvalidInput([{ path: "search.text", expected: `at most ${longestText} characters`, received: `${text.length}` }]);
   const { people, names, facilities, sources, known, complete } = tablesOf(viewer, clocks);
+  const named = (form: Prisma.Sql, asked: string) => Prisma.sql`
+    SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName", ${asked}::text AS "asked", ${form} AS "form"
+    FROM ${names} AS name JOIN ${people} AS person ON person."id" = name."detaineeId"
+    WHERE fold_name(${asked}) <% fold_name(${form}) AND ${visibleSql(viewer, "person")} AND ${known.Detainee}`;
+  const [written, inLatin] = [Prisma.sql`name."text"`, Prisma.sql`name."latin"`];
+  const latin = latinForm(text);
+  const byName = [named(written, text), Prisma.sql`${named(inLatin, latin ?? text)} AND name."latin" IS NOT NULL`];
+  if (latin !== null) byName.push(named(written, latin));
   // The threshold is a setting of the session; a transaction keeps it from leaking to others.
   const [, hits] = await prisma.$transaction([
     prisma.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`,
@@ -36,17 +45,15 @@ export async function findByName(prisma: PrismaClient, viewer: Viewer, text: str
       complete(Prisma.sql`
       SELECT "noun", "id", "matched", "score"
       FROM (
-        SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name(${text}), fold_name("matched"))::float8 AS "score",
-          similarity(fold_name(${text}), fold_name("matched")) AS "closeness", "sortName"
+        SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name("asked"), fold_name("form"))::float8 AS "score",
+          similarity(fold_name("asked"), fold_name("form")) AS "closeness", "sortName"
         FROM (
-          SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName"
-          FROM ${names} AS name JOIN ${people} AS person ON person."id" = name."detaineeId"
-          WHERE fold_name(${text}) <% fold_name(name."text") AND ${visibleSql(viewer, "person")} AND ${known.Detainee}
+          ${Prisma.join(byName, " UNION ALL ")}
           UNION ALL
-          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName" FROM ${facilities} AS facility, unnest("aliases" || "name") AS called
+          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${facilities} AS facility, unnest("aliases" || "name") AS called
           WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer, "facility")} AND ${known.Facility}
           UNION ALL
-          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName" FROM ${sources} AS source, unnest("aliases" || "name") AS called
+          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${sources} AS source, unnest("aliases" || "name") AS called
           WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer, "source")} AND ${known.Source}
         ) AS named
         ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
@@ -84,7 +91,7 @@ function tablesOf(viewer: Viewer, clocks: Clocks) {
     Source: whereSql(source, knownSource(viewer, clocks)),
   };
   return {
-    ...{ people: tableSql(person), names: tableSql(table("PersonName", "name", "detaineeId", "text")) },
+    ...{ people: tableSql(person), names: tableSql(table("PersonName", "name", "detaineeId", "text", "latin")) },
     ...{
       facilities: tableSql(facility),
       sources: tableSql(source),

@@ -41,6 +41,9 @@ type Say = {
     >
   >;
   readonly all: string;
+  readonly order: string;
+  readonly orders: Readonly<Record<"NAME_ASCENDING" | "NAME_DESCENDING", string>>;
+  readonly published: string;
   readonly apply: string;
   readonly clear: string;
   readonly next: string;
@@ -118,6 +121,9 @@ export const lists: Readonly<Record<Language, Say>> = {
       until: "Until",
     },
     all: "all",
+    order: "Order",
+    orders: { NAME_ASCENDING: "A to Z", NAME_DESCENDING: "Z to A" },
+    published: "Published by",
     apply: "Show",
     clear: "All of them",
     next: "Next",
@@ -200,6 +206,9 @@ export const lists: Readonly<Record<Language, Say>> = {
       until: "Hasta",
     },
     all: "todo",
+    order: "Orden",
+    orders: { NAME_ASCENDING: "de la A a la Z", NAME_DESCENDING: "de la Z a la A" },
+    published: "Publicado hasta",
     apply: "Mostrar",
     clear: "Mostrar todo",
     next: "Siguiente",

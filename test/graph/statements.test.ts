@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { queries } from "../../bench/queries.ts";
+import { queries } from "../../bench/reads/queries.ts";
 import { recordStatements } from "../../kit/statements.ts";
 import type { Hub } from "../kit/hub.ts";
 import { startHubWithLists } from "../kit/lists/lists.ts";

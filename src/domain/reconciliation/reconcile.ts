@@ -11,7 +11,7 @@ import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
-import { readLedger, readNamed, type Ledger } from "./hub-side.ts";
+import { readLedger, readNamed, type CountAsked, type Ledger } from "./hub-side.ts";
 import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
@@ -71,38 +71,34 @@ export async function reconcile(db: Db, viewer: Viewer, { metric, since, facilit
   const place = await readPlace(db, viewer, facility, knownAt, asked.includeParts);
   const facilities = place.of(null);
   const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, clocks, facilities);
-  const ledger = await readLedger(db, viewer, metric, clocks, claims.some(leavesOutTheShort));
+  const counted = claims.map((claim) => askedBeside(claim, place.of(claim.facilityId)));
+  const whole = { window: { start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities };
+  const ledger = await readLedger(db, viewer, metric, clocks, [...counted, whole]);
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
   const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, decided: ledger.decided };
-  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  let named: ReturnType<typeof readNamed> | undefined;
-  const namedBy = async (claim: CountRow): Promise<NamedSets | null> => {
-    const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(claim.assertedById);
-    return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(factsOf(claim)), place.of(claim.facilityId));
-  };
+  const namedBy = namesOf(db, viewer, metric, [...new Set(claims.map(({ assertedById }) => assertedById))], clocks, ledger);
 
   const rows: ReconciliationRow[] = [];
   const breathe = takeBreaths();
-  for (const claim of claims) {
+  for (const [at, claim] of claims.entries()) {
     await breathe();
     const facts = factsOf(claim);
-    const about = place.of(claim.facilityId);
-    const hub = await ledger.count(windowOf(facts), about, hoursLeftOutOf(facts));
+    const { window, facilities: about } = counted[at]!;
+    const hub = ledger.counts[at]!;
     const differ = (one: Window, other: Window) => ledger.differ(one, other, about);
+    const named = () => namedBy(claim.assertedById, window, about);
     rows.push({
-      ...(await comparedByName(claim, compare(facts, hub, { ...question, differ }), () => namedBy(claim))),
-      ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
+      ...(await comparedByName(claim, compare(facts, hub, { ...question, differ }), named)),
+      ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished, named },
       ageHours: (asOf.getTime() - currentAt(facts)) / hour,
-      named: () => namedBy(claim),
     });
   }
-  const hub = await ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
   return {
     metric,
     asOf,
     knownAt,
     publishedUntil: asked.publishedUntil ?? null,
-    hub,
+    hub: ledger.counts.at(-1)!,
     rows,
     redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length,
   };
@@ -121,10 +117,23 @@ async function readPlace(db: Db, viewer: Viewer, facility: string | null, knownA
 
 type Named = Awaited<ReturnType<typeof readNamed>> extends Map<string, infer People> ? People : never;
 
-function setsOf(theirs: Named, ledger: Ledger, window: Window, facilities: ReadonlySet<string> | null): NamedSets {
+/** What the hub counts beside a claim. */
+function askedBeside(claim: CountRow, facilities: ReadonlySet<string> | null): CountAsked {
+  return { window: windowOf(factsOf(claim)), facilities, hours: hoursLeftOutOf(claim) };
+}
+
+/** The people whom a source names beside those whom the hub verified; all that is needed for it is read once, when it is first asked for. */
+function namesOf(db: Db, viewer: Viewer, metric: CountMetric, sourceIds: readonly string[], clocks: Clocks, ledger: Ledger) {
+  let named: ReturnType<typeof readNamed> | undefined;
+  return async (sourceId: string, window: Window, facilities: ReadonlySet<string> | null): Promise<NamedSets | null> => {
+    const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(sourceId);
+    return theirs === undefined ? null : setsOf(theirs, await ledger.verified(window, facilities), window, facilities);
+  };
+}
+
+function setsOf(theirs: Named, ours: ReadonlySet<string>, window: Window, facilities: ReadonlySet<string> | null): NamedSets {
   const inPlace = theirs.filter(({ facilityId }) => facilities === null || (facilityId !== null && facilities.has(facilityId)));
   const people = new Set(inPlace.filter((happening) => possiblyInside(happening, window)).map(({ person }) => person));
-  const ours = ledger.verified(window, facilities);
   return { both: [...people.intersection(ours)], theirsOnly: [...people.difference(ours)], oursOnly: [...ours.difference(people)] };
 }
 
@@ -141,43 +150,26 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     where: { id: { in: [...claimIds] }, kind: "COUNT" },
     include: { definition: true, document: true },
   });
-  const ledgers = new Map<CountMetric, Promise<Ledger>>();
-  const ledgerOf = (metric: CountMetric) => {
-    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, clocks, claims.some(leavesOutTheShort));
-    ledgers.set(metric, ledger);
-    return ledger;
-  };
-  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  const people = new Map<CountMetric, ReturnType<typeof readNamed>>();
-  const namedFor = (metric: CountMetric) => {
-    const named = people.get(metric) ?? readNamed(db, viewer, metric, sourceIds, clocks);
-    people.set(metric, named);
-    return named;
-  };
   const stated = [...new Set(claims.flatMap(({ statedFacilityId }) => statedFacilityId ?? []))];
   const places = stated.length === 0 ? [] : await placesOf(db, viewer, stated, clocks);
   const placeOf = new Map(stated.map((id, at) => [id, places[at]!.facilities]));
   const gaps = new Map<string, Comparison>();
   const breathe = takeBreaths();
-  for (const claim of claims) {
-    await breathe();
-    const metric = claim.metric!;
-    const facts = factsOf(claim);
-    const facilities = claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!;
-    const ledger = await ledgerOf(metric);
-    const hub = await ledger.count(windowOf(facts), facilities, hoursLeftOutOf(facts));
-    const differ = (one: Window, other: Window) => ledger.differ(one, other, facilities);
-    const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided, differ });
-    const named = async () => {
-      const theirs = (await namedFor(metric)).get(claim.assertedById);
-      return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(facts), facilities);
-    };
-    gaps.set(claim.id, await comparedByName(claim, comparison, named));
+  for (const [metric, about] of Map.groupBy(claims, (claim) => claim.metric!)) {
+    const counted = about.map((claim) => askedBeside(claim, claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!));
+    const ledger = await readLedger(db, viewer, metric, clocks, counted);
+    const namedBy = namesOf(db, viewer, metric, [...new Set(about.map(({ assertedById }) => assertedById))], clocks, ledger);
+    for (const [at, claim] of about.entries()) {
+      await breathe();
+      const { window, facilities } = counted[at]!;
+      const differ = (one: Window, other: Window) => ledger.differ(one, other, facilities);
+      const question = { metric, since: null, freshAt: null, decided: ledger.decided, differ };
+      const named = () => namedBy(claim.assertedById, window, facilities);
+      gaps.set(claim.id, await comparedByName(claim, compare(factsOf(claim), ledger.counts[at]!, question), named));
+    }
   }
   return claimIds.map((id) => gaps.get(id) ?? null);
 }
-
-const leavesOutTheShort = (claim: CountRow) => hoursLeftOutOf(claim) > 0;
 
 function factsOf(claim: CountRow): CountFacts {
   const { metric, measure, unit, qualifier, lower, upper, definition, document, recordedAt } = claim;

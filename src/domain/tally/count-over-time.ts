@@ -11,7 +11,7 @@ import { beginningOfTime, instant } from "../time/compare.ts";
 import type { Viewer } from "../viewer.ts";
 import { dayZone } from "./day-zone.ts";
 import type { HubCount } from "../reconciliation/hub-count.ts";
-import { readLedger } from "../reconciliation/hub-side.ts";
+import { firstOnRecord, readLedger } from "../reconciliation/hub-side.ts";
 
 export type CountsAsked = {
   readonly metric: CountMetric;
@@ -36,9 +36,9 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
   const [place] =
     asked.facility === null ? [] : await placesOf(db, viewer, [asked.facility], { knownAt, includeParts: asked.includeParts });
-  const ledger = await readLedger(db, viewer, asked.metric, { knownAt, publishedUntil: asked.publishedUntil });
-  const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, knownAt);
-  const from = asked.since ?? ledger.begins ?? until;
+  const clocks = { knownAt, publishedUntil: asked.publishedUntil };
+  const until = asOfMoment({ ...clocks, asOf: asked.until }, knownAt);
+  const from = asked.since ?? (await firstOnRecord(db, viewer, asked.metric, clocks)) ?? until;
   const buckets = bucketsBetween(from, until, asked.every, await dayZone(db, viewer, asked.timeZone), mostPoints);
   if (buckets.length > mostPoints)
     throw new InvalidInput([
@@ -49,10 +49,8 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
       },
     ]);
   const moments = buckets.map(({ ends }) => (ends < until ? ends : until));
-  const counts = await ledger.countAtEach(
-    asked.since === null ? beginningOfTime : instant(asked.since),
-    moments,
-    place?.facilities ?? null,
-  );
+  const start = asked.since === null ? beginningOfTime : instant(asked.since);
+  const windows = moments.map((at) => ({ window: { start, end: instant(at) }, facilities: place?.facilities ?? null }));
+  const { counts } = await readLedger(db, viewer, asked.metric, clocks, windows);
   return moments.map((at, place) => ({ at, hub: counts[place]! }));
 }

@@ -2,9 +2,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countPeople, type Happening } from "../../../src/domain/reconciliation/hub-count.ts";
-import { countPeopleAtEach } from "../../../src/domain/reconciliation/hub-count-series.ts";
-import { readyStock } from "../../../src/domain/reconciliation/hub-stock.ts";
-import { countStock } from "../reconciliation/count-stock.ts";
 import { placesInTime, placesOf, tallyOf, TooManyCells, type Placed } from "../../../src/domain/tally/tally.ts";
 import { beginningOfTime, instant } from "../../../src/domain/time/compare.ts";
 import { bucketsBetween } from "../../../src/domain/time/buckets.ts";
@@ -15,56 +12,6 @@ const moment = fc.integer({ min: 0, max: 8 });
 const happening: fc.Arbitrary<Happening> = fc
   .tuple(fc.constantFrom("a", "b", "c"), fc.option(moment), fc.option(fc.nat(4)), fc.constantFrom(...states))
   .map(([person, earliest, length, state]) => ({ person, earliest, latest: length === null ? null : (earliest ?? 0) + length, state }));
-
-describe("one sweep over some moments", () => {
-  it("counts at each of them as if it were the only one", () => {
-    fc.assert(
-      fc.property(fc.array(happening, { maxLength: 8 }), fc.option(moment), fc.uniqueArray(moment), (some, since, unsorted) => {
-        const start = since === null ? beginningOfTime : instant(since);
-        const moments = unsorted.toSorted((a, b) => a - b).map((at) => new Date(at));
-        expect(countPeopleAtEach(some, start, moments)).toEqual(moments.map((at) => countPeople(some, { start, end: instant(at) })));
-      }),
-    );
-  });
-
-  it("counts a stock so too, also in spans and in some facilities", async () => {
-    const step = fc
-      .tuple(
-        fc.constantFrom("ARREST" as const, "RELEASE" as const, "TRANSFER" as const),
-        fc.option(moment),
-        fc.nat(3),
-        fc.constantFrom(...states),
-      )
-      .map(([type, from, length, state]) => ({ type, from, length, state }));
-    const spans = fc.array(fc.tuple(fc.option(moment), fc.nat(4)));
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 3 }),
-        fc.uniqueArray(moment),
-        spans,
-        async (lives, unsorted, asked) => {
-          const moments = unsorted.toSorted((a, b) => a - b).map((at) => new Date(at));
-          const timelines = lives.map((steps, life) =>
-            steps.map(({ type, from, length, state }, at): TimelineEvent => ({
-              ...{ id: `${life} ${at}`, type, state, facilityId: at % 2 === 0 ? "rodeo" : null, conditions: [] },
-              ...{ whenEarliest: from === null ? null : new Date(from), whenLatest: new Date((from ?? 0) + length) },
-              ...(type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null }),
-            })),
-          );
-          const stock = await readyStock(timelines, "DETAINED");
-          expect(await stock.countAtEach(moments, null)).toEqual(
-            await Promise.all(moments.map((at) => countStock(timelines, "DETAINED", instant(at), null))),
-          );
-          for (const [from, length] of asked)
-            for (const facilities of [null, new Set(["rodeo"])]) {
-              const span = { earliest: from === null ? null : new Date(from), latest: new Date((from ?? 0) + length) };
-              expect(await stock.count(span, facilities)).toEqual(await countStock(timelines, "DETAINED", span, facilities));
-            }
-        },
-      ),
-    );
-  });
-});
 
 const zone = "America/Caracas";
 const local = (text: string) => new Date(`${text}-04:00`);

@@ -9,8 +9,7 @@ import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { startChild, type Child } from "./base/child.ts";
-import { createDatabase } from "./base/database.ts";
-import { generate, sizeFor } from "./base/generate.ts";
+import { filledDatabase } from "./base/filled.ts";
 import { headers } from "./base/load.ts";
 import { operationsOn, type Operation } from "./scale/operations.ts";
 import { reportScale, type Figures } from "./scale/report.ts";
@@ -47,22 +46,12 @@ async function bench(admin: string, signal: AbortSignal): Promise<void> {
   let version = "";
   for (const [at, people] of sizes.entries()) {
     await using things = new AsyncDisposableStack();
-    const name = `paradero_scale_${people}${values.keep ? "" : `_${process.pid}`}`;
-    const { url, drop, created } = await createDatabase(admin, name, values.keep);
-    if (!values.keep) things.defer(drop);
-    signal.throwIfAborted();
-    signal.addEventListener("abort", () => void (values.keep ? undefined : drop().catch(() => {})));
+    const { url } = things.use(await filledDatabase(admin, { name: "scale", people, keep: values.keep }, signal));
     const client = new pg.Client(url);
     client.on("error", () => {}); // the statement under way fails too, and is awaited
     await client.connect();
     things.defer(() => client.end());
-    if (created) {
-      console.error(`filling a database with ${people} people …`);
-      await generate(client, sizeFor(people));
-    }
     const hub = things.use(await startChild("base/hub.ts", url, signal));
-    // The hub has written where events stand on their timelines.
-    if (created) await client.query(`VACUUM (ANALYZE)`);
     const ask = async (query: string) => ((await (await send(hub, { query }, signal)).json()) as { data: unknown }).data;
     const note = (title: string, figures: Figures) => {
       const row = found.get(title) ?? [];

@@ -21,7 +21,7 @@ type Written = [
 ];
 
 // So that reading a portion of what the hub is made for takes a few milliseconds.
-const portions = 64;
+const portions = 256;
 
 /** The events that were known and meet a condition on `known`, by person. In no particular order: `tell` gives one. */
 export async function readTimelinesWhere(

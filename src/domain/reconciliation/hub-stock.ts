@@ -6,7 +6,7 @@ import { placeAfter, statusAfter, type CustodyStatus } from "../custody/custody.
 import { lastBy, timelineOf } from "../timeline/timeline.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { detentionsIn, lasted } from "./detention-length.ts";
-import { firstWhere, growing } from "./growing.ts";
+import { firstWhere, growing } from "../time/growing.ts";
 import { nobody, type HubCount } from "./hub-count.ts";
 
 /** A moment, which may be known in part only, and where: anywhere, unless in one of some facilities. Without those whose detention has by then lasted less than so many hours. */

@@ -1,6 +1,6 @@
 /** The hub's own count in many windows at once: a sweep for windows that grow, however many they are. The same as `countPeople` in each. Pure but for letting others have the thread. */
 import { takeBreaths } from "../../db/statements/breath.ts";
-import { firstWhere, growing } from "./growing.ts";
+import { firstWhere, growing } from "../time/growing.ts";
 import { certainlyInside, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 
 /** So many people to each of whom just these things happened. */

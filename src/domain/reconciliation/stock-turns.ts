@@ -4,7 +4,7 @@
  */
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import type { Bounds } from "../time/compare.ts";
-import { firstWhere } from "./growing.ts";
+import { firstWhere } from "../time/growing.ts";
 import { add, standingBy, type Counting, type StockAsked } from "./hub-stock.ts";
 import { nobody, type HubCount } from "./hub-count.ts";
 

@@ -1,4 +1,4 @@
-/** The hub's count at the end of each day, week or month. Reads; the rule is in hub-count-series.ts. */
+/** The hub's count at the end of each day, week or month. Reads; it is counted as a reconciliation is. */
 import type { Db } from "../../db/database.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";

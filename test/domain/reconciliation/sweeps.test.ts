@@ -145,7 +145,7 @@ describe("as the database has them,", () => {
             begins.length === 0 ? null : new Date(Math.min(...begins)),
           );
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       );
     },
   );

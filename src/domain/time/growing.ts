@@ -1,5 +1,5 @@
 /** Spans in orders in which whatever has once become so stays so: what sweeps over many of them go by. Pure. */
-import type { Bounds } from "../time/compare.ts";
+import type { Bounds } from "./compare.ts";
 
 /** The items in as few lists as it takes, in each of which both ends of their spans only ever grow. */
 export function growing<Item>(items: readonly Item[], spanOf: (item: Item) => Bounds): Item[][] {

@@ -88,7 +88,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
       ];
       const server = createHubServer(answerers, log, accessLog);
       const sockets = openWebSocketDoor(server, door, { addressOf, origins });
-      const webhooks = serveWebhooks(database, feed, createBodyReader(database, feed), {
+      const webhooks = serveWebhooks(database, feed, createBodyReader(database, feed, door.journal), {
         onError: (error) => log.error({ err: error }, "serving the webhooks failed; trying again"),
         onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
         ...options.webhooks,

@@ -7,12 +7,13 @@ import { addAuditCommands } from "./audit.ts";
 import { exportCommand, importCommand, migrateCommand, type ImportSettings } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
-import { serve } from "./serve.ts";
+import { serve, type ServeSettings } from "./serve.ts";
 import { guarded, inOneLine, type Terminal } from "./terminal.ts";
 
 const examples = `
 Examples:
   npm start                                                  the hub on the embedded database, with the Venezuela data set
+  npm start -- --empty                                       the hub without that data set
   npm run paradero -- import my-data-set --dry-run           check a data set, write nothing
   npm run paradero -- import my-data-set/counts.csv          one file of it
   npm run paradero -- export backup-2026-01                  all that is public, as a data set
@@ -42,9 +43,10 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
 
   program
     .command("serve")
-    .description("migrate, import the Venezuela data set into an empty database, and serve until stopped")
+    .description("migrate, import the Venezuela data set into a new hub, and serve until stopped")
     .option("--workers <count>", "in so many processes that share the port (PostgreSQL only)", countOfWorkers)
-    .action(({ workers }: { workers?: number }) => serve(terminal, workers));
+    .option("--empty", "without the Venezuela data set, now and at later starts", false)
+    .action((settings: ServeSettings) => serve(terminal, settings));
   program
     .command("migrate")
     .description("apply missing migrations")

@@ -12,15 +12,12 @@ import { ExpectedError } from "../errors.ts";
 import { keepMatchKeys } from "../domain/records/detainee.ts";
 import { settleNewTimelines } from "../domain/timeline/settle-timelines.ts";
 import { ensureFirstKey } from "../domain/access/api-key.ts";
-import { importDataset } from "../exchange/import/import.ts";
-import { readDataset } from "../exchange/format/read-dataset.ts";
 import { createMeter, type Meter } from "../feed/meter.ts";
+import { beginWithSample } from "./sample.ts";
 import type { Terminal } from "./terminal.ts";
 import { bringUpToDate } from "./up-to-date.ts";
 import { EndedByFault, judgeUncaught } from "./uncaught.ts";
 import { leadWorkers, metricsOfAll } from "./workers.ts";
-
-const firstDataset = join(import.meta.dirname, "../../prisma/data/venezuela-2026-01");
 
 class NeedsPostgres extends ExpectedError {
   override name = "NeedsPostgres";
@@ -32,14 +29,21 @@ class AddressInUse extends ExpectedError {
   readonly code = "ADDRESS_IN_USE";
 }
 
-/** Serves until the terminal is asked to stop; with `workers` in that many processes that share the port. */
-export async function serve(terminal: Terminal, workers: number | undefined): Promise<void> {
+export type ServeSettings = {
+  /** In so many processes that share the port; in this one alone when not given. */
+  readonly workers?: number;
+  /** Without the sample. */
+  readonly empty: boolean;
+};
+
+/** Serves until the terminal is asked to stop. */
+export async function serve(terminal: Terminal, { workers, empty }: ServeSettings): Promise<void> {
   const config = terminal.config();
   if (cluster.isWorker) return serveHere(terminal, config, { ready: async () => {}, metrics: metricsOfAll });
   if (workers === undefined) {
     let firstKey: string | null = null;
     return serveHere(terminal, config, {
-      prepare: async (database) => void (firstKey = await database.exclusively(() => prepare(database, config, terminal.out))),
+      prepare: async (database) => void (firstKey = await database.exclusively(() => prepare(database, config, empty, terminal.out))),
       ready: (database, url) => welcome(terminal, config, database, url, firstKey),
     });
   }
@@ -49,7 +53,7 @@ export async function serve(terminal: Terminal, workers: number | undefined): Pr
     );
   const database = await openDatabase({ ...config, say: terminal.err });
   try {
-    const firstKey = await database.exclusively(() => prepare(database, config, terminal.out));
+    const firstKey = await database.exclusively(() => prepare(database, config, empty, terminal.out));
     await leadWorkers(terminal, config, workers, (url) => welcome(terminal, config, database, url, firstKey));
   } finally {
     await database.close();
@@ -104,17 +108,14 @@ async function welcome(
 }
 
 /** Migrates, sees to the first key, fills an empty database. Returns the first key if it was made now. */
-async function prepare(database: Database, config: Config, out: Terminal["out"]): Promise<string | null> {
+async function prepare(database: Database, config: Config, empty: boolean, out: Terminal["out"]): Promise<string | null> {
   const applied = await bringUpToDate(database, out);
   // Names that were recorded before there were keys to find them by.
   await keepMatchKeys(database.prisma);
   await settleNewTimelines(database.prisma);
   if (applied.length > 0) out(`database: ${applied.length} migration(s) applied (${database.engine})`);
   const firstKey = await ensureFirstKey(database.prisma, config.key, (secret) => keepKey(config.home, secret));
-  if ((await database.prisma.source.count()) === 0) {
-    const { created } = await importDataset(database.prisma, await readDataset(firstDataset));
-    out(`data: ${Object.values(created).reduce((sum, rows) => sum + rows, 0)} rows of venezuela-2026-01 imported`);
-  }
+  await beginWithSample(database, empty, out);
   return firstKey;
 }
 

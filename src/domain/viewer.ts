@@ -76,6 +76,14 @@ export function requireScope(viewer: Viewer, scope: Scope | null): void {
     throw new Forbidden(`This needs the scope ${scope}; the key in use has ${[...viewer.scopes].join(", ") || "none"}.`);
 }
 
+/** @throws Forbidden when the key has none of the scopes that correcting `what` takes */
+export function requireOneOf(viewer: Viewer, some: readonly Scope[], what: string): void {
+  if (!some.some((scope) => viewer.scopes.has(scope)))
+    throw new Forbidden(
+      `This corrects ${what}. It needs one of the scopes ${some.join(", ")}; the key in use has ${[...viewer.scopes].join(", ")}.`,
+    );
+}
+
 /** Whom the token was of, of an actor as it stands in a row; null when it was none. */
 export const subjectOf = (actor: string): string | null => (actor.startsWith("token:") ? actor.slice("token:".length) : null);
 

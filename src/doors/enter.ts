@@ -188,6 +188,8 @@ export function createEntry(
     take,
     timeFor,
     statementsOf,
+    /** For what costs next to nothing: it waits for no turn. @throws RateLimited */
+    spend: (arrival: Arrival, points: number) => spend(holderOf(arrival), points, false),
     textOf: documents.textOf,
   };
 }

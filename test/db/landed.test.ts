@@ -29,6 +29,10 @@ const intended: readonly { readonly at: RegExp; readonly reason: string }[] = [
     reason: "Lists sort by the earliest moment possible: a month does not outrank its 24th.",
   },
   {
+    at: /claims(\.edges\.\d+\.| for \w+\.claims\.edges\.)/,
+    reason: "So do lists of claims: a claim was not so later than its page appeared, and one of any time is as new as its page.",
+  },
+  {
     at: /^timelines as known .*\.detainee\.status: was "RELEASED", is "UNKNOWN"$/,
     reason: "A status is definite only where every order and moment agrees.",
   },

@@ -39,7 +39,8 @@ afterAll(async () => hub[Symbol.asyncDispose]());
 test("who says how many: one source's morning and afternoon, and an announcement that names nobody", async () => {
   const { data } = await hub.send<WhoSaysHowManyQuery>(WhoSaysHowManyDocument, {}, null);
   const counted = data.released.edges.map(({ node }) => node).filter(({ assertedBy }) => assertedBy.name === "Foro Penal");
-  expect(counted.map((claim) => ("lower" in claim ? claim.lower : null))).toEqual([41, 49, null]);
+  // "Below 116" is as of some moment from the 12th to the 31st: it may have been so before the morning of the 12th.
+  expect(counted.map((claim) => ("lower" in claim ? claim.lower : null))).toEqual([null, 41, 49]);
   expect(data.announced.edges.some(({ node }) => "namesPublished" in node && node.namesPublished === false && node.lower === 116)).toBe(
     true,
   );

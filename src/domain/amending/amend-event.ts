@@ -5,9 +5,12 @@ import { requireFacility } from "../records/facility.ts";
 import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { spanOf } from "../time/span.ts";
 import { eventsOfSamePeople } from "../verification/evidence.ts";
+import { saysOtherThanVerified, type Attested } from "../verification/attested.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
 import { appendToFeed, type FeedEntry } from "../outbox.ts";
 import type { Db } from "../../db/database.ts";
+import type { CustodyEvent } from "../../db/generated/prisma/client.ts";
+import { requireOneOf } from "../viewer.ts";
 import { amendment, type Columns } from "./amend.ts";
 import { amendedReleases } from "./tell-amended.ts";
 
@@ -29,10 +32,18 @@ export const amendEvent = amendment("amendEvent", {
     facility: row.statedFacilityId,
   }),
   columns: (draft, row) => eventColumns(draft, row.recordedAt),
-  async require(db, viewer, { statedFacilityId: facility }) {
+  async require(db, viewer, changed, row) {
+    const facility = changed["statedFacilityId"];
     if (typeof facility === "string") await requireFacility(db, viewer, facility);
+    if (row.state === "VERIFIED" && saysOtherThanVerified(attested(row), attested({ ...row, ...changed })))
+      requireOneOf(viewer, ["VERIFIER", "EDITOR"], "what was verified of this event: its time, its place or its stage");
   },
   follow: (db, { id }, _changed, now) => followEvents(db, [id], now),
+});
+
+const attested = (row: Pick<CustodyEvent, "whenEarliest" | "whenLatest" | "statedFacilityId" | "place" | "stage">): Attested => ({
+  ...{ earliest: row.whenEarliest, latest: row.whenLatest },
+  ...{ facilityId: row.statedFacilityId, place: row.place, stage: row.stage },
 });
 
 /**

@@ -15,8 +15,10 @@ export type Clocks = { readonly knownAt?: KnownAt; readonly publishedUntil?: Kno
 export const isNow = ({ knownAt, publishedUntil }: Clocks) => knownAt == null && publishedUntil == null;
 
 /** As of when it is asked what was so: at the moment that is given; otherwise at the earlier of the two clocks, or now. */
-export function asOfMoment({ asOf, knownAt, publishedUntil }: Clocks & { readonly asOf?: KnownAt }, now: Date): Date {
-  return asOf ?? new Date(Math.min((knownAt ?? now).getTime(), (publishedUntil ?? knownAt ?? now).getTime()));
+export function asOfMoment({ asOf, knownAt, publishedUntil }: Clocks & { readonly asOf?: KnownAt }, now: () => Date): Date {
+  if (asOf != null) return asOf;
+  const known = knownAt ?? now();
+  return publishedUntil == null || publishedUntil > known ? known : publishedUntil;
 }
 
 /** The recorded rows. */

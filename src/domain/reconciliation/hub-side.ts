@@ -118,15 +118,30 @@ async function countLong(
 
 /** The earliest moment at which anything that counts for the metric can have happened, as far as that is known; null when nothing is. */
 export async function firstOnRecord(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks): Promise<Date | null> {
-  if (metric === "WAITING" || metric === "OTHER") return null;
-  const { counted } = countedFor(metric);
-  const counts = "status" in counted ? movesPersonSql("known") : eventSql(counted.event);
   const [row] = await readAsKnown(
     clocks,
     (at, still) => db.$queryRaw<{ first: Date | null }[]>`
-      SELECT (SELECT min(known."whenEarliest") FROM ${eventsKnownAt(viewer, at)} AS known WHERE ${counts}) AS "first" WHERE ${still}`,
+      SELECT (SELECT min(known."whenEarliest") FROM ${eventsKnownAt(viewer, at)} AS known WHERE ${countsFor(metric)}) AS "first" WHERE ${still}`,
   );
   return row!.first;
+}
+
+/** The moments at which anything that counts for the metric begins or ends, each once, oldest first: only there a count changes. */
+export async function edgesOnRecord(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks): Promise<Date[]> {
+  const [row] = await readAsKnown(
+    clocks,
+    (at, still) => db.$queryRaw<{ edges: string | null }[]>`
+      SELECT (SELECT json_agg(DISTINCT extract(epoch FROM edge) * 1000)
+        FROM ${eventsKnownAt(viewer, at)} AS known, unnest(ARRAY[known."whenEarliest", known."whenLatest"]) AS edge WHERE ${countsFor(metric)} AND edge IS NOT NULL)::text AS "edges"
+      WHERE ${still}`,
+  );
+  return (JSON.parse(row?.edges ?? "[]") as number[]).toSorted((one, other) => one - other).map((moment) => new Date(moment));
+}
+
+function countsFor(metric: CountMetric): Prisma.Sql {
+  if (metric === "WAITING" || metric === "OTHER") return Prisma.sql`FALSE`;
+  const { counted } = countedFor(metric);
+  return "status" in counted ? movesPersonSql("known") : eventSql(counted.event);
 }
 
 const eventSql = (type: CustodyEventType) => Prisma.sql`(known."type" = ${type}::"CustodyEventType" AND ${tookPlaceSql("known")})`;

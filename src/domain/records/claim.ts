@@ -75,10 +75,7 @@ export const eventClaimDraft = z.object({
 
 type CommonDraft = z.output<z.ZodObject<typeof commonClaim>>;
 
-export function claimColumns(
-  { assertedBy, document, asOf, visibility: statedVisibility, locator, statement, quote }: CommonDraft,
-  now: Date,
-) {
+export function claimColumns({ assertedBy, document, asOf, visibility: statedVisibility, locator, statement, quote }: CommonDraft) {
   return {
     assertedById: assertedBy,
     documentId: document,
@@ -86,27 +83,26 @@ export function claimColumns(
     statement,
     quote,
     ...spanColumns("asOf", asOf),
-    asOfSortAt: asOf.latest ?? now,
     statedVisibility,
   };
 }
 
-export function countClaimRow(draft: z.output<typeof countClaimDraft>, now: Date) {
+export function countClaimRow(draft: z.output<typeof countClaimDraft>) {
   const { metric, unit, measure, qualifier, lower, upper, periodStart, definition, facility, partOf, dimension, category, namesPublished } =
     draft;
   return {
     kind: "COUNT" as const,
-    ...claimColumns(draft, now),
+    ...claimColumns(draft),
     ...{ metric, unit, measure, qualifier, lower, upper, dimension, category, namesPublished },
     ...(periodStart ? spanColumns("periodStart", periodStart) : {}),
     ...{ definitionId: definition, facilityId: facility, partOfId: partOf },
   };
 }
 
-export function eventClaimRow(draft: z.output<typeof eventClaimDraft>, now: Date) {
+export function eventClaimRow(draft: z.output<typeof eventClaimDraft>) {
   return {
     kind: "EVENT" as const,
-    ...claimColumns(draft, now),
+    ...claimColumns(draft),
     eventId: draft.event,
     stance: draft.stance,
     connection: draft.connection,
@@ -122,7 +118,7 @@ export const recordCountClaim: Verb = {
     const draft = checkRecorded(countClaimDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireCountReferences(db, viewer, draft);
-    return insertClaim(db, viewer, "recordCountClaim", { id: idOfContent("Claim", draft), ...countClaimRow(draft, now) }, now);
+    return insertClaim(db, viewer, "recordCountClaim", { id: idOfContent("Claim", draft), ...countClaimRow(draft) }, now);
   },
 };
 
@@ -135,7 +131,7 @@ export const recordEventClaim: Verb = {
     await requireOrigin(db, viewer, draft);
     const { type } = await lockEvent(db, viewer, draft.event);
     refuseCause(draft.cause, type);
-    const outcome = await insertClaim(db, viewer, "recordEventClaim", { id: idOfEventClaim(draft), ...eventClaimRow(draft, now) }, now);
+    const outcome = await insertClaim(db, viewer, "recordEventClaim", { id: idOfEventClaim(draft), ...eventClaimRow(draft) }, now);
     if (outcome.changed) await reevaluate(db, [draft.event], now);
     return outcome;
   },

@@ -42,7 +42,7 @@ export const supersedeClaim: Verb = {
     const { claim: before, eventType } = await lockClaim(db, viewer, claimId);
     const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     refuseForeignFields(before.kind, changes, withdraws);
-    const row = withdraws ? withdrawal(before, changes, changeReason, now) : replacement(before, changes, now);
+    const row = withdraws ? withdrawal(before, changes, changeReason) : replacement(before, changes, now);
     await requireOrigin(db, viewer, { assertedBy: row.assertedById, document: row.documentId });
     if ("partOfId" in row && row.partOfId === before.id)
       throw new InvalidInput([{ path: "input.partOf", expected: "another claim than the one that is superseded", received: "the same" }]);
@@ -55,6 +55,7 @@ export const supersedeClaim: Verb = {
         definition: row.definitionId ?? null,
         assertedBy: row.assertedById,
       });
+    // The column was once written here, and ids of that time hold.
     const successor = idOfContent("Claim", [before.id, changeReason, { ...row, asOfSortAt: null }]);
     if (before.supersededAt !== null) {
       const same = await db.claim.findUnique({ where: { id: successor, supersedesId: before.id } });
@@ -108,20 +109,20 @@ type Row = ReturnType<typeof countClaimRow> | ReturnType<typeof eventClaimRow> |
 /** A claim of some kind from the input that would record it. */
 type Read = <Schema extends z.ZodType>(schema: Schema, input: unknown) => z.output<Schema>;
 
-function rowOf(kind: Claim["kind"], input: unknown, read: Read, now: Date): Row {
-  if (kind === "COUNT") return countClaimRow(read(countClaimDraft, input), now);
-  return kind === "EVENT" ? eventClaimRow(read(eventClaimDraft, input), now) : remarkRow(read(remarkDraft, input), now);
+function rowOf(kind: Claim["kind"], input: unknown, read: Read): Row {
+  if (kind === "COUNT") return countClaimRow(read(countClaimDraft, input));
+  return kind === "EVENT" ? eventClaimRow(read(eventClaimDraft, input)) : remarkRow(read(remarkDraft, input));
 }
 
 function replacement(before: Claim, changes: Readonly<Record<string, unknown>>, now: Date): Row {
   const stated = { ...asInput(before), ...changes };
   // A number given in one way replaces one that was given in the other.
   if (changes["value"] !== undefined) Object.assign(stated, { lower: null, upper: null });
-  return rowOf(before.kind, stated, (schema, input) => checkRecorded(schema, input, now), now);
+  return rowOf(before.kind, stated, (schema, input) => checkRecorded(schema, input, now));
 }
 
 /** A row that says what was withdrawn, and of a redacted claim only that it was. */
-function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, reason: "SOURCE_RETRACTED" | "REDACTION", now: Date): Row {
+function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, reason: "SOURCE_RETRACTED" | "REDACTION"): Row {
   const emptied =
     reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, dimension: null, category: null, cause: null } : {};
   const stated = asInput(before);
@@ -130,7 +131,7 @@ function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, r
     reason === "REDACTION" && stated.periodStart !== null ? { ...(stated.periodStart as object), verbatim: null } : stated.periodStart;
   const statement = reason === "REDACTION" ? "Redacted." : "Withdrawn by the source.";
   const input = { ...stated, ...emptied, asOf, periodStart, locator: null, quote: null, statement, ...changes };
-  return rowOf(before.kind, input, check, now);
+  return rowOf(before.kind, input, check);
 }
 
 /** A claim as the input that would record it. */

@@ -17,8 +17,8 @@ export const remarkDraft = z.object({
   aboutSource: orNull(id),
 });
 
-export function remarkRow(draft: z.output<typeof remarkDraft>, now: Date) {
-  return { kind: "REMARK" as const, ...claimColumns(draft, now), facilityId: draft.facility, aboutSourceId: draft.aboutSource };
+export function remarkRow(draft: z.output<typeof remarkDraft>) {
+  return { kind: "REMARK" as const, ...claimColumns(draft), facilityId: draft.facility, aboutSourceId: draft.aboutSource };
 }
 
 /** Records a remark. */
@@ -29,7 +29,7 @@ export const recordRemark: Verb = {
     const draft = checkRecorded(remarkDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireSubjects(db, viewer, draft);
-    return insertClaim(db, viewer, "recordRemark", { id: idOfContent("Claim", draft), ...remarkRow(draft, now) }, now);
+    return insertClaim(db, viewer, "recordRemark", { id: idOfContent("Claim", draft), ...remarkRow(draft) }, now);
   },
 };
 

@@ -4,8 +4,8 @@ import helmet from "helmet";
 import { allowOrigin, type Origins } from "../access/origins.ts";
 
 const oneDay = 86_400;
-const seenByScripts = "content-disposition, retry-after, www-authenticate";
-const sentByScripts = "accept, authorization, content-type, last-event-id";
+const seenByScripts = "content-disposition, etag, retry-after, www-authenticate";
+const sentByScripts = "accept, authorization, content-type, if-none-match, last-event-id";
 // A name or an address, and a port; what else may stand in a URL there is no host.
 const host = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9.])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 

@@ -76,7 +76,7 @@ function asStated(row: StoredRow): StoredRow {
 }
 
 // Sorting keys, which follow from the time and from when the row was recorded.
-const derived: ReadonlySet<string> = new Set(["publishedSortAt", "whenSortAt", "asOfSortAt"]);
+const derived: ReadonlySet<string> = new Set(["publishedSortAt", "whenSortAt"]);
 // From the most open to the most hidden, as the database orders them.
 const levels = Object.values(Visibility);
 

@@ -63,17 +63,17 @@ const readers: Readonly<Record<KeyedTable, (input: unknown, now: Date) => Readin
   facilities: readAs(facilityDraft, facilityRow),
   detainees: readAs(z.intersection(keyed, detaineeDraft), (draft) => ({ ...detaineeRow(draft), key: draft.key })),
   events: readAs(z.intersection(keyed, eventDraft), (draft, recordedAt) => ({ ...eventRow(draft, recordedAt), key: draft.key })),
-  counts: readAs(z.intersection(correction, countClaimDraft), (draft, recordedAt) => ({
+  counts: readAs(z.intersection(correction, countClaimDraft), (draft) => ({
     ...noPeriodStart,
-    ...countClaimRow(draft, recordedAt),
+    ...countClaimRow(draft),
     ...correctionColumns(draft),
   })),
-  "event-claims": readAs(z.intersection(correction, eventClaimDraft), (draft, recordedAt) => ({
-    ...eventClaimRow(draft, recordedAt),
+  "event-claims": readAs(z.intersection(correction, eventClaimDraft), (draft) => ({
+    ...eventClaimRow(draft),
     ...correctionColumns(draft),
   })),
-  remarks: readAs(z.intersection(correction, remarkDraft), (draft, recordedAt) => ({
-    ...remarkRow(draft, recordedAt),
+  remarks: readAs(z.intersection(correction, remarkDraft), (draft) => ({
+    ...remarkRow(draft),
     ...correctionColumns(draft),
   })),
 };

@@ -8,7 +8,7 @@ import { eventFields } from "../words/custody.ts";
 import { amending, amendmentInput, basisReference } from "./amendment-input.ts";
 
 mutation(amendEvent, {
-  description: `Corrects a custody event, and evaluates it again. ${amending} A verified release stays verified as long as the evidence bears it as it is now, and the feed tells it as ReleaseAmended under the same id.`,
+  description: `Corrects a custody event, and evaluates it again. ${amending} A verified release stays verified as long as the evidence bears it as it is now, and the feed tells it as ReleaseAmended under the same id. To say another time, place or stage than was verified takes VERIFIER or EDITOR.`,
   references: { event: Object.values(eventTypeNames), facility: ["Facility"], ...basisReference },
   input: (t) => ({
     event: t.id({ required: true, description: "The id of the event." }),

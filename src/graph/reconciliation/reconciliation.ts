@@ -221,12 +221,12 @@ builder.queryField("reconciliation", (t) =>
       }),
       ...includePartsArgs,
     },
-    resolve: (_root, { metric, asOf, knownAt, publishedUntil, since, facility, includeParts }, { prisma, viewer }) =>
+    resolve: (_root, { metric, asOf, knownAt, publishedUntil, since, facility, includeParts }, { prisma, viewer, now }) =>
       reconcile(
         prisma,
         viewer,
         { metric, asOf, knownAt, publishedUntil, since, facility: facility == null ? null : idOf(facility, "Facility"), includeParts },
-        new Date(),
+        now,
       ),
   }),
 );

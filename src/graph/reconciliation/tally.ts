@@ -64,17 +64,21 @@ builder.queryField("hubCountSeries", (t) =>
         description: "The last point. When not given: the earlier of `knownAt` and `publishedUntil`, or the latest recording.",
       }),
       timeZone: t.arg.string({ description: zoneArg.timeZone }),
+      lastChanges: t.arg.int({
+        description: "Only the points at which the count is another than at the one before: at most so many (1 to 1,000), the newest.",
+      }),
       ...clockArgs,
     },
-    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, ...clocks }, { prisma, viewer }) =>
+    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, lastChanges, ...clocks }, { prisma, viewer, now }) =>
       countOverTime(
         prisma,
         viewer,
         {
           ...{ metric, facility: when(facility, (id) => idOf(id, "Facility")), every: every ?? "DAY" },
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
+          lastChanges: lastChanges ?? null,
         },
-        new Date(),
+        now,
       ),
   }),
 );

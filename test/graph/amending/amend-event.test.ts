@@ -79,6 +79,32 @@ describe("a verified release", () => {
     expect((await feedOf(release)).map(({ __typename }) => __typename)).toEqual(["ReleaseVerified", "ReleaseRetracted"]);
   });
 
+  it("is moved by no recorder alone, who may only know it better; a verifier or an editor may", async () => {
+    const recorder = await hub.newKey("RECORDER");
+    const { release } = await recordVerified(hub, verifier, {}, { when: day("2026-01-19/2026-01-20") });
+    const by = (input: object, key?: string) => amend(hub, "event", { event: release, changeReason: "OUR_ERROR", ...input }, key);
+    expect(await by({ when: day("2026-01-05") }, recorder)).toMatchObject({ __typename: "Forbidden" });
+    expect(await by({ place: "Guarenas" }, recorder)).toMatchObject({ __typename: "Forbidden" });
+    expect(await by({ stage: "ORDERED" }, recorder)).toMatchObject({ __typename: "Forbidden" });
+    expect(await eventOf(release)).toMatchObject({ state: "VERIFIED", place: "Caracas", when: { edtf: "2026-01-19/2026-01-20" } });
+    expect(await by({ when: day("2026-01-20") }, recorder)).toMatchObject({ changed: true });
+    expect(await by({ conditions: ["GAG_ORDER"] }, recorder)).toMatchObject({ changed: true });
+    expect(await by({ when: day("2026-01-19") }, await hub.newKey("RECORDER", "VERIFIER"))).toMatchObject({ changed: true });
+    expect(await by({ place: "Guarenas" }, await hub.newKey("RECORDER", "EDITOR"))).toMatchObject({ changed: true });
+    expect((await feedOf(release)).map(({ __typename }) => __typename)).toEqual([
+      "ReleaseVerified",
+      "ReleaseAmended",
+      "ReleaseAmended",
+      "ReleaseAmended",
+      "ReleaseAmended",
+    ]);
+    // Of what nobody has verified everybody who records may say it better.
+    const { release: corroborated } = await recordCorroborated(hub);
+    expect(await amend(hub, "event", { event: corroborated, when: day("2026-01-18"), changeReason: "OUR_ERROR" }, recorder)).toMatchObject({
+      changed: true,
+    });
+  });
+
   it("whose corrected date contradicts the timeline is no longer verified, though what comes on record later never takes it back", async () => {
     const { detainee, release } = await recordVerified(hub, verifier, {}, { when: day("2026-01-19/2026-01-20") });
     const death = await recordEvent(hub, detainee, { type: "DEATH", stage: undefined, when: day("2026-01-19/2026-01-20") });

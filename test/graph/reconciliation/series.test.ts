@@ -12,10 +12,11 @@ describe("Foro Penal's own numbers", () => {
   test("are told in order, with the parts of a total beside it", async () => {
     const query = `{ source(by: { slug: "foro-penal" }) { released: countSeries(metric: RELEASED) { lower upper revision { fall { lower } } } held: countSeries(metric: HELD) { lower category } } }`;
     const { released, held } = (await hub.send(query, {}, null)).data["source"];
+    // "Below 116" is as of some moment from the 12th to the 31st: it may have been so before the morning of the 12th.
     expect(released).toEqual([
+      { lower: null, upper: 116, revision: null },
       { lower: 41, upper: 41, revision: null },
       { lower: 49, upper: 49, revision: null },
-      { lower: null, upper: 116, revision: null },
     ]);
     expect(held.map(({ lower }: any) => lower).slice(-2)).toEqual([800, 800]);
     expect(held.filter(({ category }: any) => category === null).map(({ lower }: any) => lower)).toEqual([863, 800, 800]);

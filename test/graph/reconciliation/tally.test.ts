@@ -39,7 +39,24 @@ describe("hubCountSeries", () => {
     expect(data["hubCountSeries"].at(-1)).toEqual({ at: data["reconciliation"].asOf, hub: data["reconciliation"].hub });
   });
 
+  test.each(["RELEASED", "HELD", "DIED"].flatMap((metric) => ["DAY", "WEEK"].map((every) => [metric, every])))(
+    "%s: the points at which it changed by %s are those of the whole series, and the newest of them",
+    async (metric, every) => {
+      for (const window of ['since: "2025-12-01T12:00:00Z", until: "2026-01-24T00:00:00Z"', 'since: "2026-01-09T00:00:00Z"']) {
+        const args = `metric: ${metric}, every: ${every}, ${window}`;
+        const { data } = await ask(
+          `all: hubCountSeries(${args}) { at hub { ${counts} } } changes: hubCountSeries(${args}, lastChanges: 50) { at hub { ${counts} } } newest: hubCountSeries(${args}, lastChanges: 1) { at hub { ${counts} } }`,
+        );
+        const values = (point: { hub: object } | undefined) => Object.values(point?.hub ?? {}).join() || "0,0,0,0,0,0";
+        const changes = (data["all"] as { hub: object }[]).filter((point, at, all) => values(point) !== values(all[at - 1]));
+        expect(data["changes"]).toEqual(changes);
+        expect(data["newest"]).toEqual(changes.slice(-1));
+      }
+    },
+  );
+
   test.each([
+    ["lastChanges: 0", /^INVALID_INPUT lastChanges: expected 1 to 1000/],
     ['timeZone: "Caracas"', /^INVALID_INPUT .*IANA time zone/],
     ['since: "1990-01-01T00:00:00Z"', /^INVALID_INPUT .*at most 1000 points/],
     ['facility: "RmFjaWxpdHk6MDAwMDAwMDAtMDAwMC00MDAwLTgwMDAtMDAwMDAwMDAwMDAw"', /^NOT_FOUND/],

@@ -1,13 +1,13 @@
 /** The row of one source: its claims at the times for which they speak, and on the right what it says by now. */
-import { html, nothing, type Html } from "../base/html.ts";
-import { quantityInWords, quantitySign } from "../words/quantity.ts";
-import { spanInWords } from "../words/span.ts";
-import type { Words } from "../words/words.ts";
+import { html, nothing, type Html } from "../../base/html.ts";
+import { quantityInWords, quantitySign } from "../../words/quantity.ts";
+import { spanInWords } from "../../words/span.ts";
+import type { Words } from "../../words/words.ts";
 import { extentOf, laneHeight, labelWidth, shorten, type Block, type Frame } from "./frame.ts";
-import { drawMark } from "./mark.ts";
+import { drawMark } from "../shapes/mark.ts";
 import { isQuantified, type Count, type Mark, type Row } from "./picture.ts";
 import { placeMarks, type Placed } from "./place-marks.ts";
-import { round } from "./time-axis.ts";
+import { round } from "../shapes/time-axis.ts";
 
 const longestWords = 26;
 

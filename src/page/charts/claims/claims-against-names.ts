@@ -1,13 +1,14 @@
 /** The picture “claims against names”: when each source says how many, how many it says by now, and how many of them the hub can name. Pure: the same picture gives the same text. */
 import { scaleLinear } from "d3-scale";
-import { html, nothing, type Html } from "../base/html.ts";
-import { numberIn } from "../words/quantity.ts";
-import { tickInWords } from "../words/span.ts";
+import { html, nothing, type Html } from "../../base/html.ts";
+import { numberIn } from "../../words/quantity.ts";
+import { tickInWords } from "../../words/span.ts";
 import type { Block, Drawing, Layout } from "./frame.ts";
+import { hubSteps } from "./hub-steps.ts";
 import { namedRow } from "./named-row.ts";
 import type { Picture } from "./picture.ts";
 import { sourceRow } from "./source-row.ts";
-import { round, timeAxis } from "./time-axis.ts";
+import { round, timeAxis } from "../shapes/time-axis.ts";
 
 export const wide: Layout = { name: "wide", width: 1080, time: [236, 760], count: [826, 1010], ticks: 9 };
 export const narrow: Layout = { name: "narrow", width: 344, time: [4, 300], count: [4, 270], ticks: 5 };
@@ -29,7 +30,8 @@ export function drawClaims(picture: Picture, drawing: Drawing, layout: Layout): 
     const rows = picture.rows.filter((row) => row.side === side);
     return rows.length === 0 ? [] : [heading(words.chart[side], side), ...rows.map((row) => sourceRow(row, frame))];
   });
-  const blocks = [...sides, heading(words.chart.named, "named"), namedRow(picture.names, frame)];
+  const steps = picture.steps.length > 0 ? [hubSteps(picture.steps, frame)] : [];
+  const blocks = [...sides, heading(words.chart.named, "named"), ...steps, namedRow(picture.names, frame)];
   const top = 34;
   let bottom = top;
   const drawn = blocks.map(({ height, draw }) => {

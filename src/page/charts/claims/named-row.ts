@@ -1,12 +1,12 @@
 /** The last row: the people whom the hub can name, at their own uncertain times. */
-import { html } from "../base/html.ts";
-import { numberIn } from "../words/quantity.ts";
-import { spanInWords } from "../words/span.ts";
+import { html } from "../../base/html.ts";
+import { numberIn } from "../../words/quantity.ts";
+import { spanInWords } from "../../words/span.ts";
 import { extentOf, laneHeight, labelWidth, type Block, type Frame } from "./frame.ts";
-import { drawMark } from "./mark.ts";
+import { drawMark } from "../shapes/mark.ts";
 import type { Names } from "./picture.ts";
 import { placeMarks } from "./place-marks.ts";
-import { round } from "./time-axis.ts";
+import { round } from "../shapes/time-axis.ts";
 
 const mostNames = { wide: 3, narrow: 1 };
 

@@ -1,5 +1,5 @@
 /** The shapes of a mark. None says by colour alone what it is: filled or hollow, dotted, a dot or a bar, an arrow. */
-import { html, nothing, type Html } from "../base/html.ts";
+import { html, nothing, type Html } from "../../base/html.ts";
 
 export type Shape = {
   readonly from: number;

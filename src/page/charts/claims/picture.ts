@@ -1,5 +1,6 @@
 /** What the picture “claims against names” shows, out of what the graph answers. Pure: no clock, no words of a language. */
-import type { PageCountFragment, PageReleaseFragment, PageSituationQuery } from "../../../generated/graphql.ts";
+import type { PageCountFragment, PageHubCountsFragment, PageReleaseFragment, PageSituationQuery } from "../../../../generated/graphql.ts";
+import type { Step } from "../shapes/steps.ts";
 
 export type Count = PageCountFragment;
 export type Release = PageReleaseFragment;
@@ -37,6 +38,8 @@ export type Picture = {
   /** Claims that were not asked for, for there are too many. */
   readonly unread: number;
   readonly hub: PageSituationQuery["reconciliation"]["hub"];
+  /** The same over time: where it changed. */
+  readonly steps: readonly Step[];
   readonly names: readonly Names[];
   readonly timeZone: string;
   readonly knownAt: string;
@@ -69,11 +72,16 @@ export function readPicture(data: PageSituationQuery): Picture {
     parts: read.length - whole.length,
     unread: data.released.totalCount + data.announced.totalCount - read.length,
     hub: data.reconciliation.hub,
+    steps: stepsOf(data.hubCountSeries),
     names: namesOf([data.verified, data.corroborated, data.reported].flatMap(({ edges }) => edges.map(({ node }) => node))),
     timeZone: mostFrequent(whole.map(({ asOf }) => asOf.timeZone)) ?? "UTC",
     knownAt: data.reconciliation.knownAt,
   };
 }
+
+/** The points of a count, as they are drawn. */
+export const stepsOf = (points: readonly PageHubCountsFragment[] | null): Step[] =>
+  (points ?? []).map(({ at, hub }) => ({ ...hub, at: Date.parse(at) }));
 
 const moment = (at: string | null) => (at === null ? null : Date.parse(at));
 export const isQuantified = ({ lower, upper }: Count): boolean => lower !== null || upper !== null;

@@ -1,9 +1,9 @@
 /** What the rows of the picture share: where things stand, in pixels, and how wide words are. */
-import type { Words } from "../words/words.ts";
-import type { Html } from "../base/html.ts";
-import { isSharp } from "./mark.ts";
+import type { Words } from "../../words/words.ts";
+import type { Html } from "../../base/html.ts";
+import { isSharp } from "../shapes/mark.ts";
 import type { Count, Picture } from "./picture.ts";
-import { round, type TimeAxis } from "./time-axis.ts";
+import { round, type TimeAxis } from "../shapes/time-axis.ts";
 
 /** Beside one another on a wide screen, beneath one another on a narrow one. */
 export type Layout = {

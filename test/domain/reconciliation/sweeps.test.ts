@@ -6,7 +6,7 @@ import { countPeople, type Happening, type Window } from "../../../src/domain/re
 import { countStock as countAll } from "../../../src/domain/reconciliation/hub-stock.ts";
 import { firstOnRecord, readLedger } from "../../../src/domain/reconciliation/hub-side.ts";
 import { countInWindows } from "../../../src/domain/reconciliation/people-in-windows.ts";
-import { beginningOfTime, instant, type Bounds } from "../../../src/domain/time/compare.ts";
+import { beginningOfTime, type Bounds } from "../../../src/domain/time/compare.ts";
 import { movesPerson, tookPlace } from "../../../src/domain/timeline/event-effect.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";
 import { type Viewer } from "../../../src/domain/viewer.ts";
@@ -127,7 +127,7 @@ describe("as the database has them,", () => {
               })),
           ).flat();
           const expected = await Promise.all(
-            asked.map(({ window: { start, end }, facilities }) => {
+            asked.map(async ({ window: { start, end }, facilities }) => {
               if (metric === "HELD" || metric === "WHEREABOUTS_UNKNOWN")
                 return countStock(moves, metric === "HELD" ? "DETAINED" : metric, end, facilities);
               const there = happenings.filter(({ facilityId }) => facilities === null || facilities.has(facilityId ?? ""));

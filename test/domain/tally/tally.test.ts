@@ -1,17 +1,9 @@
-/** Tables of the hub's own count: each cell against the count of its own, on worlds made at random. */
-import fc from "fast-check";
+/** Tables of the hub's own count. */
 import { describe, expect, it } from "vitest";
-import { countPeople, type Happening } from "../../../src/domain/reconciliation/hub-count.ts";
+import type { Happening } from "../../../src/domain/reconciliation/hub-count.ts";
 import { placesInTime, placesOf, tallyOf, TooManyCells, type Placed } from "../../../src/domain/tally/tally.ts";
-import { beginningOfTime, instant } from "../../../src/domain/time/compare.ts";
+import { instant } from "../../../src/domain/time/compare.ts";
 import { bucketsBetween } from "../../../src/domain/time/buckets.ts";
-import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";
-
-const states = ["REPORTED", "CORROBORATED", "VERIFIED", "CONTESTED", "REFUTED"] as const;
-const moment = fc.integer({ min: 0, max: 8 });
-const happening: fc.Arbitrary<Happening> = fc
-  .tuple(fc.constantFrom("a", "b", "c"), fc.option(moment), fc.option(fc.nat(4)), fc.constantFrom(...states))
-  .map(([person, earliest, length, state]) => ({ person, earliest, latest: length === null ? null : (earliest ?? 0) + length, state }));
 
 const zone = "America/Caracas";
 const local = (text: string) => new Date(`${text}-04:00`);

@@ -1,9 +1,9 @@
 /** What there is little of is shared: whoever asks much waits for themselves alone. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { heldBy, within } from "../../src/db/statements/bounds.ts";
-import { Shares } from "../../src/db/statements/shares.ts";
-import { Busy } from "../../src/errors.ts";
-import { freshDatabase } from "../kit/database.ts";
+import { heldBy, within } from "../../../src/db/statements/bounds.ts";
+import { Shares } from "../../../src/db/statements/shares.ts";
+import { Busy } from "../../../src/errors.ts";
+import { freshDatabase } from "../../kit/database.ts";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 beforeAll(async () => {

@@ -12,6 +12,7 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { createContext, type Context } from "../graph/base/context.ts";
 import { toSchema } from "../graph/index.ts";
+import { printSdl } from "../graph/sdl.ts";
 import type { Database } from "../db/database.ts";
 import type { OutboundRules } from "../webhooks/outbound-address.ts";
 import type { Feed } from "../feed/feed.ts";
@@ -116,7 +117,21 @@ export function createGraphqlDoor(
   });
   const versions = createHubVersions(kept);
   const answers = new KeptAnswers(answersMegabytes, buildId());
-  return { yoga, versions, answers, groups, streams, mask, prisma, feed, entry, budget, authentication, journal };
+  return {
+    yoga,
+    versions,
+    answers,
+    groups,
+    streams,
+    mask,
+    prisma,
+    feed,
+    entry,
+    budget,
+    authentication,
+    journal,
+    printSdl: () => printSdl(toSchema()),
+  };
 }
 
 /** Within the turn that the entrance gives: it stands before the entrance, which wraps what it sets. */

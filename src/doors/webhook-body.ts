@@ -1,4 +1,4 @@
-/** The body of a webhook delivery: one event, executed on the same schema and with the same fields as a subscription (schema/operations/09-what-a-newsroom-is-told.graphql). */
+/** The body of a webhook delivery: one event, executed on the same schema and with the same fields as a subscription (schema/operations/15-what-a-newsroom-is-told.graphql). */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execute, GraphQLError, parse } from "graphql";
@@ -9,7 +9,7 @@ import type { Database } from "../db/database.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { ReadNextEvent } from "../webhooks/deliver.ts";
 
-const file = join(import.meta.dirname, "../../schema/operations/09-what-a-newsroom-is-told.graphql");
+const file = join(import.meta.dirname, "../../schema/operations/15-what-a-newsroom-is-told.graphql");
 const operationName = "ReadReleases";
 
 type Node = { readonly eventId: string; readonly cursor: string };

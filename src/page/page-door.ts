@@ -133,7 +133,7 @@ function decoded(part: string | undefined): string | null {
   }
 }
 
-function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked): View {
+export function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked): View {
   const chosen = asked.query.get("lang");
   const words = tables[languageOf(chosen, headers["accept-language"])];
   return {

@@ -51,5 +51,24 @@ export async function membersAt(db: Db, viewer: Viewer, noun: MatchedNoun, id: s
   return rows.map((row) => row.id);
 }
 
+/** Of each record all that were one with it, itself among them, whoever may see them. */
+export async function membersOfEach(db: Db, noun: MatchedNoun, ids: readonly string[], knownAt: Date): Promise<Map<string, string[]>> {
+  const rows = await db.$queryRaw<{ id: string; member: string }[]>`
+    WITH identity AS MATERIALIZED (SELECT * FROM identity_at(${noun}::"MatchedNoun", ${knownAt}::timestamptz)),
+      root AS (SELECT record."id", COALESCE(identity."canonicalId", record."id") AS "root" FROM unnest(${ids}::uuid[]) AS record("id") LEFT JOIN identity ON identity."id" = record."id")
+    SELECT root."id", root."root" AS "member" FROM root UNION SELECT root."id", identity."id" FROM root JOIN identity ON identity."canonicalId" = root."root"`;
+  const members = Map.groupBy(rows, ({ id }) => id);
+  return new Map(ids.map((id) => [id, (members.get(id) ?? []).map(({ member }) => member)]));
+}
+
+/** Which records each stood for, as far as the viewer may see them: those that had been merged into it. */
+export async function absorbedAt(db: Db, viewer: Viewer, noun: MatchedNoun, ids: readonly string[], knownAt: Date): Promise<string[][]> {
+  const rows = await db.$queryRaw<{ id: string; absorbed: string }[]>`
+    SELECT identity."canonicalId" AS "id", record."id" AS "absorbed" FROM identity_at(${noun}::"MatchedNoun", ${knownAt}::timestamptz) AS identity
+    JOIN ${Prisma.raw(`"${noun}"`)} AS record ON record."id" = identity."id" WHERE identity."canonicalId" = ANY (${ids}::uuid[]) AND ${visibleSql(viewer, "record")} ORDER BY 2`;
+  const absorbed = Map.groupBy(rows, ({ id }) => id);
+  return ids.map((id) => (absorbed.get(id) ?? []).map((row) => row.absorbed));
+}
+
 /** An end of time that every engine and date type can write. */
 export const latest = new Date("9999-12-31T23:59:59.999Z");

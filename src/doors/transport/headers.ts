@@ -13,7 +13,7 @@ const host = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9.])?|\[[0-9a-f:.]+\])(?::\d{1,5}
 export const hasHost = ({ headers }: IncomingMessage): boolean => host.test(headers.host ?? "");
 
 const protect = helmet({
-  // Answers are data; the page of GraphiQL says for itself what it needs (graphiql.ts).
+  // Answers are data; the page of GraphiQL says for itself what it needs (src/page/explorer).
   contentSecurityPolicy: {
     useDefaults: false,
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },

@@ -4,19 +4,16 @@ import { sendNodeResponse } from "@whatwg-node/server";
 import { TooMany } from "../../errors.ts";
 import type { Arrival } from "../enter.ts";
 import { graphqlPath, largestRequest, type GraphqlDoor } from "../graphql.ts";
-import { createGraphiql } from "./graphiql.ts";
 import { createDirectWay } from "./direct.ts";
 import { readBody } from "./params.ts";
 import { EventStream } from "./sse.ts";
 
-export type HttpOptions = { readonly addressOf: (request: IncomingMessage) => string; readonly graphiql: boolean };
+export type HttpOptions = { readonly addressOf: (request: IncomingMessage) => string };
 
-export function createHttpDoor(door: GraphqlDoor, { addressOf, graphiql }: HttpOptions) {
-  const page = graphiql ? createGraphiql() : async () => false;
+export function createHttpDoor(door: GraphqlDoor, { addressOf }: HttpOptions) {
   const direct = createDirectWay(door);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.url?.split("?")[0] !== graphqlPath) return refuse(response, 404, "NOT_FOUND", `The graph is at ${graphqlPath}.`);
-    if (await page(request, response)) return;
     if (request.method === "POST") {
       // What a form of any web page can send without asking first is not taken.
       if (!/^application\/(?:graphql\+)?json\s*(?:;|$)/i.test(request.headers["content-type"] ?? ""))

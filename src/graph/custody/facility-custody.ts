@@ -55,7 +55,7 @@ builder.prismaObjectField(Facility, "detainees", (t) =>
         const here = { AND: [await naming(context, "facilityId", id, args), knownEvent(viewer, args)] };
         return listPage(
           { context, info, args, owner: id },
-          { where: { events: { some: here }, ...visibleWhere(viewer) }, order: byName() },
+          { of: "Detainee", where: { events: { some: here }, ...visibleWhere(viewer) }, order: byName() },
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );

@@ -16,7 +16,7 @@ import { loaderOf, type Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { encodeId } from "../base/ids.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { canonicalAt, type KnownAt } from "../../domain/history/known-at.ts";
 import { Source } from "../records/source.ts";
 import { judgementVerdicts } from "../words/feed.ts";
@@ -53,10 +53,17 @@ const Judgement = builder.objectRef<JudgementRow>("Judgement").implement({
   }),
 });
 
-const judgementLoader = loaderOf(async ({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun) => {
-  const judgements = await judgementsOn(prisma, viewer, noun, ids);
+const judgementLoader = loaderOf(async ({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun, knownAt: KnownAt) => {
+  const judgements = (await judgementsOn(prisma, viewer, noun, ids)).flatMap((judgement) => judgedBy(judgement, knownAt));
   return ids.map((id) => judgements.filter(({ leftId, rightId }) => leftId === id || rightId === id));
 });
+
+/** A judgement as it stood at a moment; none before it was made. */
+const judgedBy = (judgement: JudgementRow, knownAt: KnownAt): JudgementRow[] => {
+  if (knownAt == null) return [judgement];
+  const { decidedAt, undoneAt } = judgement;
+  return decidedAt > knownAt ? [] : [{ ...judgement, undoneAt: undoneAt !== null && undoneAt <= knownAt ? undoneAt : null }];
+};
 
 /** The record that stands for a merged one, by its id: the same id when it stands for itself. */
 const identityLoader = loaderOf(({ prisma }, ids: readonly string[], noun: MatchedNoun, knownAt: KnownAt) =>
@@ -79,7 +86,8 @@ builder.prismaObjectFields(Detainee, (t) => ({
   judgements: t.field({
     type: [Judgement],
     description: judged,
-    resolve: ({ id }, _args, context) => judgementLoader(context, "Detainee").load(id),
+    args: knownAtArgs,
+    resolve: ({ id }, { knownAt }, context) => judgementLoader(context, "Detainee", knownAt ?? null).load(id),
   }),
 }));
 builder.prismaObjectFields(Facility, (t) => ({
@@ -92,7 +100,8 @@ builder.prismaObjectFields(Facility, (t) => ({
   judgements: t.field({
     type: [Judgement],
     description: judged,
-    resolve: ({ id }, _args, context) => judgementLoader(context, "Facility").load(id),
+    args: knownAtArgs,
+    resolve: ({ id }, { knownAt }, context) => judgementLoader(context, "Facility", knownAt ?? null).load(id),
   }),
 }));
 builder.prismaObjectFields(Source, (t) => ({
@@ -105,7 +114,8 @@ builder.prismaObjectFields(Source, (t) => ({
   judgements: t.field({
     type: [Judgement],
     description: judged,
-    resolve: ({ id }, _args, context) => judgementLoader(context, "Source").load(id),
+    args: knownAtArgs,
+    resolve: ({ id }, { knownAt }, context) => judgementLoader(context, "Source", knownAt ?? null).load(id),
   }),
 }));
 
@@ -188,7 +198,7 @@ mutation(mergeSources, {
 /** The judgement that a mutation was about. */
 async function judgementIn(context: Context, noun: MatchedNoun, judgementId: string): Promise<JudgementRow | null> {
   const row = await context.prisma.judgement.findUnique({ where: { id: judgementId }, select: { leftId: true } });
-  const judgements = row ? await judgementLoader(context, noun).load(row.leftId) : [];
+  const judgements = row ? await judgementLoader(context, noun, null).load(row.leftId) : [];
   return judgements.find(({ id }) => id === judgementId) ?? null;
 }
 

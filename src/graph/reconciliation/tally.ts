@@ -7,7 +7,7 @@ import { builder } from "../base/builder.ts";
 import { includePartsArgs, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { byName } from "../pages/order.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";
 import { CountMetric } from "../records/claim-enums.ts";
@@ -133,14 +133,15 @@ const TallyRow = builder.objectRef<Row>("TallyRow").implement({
       {
         type: Detainee,
         description: "Everybody who is counted in this row or in its bounds, by name.",
+        args: knownAtArgs,
         resolve: (row, args, context, info) => {
           const { prisma, viewer } = context;
           return listPage(
             { context, info, args },
-            { where: { id: { in: [...row.people] }, ...visibleWhere(viewer) }, order: byName() },
-            (query) => prisma.detainee.findMany(query),
             // They were read as far as the viewer may see them.
-            async () => row.people.length,
+            { of: "Detainee", where: { id: { in: [...row.people] }, ...visibleWhere(viewer) }, order: byName(), total: row.people.length },
+            (query) => prisma.detainee.findMany(query),
+            (query) => prisma.detainee.count(query),
           );
         },
       },

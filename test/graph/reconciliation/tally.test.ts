@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failureCodes } from "../../../src/domain/verification/rule-failure.ts";
 import { failuresInSpanish } from "../../../src/graph/words/spanish.ts";
+import { amend } from "../../kit/amending.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
+import { recordCorroborated, recordFacility } from "../../kit/records.ts";
 import { verifyTheCorroborated } from "../../kit/reconciling.ts";
 
 let hub: Hub;
@@ -98,6 +100,26 @@ describe("tally", () => {
       "2026-01-08: 0 (0–2) 0 0, 2",
       "2026-01-09: 0 (0–2) 0 0, 2",
     ]);
+  });
+
+  test("as known at a moment goes by what was known then of people and places", async () => {
+    await using other = await startHub("empty");
+    const place = await recordFacility(other, { admin1: "Miranda" });
+    const { detainee } = await recordCorroborated(other, { nationalities: ["VE"], sex: "FEMALE", name: "Luis" }, { facility: place });
+    const moment = (await other.send("{ reconciliation(metric: RELEASED) { knownAt } }")).data["reconciliation"].knownAt as string;
+    const why = { changeReason: "OUR_ERROR" };
+    await amend(other, "detainee", { detainee, ...why, nationalities: ["CO"], sex: "MALE", name: "Ana" });
+    await amend(other, "facility", { facility: place, ...why, admin1: "Zulia" });
+    const rows = async (knownAt: string) => {
+      const asked = `tally(of: RELEASE, groupBy: [NATIONALITY, SEX, ADMIN1]${knownAt}) { keys { value } people { edges { node { name } } } }`;
+      const { data } = await other.send(`query @inheritClocks { ${asked} }`);
+      return data["tally"].map(({ keys, people }: any) => [
+        ...keys.map(({ value }: any) => value),
+        ...people.edges.map(({ node }: any) => node.name),
+      ]);
+    };
+    expect(await rows("")).toEqual([["CO", "MALE", "Zulia", "Ana"]]);
+    expect(await rows(`, knownAt: "${moment}"`)).toEqual([["VE", "FEMALE", "Miranda", "Luis"]]);
   });
 
   test("of deaths, by the causes that claims state", async () => {

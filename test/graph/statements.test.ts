@@ -14,7 +14,9 @@ const taken = recordStatements();
 let hub: Hub;
 let variables: Record<string, object>;
 beforeAll(async () => {
-  hub = await startHubWithLists({ feed: quiet, webhooks: quiet, streams: { notesMilliseconds: quiet.pollMilliseconds } });
+  // Counted is what it takes to find an answer, not to give one that is kept.
+  const limits = { answersMegabytes: 0 };
+  hub = await startHubWithLists({ feed: quiet, webhooks: quiet, streams: { notesMilliseconds: quiet.pollMilliseconds }, limits });
   const id = await idOf(hub, "Detainee", "Enrique Márquez");
   const ofBench = { id, slug: "foro-penal" };
   variables = {
@@ -37,7 +39,8 @@ const pinned: Record<string, number[]> = {
   // The people with whom each count is compared are read once for all counts, and for each moment at which what stood is asked.
   WhoSaysHowMany: [8, 7, 7],
   WhoHasBeenIn: [6, 6, 6],
-  FindAPerson: [4],
+  // Names that contain the text are looked for first, then those that are more and more unlike it, until there are enough.
+  FindAPerson: [7],
   WhyNotVerified: [6, 6, 6],
   // Where the feed is, is asked before a cursor of it is judged.
   WhatDidIMiss: [1, 1, 2],
@@ -61,7 +64,8 @@ async function statementsOf(query: string, variables = {}): Promise<{ statements
   taken();
   const { data, errors } = await hub.send(query, variables, null);
   expect(errors).toBeUndefined();
-  return { statements: taken(), data };
+  // Of which state of the hub an answer is, is asked before each, beside what it takes.
+  return { statements: taken().filter((text) => !text.includes('FROM "Hub" h, "Clock" c')), data };
 }
 
 test("every query of the tour and of the bench takes as many statements as it always has, on its second page as on its first", async () => {

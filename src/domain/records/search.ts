@@ -1,5 +1,5 @@
 /** Finding names that are spelled in more than one way. Folding and trigrams are the database's (unaccent, pg_trgm), the same on both engines. */
-import type { PrismaClient } from "../../db/generated/prisma/client.ts";
+import { Prisma, type PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
@@ -11,8 +11,11 @@ export type NameHit = {
   readonly score: number;
 };
 
-// Below this likeness two names are different names: "enrike markez" (0.39) finds Enrique Márquez, "martinez" (0.33) does not.
-const likeness = "0.36";
+// Below this likeness two names are different names: "enrike markez" (0.39) finds Enrique Márquez, "martinez" (0.33) does not. Names that are more alike are looked for first: where there are as many of them as were
+// asked for, none of the others would be among the best.
+const likenesses = ["0.6", "0.36"];
+// Of a name that thousands of people share, the best of so many: to rank them all takes a second.
+const mostContaining = 1000;
 const longestText = 200;
 
 /**
@@ -24,29 +27,44 @@ export async function findByName(prisma: PrismaClient, viewer: Viewer, text: str
   if (text.trim() === "") return [];
   if (text.length > longestText)
     throw new InvalidInput([{ path: "search.text", expected: `at most ${longestText} characters`, received: `${text.length}` }]);
-  // The threshold is a setting of the session; a transaction keeps it from leaking to others.
-  const [, hits] = await prisma.$transaction([
-    prisma.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`,
-    prisma.$queryRaw<NameHit[]>`
-      SELECT "noun", "id", "matched", "score"
+  const literal = text.trim().replace(/[\\%_]/g, "\\$&");
+  const contains = (name: Prisma.Sql) => Prisma.sql`fold_name(${name}) LIKE '%' || fold_name(${literal}) || '%'`;
+  const isLike = (name: Prisma.Sql) => Prisma.sql`fold_name(${text}) <% fold_name(${name})`;
+  let hits = await prisma.$queryRaw<NameHit[]>(bestOf(viewer, text, first, contains, mostContaining));
+  for (const likeness of likenesses) {
+    if (hits.length >= first) return hits;
+    // The threshold is a setting of the session; a transaction keeps it from leaking to others.
+    [, hits] = await prisma.$transaction([
+      prisma.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`,
+      prisma.$queryRaw<NameHit[]>(bestOf(viewer, text, first, isLike, null)),
+    ]);
+  }
+  return hits;
+}
+
+/** The best of the names that meet a condition, of so many at most. */
+function bestOf(viewer: Viewer, text: string, first: number, condition: (name: Prisma.Sql) => Prisma.Sql, most: number | null): Prisma.Sql {
+  const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
+  const called = Prisma.raw("called");
+  return Prisma.sql`
+    SELECT "noun", "id", "matched", "score"
+    FROM (
+      SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name(${text}), "folded")::float8 AS "score", similarity(fold_name(${text}), "folded") AS "closeness", "sortName"
       FROM (
-        SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name(${text}), fold_name("matched"))::float8 AS "score",
-          similarity(fold_name(${text}), fold_name("matched")) AS "closeness", "sortName"
-        FROM (
-          SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName"
+        SELECT named.*, fold_name("matched") AS "folded" FROM (
+          (SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName"
           FROM "PersonName" AS name JOIN "Detainee" AS person ON person."id" = name."detaineeId"
-          WHERE fold_name(${text}) <% fold_name(name."text") AND ${visibleSql(viewer, "person")}
+          WHERE ${condition(Prisma.sql`name."text"`)} AND ${visibleSql(viewer, "person")} ${limit})
           UNION ALL
           SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Facility", unnest("aliases" || "name") AS called
-          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer)}
+          WHERE ${condition(called)} AND ${visibleSql(viewer)}
           UNION ALL
           SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Source", unnest("aliases" || "name") AS called
-          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer)}
+          WHERE ${condition(called)} AND ${visibleSql(viewer)}
         ) AS named
-        ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
-      ) AS best
-      ORDER BY "score" DESC, "closeness" DESC, "sortName", "id"
-      LIMIT ${first}`,
-  ]);
-  return hits;
+      ) AS folded
+      ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
+    ) AS best
+    ORDER BY "score" DESC, "closeness" DESC, "sortName", "id"
+    LIMIT ${first}`;
 }

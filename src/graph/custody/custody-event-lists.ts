@@ -12,7 +12,7 @@ import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { listPage } from "../pages/list.ts";
-import { inState, newestFirst, Release, ReleaseConnection } from "./release.ts";
+import { inState, newestFirst, Release, ReleaseConnection, sortedBy } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
@@ -47,7 +47,7 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
     ),
   ];
   const { viewer } = context;
-  const told = given({ type, AND: insideWhere("when", { since, until, includePossible }) });
+  const told = given({ type, whenSortAt: sortedBy(until), AND: insideWhere("when", { since, until, includePossible }) });
   return { AND: [visibleWhere(viewer), knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
 
@@ -79,7 +79,7 @@ builder.queryField("custodyEvents", (t) =>
 /** Events of a type for which a person's decision is missing, or a single rule besides; nearest first. */
 const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, clocks: Clocks) => ({
   of: "CustodyEvent" as const,
-  where: { type, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer), ...knownEvent(viewer, clocks) },
+  where: { type, rulesMissing: { gte: 0, lte: 1 }, ...visibleWhere(viewer), ...knownEvent(viewer, clocks) },
   order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] as const,
 });
 const order =

@@ -8,13 +8,21 @@ import { latest, type Clocks } from "./known-at.ts";
 import { publishedEventSql } from "./published-records.ts";
 import { asSaid, replacedSql } from "./replaced.ts";
 
+/** A question about one situation, by its id; about all of them where it is not given. */
+export type InSituation = { readonly situation?: string | null | undefined };
+
+/** As a condition on a table, or its alias, that has the column. */
+export function inSituationSql({ situation }: InSituation, alias: string): Prisma.Sql {
+  return situation == null ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(alias)}."situationId" = ${situation}::uuid`;
+}
+
 /**
  * Custody events as they were known, as a table expression for SQL, as far as they had been published: `person` and `facilityId` resolved as they were then, `state` as it was decided then. What the viewer may not see is
- * left out, by present rights. `among` narrows it by what was stated of an event, where its own condition could not find an index: whom it was stated of, say.
+ * left out, by present rights; with `situation`, also what belongs to others. `among` narrows it by what was stated of an event, where its own condition could not find an index: whom it was stated of, say.
  */
-export function eventsKnownAt(viewer: Viewer, clocks: Clocks, among?: Prisma.Sql): Prisma.Sql {
+export function eventsKnownAt(viewer: Viewer, clocks: Clocks & InSituation, among?: Prisma.Sql): Prisma.Sql {
   const moment = clocks.knownAt;
-  const seen = Prisma.sql`${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")} AND ${among ?? Prisma.sql`TRUE`}`;
+  const seen = Prisma.sql`${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")} AND ${inSituationSql(clocks, "event")} AND ${among ?? Prisma.sql`TRUE`}`;
   if (moment == null) return Prisma.sql`(SELECT event.*, event."detaineeId" AS "person" FROM "CustodyEvent" AS event WHERE ${seen})`;
   return Prisma.sql`(
     SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
@@ -31,13 +39,13 @@ export function eventsKnownAt(viewer: Viewer, clocks: Clocks, among?: Prisma.Sql
  * The rows that `read` gives, as they were known. While nothing has been recorded since the moment, the present columns say what was known at it, and are read in a fraction of the time: `read` is asked for them on
  * the condition that it is so, which holds in the very snapshot that it reads, and gives no row when it does not hold.
  */
-export async function readAsKnown<Row>(clocks: Clocks, read: (clocks: Clocks, still: Prisma.Sql) => Promise<Row[]>): Promise<Row[]> {
-  const { knownAt, publishedUntil } = clocks;
+export async function readAsKnown<Row>(
+  clocks: Clocks & InSituation,
+  read: (clocks: Clocks & InSituation, still: Prisma.Sql) => Promise<Row[]>,
+): Promise<Row[]> {
+  const { knownAt, ...others } = clocks;
   if (knownAt == null) return read(clocks, Prisma.sql`TRUE`);
-  const rows = await read(
-    { publishedUntil },
-    Prisma.sql`(SELECT COALESCE("recordedUpTo" <= ${knownAt}, FALSE) FROM "Clock" WHERE "id" = 1)`,
-  );
+  const rows = await read(others, Prisma.sql`(SELECT COALESCE("recordedUpTo" <= ${knownAt}, FALSE) FROM "Clock" WHERE "id" = 1)`);
   return rows.length > 0 ? rows : read(clocks, Prisma.sql`TRUE`);
 }
 

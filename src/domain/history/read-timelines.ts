@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import type { Viewer } from "../viewer.ts";
-import { eventsKnownAt, readAsKnown } from "./events-known-at.ts";
+import { eventsKnownAt, readAsKnown, type InSituation } from "./events-known-at.ts";
 import type { Clocks } from "./known-at.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 
@@ -27,7 +27,7 @@ const portions = 256;
 export async function readTimelinesWhere(
   db: Db,
   viewer: Viewer,
-  clocks: Clocks,
+  clocks: Clocks & InSituation,
   condition: Prisma.Sql,
 ): Promise<Map<string, TimelineEvent[]>> {
   return timelinesIn(

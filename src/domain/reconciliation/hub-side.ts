@@ -8,7 +8,7 @@ import { detentionsIn } from "./detention-length.ts";
 import { countPeople, differBetween, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt, readAsKnown } from "../history/events-known-at.ts";
+import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import { latest, type Clocks } from "../history/known-at.ts";
 import { countInWindows } from "./people-in-windows.ts";
 import { countStock, type StockAsked } from "./hub-stock.ts";
@@ -34,12 +34,12 @@ export type Ledger = {
 
 type Placed = Happening & { readonly facilityId: string | null };
 
-/** Reads what the hub has to say on a metric, and counts it in all windows that are asked for. */
+/** Reads what the hub has to say on a metric, in one situation or in all, and counts it in all windows that are asked for. */
 export async function readLedger(
   db: Db,
   viewer: Viewer,
   metric: CountMetric,
-  clocks: Clocks,
+  clocks: Clocks & InSituation,
   asked: readonly CountAsked[],
 ): Promise<Ledger> {
   const silent = { verified: async () => new Set<string>(), differ: () => false };
@@ -101,7 +101,7 @@ async function countLong(
   db: Db,
   viewer: Viewer,
   type: CustodyEventType,
-  clocks: Clocks,
+  clocks: Clocks & InSituation,
   asked: readonly CountAsked[],
 ): Promise<HubCount[]> {
   if (asked.length === 0) return [];
@@ -117,7 +117,7 @@ async function countLong(
 }
 
 /** The earliest moment at which anything that counts for the metric can have happened, as far as that is known; null when nothing is. */
-export async function firstOnRecord(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks): Promise<Date | null> {
+export async function firstOnRecord(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks & InSituation): Promise<Date | null> {
   const [row] = await readAsKnown(
     clocks,
     (at, still) => db.$queryRaw<{ first: Date | null }[]>`
@@ -127,7 +127,7 @@ export async function firstOnRecord(db: Db, viewer: Viewer, metric: CountMetric,
 }
 
 /** The moments at which anything that counts for the metric begins or ends, each once, oldest first: only there a count changes. */
-export async function edgesOnRecord(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks): Promise<Date[]> {
+export async function edgesOnRecord(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks & InSituation): Promise<Date[]> {
   const [row] = await readAsKnown(
     clocks,
     (at, still) => db.$queryRaw<{ edges: string | null }[]>`
@@ -147,7 +147,7 @@ function countsFor(metric: CountMetric): Prisma.Sql {
 const eventSql = (type: CustodyEventType) => Prisma.sql`(known."type" = ${type}::"CustodyEventType" AND ${tookPlaceSql("known")})`;
 
 // One value instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them.
-async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clocks: Clocks): Promise<Placed[]> {
+async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clocks: Clocks & InSituation): Promise<Placed[]> {
   const [row] = await readAsKnown(
     clocks,
     (at, still) => db.$queryRaw<{ happenings: string | null }[]>`
@@ -159,7 +159,7 @@ async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clo
 }
 
 /** What happened, with the detention that each event began or ended. */
-async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, clocks: Clocks): Promise<Placed[]> {
+async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, clocks: Clocks & InSituation): Promise<Placed[]> {
   const timelines = await readTimelinesWhere(db, viewer, clocks, tookPlaceSql("known"));
   const placed: Placed[] = [];
   const breathe = takeBreaths();
@@ -184,7 +184,7 @@ export async function readNamed(
   viewer: Viewer,
   metric: CountMetric,
   sourceIds: readonly string[],
-  clocks: Clocks,
+  clocks: Clocks & InSituation,
 ): Promise<Map<string, Placed[]>> {
   const { counted } = countedFor(metric);
   if ("status" in counted) return new Map();

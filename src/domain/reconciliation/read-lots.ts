@@ -2,7 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
-import { eventsKnownAt, readAsKnown } from "../history/events-known-at.ts";
+import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import type { Clocks } from "../history/known-at.ts";
 import type { Viewer } from "../viewer.ts";
 import type { Lot, Told } from "./people-in-windows.ts";
@@ -21,7 +21,7 @@ type Places = { readonly told: boolean; readonly only: readonly string[] | null 
 export async function readLots(
   db: Db,
   viewer: Viewer,
-  clocks: Clocks,
+  clocks: Clocks & InSituation,
   condition: Prisma.Sql,
   { told: placed, only }: Places,
 ): Promise<Lots> {

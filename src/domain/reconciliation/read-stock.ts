@@ -2,7 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
-import { eventsKnownAt, readAsKnown } from "../history/events-known-at.ts";
+import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import type { Clocks } from "../history/known-at.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import { bringsPersonSql, hidesPersonSql, movesPersonSql } from "../timeline/event-effect.ts";
@@ -26,7 +26,13 @@ type Turn = [
 type Row = { readonly decided: boolean; readonly turns: string | null; readonly close: string[] | null };
 
 /** The hub's count of a stock at each of the moments; those who look at how long detentions lasted are none of these. */
-export async function readStock(db: Db, viewer: Viewer, status: Status, clocks: Clocks, asked: readonly StockAsked[]): Promise<Stock> {
+export async function readStock(
+  db: Db,
+  viewer: Viewer,
+  status: Status,
+  clocks: Clocks & InSituation,
+  asked: readonly StockAsked[],
+): Promise<Stock> {
   const { turns, close, decided } = await readTurns(db, viewer, status, clocks, asked);
   const counts = countTurns(turns, asked);
   if (close.length === 0) return { counts, decided };
@@ -35,7 +41,12 @@ export async function readStock(db: Db, viewer: Viewer, status: Status, clocks: 
 }
 
 /** The moves of these people, or of all, as one timeline each. */
-export async function readMoves(db: Db, viewer: Viewer, clocks: Clocks, people: readonly string[] | null): Promise<TimelineEvent[][]> {
+export async function readMoves(
+  db: Db,
+  viewer: Viewer,
+  clocks: Clocks & InSituation,
+  people: readonly string[] | null,
+): Promise<TimelineEvent[][]> {
   const among = people === null ? Prisma.sql`TRUE` : Prisma.sql`known."person" = ANY (${people}::uuid[])`;
   const timelines = await readTimelinesWhere(db, viewer, clocks, Prisma.sql`(${movesPersonSql("known")} AND ${among})`);
   return [...timelines.values()];
@@ -45,7 +56,7 @@ export async function readMoves(db: Db, viewer: Viewer, clocks: Clocks, people: 
  * Turns that are alike, of everybody whose moves lie so far apart that each of the moments reaches at most from one to the next; and who the others are. Moves lie so if one begins, at the earliest, as long
  * after the end of the one before as the longest of the moments takes. In whichever order rows stand, moves are in their true one if each ends before the next begins; otherwise they are close.
  */
-async function readTurns(db: Db, viewer: Viewer, status: Status, clocks: Clocks, asked: readonly StockAsked[]) {
+async function readTurns(db: Db, viewer: Viewer, status: Status, clocks: Clocks & InSituation, asked: readonly StockAsked[]) {
   const leads = status === "DETAINED" ? bringsPersonSql("known") : hidesPersonSql("known");
   const places = [...new Set(asked.flatMap(({ facilities }) => [...(facilities ?? [])]))];
   const everywhere = asked.some(({ facilities }) => facilities === null);

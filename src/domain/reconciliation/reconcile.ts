@@ -6,12 +6,14 @@ import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
+import { inSituationSql, type InSituation } from "../history/events-known-at.ts";
+import { onlySituation } from "../situations/which-situation.ts";
 import { requireFacility } from "../records/facility.ts";
 import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
-import { readLedger, readNamed, type CountAsked, type Ledger } from "./hub-side.ts";
+import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
 import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
@@ -23,6 +25,8 @@ export type Asked = {
   readonly knownAt: KnownAt;
   readonly publishedUntil: KnownAt;
   readonly since: KnownAt;
+  /** The id of the one situation that is asked about. Without it each claim is compared with the people of its own. */
+  readonly situation: string | null;
   readonly facility: string | null;
   /** Whether the facility is meant with its parts: it is, unless it says otherwise. */
   readonly includeParts?: boolean | null | undefined;
@@ -65,7 +69,7 @@ type CountRow = Claim & { definition: Definition | null; document: Document };
 export async function reconcile(
   db: Db,
   viewer: Viewer,
-  { metric, since, facility, ...asked }: Asked,
+  { metric, since, situation, facility, ...asked }: Asked,
   now: () => Date,
 ): Promise<Reconciliation> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
@@ -75,13 +79,26 @@ export async function reconcile(
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = await readPlace(db, viewer, facility, knownAt, asked.includeParts);
   const facilities = place.of(null);
-  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, clocks, facilities);
+  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, { ...clocks, situation }, facilities);
+  const whose = await situationsApart(db, situation);
   const counted = claims.map((claim) => askedBeside(claim, place.of(claim.facilityId)));
   const whole = { window: { start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities };
-  const ledger = await readLedger(db, viewer, metric, clocks, [...counted, whole]);
+  const asks = [...claims.map((claim, at) => [whose(claim), counted[at]!] as const), [situation, whole] as const];
+  const sides = new Map<string | null, HubSide>();
+  for (const [of, all] of Map.groupBy(asks, ([key]) => key))
+    sides.set(
+      of,
+      await readSide(
+        db,
+        viewer,
+        metric,
+        { ...clocks, situation: of },
+        all.map(([, ask]) => ask),
+      ),
+    );
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
-  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, decided: ledger.decided };
-  const namedBy = namesOf(db, viewer, metric, [...new Set(claims.map(({ assertedById }) => assertedById))], clocks, ledger);
+  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest };
+  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
 
   const rows: ReconciliationRow[] = [];
   const breathe = takeBreaths();
@@ -89,11 +106,12 @@ export async function reconcile(
     await breathe();
     const facts = factsOf(claim);
     const { window, facilities: about } = counted[at]!;
-    const hub = ledger.counts[at]!;
-    const differ = (one: Window, other: Window) => ledger.differ(one, other, about);
-    const named = () => namedBy(claim.assertedById, window, about);
+    const side = sides.get(whose(claim))!;
+    const hub = side.countOf(counted[at]!);
+    const differ = (one: Window, other: Window) => side.differ(one, other, about);
+    const named = () => side.named(sourceIds, claim.assertedById, window, about);
     rows.push({
-      ...(await comparedByName(claim, compare(facts, hub, { ...question, differ }), named)),
+      ...(await comparedByName(claim, compare(facts, hub, { ...question, decided: side.decided, differ }), named)),
       ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished, named },
       ageHours: (asOf.getTime() - currentAt(facts)) / hour,
     });
@@ -103,10 +121,16 @@ export async function reconcile(
     asOf,
     knownAt,
     publishedUntil: asked.publishedUntil ?? null,
-    hub: ledger.counts.at(-1)!,
+    hub: sides.get(situation)!.countOf(whole),
     rows,
     redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length,
   };
+}
+
+/** With whose people a claim is compared: those of the situation that is asked about, or of its own. Null where all people on record are of one. */
+async function situationsApart(db: Db, asked: string | null): Promise<(claim: Pick<Claim, "situationId">) => string | null> {
+  if (asked !== null || (await onlySituation(db)) !== null) return () => asked;
+  return ({ situationId }) => situationId;
 }
 
 /** The place that is asked about, and within it that of each claim: of a facility in it, by whom stood for it then. */
@@ -127,12 +151,20 @@ function askedBeside(claim: CountRow, facilities: ReadonlySet<string> | null): C
   return { window: windowOf(factsOf(claim)), facilities, hours: hoursLeftOutOf(claim) };
 }
 
-/** The people whom a source names beside those whom the hub verified; all that is needed for it is read once, when it is first asked for. */
-function namesOf(db: Db, viewer: Viewer, metric: CountMetric, sourceIds: readonly string[], clocks: Clocks, ledger: Ledger) {
-  let named: ReturnType<typeof readNamed> | undefined;
-  return async (sourceId: string, window: Window, facilities: ReadonlySet<string> | null): Promise<NamedSets | null> => {
-    const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(sourceId);
-    return theirs === undefined ? null : setsOf(theirs, await ledger.verified(window, facilities), window, facilities);
+type HubSide = Awaited<ReturnType<typeof readSide>>;
+
+/** The hub's counts beside claims of one situation, or of all; and whom sources name beside whom it verified, for which everything is read once, when it is first asked for. */
+async function readSide(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks & InSituation, asked: readonly CountAsked[]) {
+  const ledger = await readLedger(db, viewer, metric, clocks, asked);
+  const counts = new Map(asked.map((ask, at) => [ask, ledger.counts[at]!]));
+  let read: ReturnType<typeof readNamed> | undefined;
+  return {
+    ...ledger,
+    countOf: (ask: CountAsked) => counts.get(ask)!,
+    async named(sourceIds: readonly string[], sourceId: string, window: Window, facilities: ReadonlySet<string> | null) {
+      const theirs = (await (read ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(sourceId);
+      return theirs === undefined ? null : setsOf(theirs, await ledger.verified(window, facilities), window, facilities);
+    },
   };
 }
 
@@ -155,22 +187,24 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     where: { id: { in: [...claimIds] }, kind: "COUNT" },
     include: { definition: true, document: true },
   });
+  const whose = await situationsApart(db, null);
   const stated = [...new Set(claims.flatMap(({ statedFacilityId }) => statedFacilityId ?? []))];
   const places = stated.length === 0 ? [] : await placesOf(db, viewer, stated, clocks);
   const placeOf = new Map(stated.map((id, at) => [id, places[at]!.facilities]));
   const gaps = new Map<string, Comparison>();
   const breathe = takeBreaths();
-  for (const [metric, about] of Map.groupBy(claims, (claim) => claim.metric!)) {
+  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
+  for (const about of Map.groupBy(claims, (claim) => `${claim.metric} ${whose(claim)}`).values()) {
     const counted = about.map((claim) => askedBeside(claim, claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!));
-    const ledger = await readLedger(db, viewer, metric, clocks, counted);
-    const namedBy = namesOf(db, viewer, metric, [...new Set(about.map(({ assertedById }) => assertedById))], clocks, ledger);
+    const metric = about[0]!.metric!;
+    const side = await readSide(db, viewer, metric, { ...clocks, situation: whose(about[0]!) }, counted);
     for (const [at, claim] of about.entries()) {
       await breathe();
       const { window, facilities } = counted[at]!;
-      const differ = (one: Window, other: Window) => ledger.differ(one, other, facilities);
-      const question = { metric, since: null, freshAt: null, decided: ledger.decided, differ };
-      const named = () => namedBy(claim.assertedById, window, facilities);
-      gaps.set(claim.id, await comparedByName(claim, compare(factsOf(claim), ledger.counts[at]!, question), named));
+      const differ = (one: Window, other: Window) => side.differ(one, other, facilities);
+      const question = { metric, since: null, freshAt: null, decided: side.decided, differ };
+      const named = () => side.named(sourceIds, claim.assertedById, window, facilities);
+      gaps.set(claim.id, await comparedByName(claim, compare(factsOf(claim), side.countOf(counted[at]!), question), named));
     }
   }
   return claimIds.map((id) => gaps.get(id) ?? null);
@@ -192,7 +226,7 @@ function factsOf(claim: CountRow): CountFacts {
 }
 
 /**
- * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. A series is a source's counts of one metric, measure, unit, beginning, definition and place; parts of a total are no
+ * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. A series is a source's counts of one situation, metric, measure, unit, beginning, definition and place; parts of a total are no
  * series of their own.
  */
 async function latestOfEachSeries(
@@ -200,7 +234,7 @@ async function latestOfEachSeries(
   viewer: Viewer,
   metrics: readonly CountMetric[],
   asOf: Date,
-  clocks: Clocks & { readonly knownAt: Date },
+  clocks: Clocks & InSituation & { readonly knownAt: Date },
   facilities: ReadonlySet<string> | null,
 ): Promise<CountRow[]> {
   const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
@@ -208,15 +242,15 @@ async function latestOfEachSeries(
   // The end of `currencyOf`, in SQL; LEAST leaves out what is null.
   const currency = Prisma.sql`LEAST(claim."asOfLatest", document."publishedAtLatest", claim."recordedAt")`;
   const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
-    SELECT DISTINCT ON ("source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about")
+    SELECT DISTINCT ON ("source", claim."situationId", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about")
       claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
     LEFT JOIN identity_at('Source', ${clocks.knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${clocks.knownAt}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
-      AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
+      AND ${inSituationSql(clocks, "claim")} AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
       AND ${visibleSql(viewer, "claim")}
-    ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about",
+    ORDER BY "source", claim."situationId", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about",
       ${currency} DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
   const found = new Map(rows.map((row) => [row.id, row]));
   const claims = await db.claim.findMany({

@@ -9,6 +9,7 @@ import { checkRecorded, country, list, orNull, text, timeSpan, visibility } from
 import { idOfContent, newId } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { spanColumns } from "../time/span.ts";
+import { homeOf } from "../situations/which-situation.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
 
 const otherName = z.object({
@@ -71,7 +72,8 @@ export const recordDetainee: Verb = {
   async run(db, viewer, input, now) {
     const draft = checkRecorded(detaineeDraft, input, now);
     const detaineeId = newId();
-    await db.detainee.create({ data: { id: detaineeId, key: detaineeId, ...detaineeRow(draft), recordedAt: now } });
+    const home = await homeOf(db, input);
+    await db.detainee.create({ data: { id: detaineeId, key: detaineeId, ...detaineeRow(draft), ...home, recordedAt: now } });
     await db.personName.createMany({ data: nameRows(detaineeId, draft), skipDuplicates: true });
     await keepMatchKeys(db, [detaineeId]);
     await audit(db, viewer.actor, "recordDetainee", "Detainee", detaineeId);

@@ -2,6 +2,10 @@
 import { Prisma, type PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
+import { isNow, latest, type Clocks } from "../history/known-at.ts";
+import { pastOf, tableSql, withLookedUp, type Model } from "../history/past-tables.ts";
+import { whereSql } from "../history/past-where.ts";
+import { knownFacility, knownPerson, knownSource } from "../history/published-records.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {
@@ -23,27 +27,37 @@ const longestText = 200;
  * name.
  * @throws InvalidInput when the text is longer than 200 characters
  */
-export async function findByName(prisma: PrismaClient, viewer: Viewer, text: string, first: number): Promise<NameHit[]> {
+export async function findByName(prisma: PrismaClient, viewer: Viewer, text: string, first: number, clocks: Clocks): Promise<NameHit[]> {
   if (text.trim() === "") return [];
   if (text.length > longestText)
     throw new InvalidInput([{ path: "search.text", expected: `at most ${longestText} characters`, received: `${text.length}` }]);
   const literal = text.trim().replace(/[\\%_]/g, "\\$&");
   const contains = (name: Prisma.Sql) => Prisma.sql`fold_name(${name}) LIKE '%' || fold_name(${literal}) || '%'`;
   const isLike = (name: Prisma.Sql) => Prisma.sql`fold_name(${text}) <% fold_name(${name})`;
-  let hits = await prisma.$queryRaw<NameHit[]>(bestOf(viewer, text, first, contains, mostContaining));
+  const tables = tablesOf(viewer, clocks);
+  const best = (condition: (name: Prisma.Sql) => Prisma.Sql, most: number | null) =>
+    prisma.$queryRaw<NameHit[]>(tables.complete(bestOf(tables, viewer, text, first, condition, most)));
+  let hits = await best(contains, mostContaining);
   for (const likeness of likenesses) {
     if (hits.length >= first) return hits;
     // The threshold is a setting of the session; a transaction keeps it from leaking to others.
     [, hits] = await prisma.$transaction([
       prisma.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`,
-      prisma.$queryRaw<NameHit[]>(bestOf(viewer, text, first, isLike, null)),
+      best(isLike, null),
     ]);
   }
   return hits;
 }
 
 /** The best of the names that meet a condition, of so many at most. */
-function bestOf(viewer: Viewer, text: string, first: number, condition: (name: Prisma.Sql) => Prisma.Sql, most: number | null): Prisma.Sql {
+function bestOf(
+  { people, names, facilities, sources, known }: ReturnType<typeof tablesOf>,
+  viewer: Viewer,
+  text: string,
+  first: number,
+  condition: (name: Prisma.Sql) => Prisma.Sql,
+  most: number | null,
+): Prisma.Sql {
   const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
   const called = Prisma.raw("called");
   return Prisma.sql`
@@ -53,18 +67,54 @@ function bestOf(viewer: Viewer, text: string, first: number, condition: (name: P
       FROM (
         SELECT named.*, fold_name("matched") AS "folded" FROM (
           (SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName"
-          FROM "PersonName" AS name JOIN "Detainee" AS person ON person."id" = name."detaineeId"
-          WHERE ${condition(Prisma.sql`name."text"`)} AND ${visibleSql(viewer, "person")} ${limit})
+          FROM ${names} AS name JOIN ${people} AS person ON person."id" = name."detaineeId"
+          WHERE ${condition(Prisma.sql`name."text"`)} AND ${visibleSql(viewer, "person")} AND ${known.Detainee} ${limit})
           UNION ALL
-          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Facility", unnest("aliases" || "name") AS called
-          WHERE ${condition(called)} AND ${visibleSql(viewer)}
+          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName" FROM ${facilities} AS facility, unnest("aliases" || "name") AS called
+          WHERE ${condition(called)} AND ${visibleSql(viewer, "facility")} AND ${known.Facility}
           UNION ALL
-          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Source", unnest("aliases" || "name") AS called
-          WHERE ${condition(called)} AND ${visibleSql(viewer)}
+          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName" FROM ${sources} AS source, unnest("aliases" || "name") AS called
+          WHERE ${condition(called)} AND ${visibleSql(viewer, "source")} AND ${known.Source}
         ) AS named
       ) AS folded
       ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
     ) AS best
     ORDER BY "score" DESC, "closeness" DESC, "sortName", "id"
     LIMIT ${first}`;
+}
+
+/** The tables that names stand in, now or as they were, and which of their records were known. */
+function tablesOf(viewer: Viewer, clocks: Clocks) {
+  const yes = Prisma.sql`TRUE`;
+  if (isNow(clocks))
+    return {
+      ...{ people: Prisma.raw(`"Detainee"`), names: Prisma.raw(`"PersonName"`), facilities: Prisma.raw(`"Facility"`) },
+      ...{
+        sources: Prisma.raw(`"Source"`),
+        known: { Detainee: yes, Facility: yes, Source: yes },
+        complete: (statement: Prisma.Sql) => statement,
+      },
+    };
+  const past = pastOf(clocks.knownAt ?? latest);
+  const table = (model: Model, alias: string, ...columns: string[]) => ({ past, model, alias, columns: new Set(columns) });
+  const named = ["id", "name", "aliases", "sortName", "mergedIntoId", "visibility"];
+  const [person, facility, source] = [
+    table("Detainee", "person", "id", "sortName", "visibility"),
+    table("Facility", "facility", ...named),
+    table("Source", "source", ...named),
+  ];
+  const known = {
+    Detainee: whereSql(person, knownPerson(viewer, clocks)),
+    Facility: whereSql(facility, knownFacility(viewer, clocks)),
+    Source: whereSql(source, knownSource(viewer, clocks)),
+  };
+  return {
+    ...{ people: tableSql(person), names: tableSql(table("PersonName", "name", "detaineeId", "text")) },
+    ...{
+      facilities: tableSql(facility),
+      sources: tableSql(source),
+      known,
+      complete: (statement: Prisma.Sql) => withLookedUp(past, statement),
+    },
+  };
 }

@@ -15,6 +15,8 @@ import { edgesOnRecord, firstOnRecord, readLedger } from "../reconciliation/hub-
 
 export type CountsAsked = {
   readonly metric: CountMetric;
+  /** The id of one situation; all where it is null. */
+  readonly situation: string | null;
   readonly facility: string | null;
   readonly every: Interval;
   readonly timeZone: string | null;
@@ -38,10 +40,10 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
   const [place] =
     asked.facility === null ? [] : await placesOf(db, viewer, [asked.facility], { knownAt, includeParts: asked.includeParts });
-  const clocks = { knownAt, publishedUntil: asked.publishedUntil };
+  const clocks = { knownAt, publishedUntil: asked.publishedUntil, situation: asked.situation };
   const until = asOfMoment({ ...clocks, asOf: asked.until }, () => knownAt);
   const from = asked.since ?? (await firstOnRecord(db, viewer, asked.metric, clocks)) ?? until;
-  const zone = await dayZone(db, viewer, asked.timeZone);
+  const zone = await dayZone(db, viewer, asked.timeZone, asked.situation);
   if (asked.lastChanges !== null && !(asked.lastChanges >= 1 && asked.lastChanges <= mostPoints))
     throw new InvalidInput([{ path: "lastChanges", expected: `1 to ${mostPoints}`, received: String(asked.lastChanges) }]);
   const edges = asked.lastChanges === null ? [] : await edgesOnRecord(db, viewer, asked.metric, clocks);

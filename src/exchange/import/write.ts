@@ -12,6 +12,8 @@ import { createRows, insertRows, stores } from "./store.ts";
 export type Writing = {
   readonly actor: string;
   readonly now: Date;
+  /** The situation for which new rows are recorded. */
+  readonly situationId: string;
   /** Why records on record are corrected; null where none is. */
   readonly reason: ChangeReason | null;
   readonly onProgress: (message: string) => void;
@@ -32,10 +34,15 @@ export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<v
     await db.$executeRaw`ANALYZE "Source", "Document", "Definition", "Facility", "Detainee", "PersonName", "CustodyEvent", "Claim"`;
 }
 
-async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, onProgress, advance }: Writing): Promise<number> {
+async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, situationId, onProgress, advance }: Writing): Promise<number> {
   const rows = plan.tables[table].create;
-  const recording =
-    nouns[table] === "CustodyEvent" || nouns[table] === "Claim" ? { recordedAt: now, recordedBy: actor } : { recordedAt: now };
+  const noun = nouns[table];
+  const recording = {
+    recordedAt: now,
+    ...(noun === "CustodyEvent" || noun === "Claim" ? { recordedBy: actor } : {}),
+    // Pages and codebooks are of whatever refers to them.
+    ...(noun === "Document" || noun === "Definition" ? {} : { situationId }),
+  };
   let written = 0;
   for (const chunk of chunks(rows)) {
     await createRows(

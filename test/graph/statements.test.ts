@@ -37,7 +37,8 @@ const documents = new Map([
 /** How many a query takes as it stands; and then with pages of one entry, the first page and the second. */
 const pinned: Record<string, number[]> = {
   // The people with whom each count is compared are read once for all counts, and for each moment at which what stood is asked.
-  WhoSaysHowMany: [8, 7, 7],
+  // So is whether there are several situations, whose people are to be kept apart.
+  WhoSaysHowMany: [9, 8, 8],
   WhoHasBeenIn: [6, 6, 6],
   // Names that contain the text are looked for first, then those that are more and more unlike it, until there are enough.
   FindAPerson: [7],
@@ -53,7 +54,7 @@ const pinned: Record<string, number[]> = {
   WhatWaits: [8, 8, 8],
   AreTheseTwoOne: [8, 8, 8],
   DeathsInCustody: [3, 3],
-  StockAndFlow: [11],
+  StockAndFlow: [12],
   oneDetainee: [1, 1],
   newestReleases: [1, 1, 1],
   // On the first page stand people of whom it is not clear where they are: their timelines are read.

@@ -6,6 +6,7 @@ import { isNow, latest, type Clocks } from "../history/known-at.ts";
 import { pastOf, tableSql, withLookedUp, type Model } from "../history/past-tables.ts";
 import { whereSql } from "../history/past-where.ts";
 import { knownFacility, knownPerson, knownSource } from "../history/published-records.ts";
+import { latinForm } from "../matching/romanise.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {
@@ -24,19 +25,16 @@ const longestText = 200;
 
 /**
  * Names like `text`, best first; each person, facility or source once, with its best name. The score is pg_trgm's word similarity, from 0 to 1: how well the text is contained in the
- * name.
+ * name. Names in other scripts are found by their Latin letters, and the other way round.
  * @throws InvalidInput when the text is longer than 200 characters
  */
 export async function findByName(prisma: PrismaClient, viewer: Viewer, text: string, first: number, clocks: Clocks): Promise<NameHit[]> {
   if (text.trim() === "") return [];
   if (text.length > longestText)
     throw new InvalidInput([{ path: "search.text", expected: `at most ${longestText} characters`, received: `${text.length}` }]);
-  const literal = text.trim().replace(/[\\%_]/g, "\\$&");
-  const contains = (name: Prisma.Sql) => Prisma.sql`fold_name(${name}) LIKE '%' || fold_name(${literal}) || '%'`;
-  const isLike = (name: Prisma.Sql) => Prisma.sql`fold_name(${text}) <% fold_name(${name})`;
-  const tables = tablesOf(viewer, clocks);
-  const best = (condition: (name: Prisma.Sql) => Prisma.Sql, most: number | null) =>
-    prisma.$queryRaw<NameHit[]>(tables.complete(bestOf(tables, viewer, text, first, condition, most)));
+  const { complete, ...tables } = tablesOf(viewer, clocks);
+  const best = (matches: Matches, most: number | null) =>
+    prisma.$queryRaw<NameHit[]>(complete(bestOf(tables, viewer, text, first, matches, most)));
   let hits = await best(contains, mostContaining);
   for (const likeness of likenesses) {
     if (hits.length >= first) return hits;
@@ -49,34 +47,46 @@ export async function findByName(prisma: PrismaClient, viewer: Viewer, text: str
   return hits;
 }
 
-/** The best of the names that meet a condition, of so many at most. */
+/** Whether a name in some form meets what is asked for. */
+type Matches = (form: Prisma.Sql, asked: string) => Prisma.Sql;
+const isLike: Matches = (form, asked) => Prisma.sql`fold_name(${asked}) <% fold_name(${form})`;
+const contains: Matches = (form, asked) => {
+  const literal = asked.trim().replace(/[\\%_]/g, "\\$&");
+  return Prisma.sql`fold_name(${form}) LIKE '%' || fold_name(${literal}) || '%'`;
+};
+
+/** The best of the names that match, of people's names among so many at most. */
 function bestOf(
-  { people, names, facilities, sources, known }: ReturnType<typeof tablesOf>,
+  { people, names, facilities, sources, known }: Omit<ReturnType<typeof tablesOf>, "complete">,
   viewer: Viewer,
   text: string,
   first: number,
-  condition: (name: Prisma.Sql) => Prisma.Sql,
+  matches: Matches,
   most: number | null,
 ): Prisma.Sql {
   const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
-  const called = Prisma.raw("called");
+  const named = (form: Prisma.Sql, asked: string, only: Prisma.Sql = Prisma.sql`TRUE`) => Prisma.sql`
+    (SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName", ${asked}::text AS "asked", ${form} AS "form"
+    FROM ${names} AS name JOIN ${people} AS person ON person."id" = name."detaineeId"
+    WHERE ${matches(form, asked)} AND ${only} AND ${visibleSql(viewer, "person")} AND ${known.Detainee} ${limit})`;
+  const [written, inLatin, called] = [Prisma.sql`name."text"`, Prisma.sql`name."latin"`, Prisma.raw("called")];
+  const latin = latinForm(text);
+  const byName = [named(written, text), named(inLatin, latin ?? text, Prisma.sql`name."latin" IS NOT NULL`)];
+  if (latin !== null) byName.push(named(written, latin));
   return Prisma.sql`
     SELECT "noun", "id", "matched", "score"
     FROM (
-      SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name(${text}), "folded")::float8 AS "score", similarity(fold_name(${text}), "folded") AS "closeness", "sortName"
+      SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name("asked"), fold_name("form"))::float8 AS "score",
+        similarity(fold_name("asked"), fold_name("form")) AS "closeness", "sortName"
       FROM (
-        SELECT named.*, fold_name("matched") AS "folded" FROM (
-          (SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName"
-          FROM ${names} AS name JOIN ${people} AS person ON person."id" = name."detaineeId"
-          WHERE ${condition(Prisma.sql`name."text"`)} AND ${visibleSql(viewer, "person")} AND ${known.Detainee} ${limit})
-          UNION ALL
-          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName" FROM ${facilities} AS facility, unnest("aliases" || "name") AS called
-          WHERE ${condition(called)} AND ${visibleSql(viewer, "facility")} AND ${known.Facility}
-          UNION ALL
-          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName" FROM ${sources} AS source, unnest("aliases" || "name") AS called
-          WHERE ${condition(called)} AND ${visibleSql(viewer, "source")} AND ${known.Source}
-        ) AS named
-      ) AS folded
+        ${Prisma.join(byName, " UNION ALL ")}
+        UNION ALL
+        SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${facilities} AS facility, unnest("aliases" || "name") AS called
+        WHERE ${matches(called, text)} AND ${visibleSql(viewer, "facility")} AND ${known.Facility}
+        UNION ALL
+        SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${sources} AS source, unnest("aliases" || "name") AS called
+        WHERE ${matches(called, text)} AND ${visibleSql(viewer, "source")} AND ${known.Source}
+      ) AS named
       ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
     ) AS best
     ORDER BY "score" DESC, "closeness" DESC, "sortName", "id"
@@ -109,7 +119,7 @@ function tablesOf(viewer: Viewer, clocks: Clocks) {
     Source: whereSql(source, knownSource(viewer, clocks)),
   };
   return {
-    ...{ people: tableSql(person), names: tableSql(table("PersonName", "name", "detaineeId", "text")) },
+    ...{ people: tableSql(person), names: tableSql(table("PersonName", "name", "detaineeId", "text", "latin")) },
     ...{
       facilities: tableSql(facility),
       sources: tableSql(source),

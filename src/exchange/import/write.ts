@@ -1,6 +1,6 @@
 /** Writing what an import has planned: new rows in portions, changed rows one by one, each change on record in the audit trail. */
 import type { Db } from "../../db/database.ts";
-import { keepMatchKeys } from "../../domain/records/detainee.ts";
+import { keepNameForms } from "../../domain/records/detainee.ts";
 import { chunks } from "../../db/chunks.ts";
 import { keyedTables, nouns, type KeyedTable } from "../format/format.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
@@ -82,6 +82,6 @@ async function writeNames(db: Db, { create, update, remove }: NamePlan): Promise
   for (const { id, kind, language } of update) await db.personName.update({ where: { id }, data: { kind, language } });
   for (const rows of chunks(create)) {
     await insertRows(db, "PersonName", rows);
-    await keepMatchKeys(db, [...new Set(rows.map(({ detaineeId }) => detaineeId))]);
+    await keepNameForms(db, [...new Set(rows.map(({ detaineeId }) => detaineeId))]);
   }
 }

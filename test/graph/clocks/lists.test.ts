@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   "Query.webhooks": "no record: a key's own webhooks",
   "Webhook.deliveries": "no record: what could not be delivered",
   "Query.auditEntries": "the trail of all changes, each with its moment",
+  "Query.situations": "how the hub is divided, of which no past is kept: lists and counts of what happened in one take the clocks",
   "Query.suggestMatches": "advice for a judgement to be made now, worked out of what is on record now",
   "Query.suggestFacilityMatches": "advice for a judgement to be made now",
   "Query.suggestSourceMatches": "advice for a judgement to be made now",

@@ -2,7 +2,6 @@
 import type { Db } from "../../db/database.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { InvalidInput } from "../../errors.ts";
-import { eventsKnownAt } from "../history/events-known-at.ts";
 import type { Clocks } from "../history/known-at.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import type { Viewer } from "../viewer.ts";
@@ -25,7 +24,7 @@ const mostPeople = 10_000;
  * @throws InvalidInput where more people than a list can be asked for are in the state
  */
 export async function statusWhere(db: Db, viewer: Viewer, { statuses, heldIn, asOf, ...clocks }: StatusAsked) {
-  const timelines = await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), Prisma.sql`TRUE`);
+  const timelines = await readTimelinesWhere(db, viewer, clocks, Prisma.sql`TRUE`);
   const breathe = takeBreaths();
   const [inside, outside]: [string[], string[]] = [[], []];
   let seen = 0;

@@ -9,6 +9,8 @@ export const work = {
   hubCountSeries: { field: 8000, multiplier: 5 },
   /** Reads every event of a kind, and puts each into its cells. */
   tally: { field: 5000, multiplier: 5 },
+  /** A list of people by their status reads all timelines. */
+  status: 10_000,
   /** Reads all steps of all people. */
   revolvingDoor: 15_000,
   stockFlow: { field: 2000, multiplier: 50 },

@@ -13,7 +13,7 @@ import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
-import { seriesColumnsSql } from "./series-key.ts";
+import { currencySql, seriesColumnsSql, toldSql } from "./series.ts";
 import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
 import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
@@ -227,7 +227,7 @@ function factsOf(claim: CountRow): CountFacts {
 }
 
 /**
- * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. What a series is says series-key.ts; parts of a total are no
+ * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. What a series is says series.ts; parts of a total are no
  * series of their own.
  */
 async function latestOfEachSeries(
@@ -240,9 +240,9 @@ async function latestOfEachSeries(
 ): Promise<CountRow[]> {
   const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
   const at = facilities === null ? Prisma.sql`claim."statedFacilityId" IS NULL` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
-  // The end of `currencyOf`, in SQL; LEAST leaves out what is null.
-  const currency = Prisma.sql`LEAST(claim."asOfLatest", document."publishedAtLatest", claim."recordedAt")`;
+  const currency = currencySql("claim", "document");
   const columns = seriesColumnsSql("claim");
+  const latestFirst = Prisma.join(toldSql("claim", "document").map((part) => Prisma.sql`${part} DESC`));
   const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
     SELECT DISTINCT ON ("source", ${columns}, "about")
       claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"
@@ -253,7 +253,7 @@ async function latestOfEachSeries(
       AND ${inSituationSql(clocks, "claim")} AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
       AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", ${columns}, "about",
-      ${currency} DESC, claim."asOfEarliest" DESC NULLS LAST, document."publishedAtLatest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
+      ${latestFirst}, claim."id"`;
   const found = new Map(rows.map((row) => [row.id, row]));
   const claims = await db.claim.findMany({
     where: { id: { in: [...found.keys()] } },

@@ -1,16 +1,15 @@
 /** Series of counts: a source's claims over time, the revisions in them, and the balance of its stocks and flows. */
 import type { Db } from "../../db/database.ts";
-import type { Claim, Definition, Document } from "../../db/generated/prisma/client.ts";
+import { Prisma, type Claim, type Definition, type Document } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
-import { liveClaim } from "../history/claim-status.ts";
+import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
 import { asPublished, currencyOf, currentAt, type CountGap } from "./comparison.ts";
-import { seriesKey, toldBefore, type Told } from "./series-key.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
-import { visibleWhere, type Viewer } from "../viewer.ts";
+import { visibleSql, visibleWhere, type Viewer } from "../viewer.ts";
 
 /** A cumulative count that lies below an earlier one of its series: nothing can have been un-counted, so the source has revised itself. */
 export type Revision = { readonly previousId: string; readonly fall: CountGap; readonly reason: ClaimChangeReason | null };
@@ -29,48 +28,67 @@ export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metr
   };
 }
 
-/** The revision that each claim is, by its own series as it was known; null for those that are none. */
+// What makes two counts of one source counts of one series, beside the source and the place, which follow merges. Staff is no prisoner: of whom it is counted tells series apart as much as what is.
+const always = ["situationId", "metric", "measure", "unit"] as const satisfies (keyof Claim)[];
+const sometimes = ["dimension", "category", "definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
+
+/** The columns of the key, beside those of the source and the place. */
+export const seriesColumnsSql = (claim: string): Prisma.Sql =>
+  Prisma.raw([...always, ...sometimes].map((column) => `${claim}."${column}"`).join(", "));
+
+/** Whether two counts are of one series, by the identities of now. */
+export function sameSeriesSql(one: string, other: string): Prisma.Sql {
+  const same = ["assertedById", ...always].map((column) => `${one}."${column}" = ${other}."${column}"`);
+  const alike = [...sometimes, "facilityId"].map((column) => `${one}."${column}" IS NOT DISTINCT FROM ${other}."${column}"`);
+  return Prisma.raw(`(${[...same, ...alike].join(" AND ")})`);
+}
+
+/** The end of `currencyOf`; LEAST leaves out what is null. */
+export const currencySql = (claim: string, page: string): Prisma.Sql =>
+  Prisma.raw(`LEAST(${claim}."asOfLatest", ${page}."publishedAtLatest", ${claim}."recordedAt")`);
+
+/** The place of a count in its series: as it was so, of one moment as it was published, of one page as it was recorded. Of two with the same place nothing tells which came first. */
+export function toldSql(claim: string, page: string): readonly Prisma.Sql[] {
+  return [
+    currencySql(claim, page),
+    Prisma.raw(`COALESCE(${claim}."asOfEarliest", '-infinity')`),
+    Prisma.raw(`COALESCE(${page}."publishedAtLatest", '-infinity')`),
+    Prisma.raw(`${claim}."recordedAt"`),
+  ];
+}
+
+type Fallen = {
+  readonly id: string;
+  readonly reason: ClaimChangeReason | null;
+  readonly lower: number | null;
+  readonly upper: number;
+  readonly previousId: string;
+  readonly previousLower: number;
+  readonly previousUpper: number | null;
+};
+
+/**
+ * The revision that each claim is, by its own series as it was known; null for those that are none. Beside each stands the nearest earlier claim that says more: a fall stays a fall, however vague the claims between
+ * are.
+ */
 export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Revision | null)[]> {
-  const claims = await db.claim.findMany({
-    where: { id: { in: [...claimIds] }, kind: "COUNT", measure: "CUMULATIVE", partOfId: null },
-    include: { document: true },
-  });
-  const siblings = await db.claim.findMany({
-    where: {
-      kind: "COUNT",
-      measure: "CUMULATIVE",
-      partOfId: null,
-      assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
-      AND: [liveClaim(clocks), visibleWhere(viewer)],
-    },
-    include: { document: true },
-    orderBy: { id: "asc" },
-  });
-  const ordered = siblings.map(dated).toSorted(toldBefore);
-  const series = Map.groupBy(ordered, seriesKey);
-  const revisions = new Map(claims.map((claim) => [claim.id, revisionIn(series.get(seriesKey(claim)) ?? [], dated(claim))]));
+  const before = toldSql("earlier", "earlierpage");
+  const rows = await db.$queryRaw<Fallen[]>`
+    SELECT claim."id", claim."changeReason"::text AS "reason", claim."lower", claim."upper", previous."id" AS "previousId", previous."lower" AS "previousLower", previous."upper" AS "previousUpper"
+    FROM "Claim" AS claim JOIN "Document" AS page ON page."id" = claim."documentId", LATERAL (
+      SELECT earlier."id", earlier."lower", earlier."upper" FROM "Claim" AS earlier JOIN "Document" AS earlierpage ON earlierpage."id" = earlier."documentId"
+      WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND earlier."partOfId" IS NULL AND ${sameSeriesSql("earlier", "claim")}
+        AND earlier."lower" > claim."upper" AND (${Prisma.join(before)}) < (${Prisma.join(toldSql("claim", "page"))})
+        AND ${liveClaimSql(clocks, "earlier")} AND ${visibleSql(viewer, "earlier")}
+      ORDER BY ${Prisma.join(before.map((part) => Prisma.sql`${part} DESC`))}, earlier."id" DESC LIMIT 1) AS previous
+    WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND claim."partOfId" IS NULL`;
+  const revisions = new Map(
+    rows.map(({ id, reason, lower, upper, previousId, previousLower, previousUpper }) => {
+      const least = lower === null || previousUpper === null ? null : asPublished(lower - previousUpper);
+      return [id, { previousId, fall: { lower: least, upper: asPublished(upper - previousLower) }, reason }];
+    }),
+  );
   return claimIds.map((id) => revisions.get(id) ?? null);
-}
-
-type Dated = Claim & Told;
-
-/** A claim with its currency: a series is in the order of when its claims were so, and none was so later than its page appeared. */
-function dated(claim: Claim & { document: Document }): Dated {
-  const published = spanOf("publishedAt", claim.document)!;
-  return { ...claim, published, asOf: currencyOf(spanOf("asOf", claim)!, published, claim.recordedAt) };
-}
-
-function revisionIn(series: readonly Dated[], claim: Dated): Revision | null {
-  const { upper } = claim;
-  if (upper === null) return null;
-  // The nearest earlier one that says more: a fall stays a fall, however vague the claims between are.
-  const previous = series.findLast((earlier) => toldBefore(earlier, claim) < 0 && earlier.lower !== null && earlier.lower > upper);
-  if (previous === undefined) return null;
-  const fall = {
-    lower: claim.lower === null || previous.upper === null ? null : asPublished(claim.lower - previous.upper),
-    upper: asPublished(upper - previous.lower!),
-  };
-  return { previousId: previous.id, fall, reason: claim.changeReason };
 }
 
 /** Of a source, the balances between its consecutive stocks about each place, as they were known. */

@@ -13,6 +13,7 @@ import type {
   DeskQueueQueryVariables,
 } from "../../../generated/graphql.ts";
 import { readOperation, type Ask } from "../base/operation.ts";
+import { textOf } from "../base/parameters.ts";
 import type { View } from "../base/route.ts";
 import { deskWords } from "../words/desk.ts";
 import { spanInWords } from "../words/span.ts";
@@ -33,7 +34,7 @@ export function createLooks() {
     const language = spoken === "es" ? "ES" : "EN";
     return {
       queue: async (type: CustodyEventType, after: string | null) => (await ask(queue, { type, after, language })).decisionQueue,
-      choices: () => ask(choices, {}),
+      choices: () => ask(choices, { who: textOf(view, "who"), where: textOf(view, "where") }),
       async case(id: string): Promise<Case | null> {
         const { node } = await ask(oneCase, { event: id, language });
         if (node === null || !("claims" in node)) return null;

@@ -55,7 +55,8 @@ export type DeskWords = {
       | "lower"
       | "upper"
       | "facility"
-      | "everywhere",
+      | "everywhere"
+      | "situation",
       string
     >
   >;
@@ -135,6 +136,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
       upper: "At most",
       facility: "Where",
       everywhere: "everywhere",
+      situation: "Situation",
     },
     understood: "Understood as",
     notUnderstood: "Not understood:",
@@ -210,6 +212,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
       upper: "Como mucho",
       facility: "Dónde",
       everywhere: "en todas partes",
+      situation: "Situación",
     },
     understood: "Se entiende como",
     notUnderstood: "No se entiende:",

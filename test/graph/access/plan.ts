@@ -30,6 +30,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   "CustodyEventFilter.detainee": ["Detainee"],
   "CustodyEventFilter.facility": ["Facility"],
   "DetaineeFilter.facility": ["Facility"],
+  "DetaineeFilter.heldIn": ["Facility"],
   "DocumentFilter.publisher": ["Source"],
   "FacilityFilter.partOf": ["Facility"],
   "FacilityBy.id": ["Facility"],

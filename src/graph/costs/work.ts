@@ -26,6 +26,13 @@ type Listed = { readonly first?: number | null | undefined };
 /** A search among all names, whose list has as many entries as are asked for. */
 export const nameSearch = ({ first }: Listed) => ({ field: 3000, multiplier: first ?? 10 });
 
+type Names = { readonly names?: readonly string[] | undefined };
+/** Each name is looked up, and twenty of its candidates are compared; of most names one is on record. */
+export const matchedNames = ({ names = [] }: Names) => ({
+  field: 30 * names.length,
+  multiplier: Math.min(1000, Math.max(1, names.length)),
+});
+
 type Known = { readonly knownAt?: Date | null | undefined };
 /** A count by place: grouped for now, folded from what was known for then. */
 export const countWork = ({ knownAt }: Known) => (knownAt == null ? 20 : 150);

@@ -10,6 +10,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   "Query.auditEntries": "for ADMIN and AUDITOR alone",
   "Query.webhooks": "a key sees its own",
   "Query.policies": "a policy is public, and about nobody",
+  "Query.readTime": "reads what is sent, and no record",
+  "Query.readBounds": "reads what is sent, and no record",
   Situation: "that there is a situation is public (situations/apart.test.ts)",
   "Query.situation": "the same",
   "Query.situations": "the same",

@@ -44,14 +44,17 @@ export function createLooks() {
       async check(form: URLSearchParams): Promise<Checked> {
         const say = deskWords[spoken];
         const { time, bounds } = await ask(check, checkOf(form));
-        const told = (issues: readonly { expected: string }[]) =>
-          `${say.notUnderstood} ${issues.map(({ expected }) => expected).join("; ")}`;
+        const told = (why: string, issues: readonly { expected: string }[]) =>
+          `${why} ${issues.map(({ expected }) => expected).join("; ")}`;
         return {
           time:
             time.__typename === "TimeSpan"
               ? { fits: true, text: `${say.understood}: ${spanInWords(time, spoken)} (${time.timeZone}, ${time.edtf})` }
-              : { fits: false, text: told(time.issues) },
-          bounds: bounds.__typename === "CountBounds" ? { fits: true, text: say.boundsFit } : { fits: false, text: told(bounds.issues) },
+              : { fits: false, text: told(say.notUnderstood, time.issues) },
+          bounds:
+            bounds.__typename === "CountBounds"
+              ? { fits: true, text: say.boundsFit }
+              : { fits: false, text: told(say.boundsDoNot, bounds.issues) },
         };
       },
     };

@@ -63,6 +63,7 @@ export type DeskWords = {
   readonly understood: string;
   readonly notUnderstood: string;
   readonly boundsFit: string;
+  readonly boundsDoNot: string;
   readonly writtenAs: string;
 };
 
@@ -141,6 +142,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     understood: "Understood as",
     notUnderstood: "Not understood:",
     boundsFit: "The bounds fit.",
+    boundsDoNot: "The bounds do not fit; expected",
     writtenAs: "2026-01-12, 2026-01-12 morning, 2026-01-08/2026-01-09, 2026-01",
   },
   es: {
@@ -217,6 +219,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     understood: "Se entiende como",
     notUnderstood: "No se entiende:",
     boundsFit: "Los límites encajan.",
+    boundsDoNot: "Los límites no encajan; se espera",
     writtenAs: "2026-01-12, 2026-01-12 morning, 2026-01-08/2026-01-09, 2026-01",
   },
 };

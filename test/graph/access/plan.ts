@@ -10,6 +10,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   "Query.auditEntries": "for ADMIN and AUDITOR alone",
   "Query.webhooks": "a key sees its own",
   "Query.policies": "a policy is public, and about nobody",
+  "Query.readTime": "reads what is sent, and no record",
+  "Query.readBounds": "reads what is sent, and no record",
   Situation: "that there is a situation is public (situations/apart.test.ts)",
   "Query.situation": "the same",
   "Query.situations": "the same",
@@ -78,6 +80,7 @@ const situations = ["first", "nowhere"].map((slug) => `"${slug}"`);
 const texts: Readonly<Record<string, readonly string[]>> = {
   "FacilityBy.slug": ['"@slug:Facility"'],
   "SourceBy.slug": ['"@slug:Source"'],
+  "Query.matchNames.names": ['["Open open-ana Rojas @words", "open"]'],
   "Query.search.text": ['"@words"', '"open"'],
   "FacilityFilter.nameContains": ['"@words"'],
   "SourceFilter.nameContains": ['"@words"'],

@@ -80,6 +80,7 @@ const situations = ["first", "nowhere"].map((slug) => `"${slug}"`);
 const texts: Readonly<Record<string, readonly string[]>> = {
   "FacilityBy.slug": ['"@slug:Facility"'],
   "SourceBy.slug": ['"@slug:Source"'],
+  "Query.matchNames.names": ['["Open open-ana Rojas @words", "open"]'],
   "Query.search.text": ['"@words"', '"open"'],
   "FacilityFilter.nameContains": ['"@words"'],
   "SourceFilter.nameContains": ['"@words"'],

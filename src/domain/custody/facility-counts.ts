@@ -2,11 +2,12 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
-import { bringsPersonSql, movesPersonSql } from "../timeline/event-effect.ts";
+import { bringsPersonSql, movesPersonSql, standsSql } from "../timeline/event-effect.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
 import { isNow } from "../history/known-at.ts";
 import { insideSql, placesOf, type Reach } from "../history/place.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
+import { toldTwice } from "../timeline/told-twice.ts";
 import { custodyAt, isHeldIn, type Custody } from "./custody.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
@@ -33,12 +34,12 @@ export async function countDetained(
     LEFT JOIN "FacilityWhole" AS inside ON inside."wholeId" = facility."id" AND ${insideSql(viewer, "inside", reach)}
     LEFT JOIN LATERAL (
       SELECT brought."id", brought."detaineeId", NOT brought."overlaps" AND NOT EXISTS (
-          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${movesPersonSql("other")} AND ${possibly("other")}) AS "clear"
+          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${standsSql("other")} AND ${movesPersonSql("other")} AND ${possibly("other")}) AS "clear"
       FROM "CustodyEvent" AS brought
-      WHERE brought."facilityId" = inside."partId" AND ${bringsPersonSql("brought")} AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")}
+      WHERE brought."facilityId" = inside."partId" AND ${standsSql("brought")} AND ${bringsPersonSql("brought")} AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")}
         AND NOT EXISTS (
           SELECT FROM "CustodyEvent" AS later
-          WHERE later."detaineeId" = brought."detaineeId" AND later."ordinal" > brought."ordinal" AND ${certainly("later")} AND ${visibleSql(viewer, "later")} AND ${movesPersonSql("later")}
+          WHERE later."detaineeId" = brought."detaineeId" AND later."ordinal" > brought."ordinal" AND ${certainly("later")} AND ${visibleSql(viewer, "later")} AND ${standsSql("later")} AND ${movesPersonSql("later")}
         )
     ) AS brought ON TRUE
     GROUP BY facility."place" ORDER BY facility."place"`;
@@ -52,7 +53,7 @@ const heldIn = (custodies: readonly Custody[], facilities: ReadonlySet<string>) 
 
 /** Custody events of some people as they are now, in the shape of `eventsKnownAt`. */
 function eventsNow(viewer: Viewer, people: readonly string[]): Prisma.Sql {
-  return Prisma.sql`(SELECT event.*, event."detaineeId" AS "person" FROM "CustodyEvent" AS event WHERE event."detaineeId" = ANY (${people}::uuid[]) AND ${visibleSql(viewer, "event")})`;
+  return Prisma.sql`(SELECT event.*, event."detaineeId" AS "person" FROM "CustodyEvent" AS event WHERE event."detaineeId" = ANY (${people}::uuid[]) AND ${standsSql("event")} AND ${visibleSql(viewer, "event")})`;
 }
 
 async function custodiesOf(db: Db, source: Prisma.Sql, condition: Prisma.Sql, asOf: Date): Promise<Custody[]> {
@@ -70,7 +71,7 @@ async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonl
   return places.map(({ facilities }) => heldIn(custodies, facilities));
 }
 
-/** How many releases from each place are on record, in one state or in any. */
+/** How many releases from each place are on record, in one state or in any. What is told twice is counted once, in the best state that it is told in. */
 export async function countReleases(
   db: Db,
   viewer: Viewer,
@@ -82,7 +83,7 @@ export async function countReleases(
   const rows = await db.$queryRaw<{ place: string; releases: bigint }[]>`
     SELECT inside."wholeId" AS "place", count(*) AS releases
     FROM "FacilityWhole" AS inside JOIN "CustodyEvent" AS release ON release."facilityId" = inside."partId"
-    WHERE inside."wholeId" = ANY (${facilityIds}::uuid[]) AND ${insideSql(viewer, "inside", reach)} AND release."type" = 'RELEASE' AND ${visibleSql(viewer, "release")}
+    WHERE inside."wholeId" = ANY (${facilityIds}::uuid[]) AND ${insideSql(viewer, "inside", reach)} AND release."type" = 'RELEASE' AND ${visibleSql(viewer, "release")} AND ${standsSql("release")} AND NOT release."repeats"
       AND (${state ?? null}::text IS NULL OR release."state"::text = ${state ?? null}::text)
     GROUP BY inside."wholeId"`;
   const counts = new Map(rows.map(({ place, releases }) => [place, Number(releases)]));
@@ -98,11 +99,12 @@ async function countReleasesKnownAt(
 ): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
   const inside = [...new Set(places.flatMap(({ facilities }) => [...facilities]))];
-  const rows = await db.$queryRaw<{ facilityId: string; releases: bigint }[]>`
-    SELECT known."facilityId", count(*) AS releases FROM ${eventsKnownAt(viewer, reach)} AS known
-    WHERE known."type" = 'RELEASE' AND known."facilityId" = ANY (${inside}::uuid[]) AND (${state ?? null}::text IS NULL OR known."state"::text = ${state ?? null}::text)
-    GROUP BY known."facilityId"`;
-  return places.map(({ facilities }) =>
-    rows.reduce((sum, { facilityId, releases }) => sum + (facilities.has(facilityId) ? Number(releases) : 0), 0),
-  );
+  const known = eventsKnownAt(viewer, reach);
+  const fromThere = Prisma.sql`known."type" = 'RELEASE' AND known."person" IN (SELECT one."person" FROM ${known} AS one WHERE one."type" = 'RELEASE' AND one."facilityId" = ANY (${inside}::uuid[]))`;
+  const timelines = [...(await readTimelinesWhere(db, known, fromThere)).values()];
+  const releases = timelines.flatMap((timeline) => {
+    const twice = toldTwice(timeline);
+    return timeline.filter((release) => !twice.has(release) && (state === undefined || release.state === state));
+  });
+  return places.map(({ facilities }) => releases.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId)).length);
 }

@@ -10,18 +10,19 @@ import { eventsAsSaid } from "./replaced.ts";
 
 /**
  * Custody events as they were known, as a table expression for SQL, as far as they had been published: `person` and `facilityId` resolved as they were then, `state` as it was decided then. What the viewer may not see is
- * left out, by present rights.
+ * left out, by present rights, and what was judged to be another event by then.
  */
 export function eventsKnownAt(viewer: Viewer, clocks: Clocks): Prisma.Sql {
   const moment = clocks.knownAt ?? latest;
   return Prisma.sql`(
-    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
+    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", event."statedDetaineeId", event."place", decision."state",
       COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
     FROM ${clocks.knownAt == null ? Prisma.raw(`"CustodyEvent"`) : eventsAsSaid(clocks.knownAt)} AS event
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
     LEFT JOIN identity_at('Detainee', ${moment}) AS person ON person."id" = event."statedDetaineeId"
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = event."statedFacilityId"
-    WHERE event."recordedAt" <= ${moment} AND ${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")}
+    LEFT JOIN identity_at('CustodyEvent', ${moment}) AS same ON same."id" = event."id"
+    WHERE same."id" IS NULL AND event."recordedAt" <= ${moment} AND ${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")}
   )`;
 }
 
@@ -32,7 +33,7 @@ export async function timelinesKnownAt(db: Db, viewer: Viewer, personIds: readon
   const roots = await canonicalAt(db, "Detainee", personIds, clocks.knownAt);
   const events = await db.$queryRaw<KnownEvent[]>`
     SELECT known."id", known."type"::text, known."whenEarliest", known."whenLatest", known."stage"::text, known."outcome"::text, COALESCE(known."conditions"::text[], '{}') AS "conditions", known."state"::text,
-      known."person", known."facilityId"
+      known."person", known."facilityId", known."statedDetaineeId", known."place"
     FROM ${eventsKnownAt(viewer, clocks)} AS known WHERE known."person" = ANY (${roots}::uuid[])`;
   const byPerson = Map.groupBy(events, ({ person }) => person);
   return roots.map((root) => tell(byPerson.get(root) ?? []));

@@ -49,5 +49,22 @@ export async function membersAt(db: Db, viewer: Viewer, noun: MatchedNoun, id: s
   return rows.map((row) => row.id);
 }
 
+/** Of which event a claim was, in SQL: the one that stood for the event of which it was stated. `join` belongs behind the table of claims, or its alias. */
+export function eventOfClaim(knownAt: KnownAt, alias: string): { readonly join: Prisma.Sql; readonly id: Prisma.Sql } {
+  const claim = Prisma.raw(alias);
+  if (knownAt == null) return { join: Prisma.empty, id: Prisma.sql`${claim}."eventId"` };
+  return {
+    join: Prisma.sql`LEFT JOIN identity_at('CustodyEvent', ${knownAt}) AS judged ON judged."id" = ${claim}."statedEventId"`,
+    id: Prisma.sql`COALESCE(judged."canonicalId", ${claim}."statedEventId")`,
+  };
+}
+
+/** The same as a condition on a claim and an event that is given: for a subquery of few events, where it finds the claims by index. */
+export function saidOfEvent(knownAt: KnownAt, claim: string, event: string): Prisma.Sql {
+  const [said, given] = [Prisma.raw(claim), Prisma.raw(`${event}."id"`)];
+  if (knownAt == null) return Prisma.sql`${said}."eventId" = ${given}`;
+  return Prisma.sql`${said}."statedEventId" IN (SELECT ${given} UNION ALL SELECT judged."id" FROM identity_at('CustodyEvent', ${knownAt}) AS judged WHERE judged."canonicalId" = ${given})`;
+}
+
 /** An end of time that every engine and date type can write. */
 export const latest = new Date("9999-12-31T23:59:59.999Z");

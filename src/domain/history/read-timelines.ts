@@ -15,6 +15,8 @@ type Written = [
   outcome: TimelineEvent["outcome"],
   conditions: TimelineEvent["conditions"] | null,
   facilityId: string | null,
+  statedDetaineeId: string | null,
+  place: string | null,
 ];
 
 // So that reading a portion of what the hub is made for takes a few milliseconds.
@@ -27,15 +29,16 @@ const portions = 64;
 export async function readTimelinesWhere(db: Db, source: Prisma.Sql, condition: Prisma.Sql): Promise<Map<string, TimelineEvent[]>> {
   const rows = await db.$queryRaw<{ events: string }[]>`
     SELECT json_agg(json_build_array(known."person", known."id", known."type", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state",
-      known."stage", known."outcome", known."conditions", known."facilityId"))::text AS "events"
+      known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place"))::text AS "events"
     FROM ${source} AS known WHERE ${condition} GROUP BY hashtext(known."person"::text) & ${portions - 1}::int`;
   const date = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds));
   const timelines = new Map<string, TimelineEvent[]>();
   const breathe = takeBreaths();
   for (const row of rows) {
     await breathe();
-    for (const [person, id, type, earliest, latest, state, stage, outcome, conditions, facilityId] of JSON.parse(row.events) as Written[]) {
-      const event = { id, type, state, stage, outcome, facilityId, conditions: conditions ?? [] };
+    for (const [person, id, type, earliest, latest, state, stage, outcome, conditions, ...where] of JSON.parse(row.events) as Written[]) {
+      const [facilityId, statedDetaineeId, place] = where;
+      const event = { id, type, state, stage, outcome, facilityId, statedDetaineeId, place, conditions: conditions ?? [] };
       const timeline = timelines.get(person) ?? [];
       timelines.set(person, timeline);
       timeline.push({ ...event, whenEarliest: date(earliest), whenLatest: date(latest) });

@@ -32,7 +32,7 @@ export function revived(row: object): Record<string, unknown> {
 /** Custody events with the particulars that they had, as a table expression; of what was recorded later, too. */
 export function eventsAsSaid(knownAt: Date): Prisma.Sql {
   const columns = Prisma.raw(
-    ["id", "type", "ordinal", "overlaps", "whenSortAt", "whenEarliest", "whenLatest", "stage", "outcome", "conditions"]
+    ["id", "type", "ordinal", "overlaps", "whenSortAt", "whenEarliest", "whenLatest", "stage", "outcome", "conditions", "place"]
       .concat("statedDetaineeId", "statedFacilityId", "recordedAt", "visibility")
       .map((column) => `said."${column}"`)
       .join(", "),

@@ -5,7 +5,7 @@ import type { CustodyEventType, VerificationState } from "../../db/generated/pri
 import { InvalidInput } from "../../errors.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
-import type { Clocks } from "../history/known-at.ts";
+import { saidOfEvent, type Clocks } from "../history/known-at.ts";
 import * as place from "../history/place.ts";
 import { requireFacility } from "../records/facility.ts";
 import { bucketsBetween, type Bucket, type Interval } from "../time/buckets.ts";
@@ -111,7 +111,7 @@ function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
     case "CONDITION":
       return Prisma.sql`COALESCE(known."conditions"::text[], '{}')`;
     case "CAUSE":
-      return Prisma.sql`ARRAY(SELECT DISTINCT claim."cause" FROM "Claim" AS claim WHERE claim."eventId" = known."id" AND claim."cause" IS NOT NULL
+      return Prisma.sql`ARRAY(SELECT DISTINCT claim."cause" FROM "Claim" AS claim WHERE ${saidOfEvent(clocks.knownAt, "claim", "known")} AND claim."cause" IS NOT NULL
         AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")})`;
     case "STATE":
       return Prisma.sql`ARRAY[known."state"::text]`;

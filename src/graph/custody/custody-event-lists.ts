@@ -7,7 +7,7 @@ import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, includePartsField, naming, when } from "../base/filter.ts";
+import { given, includePartsField, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -48,7 +48,7 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
   ];
   const { viewer } = context;
   const told = given({ type, AND: insideWhere("when", { since, until, includePossible }) });
-  return { AND: [visibleWhere(viewer), knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
+  return { AND: [visibleWhere(viewer), unmerged, knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
 
 builder.queryField("custodyEvents", (t) =>
@@ -78,7 +78,7 @@ builder.queryField("custodyEvents", (t) =>
 
 /** Events of a type for which a person's decision is missing, or a single rule besides; nearest first. */
 const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType) => ({
-  where: { type, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer) },
+  where: { type, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer), ...unmerged },
   order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] as const,
 });
 const order =

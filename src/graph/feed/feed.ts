@@ -10,6 +10,7 @@ import { builder, pageSize } from "../base/builder.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { given, when } from "../base/filter.ts";
 import { encodeId, idOf } from "../base/ids.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { Release, ReleaseFilter, releaseWhere } from "../custody/release.ts";
 
 const everyType = Object.values(FeedEventType);
@@ -20,7 +21,8 @@ const typeNames = {
   BOOKMARK: "FeedBookmark",
 } as const;
 // What isWithdrawn asks.
-const standing = { type: true, visibility: true, release: { select: { state: true } } } as const;
+const state = { state: true, mergedInto: { select: { id: true, state: true } } } as const;
+const standing = { type: true, visibility: true, release: { select: state } } as const;
 
 const FeedEvent = builder.prismaInterface("FeedEvent", {
   name: "FeedEvent",
@@ -51,12 +53,19 @@ const FeedEvent = builder.prismaInterface("FeedEvent", {
     release: t.field({
       type: Release,
       nullable: true,
-      description: "The release as it is now. Null when `withdrawn`.",
-      select: (_args, _context, nested) => ({ ...standing, release: nested({ select: { state: true } }) as { select: { state: true } } }),
-      resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : (event.release as never)),
+      description:
+        "The release as it is now: under an id that was judged to be a duplicate, the release that stands for both. Null when `withdrawn`.",
+      select: (_args, _context, nested) => ({ ...standing, release: nested({ select: state }) as { select: typeof state } }),
+      resolve: (event, _args, context, info) => {
+        if (isWithdrawn(context.viewer, event)) return null;
+        const { mergedInto } = event.release;
+        return (mergedInto === null ? event.release : releaseRows(context, info).load(mergedInto.id)) as never;
+      },
     }),
   }),
 });
+
+const releaseRows = rowLoader(({ prisma }, query) => prisma.custodyEvent.findMany(query));
 
 const variant = (type: FeedEventType, description: string) =>
   builder.prismaObject("FeedEvent", {

@@ -43,6 +43,8 @@ CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "Definition" FOR EA
   EXECUTE FUNCTION append_only('sourceId', 'text', 'includesHouseArrest', 'politicalOnly', 'excludesUnderHours');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Judgement" FOR EACH ROW EXECUTE FUNCTION append_only('undoneBy', 'undoneAt');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Policy" FOR EACH ROW EXECUTE FUNCTION append_only('appliedAt');
-CREATE TRIGGER append_only BEFORE UPDATE ON "FeedEvent" FOR EACH ROW EXECUTE FUNCTION append_only('visibility');
+CREATE TRIGGER append_only BEFORE UPDATE ON "FeedEvent" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only('visibility');
+CREATE TRIGGER append_only_within BEFORE UPDATE ON "FeedEvent" FOR EACH ROW WHEN (pg_trigger_depth() >= 1)
+  EXECUTE FUNCTION append_only('visibility', 'facilityId', 'placeAudience', 'nationalities', 'whenEarliest', 'whenLatest', 'stage', 'conditions');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() >= 1) EXECUTE FUNCTION append_only('before', 'after');

@@ -6,7 +6,7 @@ import { builder } from "../base/builder.ts";
 import { loaderOf, type Context } from "../base/context.ts";
 import { idOf } from "../base/ids.ts";
 import { mutation } from "../base/mutation.ts";
-import { knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { nameSearch } from "../costs/work.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
@@ -21,7 +21,7 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
     nullable: true,
     description:
       "The event that stands for this one since somebody judged the two to be one happening told twice: it has the claims of both, and counts alone. Null when this one stands for itself.",
-    args: knownAtArgs,
+    args: clockArgs,
     resolve: async ({ id }, { knownAt }, context, info) => {
       const canonical = await identityOf("CustodyEvent", id, context, knownAt);
       return canonical === id ? null : ((await eventRows(context, info).load(canonical)) as never);

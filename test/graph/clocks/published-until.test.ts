@@ -155,7 +155,7 @@ const asks: Record<string, [node: string, asked: string]> = {
 };
 /** What the hub judged and corrected itself is no part of what was published: who is who, and the versions of its records. */
 const ofTheHub = [
-  ...["CustodyEvent.detainee", "Detainee.mergedInto", "Facility.mergedInto", "Source.mergedInto"],
+  ...["CustodyEvent.detainee", "CustodyEvent.sameAs", "Detainee.mergedInto", "Facility.mergedInto", "Source.mergedInto"],
   ...["Claim", "CustodyEvent", "Definition", "Detainee", "Document", "Facility", "Source"].map((noun) => `${noun}.versions`),
 ];
 

@@ -30,6 +30,7 @@ const kept: Record<string, string> = {
   "RecordVersion.sourceId": "is the history of the very record",
   "Verification.eventId": "is a decision on the very event; what stands for both is decided anew",
   "FeedEvent.releaseId": "is what the feed told of the very release",
+  "FeedEvent.facilityId": "is where the release was stated to be from when it was told",
   "RecordVersion.eventId": "is the history of the very record",
   "_VerificationRoots.A": "is a decision as it was taken; what rests on a merged source is decided anew",
 };

@@ -10,9 +10,12 @@ CREATE FUNCTION settle_audience() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW."exceptTo" IS NULL THEN NEW."audience" := NEW."visibility"; END IF;
   NEW."placeAudience" := (SELECT place."visibility" FROM "CustodyEvent" AS release JOIN "Facility" AS place ON place."id" = release."facilityId" WHERE release."id" = NEW."releaseId");
-  SELECT release."statedFacilityId", release."whenEarliest", release."whenLatest", release."stage", release."conditions", person."nationalities"
-    INTO NEW."facilityId", NEW."whenEarliest", NEW."whenLatest", NEW."stage", NEW."conditions", NEW."nationalities"
-    FROM "CustodyEvent" AS release JOIN "Detainee" AS person ON person."id" = release."detaineeId" WHERE release."id" = NEW."releaseId";
+  -- Whoever is told that a release is hidden from them may not find it by what it is of now, nor by whom it was merged with.
+  IF NEW."audience" >= NEW."visibility" THEN
+    SELECT release."statedFacilityId", release."whenEarliest", release."whenLatest", release."stage", release."conditions", person."nationalities"
+      INTO NEW."facilityId", NEW."whenEarliest", NEW."whenLatest", NEW."stage", NEW."conditions", NEW."nationalities"
+      FROM "CustodyEvent" AS release JOIN "Detainee" AS person ON person."id" = release."detaineeId" WHERE release."id" = NEW."releaseId";
+  END IF;
   RETURN NEW;
 END $$;
 

@@ -159,6 +159,8 @@ function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
   });
   return {
     audience: { in: [...viewer.levels] },
+    // Every release has a stage; without it nothing was told of the release but that it is hidden.
+    stage: { not: null },
     ...(facility == null ? {} : { placeAudience: { in: [...viewer.levels] } }),
     ...given({
       stage,

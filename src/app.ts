@@ -17,7 +17,9 @@ import { createBodyReader } from "./doors/webhook-body.ts";
 import { openWebSocketDoor } from "./doors/transport/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMeter } from "./feed/meter.ts";
+import { createExplorer } from "./page/explorer/explorer-door.ts";
 import { createPageDoor } from "./page/page-door.ts";
+import { createReference } from "./page/reference/reference-door.ts";
 import { keepFor } from "./feed/follow/retention.ts";
 import { serveWebhooks, type WebhookOptions } from "./webhooks/deliver.ts";
 
@@ -76,19 +78,23 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
       const pruning = keepFor(database.prisma, options.retentionHours, (error) => log.error({ err: error }, "pruning the feed failed"));
       let draining = false;
       const addressOf = addressReader(trustProxy);
+      const schemeOf = schemeReader(trustProxy);
       const { origins = "*", graphiql = true } = options.browser ?? {};
-      const graph = createHttpDoor(door, { addressOf, graphiql });
+      const graph = createHttpDoor(door, { addressOf });
+      const introspection = options.limits?.introspection ?? true;
       const answerers = [
         createHeaders(origins),
         answerHealth(database, () => !draining),
         answerMetrics(options.metrics ?? (() => meter.registry.metrics())),
         createExportDoor(door, log, addressOf),
-        createPageDoor(door, addressOf, schemeReader(trustProxy)),
+        ...(graphiql ? [createExplorer(door, { addressOf, introspection })] : []),
+        ...(introspection ? [createReference(door, schemeOf)] : []),
+        createPageDoor(door, addressOf, schemeOf),
         async (...exchange: Parameters<typeof graph>) => graph(...exchange).then(() => true),
       ];
       const server = createHubServer(answerers, log, accessLog);
       const sockets = openWebSocketDoor(server, door, { addressOf, origins });
-      const webhooks = serveWebhooks(database, feed, createBodyReader(database, feed), {
+      const webhooks = serveWebhooks(database, feed, createBodyReader(database, feed, door.journal), {
         onError: (error) => log.error({ err: error }, "serving the webhooks failed; trying again"),
         onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
         ...options.webhooks,

@@ -38,6 +38,8 @@ export type Config = {
     readonly trustedDocumentsOnly: boolean;
     /** Directory of further documents that can be named by their id. */
     readonly documents: string | undefined;
+    /** Memory for texts of answers that are kept for the next who asks; 0 for none. */
+    readonly answersMegabytes: number;
   };
   readonly browser: {
     /** The web pages that may ask from a browser. */
@@ -151,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     introspection: flag("INTROSPECTION", true),
     trustedDocumentsOnly: flag("TRUSTED_DOCUMENTS_ONLY", false),
     documents: given("DOCUMENTS"),
+    answersMegabytes: whole("ANSWERS_MEGABYTES", 64, 0),
   };
   const browser = { origins: origins === "*" ? ("*" as const) : list(origins), graphiql: flag("GRAPHIQL", true) };
   const accessLog = flag("ACCESS_LOG", true);

@@ -33,7 +33,7 @@ function fieldsOf(document: DocumentNode, operation: string): string[] {
 }
 
 test("the consumer that is copied alone asks for what a webhook and a newsroom are sent, and nothing else", async () => {
-  const published = parse(await readFile(join(root, "schema/operations/09-what-a-newsroom-is-told.graphql"), "utf8"));
+  const published = parse(await readFile(join(root, "schema/operations/15-what-a-newsroom-is-told.graphql"), "utf8"));
   expect(fieldsOf(parse(documents.follow), "FollowReleases")).toEqual(fieldsOf(published, "FollowReleases"));
   expect(fieldsOf(parse(documents.read), "ReadReleases")).toEqual(fieldsOf(published, "ReadReleases"));
 });

@@ -136,7 +136,7 @@ async function tellKey({ prisma }: Database, secret: string, url: string, home: 
   return [
     `The first key, with every scope. It is shown this once and kept in ${join(home, "first-key")}:`,
     `  ${secret}`,
-    `In GraphiQL give it under Headers. Ready to run${waiting ? ", to verify a release that waits for a person's decision" : ""}:`,
+    `At the address above it goes into the field Key. Ready to run${waiting ? ", to verify a release that waits for a person's decision" : ""}:`,
     `  curl -s ${url} -H 'authorization: Bearer ${secret}' -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`,
     "",
   ].join("\n");

@@ -31,6 +31,8 @@ export type Verb<Answer extends Outcome = Outcome> = {
   readonly scope: Scope | null;
   /** Whether it may go on while an import is at work: it touches nothing that an import brings. */
   readonly besideImports?: true;
+  /** How long it may take, where it may be more than others and cannot be divided. */
+  readonly deadlineMilliseconds?: number;
   run(db: Db, viewer: Viewer, input: unknown, now: Date): Promise<Answer>;
   /**
    * What is too much for one transaction, portion by portion, each in one of its own and at a moment of its own, with others in between. Takes the answer as it is so far and gives the next one, null when
@@ -68,7 +70,11 @@ export async function change<Answer extends Outcome>(
   viewer: Viewer,
   verb: Verb<Answer>,
   input: object,
-  { idempotencyKey = null, signal, limits = usualLimits }: ChangeOptions = {},
+  {
+    idempotencyKey = null,
+    signal,
+    limits = { ...usualLimits, deadlineMilliseconds: verb.deadlineMilliseconds ?? usualLimits.deadlineMilliseconds },
+  }: ChangeOptions = {},
 ): Promise<Answer> {
   requireScope(viewer, verb.scope);
   if (idempotencyKey !== null) check(text(200), idempotencyKey, "input.idempotencyKey");

@@ -60,10 +60,10 @@ async function waitUntil(db: Db, moment: Date, millisecondsBefore: number): Prom
   await db.$queryRaw`SELECT pg_sleep(GREATEST(0, EXTRACT(EPOCH FROM ${moment}::timestamptz - clock_timestamp()) - ${millisecondsBefore / 1000}::float8))::text`;
 }
 
-/** Up to when everything that was recorded can be seen; `wall` on a hub where nothing was. What is asked as known at this moment has the same answer for ever. */
-export async function recordedUpTo(db: Db, wall: Date): Promise<Date> {
+/** Up to when everything that was recorded can be seen; the present on a hub where nothing was. What is asked as known at this moment has the same answer for ever. */
+export async function recordedUpTo(db: Db, now: () => Date): Promise<Date> {
   const { recordedUpTo: moment } = await db.clock.findUniqueOrThrow({ where: { id: 1 } });
-  return moment ?? wall;
+  return moment ?? now();
 }
 
 // A change has 20 seconds at most; an import that holds the clock may take an hour.

@@ -180,6 +180,8 @@ export function createEntry(
     plugin,
     take,
     timeFor,
+    /** For what costs next to nothing: it waits for no turn. @throws RateLimited */
+    spend: (arrival: Arrival, points: number) => spend(holderOf(arrival), points, false),
     textOf: documents.textOf,
   };
 }

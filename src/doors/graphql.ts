@@ -12,12 +12,16 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { createContext, type Context } from "../graph/base/context.ts";
 import { toSchema } from "../graph/index.ts";
+import { printSdl } from "../graph/sdl.ts";
 import type { Database } from "../db/database.ts";
 import type { OutboundRules } from "../webhooks/outbound-address.ts";
 import type { Feed } from "../feed/feed.ts";
 import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
 import { AuditJournal } from "../domain/access/audit-journal.ts";
+import { buildId } from "./answers/build-id.ts";
+import { createHubVersions } from "./answers/hub-version.ts";
+import { KeptAnswers } from "./answers/kept-answers.ts";
 import { createAuthentication } from "./access/authentication.ts";
 import type { TokenOptions } from "./access/tokens.ts";
 import { readDocuments } from "./access/documents.ts";
@@ -37,6 +41,7 @@ const maxOperationName = 100;
 const defaultBookmarkMilliseconds = 30_000;
 // About half a minute, with the pauses in between.
 const defaultAttempts = 10;
+const defaultAnswersMegabytes = 64;
 const streamHeaders = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
 
 export type DoorOptions = Partial<StreamLimits> & {
@@ -57,6 +62,8 @@ export type DoorOptions = Partial<StreamLimits> & {
 export type LimitOptions = Partial<BudgetOptions & EntryOptions> & {
   /** A directory of further documents that can be named by their id. */
   readonly documents?: string | undefined;
+  /** How much memory the texts of answers may take that are kept for the next who asks; 0 for none. */
+  readonly answersMegabytes?: number | undefined;
 };
 
 export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
@@ -73,7 +80,7 @@ export function createGraphqlDoor(
   const { attempts = defaultAttempts, bookmarkMilliseconds = defaultBookmarkMilliseconds } = options;
   const groups = new Groups(feed, delivering, { attempts, bookmarkMilliseconds, onError });
   const streams = new Streams(kept, feed, options);
-  const { documents, ...limits } = options.limits ?? {};
+  const { documents, answersMegabytes = defaultAnswersMegabytes, ...limits } = options.limits ?? {};
   const costs = { ...defaultBudget, ...limits };
   const budget = createBudget(costs, (error) => log.warn({ err: error }, "counting costs failed"));
   const journal = new AuditJournal(
@@ -108,7 +115,23 @@ export function createGraphqlDoor(
     // The clocks stand before the entrance, which wraps what they run.
     plugins: [sharedSubscriptions(groups, delivering, mask), settledClocks(mask), entry.plugin, auditedReads(), streamsOverHttp(groups)],
   });
-  return { yoga, groups, streams, mask, prisma, feed, entry, budget, authentication, journal };
+  const versions = createHubVersions(kept);
+  const answers = new KeptAnswers(answersMegabytes, buildId());
+  return {
+    yoga,
+    versions,
+    answers,
+    groups,
+    streams,
+    mask,
+    prisma,
+    feed,
+    entry,
+    budget,
+    authentication,
+    journal,
+    printSdl: () => printSdl(toSchema()),
+  };
 }
 
 /** Within the turn that the entrance gives: it stands before the entrance, which wraps what it sets. */

@@ -32,16 +32,18 @@ export function createSharing(groups: Groups, prisma: Database["delivering"], ma
     return normal;
   };
   return (args: ValidatedSubscriptionArgs, source: FeedSource): FeedStream => {
-    const { feed, viewer } = args.contextValue as Context;
+    const { feed, viewer, journal, reads } = args.contextValue as Context;
     const { text, variables } = normalOf(args);
     const given = Object.entries(args.variableValues.coerced).filter(([name]) => variables.has(name));
     const scopes = [...viewer.scopes].toSorted();
-    // A viewer with the scopes but without an actor, so that nothing that depends on the actor is shared with the others.
-    const shared = viewerOf("feed", scopes);
-    return groups.stream(JSON.stringify([text, sorted(Object.fromEntries(given)), scopes]), source, async (item) => {
+    // Whose reads are on record shares with nobody. All others are a viewer with the scopes but without an actor, so that nothing that depends on the actor is shared.
+    const actor = reads === null ? "feed" : viewer.actor;
+    const shared = viewerOf(actor, scopes);
+    return groups.stream(JSON.stringify([text, sorted(Object.fromEntries(given)), scopes, actor]), source, async (item) => {
       // A new context for each event: what its loaders cache must not outlive one answer.
-      const contextValue = createContext({ prisma, feed, viewer: shared });
+      const contextValue = createContext({ prisma, feed, viewer: shared, journal });
       const result = await executeSubscriptionEvent({ ...args, contextValue, rootValue: item });
+      if (contextValue.reads !== null) journal!.read(viewer, args.operation.name?.value ?? "", contextValue.reads);
       return result.errors ? { ...result, errors: result.errors.map((error) => mask(error) as never) } : result;
     });
   };

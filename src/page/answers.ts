@@ -1,19 +1,18 @@
-/** What the graph answered to the page a moment ago: many look at one page at once, and their looking must not cost more than the first one's. */
+/** What the graph answered to the page: many look at one page at once, and their looking must not cost more than the first one's. */
 import { LRUCache } from "lru-cache";
 import { askDoor } from "../doors/ask.ts";
 import type { GraphqlDoor } from "../doors/graphql.ts";
 import type { Ask } from "./base/operation.ts";
 
-// What is not in the feed, such as a new claim, is seen this much later. A decision, and what is hidden, is seen at once: they are part of what an answer is kept under.
-const keptMilliseconds = 2000;
 const mostKept = 200;
+const minute = 60_000;
 
-/** Asks as whoever comes from the address, without a key. An answer is used again only while no right has changed and nothing has happened in the feed. */
+/** Asks as whoever comes from the address, without a key. An answer is used again while the hub is in the state that it is of, and within the minute, for much on a page hangs on the present. */
 export function createAnswers(door: GraphqlDoor): (address: string) => Ask {
-  const kept = new LRUCache<string, Promise<unknown>>({ max: mostKept, ttl: keptMilliseconds });
+  const kept = new LRUCache<string, Promise<unknown>>({ max: mostKept });
   return (address) => async (operation, variables) => {
-    await door.feed.refresh();
-    const key = JSON.stringify([door.streams.rights, String(door.feed.head), operation.operationName, variables]);
+    const version = await door.versions.current();
+    const key = JSON.stringify([version, Math.floor(Date.now() / minute), operation.operationName, variables]);
     const known = kept.get(key);
     if (known !== undefined) return known as never;
     // What a client would read: of a moment the graph itself has an object.

@@ -4,10 +4,12 @@ import { Refused } from "../doors/ask.ts";
 import { liveDocumentId } from "../doors/access/documents.ts";
 import { graphqlPath, type GraphqlDoor } from "../doors/graphql.ts";
 import { createAnswers } from "./answers.ts";
-import { html, type Html } from "./base/html.ts";
+import { html } from "./base/html.ts";
 import type { Ask } from "./base/operation.ts";
 import { Misunderstood, type Asked, type Route, type Shown, type View } from "./base/route.ts";
 import { send, type Sendable } from "./base/send.ts";
+import { createFiles, endings, type Ending } from "./files/endings.ts";
+import { TooManyDrawings } from "./files/png.ts";
 import { readAssets } from "./live/assets.ts";
 import { pageOf } from "./pieces/layout.ts";
 import { readRoutes } from "./routes/routes.ts";
@@ -17,8 +19,6 @@ import { languageOf } from "./words/language.ts";
 import type { Fault } from "./words/words.ts";
 
 const tables = { en, es } as const;
-const endings = { json: "application/json; charset=utf-8", svg: "image/svg+xml; charset=utf-8" } as const;
-type Ending = keyof typeof endings;
 const statuses: Readonly<Record<string, Fault>> = {
   RATE_LIMITED: 429,
   TOO_MANY: 429,
@@ -38,6 +38,7 @@ export function createPageDoor(
   const routes = readRoutes();
   const assets = readAssets();
   const live = liveDocumentId();
+  const fileOf = createFiles(assets);
   const askAs = createAnswers(door);
   const policy = [
     "default-src 'none'",
@@ -77,13 +78,11 @@ export function createPageDoor(
     try {
       const data = found === null ? null : await found.route.load(ask, view);
       if (data === null) return fault(404, "", ending, view);
-      if (ending === "json")
-        return { status: 200, type: endings.json, text: `${JSON.stringify({ address: `${view.origin}${view.path}`, data }, null, 1)}\n` };
       const shown = found!.route.show(data, view);
-      if (ending === "svg")
-        return shown.picture ? { status: 200, type: endings.svg, text: alone(shown.picture) } : fault(404, "", ending, view);
+      if (ending !== null) return (await fileOf(ending, data, shown, view)) ?? fault(404, "", ending, view);
       return pageWith(200, shown, view, found!.route);
     } catch (error) {
+      if (error instanceof TooManyDrawings) return fault(503, "", ending, view);
       if (error instanceof Misunderstood) return fault(400, error.message, ending, view);
       const { message, extensions } = door.mask(error instanceof Refused ? error.errors[0] : error);
       const status = statuses[String(extensions["code"])] ?? 400;
@@ -93,7 +92,8 @@ export function createPageDoor(
 
   function fault(status: Fault, detail: string, ending: Ending | null, view: View): Sendable {
     const { title, text } = view.words.faults[status];
-    if (ending !== null) return { status, type: endings.json, text: `${JSON.stringify({ error: { status, title, text, detail } })}\n` };
+    if (ending !== null)
+      return { status, type: "application/json; charset=utf-8", text: `${JSON.stringify({ error: { status, title, text, detail } })}\n` };
     const body = html`<h1>${title}</h1>
       <p>${text} ${detail}</p>`;
     return pageWith(status, { title, description: text, body }, view, null);
@@ -103,19 +103,15 @@ export function createPageDoor(
     const page = pageOf(shown, view, { assets, live: route === null ? null : live, place: route?.menu ?? null });
     return { status, type: "text/html; charset=utf-8", text: page.text };
   }
-
-  /** A picture that stands alone brings its style and its paper along. */
-  function alone({ text }: Html): string {
-    const inside = text.indexOf(">") + 1;
-    return `${text.slice(0, inside)}${assets.pictureStyle}<rect width="100%" height="100%" fill="var(--paper)"/>${text.slice(inside)}`;
-  }
 }
 
 type Found = { readonly route: Route; readonly ending: Ending | null; readonly asked: Asked };
 
-/** The route of a path; `.json` and `.svg` behind it ask for its answer in another form. */
+const ended = new RegExp(`^(.*?)(?:\\.(${endings.map((ending) => ending.replace(".", "\\.")).join("|")}))?$`);
+
+/** The route of a path; `.json`, `.svg` and the like behind it ask for its answer in another form. */
 function find(routes: readonly Route[], path: string, search: string): Found | null {
-  const [, plain = "", ending] = /^(.*?)(?:\.(json|svg))?$/.exec(path)!;
+  const [, plain = "", ending] = ended.exec(path)!;
   for (const route of routes) {
     const match = route.path.exec(plain);
     const parts = match?.slice(1).map(decoded) ?? [null];
@@ -137,7 +133,7 @@ function decoded(part: string | undefined): string | null {
   }
 }
 
-function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked): View {
+export function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked): View {
   const chosen = asked.query.get("lang");
   const words = tables[languageOf(chosen, headers["accept-language"])];
   return {

@@ -113,7 +113,7 @@ describe.runIf(onPostgres)("beside an import", () => {
         if (running && (await hub.prisma.claim.count()) === before) verified += 1;
       }
       // What the hub gives out itself, and what somebody asks who looks at the clock.
-      for (const moment of [await recordedUpTo(hub.prisma, new Date()), await databaseClock()])
+      for (const moment of [await recordedUpTo(hub.prisma, () => new Date()), await databaseClock()])
         moments.push({ knownAt: moment, known: await knownAt(moment) });
     }
     expect((await importing).created).toMatchObject({ events: 300 });
@@ -123,7 +123,7 @@ describe.runIf(onPostgres)("beside an import", () => {
     SELECT DISTINCT "recordedAt" FROM "Claim" WHERE "recordedBy" = 'import:large' UNION SELECT DISTINCT "decidedAt" FROM "Verification" AS decision
     JOIN "CustodyEvent" AS event ON event."id" = decision."eventId" WHERE event."recordedBy" = 'import:large'`;
     expect(rows).toHaveLength(1);
-    expect(+(await recordedUpTo(hub.prisma, new Date(0)))).toBeGreaterThanOrEqual(+rows[0]!.recordedAt);
+    expect(+(await recordedUpTo(hub.prisma, () => new Date(0)))).toBeGreaterThanOrEqual(+rows[0]!.recordedAt);
   }, 120_000);
 
   test("a moment named in advance is lost when it has passed, or when a later one was taken", async () => {

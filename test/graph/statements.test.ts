@@ -12,10 +12,17 @@ import { idOf } from "../kit/reconciling.ts";
 const quiet = { pollMilliseconds: 2 ** 31 - 1 };
 const taken = recordStatements();
 let hub: Hub;
-let benchVariables: object;
+let variables: Record<string, object>;
 beforeAll(async () => {
   hub = await startHubWithLists({ feed: quiet, webhooks: quiet, streams: { notesMilliseconds: quiet.pollMilliseconds } });
-  benchVariables = { id: await idOf(hub, "Detainee", "Enrique Márquez"), slug: "foro-penal" };
+  const id = await idOf(hub, "Detainee", "Enrique Márquez");
+  const ofBench = { id, slug: "foro-penal" };
+  variables = {
+    ...Object.fromEntries(Object.keys(queries).map((name) => [name, ofBench])),
+    ...{ WhoHasBeenIn: { slug: "el-helicoide" }, FindAPerson: { name: "enrique marquez" }, AreTheseTwoOne: { detainee: id, given: true } },
+    ...{ OneSourceOverTime: { slug: "foro-penal" }, StockAndFlow: { slug: "foro-penal" } },
+    Reconcile: { asOf: "2026-01-12T16:00:00Z" },
+  };
 });
 afterAll(async () => hub[Symbol.asyncDispose]());
 
@@ -27,8 +34,9 @@ const documents = new Map([
 
 /** How many a query takes as it stands; and then with pages of one entry, the first page and the second. */
 const pinned: Record<string, number[]> = {
-  WhoSaysHowMany: [4, 4, 4],
-  WhoHasBeenIn: [7, 7, 7],
+  // The people with whom each count is compared are read once for all counts, and for each moment at which what stood is asked.
+  WhoSaysHowMany: [8, 7, 7],
+  WhoHasBeenIn: [6, 6, 6],
   FindAPerson: [4],
   WhyNotVerified: [6, 6, 6],
   // Where the feed is, is asked before a cursor of it is judged.
@@ -38,7 +46,7 @@ const pinned: Record<string, number[]> = {
   Reconcile: [10],
   // Decisions that rest on nothing that the viewer may see are left out, which is asked of their claims.
   WhatWaits: [8, 8, 8],
-  AreTheseTwoOne: [6],
+  AreTheseTwoOne: [8, 8, 8],
   DeathsInCustody: [3, 3],
   StockAndFlow: [11],
   oneDetainee: [1, 1],
@@ -58,7 +66,7 @@ async function statementsOf(query: string, variables = {}): Promise<{ statements
 test("every query of the tour and of the bench takes as many statements as it always has, on its second page as on its first", async () => {
   const counts: [string, number[]][] = [];
   for (const [name, text] of documents) {
-    const ask = (query: string) => statementsOf(query, name in queries ? benchVariables : {});
+    const ask = (query: string) => statementsOf(query, variables[name]);
     // Before the first counts, what the hub does after a change is done.
     await ask(text);
     const asked = [await ask(text)];

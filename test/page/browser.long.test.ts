@@ -1,14 +1,9 @@
-/** The page in a real browser: Debian's Chromium. Where there is none these tests are skipped, and say so; on a build machine that is a failure. */
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+/** The page in a real browser. */
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHub, type Hub } from "../kit/hub.ts";
 import { decide } from "../kit/records.ts";
-
-const executablePath = "/usr/bin/chromium";
-const installed = existsSync(executablePath);
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+import { installed, launchChromium, openIn, testThatItIsThere, violations } from "./chromium.ts";
 
 const addresses = [
   "/",
@@ -23,43 +18,21 @@ const addresses = [
   "/nowhere",
 ];
 
-test("Chromium is at hand, at least where CI runs", ({ skip }) => {
-  // A machine that judges must not pass over what it lacks.
-  if (!inject("ci")) skip(!installed, `no Chromium at ${executablePath} (apt-get install chromium)`);
-  expect(installed).toBe(true);
-});
+testThatItIsThere();
 
 describe.runIf(installed)("in Chromium", () => {
   let hub: Hub;
   let browser: Browser;
   beforeAll(async () => {
     hub = await startHub();
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();
     await hub[Symbol.asyncDispose]();
   });
 
-  /** Opens an address, and keeps what the page asked for and what it complained of. */
-  async function open(path: string, options: BrowserContextOptions = {}, from = hub) {
-    const context = await browser.newContext({ locale: "en-GB", ...options });
-    const page = await context.newPage();
-    const asked: string[] = [];
-    const complaints: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(new URL(path, from.url).href);
-    return { page, asked, complaints, [Symbol.asyncDispose]: () => context.close() };
-  }
-
-  /** What axe-core finds. It runs beside the page's policy, which would not let it in. */
-  async function violations(page: Page) {
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => (await (globalThis as any).axe.run()).violations);
-    return found.map(({ id, nodes }: any) => `${id}: ${nodes.map(({ html }: any) => html.slice(0, 120)).join(" | ")}`);
-  }
+  const open = (path: string, options: BrowserContextOptions = {}, from = hub) => openIn(browser, new URL(path, from.url).href, options);
 
   describe.each([360, 1440])("%i pixels wide", (width) => {
     test.each(addresses)("%s can be read by everybody, asks nobody else, and fits", async (path) => {

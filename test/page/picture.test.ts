@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawClaims, narrow, wide } from "../../src/page/charts/claims-against-names.ts";
-import type { Layout } from "../../src/page/charts/frame.ts";
-import { readPicture } from "../../src/page/charts/picture.ts";
-import { placeMarks } from "../../src/page/charts/place-marks.ts";
+import { drawClaims, narrow, wide } from "../../src/page/charts/claims/claims-against-names.ts";
+import type { Layout } from "../../src/page/charts/claims/frame.ts";
+import { readPicture } from "../../src/page/charts/claims/picture.ts";
+import { placeMarks } from "../../src/page/charts/claims/place-marks.ts";
 import { headline } from "../../src/page/routes/situation.ts";
 import { en } from "../../src/page/words/en.ts";
 import { es } from "../../src/page/words/es.ts";
@@ -59,6 +59,10 @@ const worlds = {
       release({ name: "Luis Rojas", state: "CORROBORATED", from: "2026-01-08", to: "2026-01-10" }),
       release({ name: "Eva Mora", state: "REPORTED", from: "2026-01-22" }),
       release({ name: "Juan Paz", state: "REPORTED", from: "2019-01-01", to: "2020-01-01" }),
+    ],
+    steps: [
+      { from: "2026-01-09", verified: 0, upper: 1, corroborated: 0 },
+      { from: "2026-01-10", verified: 1, corroborated: 1 },
     ],
   }),
 };

@@ -95,8 +95,10 @@ type World = {
   readonly claims?: readonly PageCountFragment[];
   readonly releases?: readonly PageReleaseFragment[];
   readonly custodianGroups?: string[];
+  /** How many are verified and corroborated from a day on. */
+  readonly steps?: readonly { readonly from: string; readonly verified: number; readonly upper?: number; readonly corroborated: number }[];
 };
-export function situationOf({ claims = [], releases = [], custodianGroups = [] }: World): PageSituationQuery {
+export function situationOf({ claims = [], releases = [], custodianGroups = [], steps = [] }: World): PageSituationQuery {
   const list = <Node>(nodes: readonly Node[]) => ({ totalCount: nodes.length, edges: nodes.map((node) => ({ node })) });
   const inState = (state: VerificationState) => list(releases.filter((one) => one.state === state));
   const [verified, corroborated, reported] = [inState("VERIFIED"), inState("CORROBORATED"), inState("REPORTED")];
@@ -109,6 +111,10 @@ export function situationOf({ claims = [], releases = [], custodianGroups = [] }
       ...{ asOf: "2026-01-25T00:00:00Z", knownAt: "2026-01-25T00:00:00Z" },
       hub: { verified: lower, lower, upper, corroborated: corroborated.totalCount, reported: reported.totalCount, contested: 0 },
     },
+    hubCountSeries: steps.map(({ from, verified: certain, upper: most = certain, corroborated: more }) => ({
+      at: instant(from),
+      hub: { verified: certain, lower: certain, upper: most, corroborated: more, reported: 0, contested: 0 },
+    })),
     ...{ verified, corroborated, reported, verificationQueue: { totalCount: corroborated.totalCount } },
   };
 }

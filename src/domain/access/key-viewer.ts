@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { Unauthenticated, type KeyFailure } from "../../errors.ts";
 import { anonymous, keyIdOf, viewerOf, type Scope, type Viewer } from "../viewer.ts";
-import { hashOf } from "./key-secret.ts";
+import { hashOf, isPlaceholder } from "./key-secret.ts";
 
 type Ending = { readonly revokedAt: Date | null; readonly expiresAt: Date | null };
 
@@ -28,7 +28,7 @@ export function whyUnusable({ revokedAt, expiresAt }: Ending, now: Date): KeyFai
 export async function authenticate(db: Db, authorization: string | null | undefined, now: Date): Promise<Viewer> {
   if (authorization == null || authorization === "") return anonymous;
   const secret = bearer(authorization);
-  if (secret === null) throw new Unauthenticated('The authorization was not understood: expected "Bearer <key>".', "malformed");
+  if (secret === null || isPlaceholder(secret)) throw new Unauthenticated(keyGoes, "malformed");
   const known = await db.apiKey.findUnique({ where: { hash: hashOf(secret) } });
   const failure = known === null ? "unknown" : whyUnusable(known, now);
   if (failure !== null) throw new Unauthenticated(keyRefused, failure);
@@ -39,6 +39,10 @@ export async function authenticate(db: Db, authorization: string | null | undefi
 export function bearer(authorization: string): string | null {
   return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? null;
 }
+
+/** What is said to whoever sent what an example has in the key's place, or no key. */
+const keyGoes =
+  "Expected the header Authorization: Bearer <key>, with a key of this hub in the place of <key>, as the first start printed one or createApiKey makes them; in the explorer it goes into the field Key.";
 
 /** One sentence for every key that opens nothing: which of them was once good is nobody's business. */
 export const keyRefused = "The key is not known, or it has been revoked or has expired.";

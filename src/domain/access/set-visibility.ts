@@ -23,6 +23,8 @@ export type Shown = Outcome & { readonly noun: (typeof visibleNouns)[number]; re
 export const setVisibility: Verb<Shown> = {
   name: "setVisibility",
   scope: "EDITOR",
+  // All that hangs on a record is hidden with it or nothing: of a source with a million claims that takes minutes, and must not be impossible.
+  deadlineMilliseconds: 900_000,
   async run(db, viewer, input, now) {
     const { record, visibility: next, note } = check(draft, input);
     const [found] = await db.$queryRaw<{ noun: Shown["noun"]; stated: Visibility }[]>`

@@ -6,7 +6,7 @@ import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 import { canonicalAt, latest, type Clocks } from "./known-at.ts";
 import { publishedEventSql } from "./published-records.ts";
-import { eventsAsSaid } from "./replaced.ts";
+import { asSaid, replacedSql } from "./replaced.ts";
 
 /**
  * Custody events as they were known, as a table expression for SQL, as far as they had been published: `person` and `facilityId` resolved as they were then, `state` as it was decided then. What the viewer may not see is
@@ -17,7 +17,7 @@ export function eventsKnownAt(viewer: Viewer, clocks: Clocks): Prisma.Sql {
   return Prisma.sql`(
     SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", event."statedDetaineeId", event."place", decision."state",
       COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
-    FROM ${clocks.knownAt == null ? Prisma.raw(`"CustodyEvent"`) : eventsAsSaid(clocks.knownAt)} AS event
+    FROM ${clocks.knownAt == null ? Prisma.raw(`"CustodyEvent"`) : asSaid("CustodyEvent", Prisma.sql`(${replacedSql("CustodyEvent", clocks.knownAt)})`)} AS event
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
     LEFT JOIN identity_at('Detainee', ${moment}) AS person ON person."id" = event."statedDetaineeId"
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = event."statedFacilityId"

@@ -15,8 +15,10 @@ export type Clocks = { readonly knownAt?: KnownAt; readonly publishedUntil?: Kno
 export const isNow = ({ knownAt, publishedUntil }: Clocks) => knownAt == null && publishedUntil == null;
 
 /** As of when it is asked what was so: at the moment that is given; otherwise at the earlier of the two clocks, or now. */
-export function asOfMoment({ asOf, knownAt, publishedUntil }: Clocks & { readonly asOf?: KnownAt }, now: Date): Date {
-  return asOf ?? new Date(Math.min((knownAt ?? now).getTime(), (publishedUntil ?? knownAt ?? now).getTime()));
+export function asOfMoment({ asOf, knownAt, publishedUntil }: Clocks & { readonly asOf?: KnownAt }, now: () => Date): Date {
+  if (asOf != null) return asOf;
+  const known = knownAt ?? now();
+  return publishedUntil == null || publishedUntil > known ? known : publishedUntil;
 }
 
 /** The recorded rows. */
@@ -64,6 +66,25 @@ export function saidOfEvent(knownAt: KnownAt, claim: string, event: string): Pri
   const [said, given] = [Prisma.raw(claim), Prisma.raw(`${event}."id"`)];
   if (knownAt == null) return Prisma.sql`${said}."eventId" = ${given}`;
   return Prisma.sql`${said}."statedEventId" IN (SELECT ${given} UNION ALL SELECT judged."id" FROM identity_at('CustodyEvent', ${knownAt}) AS judged WHERE judged."canonicalId" = ${given})`;
+}
+
+/** Of each record all that were one with it, itself among them, whoever may see them. */
+export async function membersOfEach(db: Db, noun: MatchedNoun, ids: readonly string[], knownAt: Date): Promise<Map<string, string[]>> {
+  const rows = await db.$queryRaw<{ id: string; member: string }[]>`
+    WITH identity AS MATERIALIZED (SELECT * FROM identity_at(${noun}::"MatchedNoun", ${knownAt}::timestamptz)),
+      root AS (SELECT record."id", COALESCE(identity."canonicalId", record."id") AS "root" FROM unnest(${ids}::uuid[]) AS record("id") LEFT JOIN identity ON identity."id" = record."id")
+    SELECT root."id", root."root" AS "member" FROM root UNION SELECT root."id", identity."id" FROM root JOIN identity ON identity."canonicalId" = root."root"`;
+  const members = Map.groupBy(rows, ({ id }) => id);
+  return new Map(ids.map((id) => [id, (members.get(id) ?? []).map(({ member }) => member)]));
+}
+
+/** Which records each stood for, as far as the viewer may see them: those that had been merged into it. */
+export async function absorbedAt(db: Db, viewer: Viewer, noun: MatchedNoun, ids: readonly string[], knownAt: Date): Promise<string[][]> {
+  const rows = await db.$queryRaw<{ id: string; absorbed: string }[]>`
+    SELECT identity."canonicalId" AS "id", record."id" AS "absorbed" FROM identity_at(${noun}::"MatchedNoun", ${knownAt}::timestamptz) AS identity
+    JOIN ${Prisma.raw(`"${noun}"`)} AS record ON record."id" = identity."id" WHERE identity."canonicalId" = ANY (${ids}::uuid[]) AND ${visibleSql(viewer, "record")} ORDER BY 2`;
+  const absorbed = Map.groupBy(rows, ({ id }) => id);
+  return ids.map((id) => (absorbed.get(id) ?? []).map((row) => row.absorbed));
 }
 
 /** An end of time that every engine and date type can write. */

@@ -34,7 +34,8 @@ export async function referenceWhere<Column extends Reference>(
   { knownAt, includeParts }: Reach,
 ): Promise<ReferenceWhere<Column>> {
   const ids = [...(await lookUp(nounOf[column], id, { knownAt, includeParts }))];
-  const named = knownAt == null ? column : `stated${column[0]!.toUpperCase()}${column.slice(1)}`;
+  // Of what a facility is part follows from all that was stated of it (`part_of_at`).
+  const named = knownAt == null || column === "partOfId" ? column : `stated${column[0]!.toUpperCase()}${column.slice(1)}`;
   return { [named]: { in: ids } } as ReferenceWhere<Column>;
 }
 

@@ -29,21 +29,31 @@ export function revived(row: object): Record<string, unknown> {
   return Object.fromEntries(columns) as Record<string, unknown>;
 }
 
-/** Custody events with the particulars that they had, as a table expression; of what was recorded later, too. */
-export function eventsAsSaid(knownAt: Date): Prisma.Sql {
-  const columns = Prisma.raw(
-    ["id", "type", "ordinal", "overlaps", "whenSortAt", "whenEarliest", "whenLatest", "stage", "outcome", "conditions", "place"]
-      .concat("statedDetaineeId", "statedFacilityId", "recordedAt", "visibility")
-      .map((column) => `said."${column}"`)
-      .join(", "),
-  );
+/** What records of a noun said at a moment where that was replaced since, by column, as a query. */
+export function replacedSql(noun: RecordNoun, knownAt: Date): Prisma.Sql {
+  const column = Prisma.raw(`"${recordColumn[noun]}"`);
+  // The earliest version has the last word.
+  return Prisma.sql`SELECT ${column} AS "recordId", COALESCE(jsonb_object_agg(replaced."key", replaced."value" ORDER BY "ordinal" DESC) FILTER (WHERE replaced."key" IS NOT NULL), '{}') AS "before"
+    FROM "RecordVersion" LEFT JOIN LATERAL jsonb_each("before") AS replaced ON TRUE WHERE ${column} IS NOT NULL AND "recordedAt" > ${knownAt}::timestamptz GROUP BY 1`;
+}
+
+/** A noun's rows with the particulars that they had, as a table expression; of what was recorded later, too. `replaced` is the query above, or a table of its rows. */
+export function asSaid(noun: RecordNoun, replaced: Prisma.Sql): Prisma.Sql {
+  const table = Prisma.raw(`"${noun}"`);
   return Prisma.sql`(
-    SELECT ${columns} FROM "CustodyEvent" AS said
-    WHERE said."id" NOT IN (SELECT "eventId" FROM "RecordVersion" WHERE "eventId" IS NOT NULL AND "recordedAt" > ${knownAt})
+    SELECT same.* FROM ${table} AS same WHERE same."id" NOT IN (SELECT "recordId" FROM ${replaced} AS other)
     UNION ALL
-    SELECT ${columns} FROM (
-      SELECT "eventId", COALESCE(jsonb_object_agg(replaced."key", replaced."value" ORDER BY "ordinal" DESC) FILTER (WHERE replaced."key" IS NOT NULL), '{}') AS "before"
-      FROM "RecordVersion" LEFT JOIN LATERAL jsonb_each("before") AS replaced ON TRUE WHERE "eventId" IS NOT NULL AND "recordedAt" > ${knownAt} GROUP BY "eventId"
-    ) AS past JOIN "CustodyEvent" AS event ON event."id" = past."eventId" CROSS JOIN LATERAL jsonb_populate_record(event, past."before") AS said
+    SELECT former.* FROM ${replaced} AS past JOIN ${table} AS record ON record."id" = past."recordId" CROSS JOIN LATERAL jsonb_populate_record(record, past."before") AS former
+  )`;
+}
+
+/** The same of people's names, which are rows of their own: each record has those that it had. */
+export function namesAsSaid(replaced: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT name."id", name."text", name."language", name."kind", name."statedDetaineeId" FROM "PersonName" AS name
+    WHERE name."statedDetaineeId" NOT IN (SELECT "recordId" FROM ${replaced} AS other WHERE other."before" ? 'names')
+    UNION ALL
+    SELECT past."recordId", each."text", each."language", each."kind"::"NameKind", past."recordId"
+    FROM ${replaced} AS past CROSS JOIN LATERAL jsonb_to_recordset(past."before" -> 'names') AS each("text" text, "language" text, "kind" text) WHERE past."before" ? 'names'
   )`;
 }

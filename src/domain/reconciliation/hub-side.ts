@@ -25,6 +25,8 @@ export type Ledger = {
   countAtEach(start: Bounds, moments: readonly Date[], facilities: ReadonlySet<string> | null): Promise<HubCount[]>;
   /** The earliest moment at which anything on record can have happened, as far as that is known; null when nothing is. */
   readonly begins: Date | null;
+  /** The moments at which anything on record begins or ends, each once, oldest first: only there a count changes. */
+  edges(): Date[];
   /** People with a VERIFIED event that lies or may lie in the window. */
   verified(window: Window, facilities: ReadonlySet<string> | null): ReadonlySet<string>;
   /** Whether something on record lies otherwise in one window than in another. Of a stock windows say nothing. */
@@ -47,6 +49,7 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
       verified: () => new Set(),
       differ: () => true,
       begins: null,
+      edges: () => [],
       decided: true,
     };
   const { counted } = countedFor(metric);
@@ -57,6 +60,7 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
       count: ({ end }, facilities, hours) => stock.count(end, facilities, hours),
       countAtEach: (_start, moments, facilities) => stock.countAtEach(moments, facilities),
       begins: firstOf(timelines.flat().map(({ whenEarliest }) => whenEarliest)),
+      edges: () => edgesOf(timelines.flat().flatMap(({ whenEarliest, whenLatest }) => [whenEarliest, whenLatest])),
       verified: () => new Set(),
       differ: () => false,
       decided: isDecided(timelines.flat().flatMap((event) => (statusAfter(event) === counted.status ? [event.state] : []))),
@@ -71,6 +75,7 @@ export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, cl
     count: async (window, facilities, hours) => countPeople(within(facilities), window, hours),
     countAtEach: async (start, moments, facilities) => countPeopleAtEach(within(facilities), start, moments),
     begins: firstOf(happenings.map(({ earliest }) => earliest)),
+    edges: () => edgesOf(happenings.flatMap(({ earliest, latest: end }) => [earliest, end])),
     verified: (window, facilities) => {
       const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
       return new Set(inside.map(({ person }) => person));
@@ -84,6 +89,11 @@ function firstOf(beginnings: readonly (Date | number | null)[]): Date | null {
   let first: number | null = null;
   for (const beginning of beginnings) if (beginning !== null && (first === null || Number(beginning) < first)) first = Number(beginning);
   return first === null ? null : new Date(first);
+}
+
+function edgesOf(ends: readonly (Date | number | null)[]): Date[] {
+  const moments = new Set(ends.flatMap((end) => (end === null ? [] : [Number(end)])));
+  return [...moments].toSorted((a, b) => a - b).map((moment) => new Date(moment));
 }
 
 /** Many claims share a window: each is counted once. */

@@ -62,11 +62,16 @@ type CountRow = Claim & { definition: Definition | null; document: Document };
  * `knownAt`: at the latest recording. Without `asOf`: as of the earlier of the two.
  * @throws NotFound unless the viewer can see the facility
  */
-export async function reconcile(db: Db, viewer: Viewer, { metric, since, facility, ...asked }: Asked, now: Date): Promise<Reconciliation> {
+export async function reconcile(
+  db: Db,
+  viewer: Viewer,
+  { metric, since, facility, ...asked }: Asked,
+  now: () => Date,
+): Promise<Reconciliation> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
   const clocks = { knownAt, publishedUntil: asked.publishedUntil };
   // Without a moment of its own it is asked as of the latest recording, so that the same can be asked again.
-  const asOf = asOfMoment({ ...clocks, asOf: asked.asOf }, knownAt);
+  const asOf = asOfMoment({ ...clocks, asOf: asked.asOf }, () => knownAt);
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = await readPlace(db, viewer, facility, knownAt, asked.includeParts);
   const facilities = place.of(null);

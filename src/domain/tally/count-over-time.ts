@@ -6,11 +6,11 @@ import { asOfMoment } from "../history/known-at.ts";
 import { placesOf, type Reach } from "../history/place.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { requireFacility } from "../records/facility.ts";
-import { bucketsBetween, type Interval } from "../time/buckets.ts";
+import { bucketsBetween, bucketsWith, type Interval } from "../time/buckets.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import type { Viewer } from "../viewer.ts";
 import { dayZone } from "./day-zone.ts";
-import type { HubCount } from "../reconciliation/hub-count.ts";
+import { nobody, type HubCount } from "../reconciliation/hub-count.ts";
 import { readLedger } from "../reconciliation/hub-side.ts";
 
 export type CountsAsked = {
@@ -20,6 +20,8 @@ export type CountsAsked = {
   readonly timeZone: string | null;
   readonly since: Date | null;
   readonly until: Date | null;
+  /** Only the points at which the count is another than at the one before: at most so many, the newest. Every point when null. */
+  readonly lastChanges: number | null;
 } & Reach;
 
 /** The hub's count at a moment: the end of an interval, or of the time that was asked about. */
@@ -31,15 +33,21 @@ const mostPoints = 1000;
  * Points from `since`, or from the first that can have happened, to `until`, or the latest recording. What adds up is counted from `since`, or from the beginning; a stock at each moment.
  * @throws InvalidInput for more points than an answer may have, NotFound unless the viewer can see the facility
  */
-export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, now: Date): Promise<HubCountPoint[]> {
+export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, now: () => Date): Promise<HubCountPoint[]> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
   const [place] =
     asked.facility === null ? [] : await placesOf(db, viewer, [asked.facility], { knownAt, includeParts: asked.includeParts });
   const ledger = await readLedger(db, viewer, asked.metric, { knownAt, publishedUntil: asked.publishedUntil });
-  const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, knownAt);
+  const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, () => knownAt);
   const from = asked.since ?? ledger.begins ?? until;
-  const buckets = bucketsBetween(from, until, asked.every, await dayZone(db, viewer, asked.timeZone), mostPoints);
+  const zone = await dayZone(db, viewer, asked.timeZone);
+  if (asked.lastChanges !== null && !(asked.lastChanges >= 1 && asked.lastChanges <= mostPoints))
+    throw new InvalidInput([{ path: "lastChanges", expected: `1 to ${mostPoints}`, received: String(asked.lastChanges) }]);
+  const buckets =
+    asked.lastChanges === null
+      ? bucketsBetween(from, until, asked.every, zone, mostPoints)
+      : bucketsWith([from, ...ledger.edges().filter((edge) => edge > from)], from, until, asked.every, zone, asked.lastChanges);
   if (buckets.length > mostPoints)
     throw new InvalidInput([
       {
@@ -54,5 +62,10 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
     moments,
     place?.facilities ?? null,
   );
-  return moments.map((at, place) => ({ at, hub: counts[place]! }));
+  const points = moments.map((at, place) => ({ at, hub: counts[place]! }));
+  if (asked.lastChanges === null) return points;
+  // One more was looked at than was asked for: from it is seen whether the oldest is a change.
+  return points.filter(({ hub }, place) => !isSame(hub, points[place - 1]?.hub ?? nobody)).slice(-asked.lastChanges);
 }
+
+const isSame = (one: HubCount, other: HubCount) => (Object.keys(one) as (keyof HubCount)[]).every((part) => one[part] === other[part]);

@@ -6,6 +6,7 @@ import { InvalidInput } from "../../errors.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
 import { saidOfEvent, type Clocks } from "../history/known-at.ts";
+import { openTable, pastOf, tableSql, withLookedUp, type Model, type Past } from "../history/past-tables.ts";
 import * as place from "../history/place.ts";
 import { requireFacility } from "../records/facility.ts";
 import { bucketsBetween, type Bucket, type Interval } from "../time/buckets.ts";
@@ -120,6 +121,10 @@ function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
   }
 }
 
+/** What records said at the moment, as a table. */
+const attributesAt = (past: Past, model: Model, columns: readonly string[]) =>
+  tableSql({ ...openTable(past, model), columns: new Set(columns) });
+
 /** One value for all rows: Prisma spends longer on mapping rows than PostgreSQL on finding them. */
 async function readRows(
   db: Db,
@@ -132,13 +137,16 @@ async function readRows(
   const [asked] = facility === null ? [] : await place.placesOf(db, viewer, [facility], { ...clocks, includeParts });
   const there = asked === undefined ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${[...asked.facilities]}::uuid[])`;
   const decided = states === null ? Prisma.empty : Prisma.sql`AND known."state"::text = ANY (${states}::text[])`;
+  const past = knownAt == null ? null : pastOf(knownAt);
+  const people = past && attributesAt(past, "Detainee", ["id", "visibility", "nationalities", "sex", "ageGroup", "civilMilitary"]);
+  const places = past && attributesAt(past, "Facility", ["id", "visibility", "admin1"]);
   const values = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, clocks)})`));
-  const [row] = await db.$queryRaw<{ rows: string | null }[]>`
-    SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", json_build_array(${values})))::text AS "rows"
+  const rowsSql = Prisma.sql`SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", json_build_array(${values})))::text AS "rows"
     FROM ${eventsKnownAt(viewer, clocks)} AS known
-    JOIN "Detainee" AS person ON person."id" = known."person" AND ${visibleSql(viewer, "person")}
-    LEFT JOIN "Facility" AS facility ON facility."id" = known."facilityId" AND ${visibleSql(viewer, "facility")}
+    JOIN ${people ?? Prisma.raw(`"Detainee"`)} AS person ON person."id" = known."person" AND ${visibleSql(viewer, "person")}
+    LEFT JOIN ${places ?? Prisma.raw(`"Facility"`)} AS facility ON facility."id" = known."facilityId" AND ${visibleSql(viewer, "facility")}
     WHERE known."type" = ${of}::"CustodyEventType" AND ${tookPlaceSql("known")} ${there} ${decided}`;
+  const [row] = await db.$queryRaw<{ rows: string | null }[]>(past === null ? rowsSql : withLookedUp(past, rowsSql));
   const rows = JSON.parse(row?.rows ?? "[]") as [string, number | null, number | null, VerificationState, string[][]][];
   return rows.map(([person, earliest, latest, state, told]) => ({ person, earliest, latest, state, values: told, places: [] }));
 }

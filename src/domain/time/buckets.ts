@@ -35,3 +35,18 @@ export function bucketsBetween(from: Date, until: Date, every: Interval, zone: s
   }
   return found;
 }
+
+/** The intervals from `from` to `until` in which, or at the end of which, one of the moments lies (oldest first): the newest, `most` of them and one. */
+export function bucketsWith(moments: readonly Date[], from: Date, until: Date, every: Interval, zone: string, most: number): Bucket[] {
+  const found: Bucket[] = [];
+  for (const moment of moments.toReversed()) {
+    // An end belongs to the interval that it ends, a beginning to the one that it begins: a moment between two may be either.
+    for (const at of [moment, new Date(moment.getTime() - 1)]) {
+      const last = found.at(-1);
+      if (at < from || at >= until || (last !== undefined && last.begins <= at)) continue;
+      found.push(...bucketsBetween(at, at, every, zone, 1));
+      if (found.length > most) return found.toReversed();
+    }
+  }
+  return found.toReversed();
+}

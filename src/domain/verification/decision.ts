@@ -9,7 +9,8 @@ import { evaluate, holdsWithout } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
 import { failures, nounOf } from "./rule-failure.ts";
 import { shownDecisions } from "./shown-decisions.ts";
-import { appendDecisions, byPolicy, lockEvent, reevaluateBeside, requireStanding, verifiedOn } from "./verification.ts";
+import { byPolicy } from "../history/rules-missing.ts";
+import { appendDecisions, lockEvent, reevaluateBeside, requireStanding, verifiedOn } from "./verification.ts";
 import { mostHidden } from "../viewer.ts";
 
 const decisionDraft = z.object({

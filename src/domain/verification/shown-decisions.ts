@@ -1,6 +1,6 @@
 /** Which decisions a viewer is shown. */
+import { byPolicy } from "../history/rules-missing.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
-import { byPolicy } from "./verification.ts";
 
 /**
  * The decisions that the viewer may see, as a `where`. One that the policy made on any claim which the viewer may not see is absent: its time, its numbers and its very being tell of the claim. The

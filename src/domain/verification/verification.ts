@@ -3,6 +3,7 @@ import type { Db } from "../../db/database.ts";
 import type { Verification } from "../../db/generated/prisma/client.ts";
 import type { VerificationState, Visibility } from "../../db/generated/prisma/enums.ts";
 import { Busy, Conflict, NotFound } from "../../errors.ts";
+import { byPolicy, rulesMissingSql } from "../history/rules-missing.ts";
 import { eventsOfSamePeople, gatherEvidence, holdersOf } from "./evidence.ts";
 import { newId } from "../identity.ts";
 import { appendToFeed, type FeedEntry } from "../outbox.ts";
@@ -11,9 +12,6 @@ import { policyInForce } from "./policy-in-force.ts";
 import type { RuleFailure } from "./rule-failure.ts";
 import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { mayKnow, mostHidden, visibleWhere, type Viewer } from "../viewer.ts";
-
-/** Who decides when no person does. */
-export const byPolicy = "policy";
 
 const retryAfterSeconds = 30;
 
@@ -210,8 +208,9 @@ export async function appendDecisions(db: Db, decisions: readonly Decision[], no
   await db.$executeRaw`INSERT INTO "_VerificationClaims" ("A", "B") SELECT * FROM unnest(${claims.map(([a]) => a)}::uuid[], ${claims.map(([, b]) => b)}::uuid[])`;
   await db.$executeRaw`INSERT INTO "_VerificationRoots" ("A", "B") SELECT * FROM unnest(${roots.map(([a]) => a)}::uuid[], ${roots.map(([, b]) => b)}::uuid[])`;
   await db.$executeRaw`
-    UPDATE "CustodyEvent" AS event SET "state" = next."state"::"VerificationState", "verificationId" = next."verificationId", "rulesMissing" = next."missing"
-    FROM unnest(${rows.map(({ event }) => event.id)}::uuid[], ${rows.map(({ state }) => state)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map(rulesMissing)}::int[]) AS next("id", "state", "verificationId", "missing")
+    UPDATE "CustodyEvent" AS event SET "state" = next."state"::"VerificationState", "verificationId" = next."verificationId", "rulesMissing" = ${rulesMissingSql("decision")}
+    FROM unnest(${rows.map(({ event }) => event.id)}::uuid[], ${rows.map(({ state }) => state)}::text[], ${rows.map((row) => row.id)}::uuid[]) AS next("id", "state", "verificationId")
+      JOIN "Verification" AS decision ON decision."id" = next."verificationId"
     WHERE event."id" = next."id"`;
 
   const retold = decisions.filter(
@@ -240,9 +239,3 @@ async function toldDuplicates(db: Db, eventId: string): Promise<string[]> {
 /** What is refuted is as if it were not there, and of a contested release nobody knows whether it set free: both change how a timeline is told. */
 const changesTimeline = (event: { state: VerificationState }, state: VerificationState) =>
   [event.state, state].some((one) => one === "REFUTED" || one === "CONTESTED");
-
-/** How far from verification: the rules that fail, 0 when only a person's decision is missing, null when a person has decided otherwise or already. */
-function rulesMissing({ state, finding, decidedBy }: Decision): number | null {
-  if (state === "VERIFIED" || state === "REFUTED" || (state === "CONTESTED" && decidedBy !== byPolicy)) return null;
-  return state === "CORROBORATED" ? 0 : finding.failedRules.length;
-}

@@ -2,7 +2,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import { GraphQLBoolean, type GraphQLError } from "graphql";
+import Negotiator from "negotiator";
 import type { Logger } from "pino";
 import { settled } from "../../domain/recording-clock.ts";
 import type { Context } from "../../graph/base/context.ts";
@@ -102,7 +104,9 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     // Errors in the request show with the first page: until then the response can still be an error.
     const first = await texts.next();
     if (response.destroyed) return void (await texts.return());
-    response.writeHead(200, {
+    const pressed = new Negotiator(request).encoding(["identity", "gzip"]) === "gzip";
+    response.appendHeader("vary", "accept, accept-encoding, authorization").writeHead(200, {
+      ...(pressed && { "content-encoding": "gzip" }),
       "content-type": `${chosen.type}; charset=utf-8`,
       "content-disposition": `attachment; filename="${name}.${chosen.format}"`,
     });
@@ -112,7 +116,8 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
       return;
     }
     try {
-      await pipeline(Readable.from(startingWith(first, texts)), response);
+      const rows = Readable.from(startingWith(first, texts));
+      await (pressed ? pipeline(rows, createGzip(), response) : pipeline(rows, response));
     } catch (error) {
       if ((error as { code?: string }).code !== clientLeft) throw error;
     }

@@ -1,5 +1,6 @@
 /** The inclusion matrix as a table: one row for each person, one column for each list, 1 where the person is on the list. */
 import { coerceInputValue, GraphQLEnumType, type GraphQLInputType, type GraphQLSchema } from "graphql";
+import type { Context } from "../../graph/base/context.ts";
 import { encodeId } from "../../graph/base/ids.ts";
 import {
   includingEvents,
@@ -41,20 +42,23 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     // As much as a reconciliation.
     cost: 10_000,
     async open({ context }, values) {
-      const { prisma, viewer, feed } = await context();
+      const asking = await context();
+      const { prisma, viewer, feed } = asking;
       const question = Object.fromEntries(
         Array.from(parameters, ([name, { type, defaultValue }]) => [name, coerceInputValue(values[name] ?? defaultValue ?? null, type)]),
       );
       const inclusion = await readInclusion(prisma, viewer, feed.hub, question as InclusionQuestion);
-      return { columns: ["person.id", "person.name", ...inclusion.lists], pages: rows(inclusion) };
+      return { columns: ["person.id", "person.name", ...inclusion.lists], pages: rows(inclusion, asking) };
     },
   };
 }
 
-async function* rows({ lists, pages }: Inclusion) {
-  for await (const page of pages())
+async function* rows({ lists, pages }: Inclusion, { viewer, journal, reads }: Context) {
+  for await (const page of pages()) {
+    if (reads !== null) journal!.read(viewer, "inclusion", new Map([["Detainee", new Set(page.map(({ id }) => id))]]));
     yield page.map(({ id, name, lists: on }) => ({
       ...{ "person.id": encodeId("Detainee", id), "person.name": name },
       ...Object.fromEntries(lists.map((list) => [list, on.has(list) ? 1 : 0])),
     }));
+  }
 }

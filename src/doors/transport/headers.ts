@@ -4,8 +4,8 @@ import helmet from "helmet";
 import { allowOrigin, type Origins } from "../access/origins.ts";
 
 const oneDay = 86_400;
-const seenByScripts = "content-disposition, retry-after, www-authenticate";
-const sentByScripts = "accept, authorization, content-type, last-event-id";
+const seenByScripts = "content-disposition, etag, retry-after, www-authenticate";
+const sentByScripts = "accept, authorization, content-type, if-none-match, last-event-id";
 // A name or an address, and a port; what else may stand in a URL there is no host.
 const host = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9.])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
@@ -13,7 +13,7 @@ const host = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9.])?|\[[0-9a-f:.]+\])(?::\d{1,5}
 export const hasHost = ({ headers }: IncomingMessage): boolean => host.test(headers.host ?? "");
 
 const protect = helmet({
-  // Answers are data; the page of GraphiQL says for itself what it needs (graphiql.ts).
+  // Answers are data; the page of GraphiQL says for itself what it needs (src/page/explorer).
   contentSecurityPolicy: {
     useDefaults: false,
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },

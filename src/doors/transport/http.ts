@@ -4,22 +4,20 @@ import { sendNodeResponse } from "@whatwg-node/server";
 import { TooMany } from "../../errors.ts";
 import type { Arrival } from "../enter.ts";
 import { graphqlPath, largestRequest, type GraphqlDoor } from "../graphql.ts";
-import { createGraphiql } from "./graphiql.ts";
+import { createDirectWay } from "./direct.ts";
+import { readBody } from "./params.ts";
 import { EventStream } from "./sse.ts";
 
-export type HttpOptions = { readonly addressOf: (request: IncomingMessage) => string; readonly graphiql: boolean };
+export type HttpOptions = { readonly addressOf: (request: IncomingMessage) => string };
 
-export function createHttpDoor(door: GraphqlDoor, { addressOf, graphiql }: HttpOptions) {
-  const page = graphiql ? createGraphiql() : async () => false;
+export function createHttpDoor(door: GraphqlDoor, { addressOf }: HttpOptions) {
+  const direct = createDirectWay(door);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.url?.split("?")[0] !== graphqlPath) return refuse(response, 404, "NOT_FOUND", `The graph is at ${graphqlPath}.`);
-    if (await page(request, response)) return;
     if (request.method === "POST") {
       // What a form of any web page can send without asking first is not taken.
       if (!/^application\/(?:graphql\+)?json\s*(?:;|$)/i.test(request.headers["content-type"] ?? ""))
         return refuse(response, 415, "UNSUPPORTED_MEDIA_TYPE", "An operation is sent as content-type: application/json.");
-      if (Number(request.headers["content-length"] ?? 0) > largestRequest)
-        return refuse(response, 413, "REQUEST_TOO_LARGE", `A request has at most ${largestRequest} bytes.`, { connection: "close" });
     }
     const wrong =
       request.method === "POST"
@@ -30,6 +28,16 @@ export function createHttpDoor(door: GraphqlDoor, { addressOf, graphiql }: HttpO
     if (request.method === "HEAD") request.method = "GET";
     const address = addressOf(request);
     const arrival: Arrival = { address, authorization: request.headers.authorization ?? null };
+    const body = request.method === "POST" ? await readBody(request) : null;
+    if (body !== null && "fault" in body) {
+      if (body.fault === "TOO_LARGE")
+        refuse(response, 413, "REQUEST_TOO_LARGE", `A request has at most ${largestRequest} bytes.`, { connection: "close" });
+      return;
+    }
+    const plain = { request, response, body: body?.text ?? null, arrival: { ...arrival, signal: untilGone(response) } };
+    if (/^(?:GET|POST)$/.test(request.method!) && (await direct(plain))) return;
+    // Yoga finds here what was read; what is empty it would wait for.
+    if (body !== null) (request as { body?: string }).body = body.text || " ";
     const answer = await door.yoga.handleNodeRequestAndResponse(request, response, arrival);
     if (arrival.stream === undefined) return sendNodeResponse(answer, response, request, false);
     try {
@@ -51,6 +59,15 @@ function isJson(text: string | null): boolean {
   } catch {
     return false;
   }
+}
+
+/** Aborted when whoever asked has gone before the answer. */
+function untilGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 /** An answer that is only an error, in the shape of the graph's. */

@@ -21,6 +21,10 @@ export type Context = {
   readonly resumeAfter?: string | null;
   /** Aborted when whoever asked has gone. */
   readonly signal?: AbortSignal | undefined;
+  /** The present, one for the whole answer. Nothing in the graph looks at a clock of its own: whoever keeps answers has to know which of them hang on the present (src/doors/answers). */
+  readonly now: () => Date;
+  /** Whether anybody asked for the present. */
+  readonly hangsOnNow: () => boolean;
   /** Where reads and refusals are noted; null where nobody is audited. */
   readonly journal: AuditJournal | null;
   /** The records that this request has shown, for a viewer of restricted ones; null for others. */
@@ -32,6 +36,7 @@ export type Context = {
 export function createContext(
   parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound" | "journal">>,
 ): Context {
+  let present: Date | undefined;
   return {
     prisma: parts.prisma,
     viewer: parts.viewer,
@@ -41,6 +46,8 @@ export function createContext(
     outbound: parts.outbound ?? { allowPrivate: false },
     resumeAfter: parts.resumeAfter ?? null,
     signal: parts.signal,
+    now: () => (present ??= new Date()),
+    hangsOnNow: () => present !== undefined,
     journal: parts.journal ?? null,
     reads: parts.journal && parts.viewer.levels.includes("RESTRICTED") ? new Map() : null,
     loaders: new Map(),

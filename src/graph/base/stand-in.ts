@@ -29,6 +29,35 @@ export async function standIn<Row extends { id: string }>(
   return joined && (Object.create(joined, Object.getOwnPropertyDescriptors(await particulars(context, noun, recordId))) as Row);
 }
 
+/** The same for rows that were read already: those of merged records, from rows of those that stand for them. `read` reads rows like these. */
+export async function standInAll<Row extends { id: string }>(
+  context: Context,
+  noun: MatchedNoun,
+  rows: readonly Row[],
+  read: (ids: string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const merged = new Map(
+    rows.flatMap((row) => {
+      const { mergedIntoId } = row as { mergedIntoId?: string | null };
+      return mergedIntoId == null ? [] : [[row.id, mergedIntoId] as const];
+    }),
+  );
+  if (merged.size === 0) return rows;
+  for (const [id, joined] of merged) context.standIns.set(id, joined);
+  const [joined, own] = await Promise.all([read([...new Set(merged.values())]), particularsOf(context, noun, [...merged.keys()])]);
+  const [joinedById, ownById] = [joined, own].map((some) => new Map(some.map((row) => [row.id, row])));
+  return rows.map((row) => {
+    const standing = joinedById!.get(merged.get(row.id) ?? "");
+    return standing === undefined ? row : (Object.create(standing, Object.getOwnPropertyDescriptors(ownById!.get(row.id))) as Row);
+  });
+}
+
+function particularsOf({ prisma }: Context, noun: MatchedNoun, ids: string[]): Promise<{ id: string }[]> {
+  const where = { where: { id: { in: ids } } };
+  if (noun === "Detainee") return prisma.detainee.findMany(where);
+  return noun === "Facility" ? prisma.facility.findMany(where) : prisma.source.findMany(where);
+}
+
 function particulars({ prisma }: Context, noun: MatchedNoun, id: string): Promise<object> {
   const where = { where: { id } };
   if (noun === "Detainee") return prisma.detainee.findUniqueOrThrow(where);

@@ -19,8 +19,14 @@ const sources = rowLoader(({ prisma, viewer }, query) =>
 /** With what the operation asks of it. Null without an id, and for what the viewer may not see. */
 export async function recordKnownAt(context: Context, info: GraphQLResolveInfo, noun: Named, id: unknown, knownAt: Date) {
   if (typeof id !== "string") return null;
-  const canonical = await identities(context, noun, knownAt).load(id);
-  return standIn<{ id: string }>(context, noun, canonical, (each) =>
-    (noun === "Facility" ? facilities : sources)(context, info).load(each),
-  );
+  return rowKnownAt(context, info, noun, await identities(context, noun, knownAt).load(id));
+}
+
+const rowKnownAt = (context: Context, info: GraphQLResolveInfo, noun: Named, canonicalId: string) =>
+  standIn<{ id: string }>(context, noun, canonicalId, (each) => (noun === "Facility" ? facilities : sources)(context, info).load(each));
+
+/** The records that stood for themselves under these ids, without what the viewer may not see. */
+export async function rowsKnownAt(context: Context, info: GraphQLResolveInfo, noun: Named, canonicalIds: readonly string[]) {
+  const rows = await Promise.all(canonicalIds.map((id) => rowKnownAt(context, info, noun, id)));
+  return rows.filter((row) => row !== null);
 }

@@ -66,7 +66,7 @@ builder.queryField("custodyEvents", (t) =>
         const { prisma } = context;
         return listPage(
           { context, info, args },
-          { where: await eventWhere(context, args.filter, args), order: newestFirst(args.order) },
+          { of: "CustodyEvent", where: await eventWhere(context, args.filter, args), order: newestFirst(args.order) },
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );
@@ -77,8 +77,9 @@ builder.queryField("custodyEvents", (t) =>
 );
 
 /** Events of a type for which a person's decision is missing, or a single rule besides; nearest first. */
-const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType) => ({
-  where: { type, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer), ...unmerged },
+const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, clocks: Clocks) => ({
+  of: "CustodyEvent" as const,
+  where: { type, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer), ...unmerged, ...knownEvent(viewer, clocks) },
   order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] as const,
 });
 const order =
@@ -89,11 +90,12 @@ builder.queryField("verificationQueue", (t) =>
     {
       type: Release,
       description: `Releases one step from verification, ${order}`,
+      args: clockArgs,
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          waiting(viewer, "RELEASE"),
+          waiting(viewer, "RELEASE", args),
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );
@@ -108,12 +110,12 @@ builder.queryField("decisionQueue", (t) =>
     {
       type: CustodyEvent,
       description: `Events of a type one step from verification, ${order}`,
-      args: { type: t.arg({ type: CustodyEventType, required: true, description: "Of which type." }) },
+      args: { type: t.arg({ type: CustodyEventType, required: true, description: "Of which type." }), ...clockArgs },
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          waiting(viewer, args.type),
+          waiting(viewer, args.type, args),
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );

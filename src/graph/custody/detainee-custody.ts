@@ -41,7 +41,7 @@ const timelineWithWords = (clocks: Asked, { viewer }: Context) => {
 };
 async function custodyOf(person: { id: string }, asked: Asked, context: Context) {
   const told = isNow(asked) ? (person as unknown as Timed).events : await timelineKnownAt(context, person.id, asked);
-  return custodyAt(told, asOfMoment(asked, new Date()));
+  return custodyAt(told, asOfMoment(asked, context.now));
 }
 
 builder.prismaObjectFields(Detainee, (t) => ({
@@ -90,7 +90,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
       return { events: { ...timeline, select: { ...timeline.select, facility: nested({ select: { id: true, visibility: true } }) } } };
     },
     async resolve(person, asked, context) {
-      const moment = asOfMoment(asked, new Date());
+      const moment = asOfMoment(asked, context.now);
       if (!isNow(asked)) {
         const { facilityId } = custodyAt(await timelineKnownAt(context, person.id, asked), moment);
         return facilityId === null ? null : facilityLoader(context).load(facilityId);
@@ -125,7 +125,7 @@ builder.prismaObjectFields(Detainee, (t) => ({
     select: (clocks, { viewer }) => (isNow(clocks) ? { events: timelineOf(viewer) } : { id: true }),
     async resolve(person, asked, context) {
       const { asOf } = asked;
-      const moment = asOfMoment(asked, new Date());
+      const moment = asOfMoment(asked, context.now);
       const events = isNow(asked) ? (person as Timed).events : await timelineKnownAt(context, person.id, asked);
       return spellsOf(asOf == null ? events : events.filter((event) => happenedBy(whenOf(event), asOf) === "CERTAIN")).map((spell) => ({
         ...spell,

@@ -16,8 +16,8 @@ import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { countWork } from "../costs/work.ts";
 
-const detaineeCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
-  countDetained(prisma, viewer, ids, asOfMoment({ asOf, ...reach }, new Date()), reach),
+const detaineeCounts = loaderOf(({ prisma, viewer, now }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
+  countDetained(prisma, viewer, ids, asOfMoment({ asOf, ...reach }, now), reach),
 );
 const releaseCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], state: State | null | undefined, reach: Reach) =>
   countReleases(prisma, viewer, ids, state ?? undefined, reach),
@@ -55,7 +55,7 @@ builder.prismaObjectField(Facility, "detainees", (t) =>
         const here = { AND: [await naming(context, "facilityId", id, args), knownEvent(viewer, args)] };
         return listPage(
           { context, info, args, owner: id },
-          { where: { events: { some: here }, ...visibleWhere(viewer) }, order: byName() },
+          { of: "Detainee", where: { events: { some: here }, ...visibleWhere(viewer) }, order: byName() },
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );

@@ -172,7 +172,7 @@ builder.queryFields((t) => ({
         const { prisma } = context;
         return listPage(
           { context, info, args },
-          { where: await releaseWhereKnown(context, args.filter, args), order: newestFirst(args.order) },
+          { of: "CustodyEvent", where: await releaseWhereKnown(context, args.filter, args), order: newestFirst(args.order) },
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );

@@ -38,10 +38,10 @@ builder.queryField("revolvingDoor", (t) =>
       ...includePartsArgs,
       ...clockArgs,
     },
-    resolve: (_root, { since, until, facility, ...reach }, { prisma, viewer }) =>
+    resolve: (_root, { since, until, facility, ...reach }, { prisma, viewer, now }) =>
       countRevolvingDoor(prisma, viewer, {
         since,
-        until: asOfMoment({ asOf: until, ...reach }, new Date()),
+        until: asOfMoment({ asOf: until, ...reach }, now),
         facility: when(facility, (id) => idOf(id, "Facility")),
         reach,
       }),

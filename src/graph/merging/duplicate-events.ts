@@ -6,7 +6,7 @@ import { builder } from "../base/builder.ts";
 import { loaderOf, type Context } from "../base/context.ts";
 import { idOf } from "../base/ids.ts";
 import { mutation } from "../base/mutation.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { nameSearch } from "../costs/work.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
@@ -30,7 +30,8 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   judgements: t.field({
     type: [Judgement],
     description: judged,
-    resolve: ({ id }, _args, context) => judgementLoader(context, "CustodyEvent").load(id),
+    args: knownAtArgs,
+    resolve: ({ id }, { knownAt }, context) => judgementLoader(context, "CustodyEvent", knownAt ?? null).load(id),
   }),
 }));
 

@@ -17,7 +17,7 @@ import { loaderOf, type Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { encodeId } from "../base/ids.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { canonicalAt, type KnownAt } from "../../domain/history/known-at.ts";
 import { Source } from "../records/source.ts";
 import { judgementVerdicts } from "../words/feed.ts";
@@ -60,10 +60,17 @@ export const Judgement = builder.objectRef<JudgementRow>("Judgement").implement(
   }),
 });
 
-export const judgementLoader = loaderOf(async ({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun) => {
-  const judgements = await judgementsOn(prisma, viewer, noun, ids);
+export const judgementLoader = loaderOf(async ({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun, knownAt: KnownAt) => {
+  const judgements = (await judgementsOn(prisma, viewer, noun, ids)).flatMap((judgement) => judgedBy(judgement, knownAt));
   return ids.map((id) => judgements.filter(({ leftId, rightId }) => leftId === id || rightId === id));
 });
+
+/** A judgement as it stood at a moment; none before it was made. */
+const judgedBy = (judgement: JudgementRow, knownAt: KnownAt): JudgementRow[] => {
+  if (knownAt == null) return [judgement];
+  const { decidedAt, undoneAt } = judgement;
+  return decidedAt > knownAt ? [] : [{ ...judgement, undoneAt: undoneAt !== null && undoneAt <= knownAt ? undoneAt : null }];
+};
 
 /** The record that stands for a merged one, by its id: the same id when it stands for itself. */
 const identityLoader = loaderOf(({ prisma }, ids: readonly string[], noun: MatchedNoun, knownAt: KnownAt) =>
@@ -87,7 +94,8 @@ builder.prismaObjectFields(Detainee, (t) => ({
   judgements: t.field({
     type: [Judgement],
     description: judged,
-    resolve: ({ id }, _args, context) => judgementLoader(context, "Detainee").load(id),
+    args: knownAtArgs,
+    resolve: ({ id }, { knownAt }, context) => judgementLoader(context, "Detainee", knownAt ?? null).load(id),
   }),
 }));
 builder.prismaObjectFields(Facility, (t) => ({
@@ -100,7 +108,8 @@ builder.prismaObjectFields(Facility, (t) => ({
   judgements: t.field({
     type: [Judgement],
     description: judged,
-    resolve: ({ id }, _args, context) => judgementLoader(context, "Facility").load(id),
+    args: knownAtArgs,
+    resolve: ({ id }, { knownAt }, context) => judgementLoader(context, "Facility", knownAt ?? null).load(id),
   }),
 }));
 builder.prismaObjectFields(Source, (t) => ({
@@ -113,7 +122,8 @@ builder.prismaObjectFields(Source, (t) => ({
   judgements: t.field({
     type: [Judgement],
     description: judged,
-    resolve: ({ id }, _args, context) => judgementLoader(context, "Source").load(id),
+    args: knownAtArgs,
+    resolve: ({ id }, { knownAt }, context) => judgementLoader(context, "Source", knownAt ?? null).load(id),
   }),
 }));
 
@@ -196,7 +206,7 @@ mutation(mergeSources, {
 /** The judgement that a mutation was about. */
 export async function judgementIn(context: Context, noun: MatchedNoun, judgementId: string): Promise<JudgementRow | null> {
   const row = await context.prisma.judgement.findUnique({ where: { id: judgementId }, select: { leftId: true } });
-  const judgements = row ? await judgementLoader(context, noun).load(row.leftId) : [];
+  const judgements = row ? await judgementLoader(context, noun, null).load(row.leftId) : [];
   return judgements.find(({ id }) => id === judgementId) ?? null;
 }
 

@@ -11,6 +11,7 @@ import type { Types } from "./connection.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
 import { inOrderOf, type Order, type Ranks } from "./keyset.ts";
+import { momentOf, pastRelated, type PastArguments } from "./past-related.ts";
 import { pageOf, toConnection, type PageQuery, type Row } from "./page.ts";
 
 type Rows = { readonly where: object; readonly order: Order; readonly ranks?: Ranks };
@@ -57,6 +58,8 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
   };
 
   const select = (args: object, context: Context, plan: Plan, asked: Asked, { field: { name } }: Position) => {
+    // What belonged to it at a moment is found by other ways than those of now (past-related.ts).
+    if ((args as PastArguments).knownAt != null) return { select: { id: true } };
     const { where, way, page } = pageFor(args, context, name);
     const wanted = asked();
     const selection = plan(page.query, ["edges", "node"]);
@@ -76,15 +79,24 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
       }),
     };
   };
-  const loaded = (parent: Parent) =>
+  const loaded = (parent: Parent, info: GraphQLResolveInfo) =>
+    momentOf(info) !== null ||
     endsOf(parent, through ?? null).some((end) => end[relation] !== undefined || end._count?.[relation] !== undefined);
 
   return t.connection(
     {
       ...field,
       extensions: { pothosPrismaSelect: select, pothosPrismaLoaded: loaded },
-      resolve: (parent: Parent, args: object, context: Context, { fieldName }: GraphQLResolveInfo) => {
-        const { way, page } = pageFor(args, context, fieldName);
+      resolve: (parent: Parent, args: PastArguments, context: Context, info: GraphQLResolveInfo) => {
+        const { where, way, page } = pageFor(args, context, info.fieldName);
+        if (args.knownAt != null)
+          return pastRelated(
+            context,
+            info,
+            args,
+            { ...{ model: model as never, relation, page, where }, ofPlace: way !== null },
+            parent.id,
+          );
         const exists = ({ where }: { where: never }) =>
           any(context, model, context.standIns.get(parent.id) ?? parent.id, relation, where, way);
         const ends = endsOf(parent, way);

@@ -16,7 +16,7 @@ export function rowLoader<Row extends { id: string }>(find: (context: Context, q
 }
 
 /** The place of a field in the operation, the same for all entries of a list. Fields of two types may stand at one place under one name, in fragments on each. */
-function placeOf({ path, parentType, fieldName }: GraphQLResolveInfo): string {
+export function placeOf({ path, parentType, fieldName }: GraphQLResolveInfo): string {
   const steps: string[] = [];
   for (let at: GraphQLResolveInfo["path"] | undefined = path; at; at = at.prev) if (typeof at.key === "string") steps.unshift(at.key);
   return `${parentType.name}.${fieldName} at ${steps.join(".")}`;

@@ -19,7 +19,7 @@ import { CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { idOf } from "../base/ids.ts";
-import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
+import { asOfArgs, clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { Source } from "../records/source.ts";
 import { gapVerdicts, incomparabilities } from "../words/count.ts";
@@ -102,15 +102,16 @@ const NamedComparison = builder.objectRef<NamedSets>("NamedComparison").implemen
           {
             type: Detainee,
             description,
+            args: knownAtArgs,
             resolve: (parent, args, context, info) => {
               const { prisma, viewer } = context;
               return listPage(
                 // The rows of a reconciliation are asked for together, and so paged together: a cursor is good for each of them.
                 { context, info, args },
-                { where: among({ ids: of(parent) }, visibleWhere(viewer)), order: byName() },
-                (query) => prisma.detainee.findMany(query),
                 // The sets are read from events that the viewer may see, and a person is as visible as those.
-                async () => of(parent).length,
+                { of: "Detainee", where: among({ ids: of(parent) }, visibleWhere(viewer)), order: byName(), total: of(parent).length },
+                (query) => prisma.detainee.findMany(query),
+                (query) => prisma.detainee.count(query),
               );
             },
           },
@@ -221,12 +222,12 @@ builder.queryField("reconciliation", (t) =>
       }),
       ...includePartsArgs,
     },
-    resolve: (_root, { metric, asOf, knownAt, publishedUntil, since, facility, includeParts }, { prisma, viewer }) =>
+    resolve: (_root, { metric, asOf, knownAt, publishedUntil, since, facility, includeParts }, { prisma, viewer, now }) =>
       reconcile(
         prisma,
         viewer,
         { metric, asOf, knownAt, publishedUntil, since, facility: facility == null ? null : idOf(facility, "Facility"), includeParts },
-        new Date(),
+        now,
       ),
   }),
 );

@@ -7,7 +7,7 @@ import { builder } from "../base/builder.ts";
 import { includePartsArgs, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { byName } from "../pages/order.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";
 import { CountMetric } from "../records/claim-enums.ts";
@@ -64,17 +64,21 @@ builder.queryField("hubCountSeries", (t) =>
         description: "The last point. When not given: the earlier of `knownAt` and `publishedUntil`, or the latest recording.",
       }),
       timeZone: t.arg.string({ description: zoneArg.timeZone }),
+      lastChanges: t.arg.int({
+        description: "Only the points at which the count is another than at the one before: at most so many (1 to 1,000), the newest.",
+      }),
       ...clockArgs,
     },
-    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, ...clocks }, { prisma, viewer }) =>
+    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, lastChanges, ...clocks }, { prisma, viewer, now }) =>
       countOverTime(
         prisma,
         viewer,
         {
           ...{ metric, facility: when(facility, (id) => idOf(id, "Facility")), every: every ?? "DAY" },
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
+          lastChanges: lastChanges ?? null,
         },
-        new Date(),
+        now,
       ),
   }),
 );
@@ -129,14 +133,15 @@ const TallyRow = builder.objectRef<Row>("TallyRow").implement({
       {
         type: Detainee,
         description: "Everybody who is counted in this row or in its bounds, by name.",
+        args: knownAtArgs,
         resolve: (row, args, context, info) => {
           const { prisma, viewer } = context;
           return listPage(
             { context, info, args },
-            { where: { id: { in: [...row.people] }, ...visibleWhere(viewer) }, order: byName() },
-            (query) => prisma.detainee.findMany(query),
             // They were read as far as the viewer may see them.
-            async () => row.people.length,
+            { of: "Detainee", where: { id: { in: [...row.people] }, ...visibleWhere(viewer) }, order: byName(), total: row.people.length },
+            (query) => prisma.detainee.findMany(query),
+            (query) => prisma.detainee.count(query),
           );
         },
       },

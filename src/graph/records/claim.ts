@@ -161,6 +161,7 @@ async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inf
   const { source, facility, includeParts, aboutSource, ...others } = filter ?? {};
   return {
     AND: [
+      visibleWhere(context.viewer),
       claimWhere(context.viewer, others, clocks),
       await naming(
         context,
@@ -191,13 +192,10 @@ builder.queryField("claims", (t) =>
       description: "Claims, newest first unless `order` says otherwise.",
       args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
       resolve: async (_root, args, context, info) => {
-        const { prisma, viewer } = context;
+        const { prisma } = context;
         return listPage(
           { context, info, args },
-          {
-            where: { AND: [visibleWhere(viewer), await claimWhereKnown(context, args.filter, args)] },
-            order: newestFirst(args.order),
-          },
+          { of: "Claim", where: await claimWhereKnown(context, args.filter, args), order: newestFirst(args.order) },
           (query) => prisma.claim.findMany(query),
           (query) => prisma.claim.count(query),
         );

@@ -5,13 +5,14 @@ import {
   NameKind as nameKindNames,
   Sex as sexNames,
 } from "../../db/generated/prisma/enums.ts";
+import type { PersonName as PersonNameRow } from "../../db/generated/prisma/client.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
-import { knownPerson } from "../../domain/history/published-records.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
+import { knownEvent, knownPerson } from "../../domain/history/published-records.ts";
 import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
-import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
@@ -21,6 +22,7 @@ import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
+import { pastEntries } from "../pages/past-related.ts";
 import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
@@ -39,9 +41,10 @@ export const CivilMilitary = builder.enumType(civilMilitaryNames, {
   values: civilMilitary,
 });
 const NameKind = builder.enumType(nameKindNames, { name: "NameKind", description: "What sort of name it is.", values: nameKinds });
-const PersonName = builder.prismaObject("PersonName", {
+type Name = Pick<PersonNameRow, "text" | "language" | "kind">;
+const nameOrder = [{ kind: "asc" as const }, { text: "asc" as const }, { id: "asc" as const }];
+const PersonName = builder.objectRef<Name>("PersonName").implement({
   description: "A name of a person, in one spelling.",
-  select: { id: true },
   fields: (t) => ({
     text: t.exposeString("text", { description: "The name as it is written." }),
     language: t.exposeString("language", { nullable: true, description: "The language of the spelling (ISO 639). Null when not stated." }),
@@ -67,20 +70,12 @@ export const Detainee = builder.prismaNode("Detainee", {
       type: [PersonName],
       description: "All spellings on record, of every record that was judged to be this person.",
       args: knownAtArgs,
-      select: (_args, _context, nested) => ({
-        names: nested({ select: { id: true, statedDetaineeId: true }, orderBy: [{ kind: "asc" }, { text: "asc" }, { id: "asc" }] }),
-      }),
-      async resolve({ names }, { knownAt }, context) {
-        if (knownAt == null) return names;
-        // Each record has the names that it had; every record has one at least.
-        const known = Array.from(
-          Map.groupBy(names, ({ statedDetaineeId }) => statedDetaineeId!),
-          async ([record, own]) => {
-            const said = await saidAt(context, "Detainee", record, knownAt);
-            return (said?.["names"] as typeof own | undefined) ?? own;
-          },
-        );
-        return (await Promise.all(known)).flat();
+      select: ({ knownAt }) =>
+        knownAt == null ? { names: { select: { text: true, language: true, kind: true }, orderBy: nameOrder } } : { id: true },
+      resolve: (row, args, context, info) => {
+        if (args.knownAt == null) return (row as unknown as { names: Name[] }).names;
+        const list = { model: "Detainee", relation: "names", where: {}, order: nameOrder, columns: ["text", "language", "kind"] } as const;
+        return pastEntries(context, info, args, list).load(row.id) as never;
       },
     }),
     sex: t.expose("sex", { type: Sex, description: "The person's sex, as recorded." }),
@@ -145,12 +140,17 @@ builder.queryFields((t) => ({
       args: {
         filter: t.arg({ type: DetaineeFilter, description: "Which people. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the primary name." }),
+        ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          {
+            of: "Detainee",
+            where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {}, args)] },
+            order: byName(args.order),
+          },
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );
@@ -163,15 +163,17 @@ builder.queryFields((t) => ({
 async function detaineeWhere(
   context: Context,
   { nationality, ageGroup, facility, includeParts, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
+  clocks: Clocks,
 ) {
-  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { includeParts });
+  const { viewer } = context;
+  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { ...clocks, includeParts });
   const conditions = given({
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
-    events: when(place, (some) => ({ some })),
+    events: when(place, (here) => ({ some: isNow(clocks) ? here : { AND: [here, knownEvent(viewer, clocks)] } })),
     sortName: when(nameContains, containing),
   });
-  return { ...unmerged, ...conditions };
+  return { AND: [{ ...unmerged, ...conditions }, ...(isNow(clocks) ? [] : [knownPerson(viewer, clocks)])] };
 }
 
 export const PersonNameInput = builder.inputType("PersonNameInput", {

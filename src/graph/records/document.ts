@@ -142,7 +142,11 @@ builder.queryFields((t) => ({
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {}, args)] }, order: newestPublished },
+          {
+            of: "Document",
+            where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {}, args)] },
+            order: newestPublished,
+          },
           (query) => prisma.document.findMany(query),
           (query) => prisma.document.count(query),
         );

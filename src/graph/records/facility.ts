@@ -1,8 +1,9 @@
 /** Facilities: the places that hold people, and how many. */
 import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
-import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { loaderOf, type Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
@@ -11,7 +12,8 @@ import { connectionOf } from "../pages/connection.ts";
 import { containing, given, inOrder, naming, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
-import { recordKnownAt } from "../clocks/reference-known-at.ts";
+import { recordKnownAt, rowsKnownAt } from "../clocks/reference-known-at.ts";
+import { pastEntries } from "../pages/past-related.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
@@ -65,13 +67,6 @@ export const Facility = builder.prismaNode("Facility", {
           ? null
           : { latitude, longitude, precision: coordinatePrecision },
     }),
-    parts: t.relation("parts", {
-      description: "The facilities that are parts of this one, by name.",
-      query: (_args, { viewer }) => ({
-        where: { mergedIntoId: null, ...visibleWhere(viewer) },
-        orderBy: [{ sortName: "asc" }, { id: "asc" }],
-      }),
-    }),
   }),
 });
 
@@ -100,6 +95,28 @@ builder.prismaObjectField(Facility, "partOf", (t) =>
     },
   }),
 );
+
+builder.prismaObjectField(Facility, "parts", (t) =>
+  t.field({
+    type: [Facility],
+    description: "The facilities that are parts of this one, by name.",
+    args: clockArgs,
+    select: (clocks, { viewer }, nested) =>
+      clocks.knownAt == null ? { parts: nested({ where: partWhere(viewer, clocks), orderBy: byName() }) } : { id: true },
+    async resolve(row, clocks, context, info) {
+      if (clocks.knownAt == null) return (row as unknown as { parts: (typeof row)[] }).parts;
+      const list = { model: "Facility", relation: "parts", where: partWhere(context.viewer, clocks), order: byName() } as const;
+      const parts = await pastEntries(context, info, clocks, list).load(row.id);
+      return rowsKnownAt(
+        context,
+        info,
+        "Facility",
+        parts.map(({ id }) => id),
+      );
+    },
+  }),
+);
+const partWhere = (viewer: Viewer, clocks: Clocks) => ({ ...unmerged, ...visibleWhere(viewer), ...knownFacility(viewer, clocks) });
 
 const FacilityBy = builder.inputType("FacilityBy", {
   description: "Names one facility: by its id or by its slug.",
@@ -141,12 +158,17 @@ builder.queryFields((t) => ({
       args: {
         filter: t.arg({ type: FacilityFilter, description: "Which facilities. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the name." }),
+        ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {})] }, order: byName(args.order) },
+          {
+            of: "Facility",
+            where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {}, args)] },
+            order: byName(args.order),
+          },
           (query) => prisma.facility.findMany(query),
           (query) => prisma.facility.count(query),
         );
@@ -159,14 +181,20 @@ builder.queryFields((t) => ({
 async function facilityWhere(
   context: Context,
   { kind, country, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
+  clocks: Clocks,
 ) {
   const whole = await naming(
     context,
     "partOfId",
     when(partOf, (id) => idOf(id, "Facility")),
-    { includeParts },
+    { ...clocks, includeParts },
   );
-  return { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) };
+  return {
+    AND: [
+      { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) },
+      ...(isNow(clocks) ? [] : [knownFacility(context.viewer, clocks)]),
+    ],
+  };
 }
 
 mutation(recordFacility, {

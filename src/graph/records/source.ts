@@ -1,17 +1,20 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownSource } from "../../domain/history/published-records.ts";
 import { recordSource } from "../../domain/records/source.ts";
-import { canSee, visibleWhere } from "../../domain/viewer.ts";
+import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
 import { containing, given, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { clockArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
+import { pastEntries } from "../pages/past-related.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { Visibility } from "./visibility.ts";
 import { definitionFields, recordFields, sourceFields, sourceKinds } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
@@ -39,10 +42,6 @@ export const Source = builder.prismaNode("Source", {
     }),
     timeZone: t.exposeString("timeZone", { description: sourceFields.timeZone }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
-    definitions: t.relation("definitions", {
-      query: { orderBy: { key: "asc" } },
-      description: "What this source's numbers count, in all versions.",
-    }),
   }),
 });
 
@@ -79,6 +78,23 @@ export const Definition = builder.prismaNode("Definition", {
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
   }),
 });
+
+const definitionRows = rowLoader(({ prisma }, query) => prisma.definition.findMany(query));
+const inOrderOfKeys = [{ key: "asc" as const }];
+builder.prismaObjectField(Source, "definitions", (t) =>
+  t.field({
+    type: [Definition],
+    description: "What this source's numbers count, in all versions.",
+    args: knownAtArgs,
+    select: ({ knownAt }, _context, nested) => (knownAt == null ? { definitions: nested({ orderBy: inOrderOfKeys }) } : { id: true }),
+    async resolve(row, args, context, info) {
+      if (args.knownAt == null) return (row as unknown as { definitions: { id: string }[] }).definitions as never;
+      const list = { model: "Source", relation: "definitions", where: {}, order: inOrderOfKeys } as const;
+      const found = await pastEntries(context, info, args, list).load(row.id);
+      return (await Promise.all(found.map(({ id }) => definitionRows(context, info).load(id)))) as never;
+    },
+  }),
+);
 
 builder.prismaObjectField(Definition, "supersedes", (t) =>
   t.field({
@@ -121,12 +137,12 @@ builder.queryFields((t) => ({
     {
       type: Source,
       description: "Who asserts or publishes, by name. Merged records are shown once.",
-      args: { filter: t.arg({ type: SourceFilter, description: "Which sources. All of them when not given." }) },
+      args: { filter: t.arg({ type: SourceFilter, description: "Which sources. All of them when not given." }), ...clockArgs },
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { where: { AND: [visibleWhere(viewer), sourceWhere(args.filter ?? {})] }, order: byName() },
+          { of: "Source", where: { AND: [visibleWhere(viewer), sourceWhere(viewer, args.filter ?? {}, args)] }, order: byName() },
           (query) => prisma.source.findMany(query),
           (query) => prisma.source.count(query),
         );
@@ -136,8 +152,9 @@ builder.queryFields((t) => ({
   ),
 }));
 
-function sourceWhere({ kind, nameContains }: Partial<typeof SourceFilter.$inferInput>) {
-  return { ...unmerged, ...given({ kind, sortName: when(nameContains, containing) }) };
+function sourceWhere(viewer: Viewer, { kind, nameContains }: Partial<typeof SourceFilter.$inferInput>, clocks: Clocks) {
+  const conditions = { ...unmerged, ...given({ kind, sortName: when(nameContains, containing) }) };
+  return { AND: [conditions, ...(isNow(clocks) ? [] : [knownSource(viewer, clocks)])] };
 }
 
 mutation(recordSource, {

@@ -1,6 +1,7 @@
 /** What a route of the page is: an address, what it asks the graph, and how it shows the answer. */
 import type { Ask } from "./operation.ts";
 import type { Html } from "./html.ts";
+import type { Table } from "./table.ts";
 import type { Words } from "../words/words.ts";
 
 /** What is asked for in an address. */
@@ -26,6 +27,10 @@ export type Shown = {
   readonly body: Html;
   /** The picture alone, with the words of its caption, where the route has one. */
   readonly picture?: Html | null;
+  /** The numbers of the picture, or of the list. */
+  readonly table?: Table | null;
+  /** What a reader of the picture alone must know, as the moment for which it holds. */
+  readonly note?: string;
   /** For search engines: what the page is, in the words of schema.org. */
   readonly dataset?: object;
 };

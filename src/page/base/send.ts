@@ -8,7 +8,7 @@ import Negotiator from "negotiator";
 export type Sendable = {
   readonly status: number;
   readonly type: string;
-  readonly text: string;
+  readonly text: string | Buffer;
   /** The address changes with the text. */ readonly forever?: boolean;
 };
 
@@ -18,6 +18,7 @@ const compress = {
   gzip: (body: Buffer) => promisify(gzip)(body),
 } as const;
 const notWorthIt = 1000;
+const isText = (type: string) => /^text\/|json|xml|javascript/.test(type);
 
 export async function send(
   request: IncomingMessage,
@@ -34,7 +35,7 @@ export async function send(
     response.writeHead(304).end();
     return;
   }
-  const accepted = plain.length < notWorthIt ? [] : new Negotiator(request).encodings(["br", "gzip"]);
+  const accepted = plain.length < notWorthIt || !isText(type) ? [] : new Negotiator(request).encodings(["br", "gzip"]);
   // The order of a client that accepts several says nothing.
   const encoding = (["br", "gzip"] as const).find((each) => accepted.includes(each));
   const body = encoding === undefined ? plain : await compress[encoding](plain);

@@ -4,10 +4,10 @@ import { html, type Html } from "../base/html.ts";
 import { numberIn, quantitySign } from "../words/quantity.ts";
 import { tickInWords } from "../words/span.ts";
 import type { Words } from "../words/words.ts";
-import type { Count } from "./picture.ts";
-import { isQuantified } from "./picture.ts";
-import { titleOf } from "./source-row.ts";
-import { round, timeAxis } from "./time-axis.ts";
+import type { Count } from "./claims/picture.ts";
+import { isQuantified } from "./claims/picture.ts";
+import { titleOf } from "./claims/source-row.ts";
+import { round, timeAxis } from "./shapes/time-axis.ts";
 
 export type Point = { readonly claim: Count; readonly stands: boolean; readonly fell: boolean };
 

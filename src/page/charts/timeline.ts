@@ -2,8 +2,8 @@
 import { html, type Html } from "../base/html.ts";
 import { spanInWords, tickInWords, type Span } from "../words/span.ts";
 import type { Words } from "../words/words.ts";
-import { drawMark, isSharp } from "./mark.ts";
-import { timeAxis, type Interval } from "./time-axis.ts";
+import { drawMark, isSharp } from "./shapes/mark.ts";
+import { timeAxis, type Interval } from "./shapes/time-axis.ts";
 
 export type Happening = { readonly id: string; readonly label: string; readonly state: string; readonly when: Span };
 export type Spell = { readonly began: Span | null; readonly ended: Span | null; readonly over: boolean };

@@ -9,6 +9,12 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest();
 /** Without what is there for whoever reads the file. */
 const compact = (css: string) => css.replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1");
 
+function inPlace(css: string, tokens: string): string {
+  // The first of each name; the dark ones come after.
+  const light = new Map([...tokens.matchAll(/--(\w+):\s*([^;}]+)/g)].toReversed().map(([, name, value]) => [name!, value!]));
+  return css.replace(/var\(--(\w+)\)/g, (_all, name: string) => light.get(name)!);
+}
+
 export type Assets = ReturnType<typeof readAssets>;
 
 export function readAssets() {
@@ -20,7 +26,9 @@ export function readAssets() {
     /** A style element; its hash is that of what stands between its tags, to the letter. */
     style: new Html(`<style>${style}</style>`),
     /** The style of a picture that stands alone. */
-    pictureStyle: `<style>${pictureStyle}</style>`,
+    pictureStyle: new Html(`<style>${pictureStyle}</style>`),
+    /** The same for what knows no variables: the light colours in their places. */
+    plainPictureStyle: new Html(`<style>${inPlace(picture!, tokens!)}</style>`),
     styleHashes: [style, pictureStyle].map((text) => `'sha256-${sha256(text).toString("base64")}'`),
     script,
     scriptPath: `/page/live.${sha256(script).toString("hex").slice(0, 12)}.js`,

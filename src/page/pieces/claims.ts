@@ -2,7 +2,7 @@
 import type { PageCitedFragment } from "../../../generated/graphql.ts";
 import { html, type Content, type Html } from "../base/html.ts";
 import type { View } from "../base/route.ts";
-import type { Count } from "../charts/picture.ts";
+import type { Count } from "../charts/claims/picture.ts";
 import { lists } from "../words/lists.ts";
 import { quantityInWords } from "../words/quantity.ts";
 import { spanInWords } from "../words/span.ts";

@@ -4,7 +4,7 @@ import type { Shown, View } from "../base/route.ts";
 import type { Assets } from "../live/assets.ts";
 import type { Words } from "../words/words.ts";
 
-const menu = ["situation", "people", "facilities", "claims", "compare", "about"] as const;
+const menu = ["situation", "people", "releases", "facilities", "claims", "compare", "about"] as const;
 const icon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="4" cy="8" r="2.6" fill="#a84300"/><circle cx="12" cy="8" r="2.6" fill="#0a6b4d"/></svg>')}`;
 
 type Frame = { readonly assets: Assets; readonly live: string | null; readonly place: keyof Words["menu"] | null };

@@ -1,7 +1,7 @@
 /** Releases in a list: who, how far verified, when, from where. */
 import { html, type Html } from "../base/html.ts";
 import type { View } from "../base/route.ts";
-import type { Release } from "../charts/picture.ts";
+import type { Release } from "../charts/claims/picture.ts";
 import { spanInWords } from "../words/span.ts";
 import { personLink, stateTag } from "./people.ts";
 

@@ -5,7 +5,7 @@ import { readOperation } from "../base/operation.ts";
 import { momentOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
 import { createMap } from "../charts/map.ts";
-import type { Count } from "../charts/picture.ts";
+import type { Count } from "../charts/claims/picture.ts";
 import { claimTable, numberOf } from "../pieces/claims.ts";
 import { peopleTable, placeLink } from "../pieces/people.ts";
 import { releaseList } from "../pieces/releases.ts";

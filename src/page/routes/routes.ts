@@ -7,9 +7,11 @@ import { facilities } from "./facilities.ts";
 import { facility } from "./facility.ts";
 import { people } from "./people.ts";
 import { person } from "./person.ts";
+import { releases } from "./releases.ts";
 import { situation } from "./situation.ts";
 import { source } from "./source.ts";
+import { status } from "./status.ts";
 
 export function readRoutes(): readonly Route[] {
-  return [situation(), people(), person(), facilities(), facility(), source(), claims(), compare(), about()];
+  return [situation(), people(), person(), releases(), status(), facilities(), facility(), source(), claims(), compare(), about()];
 }

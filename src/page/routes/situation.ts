@@ -4,9 +4,11 @@ import { html, type Html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
 import { momentOf } from "../base/parameters.ts";
 import { route, type Route, type View } from "../base/route.ts";
-import { drawClaims, narrow, wide } from "../charts/claims-against-names.ts";
-import type { Layout } from "../charts/frame.ts";
-import { readPicture, type Mark, type Picture, type Row } from "../charts/picture.ts";
+import { drawClaims, narrow, wide } from "../charts/claims/claims-against-names.ts";
+import type { Layout } from "../charts/claims/frame.ts";
+import { readPicture, type Mark, type Picture, type Row } from "../charts/claims/picture.ts";
+import { formsOf } from "../files/endings.ts";
+import { claimRows } from "../pieces/claim-rows.ts";
 import { claimTable, numberOf } from "../pieces/claims.ts";
 import { releaseList } from "../pieces/releases.ts";
 import { numberIn, quantityInWords } from "../words/quantity.ts";
@@ -22,11 +24,19 @@ export function situation(): Route {
     show(data, view) {
       const picture = readPicture(data);
       const title = headline(picture, view.words);
+      const files = {
+        picture: draw(picture, view, wide, `${view.origin}/`),
+        table: claimRows(
+          [...picture.rows, ...picture.folded].flatMap(({ marks }) => marks.flatMap(each)),
+          picture.steps,
+        ),
+        note: view.words.situation.knownAt(momentInWords(picture.knownAt, view.words.language, picture.timeZone)),
+      };
       return {
+        ...files,
         title,
         description: view.words.situation.lead,
-        body: bodyOf(title, picture, data, view),
-        picture: draw(picture, view, wide, `${view.origin}/`),
+        body: bodyOf(title, picture, data, formsOf(files, view), view),
         dataset: datasetOf(title, picture, view),
       };
     },
@@ -67,14 +77,11 @@ function draw(picture: Picture, { words, href }: View, layout: Layout, base = ""
   );
 }
 
-function bodyOf(title: string, picture: Picture, data: PageSituationQuery, view: View): Html {
+function bodyOf(title: string, picture: Picture, data: PageSituationQuery, forms: Html, view: View): Html {
   const { words } = view;
   const say = words.situation;
   const wideOne = draw(picture, view, wide);
   const moment = momentInWords(picture.knownAt, words.language, picture.timeZone);
-  const asPicture = ["svg", "json"].map(
-    (ending) => html` <a href="${view.href(`/index.${ending}`, { knownAt: view.query.get("knownAt") })}">${ending.toUpperCase()}</a>`,
-  );
   const notes = [
     picture.parts > 0 && say.parts(picture.parts),
     picture.unread > 0 && say.unread(picture.unread),
@@ -91,7 +98,7 @@ function bodyOf(title: string, picture: Picture, data: PageSituationQuery, view:
                 ${wideOne}${draw(picture, view, narrow)}
                 <figcaption>
                   <p>${say.key} ${say.band}</p>
-                  <p>${notes.join(" ")} ${say.knownAt(moment)} <span class="screen">${say.downloads}${asPicture}</span></p>
+                  <p>${notes.join(" ")} ${say.knownAt(moment)} <span class="screen">${say.downloads}${forms}</span></p>
                 </figcaption>
               </figure>`
       }

@@ -11,6 +11,7 @@ export const en: Words = {
   menu: {
     situation: "Situation",
     people: "People",
+    releases: "Releases",
     facilities: "Places",
     claims: "Claims",
     compare: "Compare",
@@ -85,6 +86,18 @@ export const en: Words = {
       WAITING: "waiting",
       OTHER: "counted",
     },
+    steps: "How many by then",
+    stepsKey: "dark verified, pale corroborated",
+    support({ verified, corroborated, reported, lower, upper }) {
+      const bounds = upper > lower ? ` (${lower} to ${upper})` : "";
+      const parts = [
+        (verified > 0 || upper > 0) && `${verified} verified${bounds}`,
+        corroborated > 0 && `${corroborated} corroborated`,
+        reported > 0 && `${reported} reported`,
+      ].filter((part) => part !== false);
+      return parts.length > 0 ? parts.join(", ") : "nobody by name";
+    },
+    nobody: "nobody by name",
     namedBy: (verified, corroborated) => `${verified} verified, ${corroborated} corroborated`,
     besides: (reported) => `and ${reported} only reported`,
     earlier: (count) => `${count} of them earlier`,

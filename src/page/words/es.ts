@@ -11,6 +11,7 @@ export const es: Words = {
   menu: {
     situation: "Situación",
     people: "Personas",
+    releases: "Excarcelaciones",
     facilities: "Lugares",
     claims: "Afirmaciones",
     compare: "Comparar",
@@ -87,6 +88,18 @@ export const es: Words = {
       WAITING: "a la espera",
       OTHER: "contadas",
     },
+    steps: "Cuántas hasta entonces",
+    stepsKey: "oscuro verificadas, claro corroboradas",
+    support({ verified, corroborated, reported, lower, upper }) {
+      const bounds = upper > lower ? ` (de ${lower} a ${upper})` : "";
+      const parts = [
+        (verified > 0 || upper > 0) && `${verified} verificadas${bounds}`,
+        corroborated > 0 && `${corroborated} corroboradas`,
+        reported > 0 && `${reported} referidas`,
+      ].filter((part) => part !== false);
+      return parts.length > 0 ? parts.join(", ") : "nadie por su nombre";
+    },
+    nobody: "nadie por su nombre",
     namedBy: (verified, corroborated) => `${verified} verificadas, ${corroborated} corroboradas`,
     besides: (reported) => `y ${reported} solo referidas`,
     earlier: (count) => `${count} de ellas antes`,

@@ -35,7 +35,8 @@ type Say = {
       | "state"
       | "asOf"
       | "knownAt"
-      | "window",
+      | "window"
+      | "until",
       string
     >
   >;
@@ -113,6 +114,7 @@ export const lists: Readonly<Record<Language, Say>> = {
       asOf: "As of",
       knownAt: "As known on",
       window: "Counted since",
+      until: "Until",
     },
     all: "all",
     apply: "Show",
@@ -193,6 +195,7 @@ export const lists: Readonly<Record<Language, Say>> = {
       asOf: "A fecha de",
       knownAt: "Según constaba el",
       window: "Contadas desde",
+      until: "Hasta",
     },
     all: "todo",
     apply: "Mostrar",

@@ -1,4 +1,5 @@
 /** Times that are only partly known, in words. A span is half open: true at some moment from `earliest` until before `latest`. */
+import { Temporal } from "temporal-polyfill";
 import type { Language } from "./language.ts";
 
 export type Span = {
@@ -43,6 +44,24 @@ export function spanInWords({ earliest, latest, precision, timeZone }: Span, lan
 /** A moment of the hub's own clock. */
 export function momentInWords(moment: string, language: Language, timeZone: string): string {
   return formatOf(language, timeZone, { ...clock, timeZoneName: "short" }).format(new Date(moment));
+}
+
+/** The day of a moment. */
+export const dayInWords = (moment: number, language: Language, timeZone: string): string =>
+  formatOf(language, timeZone, day).format(moment);
+
+/** A day, week or month of a table: 2026-01-08, 2026-W02, 2026-01. */
+export function bucketInWords(name: string, language: Language): string {
+  const week = /^(\d+)-W(\d+)$/.exec(name);
+  if (week) {
+    // The fourth of January lies in the first week of its year.
+    const fourth = Temporal.PlainDate.from({ year: Number(week[1]), month: 1, day: 4 });
+    const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(week[2]) - 1 });
+    const [from, to] = [monday, monday.add({ days: 6 })].map((each) => Date.parse(each.toString()));
+    return formatOf(language, "UTC", day).formatRange(from!, to!);
+  }
+  const parts = name.length === 7 ? ({ month: "long", year: "numeric" } as const) : ({ weekday: "short", ...day } as const);
+  return formatOf(language, "UTC", parts).format(Date.parse(name));
 }
 
 export type Unit = "hour" | "day" | "firstDay" | "month" | "year";

@@ -2,6 +2,14 @@
 import type { CountMetric, SourceKind, VerificationState } from "../../../generated/graphql.ts";
 import type { Language } from "./language.ts";
 
+export type Support = {
+  readonly verified: number;
+  readonly corroborated: number;
+  readonly reported: number;
+  readonly lower: number;
+  readonly upper: number;
+};
+
 export type Fault = 400 | 404 | 429 | 500 | 503;
 
 export type Words = {
@@ -9,7 +17,7 @@ export type Words = {
   readonly site: string;
   readonly motto: string;
   readonly skip: string;
-  readonly menu: Readonly<Record<"situation" | "people" | "facilities" | "claims" | "compare" | "about" | "graph", string>>;
+  readonly menu: Readonly<Record<"situation" | "people" | "releases" | "facilities" | "claims" | "compare" | "about" | "graph", string>>;
   readonly otherLanguage: string;
   list(items: readonly string[]): string;
   /** What the client's script says; `{}` stands for a number. */
@@ -54,6 +62,12 @@ export type Words = {
     pages(count: number): string;
     /** What was done to those who are counted. */
     readonly counts: Readonly<Record<CountMetric, string>>;
+    /** The hub's own count over time, and what its shades are. */
+    readonly steps: string;
+    readonly stepsKey: string;
+    /** How well what is counted is supported, with bounds where there are any. */
+    support(count: Support): string;
+    readonly nobody: string;
     namedBy(verified: number, corroborated: number): string;
     besides(reported: number): string;
     earlier(count: number): string;

@@ -169,7 +169,7 @@ it.each<[string, Clocks & { asOf?: Date }, number]>([
   ["at the earlier of the two", { knownAt: hours(6), publishedUntil: hours(5) }, 5],
   ["not after now, though publication is asked until later", { publishedUntil: hours(50) }, 10],
 ])("what was so is asked %s", (_, asked, expected) => {
-  expect(asOfMoment(asked, hours(10))).toEqual(hours(expected));
+  expect(asOfMoment(asked, () => hours(10))).toEqual(hours(expected));
 });
 
 it("is a condition only where it is asked for", () => {

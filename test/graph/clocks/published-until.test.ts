@@ -30,7 +30,11 @@ function fieldsWith(argument: string): string[] {
 
 /** What a record says of itself was said when it was recorded, whoever told of it: knownAt alone. A person's facility is where they are held, and no particular. */
 const ofItself = new Set(
-  ["Facility.coordinates"].concat(
+  ["Facility.coordinates", "Source.definitions"].concat(
+    // What somebody judged is the hub's own.
+    ["Detainee", "Facility", "Source"].flatMap((noun) => [`${noun}.merged`, `${noun}.judgements`]),
+    // Rows of what was published until the moment that the table or the comparison was asked for.
+    ["NamedComparison.both", "NamedComparison.oursOnly", "NamedComparison.theirsOnly", "TallyRow.people"],
     (Object.keys(recordColumn) as RecordNoun[]).flatMap((noun) => particularsOf(noun).map(([field]) => `${noun}.${field}`)),
     ["stage", "outcome", "conditions"].map((field) => `Release.${field}`),
   ),
@@ -45,6 +49,7 @@ beforeAll(async () => {
   const early = await recordDocument(hub, { publishedAt: day("2026-01-10"), publisher: agency });
   const late = await recordDocument(hub, { publishedAt: day("2026-01-14"), publisher: other });
   const [place, newPlace] = [await recordFacility(hub), await recordFacility(hub)];
+  const wing = await recordFacility(hub, { partOf: place });
   const [person, newPerson] = [await recordDetainee(hub), await recordDetainee(hub)];
   const at = (when: string) => ({ when: day(when), facility: place, place: null });
   const plain = { stage: null, outcome: null, conditions: null };
@@ -74,6 +79,7 @@ beforeAll(async () => {
   ] as const)
     await recordCountClaim(hub, agency, on === "2026-01-09" ? early : late, { metric: "HELD", measure: "STOCK", value, asOf: day(on) });
   await recordCountClaim(hub, agency, late, { metric: "HELD", measure: "STOCK", facility: place, value: 3, asOf: day("2026-01-13") });
+  await recordCountClaim(hub, agency, late, { metric: "HELD", measure: "STOCK", facility: wing, value: 2, asOf: day("2026-01-13") });
   for (const about of [{ facility: place }, { aboutSource: agency }])
     await hub.send(`mutation($i: RecordRemarkInput!) { recordRemark(input: $i) { __typename } }`, {
       i: { assertedBy: other, document: late, statement: "There is no list.", asOf: day("2026-01-13"), ...about },
@@ -129,11 +135,17 @@ const asks: Record<string, [node: string, asked: string]> = {
   "Facility.detaineeCount": ["newPlace", "... on Facility { detaineeCount(UNTIL) }"],
   "Facility.detainees": ["newPlace", `... on Facility { detainees(UNTIL) ${list} }`],
   "Facility.remarks": ["place", `... on Facility { remarks(UNTIL) ${list} }`],
+  "Facility.parts": ["place", "... on Facility { parts(UNTIL) { id } }"],
   "Facility.releaseCount": ["place", "... on Facility { releaseCount(UNTIL) }"],
   "Facility.releases": ["place", `... on Facility { releases(UNTIL) ${list} }`],
   "Query.claims": ["", `claims(UNTIL) ${list}`],
   "Query.custodyEvents": ["", `custodyEvents(UNTIL) ${list}`],
   "Query.detainee": ["", `detainee(id: "newPerson", UNTIL) { id }`],
+  "Query.decisionQueue": ["", `decisionQueue(type: ARREST, UNTIL) ${list}`],
+  "Query.detainees": ["", `detainees(UNTIL) ${list}`],
+  "Query.facilities": ["", `facilities(UNTIL) ${list}`],
+  "Query.sources": ["", `sources(UNTIL) ${list}`],
+  "Query.verificationQueue": ["", `verificationQueue(UNTIL) ${list}`],
   "Query.documents": ["", `documents(UNTIL) ${list}`],
   "Query.facility": ["", `facility(by: { id: "newPlace" }, UNTIL) { id }`],
   "Query.reconciliation": ["", "reconciliation(metric: RELEASED, UNTIL) { hub { reported corroborated } rows { claim { id } } }"],

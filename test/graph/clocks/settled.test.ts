@@ -22,7 +22,7 @@ const ask = async (text: string, variables: object = {}) => {
   });
   return (await response.json()) as { data: Record<string, any>; extensions: { knownAt?: Record<string, string> }; errors?: object[] };
 };
-const lastChange = async () => (await recordedUpTo(hub.database.prisma, new Date(0))).toISOString();
+const lastChange = async () => (await recordedUpTo(hub.database.prisma, () => new Date(0))).toISOString();
 const future = "2999-01-01T00:00:00.000Z";
 
 describe("a moment later than the last change", () => {

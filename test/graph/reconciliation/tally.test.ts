@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failureCodes } from "../../../src/domain/verification/rule-failure.ts";
 import { failuresInSpanish } from "../../../src/graph/words/spanish.ts";
+import { amend } from "../../kit/amending.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
+import { recordCorroborated, recordFacility } from "../../kit/records.ts";
 import { verifyTheCorroborated } from "../../kit/reconciling.ts";
 
 let hub: Hub;
@@ -39,7 +41,24 @@ describe("hubCountSeries", () => {
     expect(data["hubCountSeries"].at(-1)).toEqual({ at: data["reconciliation"].asOf, hub: data["reconciliation"].hub });
   });
 
+  test.each(["RELEASED", "HELD", "DIED"].flatMap((metric) => ["DAY", "WEEK"].map((every) => [metric, every])))(
+    "%s: the points at which it changed by %s are those of the whole series, and the newest of them",
+    async (metric, every) => {
+      for (const window of ['since: "2025-12-01T12:00:00Z", until: "2026-01-24T00:00:00Z"', 'since: "2026-01-09T00:00:00Z"']) {
+        const args = `metric: ${metric}, every: ${every}, ${window}`;
+        const { data } = await ask(
+          `all: hubCountSeries(${args}) { at hub { ${counts} } } changes: hubCountSeries(${args}, lastChanges: 50) { at hub { ${counts} } } newest: hubCountSeries(${args}, lastChanges: 1) { at hub { ${counts} } }`,
+        );
+        const values = (point: { hub: object } | undefined) => Object.values(point?.hub ?? {}).join() || "0,0,0,0,0,0";
+        const changes = (data["all"] as { hub: object }[]).filter((point, at, all) => values(point) !== values(all[at - 1]));
+        expect(data["changes"]).toEqual(changes);
+        expect(data["newest"]).toEqual(changes.slice(-1));
+      }
+    },
+  );
+
   test.each([
+    ["lastChanges: 0", /^INVALID_INPUT lastChanges: expected 1 to 1000/],
     ['timeZone: "Caracas"', /^INVALID_INPUT .*IANA time zone/],
     ['since: "1990-01-01T00:00:00Z"', /^INVALID_INPUT .*at most 1000 points/],
     ['facility: "RmFjaWxpdHk6MDAwMDAwMDAtMDAwMC00MDAwLTgwMDAtMDAwMDAwMDAwMDAw"', /^NOT_FOUND/],
@@ -81,6 +100,26 @@ describe("tally", () => {
       "2026-01-08: 0 (0–2) 0 0, 2",
       "2026-01-09: 0 (0–2) 0 0, 2",
     ]);
+  });
+
+  test("as known at a moment goes by what was known then of people and places", async () => {
+    await using other = await startHub("empty");
+    const place = await recordFacility(other, { admin1: "Miranda" });
+    const { detainee } = await recordCorroborated(other, { nationalities: ["VE"], sex: "FEMALE", name: "Luis" }, { facility: place });
+    const moment = (await other.send("{ reconciliation(metric: RELEASED) { knownAt } }")).data["reconciliation"].knownAt as string;
+    const why = { changeReason: "OUR_ERROR" };
+    await amend(other, "detainee", { detainee, ...why, nationalities: ["CO"], sex: "MALE", name: "Ana" });
+    await amend(other, "facility", { facility: place, ...why, admin1: "Zulia" });
+    const rows = async (knownAt: string) => {
+      const asked = `tally(of: RELEASE, groupBy: [NATIONALITY, SEX, ADMIN1]${knownAt}) { keys { value } people { edges { node { name } } } }`;
+      const { data } = await other.send(`query @inheritClocks { ${asked} }`);
+      return data["tally"].map(({ keys, people }: any) => [
+        ...keys.map(({ value }: any) => value),
+        ...people.edges.map(({ node }: any) => node.name),
+      ]);
+    };
+    expect(await rows("")).toEqual([["CO", "MALE", "Zulia", "Ana"]]);
+    expect(await rows(`, knownAt: "${moment}"`)).toEqual([["VE", "FEMALE", "Miranda", "Luis"]]);
   });
 
   test("of deaths, by the causes that claims state", async () => {

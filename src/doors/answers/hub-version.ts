@@ -1,0 +1,46 @@
+/**
+ * Of which state of the hub an answer is. Every change moves the recording clock, every change of what anybody may see its counter, and what has expired from the feed its floor, each in the transaction
+ * that it belongs to: so what was read at one version is the answer for as long as the database gives this version.
+ */
+import type { PrismaClient } from "../../db/generated/prisma/client.ts";
+
+export type HubVersions = {
+  /** The version that a read beginning now sees, or a later one: whatever any process has committed before the call is in it. */
+  current(): Promise<string>;
+};
+
+/** Through connections without bounds (src/db/statements/bounds.ts), for one statement serves all who ask while the one before is under way. */
+export function createHubVersions(kept: PrismaClient): HubVersions {
+  let running: Promise<unknown> | undefined;
+  let next: Promise<string> | undefined;
+  const begin = (): Promise<string> => {
+    const version = readVersion(kept);
+    const over = version.then(
+      () => {},
+      () => {},
+    );
+    running = over;
+    void over.then(() => {
+      if (running === over) running = undefined;
+    });
+    return version;
+  };
+  return {
+    current() {
+      if (next !== undefined) return next;
+      if (running === undefined) return begin();
+      // The statement under way may have begun before a change was committed that the caller has heard of.
+      next = running.then(() => {
+        next = undefined;
+        return begin();
+      });
+      return next;
+    },
+  };
+}
+
+async function readVersion(db: PrismaClient): Promise<string> {
+  const [row] = await db.$queryRaw<{ version: string }[]>`
+    SELECT concat_ws('.', h."epoch", h."rights", h."feedFloor", extract(epoch FROM c."recordedUpTo") * 1000) AS "version" FROM "Hub" h, "Clock" c`;
+  return row!.version;
+}

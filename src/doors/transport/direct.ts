@@ -1,0 +1,171 @@
+/**
+ * Plain requests, which are most, without Yoga's Request and Response: an operation goes through the same entrance, and its text straight into Node's response. Whatever is unusual (a fault in the
+ * request, a stream) is left to Yoga as it came.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { sendNodeResponse } from "@whatwg-node/server";
+import type { DocumentNode, ExecutionResult, GraphQLError } from "graphql";
+import { processRegularResult } from "graphql-yoga";
+import Negotiator from "negotiator";
+import type { Context } from "../../graph/base/context.ts";
+import { gzipOf, textOf, thisMinute, type KeptAnswer, type Question } from "../answers/kept-answers.ts";
+import { isLasting, type Told } from "../answers/lasting.ts";
+import type { Arrival } from "../enter.ts";
+import type { GraphqlDoor } from "../graphql.ts";
+import { operationOf } from "../limits/cost.ts";
+import { operationIn, type Operation } from "./params.ts";
+
+export type Plain = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly arrival: Arrival;
+  /** Of a POST. */
+  readonly body: string | null;
+};
+/** What is to run. */
+type Prepared = { readonly document: DocumentNode; readonly params: Operation; readonly changes: boolean; run(): Promise<Ran> };
+type Ran = { readonly result: ExecutionResult; readonly hangsOnNow: boolean };
+type Cost = { readonly requested: number };
+
+const json = new Set(["application/json", "application/*", "*/*"]);
+// A smaller text is one packet either way.
+const notWorthIt = 1000;
+// To give what is kept is hardly any work.
+const keptCost = 1;
+
+/** Answers, or resolves with false for Yoga to answer. */
+export function createDirectWay(door: GraphqlDoor) {
+  const { entry, yoga, versions, answers, mask } = door;
+
+  /** Null where Yoga should look: it says with which status a text is none. */
+  const prepare = ({ request, body, arrival }: Plain): Prepared | null => {
+    const params = operationIn(request, body);
+    const text = params && textIn(params);
+    if (!text) return null;
+    const { variables, operationName } = params;
+    const enveloped = yoga.getEnveloped({ ...arrival, params: { query: text, variables, operationName } } as never);
+    const { schema, execute } = enveloped;
+    const document = parsed(enveloped.parse, text);
+    const kind = document && operationOf(document, operationName)?.operation;
+    if (!document || kind === undefined || kind === "subscription" || (kind === "mutation" && body === null)) return null;
+    const run = async (): Promise<Ran> => {
+      const errors = enveloped.validate(schema, document) as readonly GraphQLError[];
+      if (errors.length > 0) return { result: { errors }, hangsOnNow: false };
+      const contextValue = await enveloped.contextFactory();
+      const asked = { schema, document, contextValue, variableValues: variables ?? undefined, operationName };
+      const result = (await execute(asked)) as ExecutionResult;
+      return { result, hangsOnNow: (contextValue as unknown as Context).hangsOnNow() };
+    };
+    return { document, params, changes: kind === "mutation", run };
+  };
+  const parsed = (parse: (text: string) => unknown, text: string) => {
+    try {
+      return parse(text) as DocumentNode;
+    } catch {
+      return null;
+    }
+  };
+  const textIn = (params: Operation) => {
+    try {
+      return entry.textOf(params);
+    } catch {
+      return null;
+    }
+  };
+  const refuse = async ({ request, response }: Plain, media: string, result: ExecutionResult): Promise<true> => {
+    await sendNodeResponse(processRegularResult(result as never, yoga.fetchAPI, media), response, request, false);
+    return true;
+  };
+
+  /** Of whom nothing is known everybody may have the answer. */
+  const openly = async (plain: Plain, media: string): Promise<boolean> => {
+    const { request, arrival, body } = plain;
+    const question: Question = { asked: `${body === null ? request.url : body}`, version: await versions.current() };
+    const held = body === null ? heldBy(request, answers.tags(question)) : undefined;
+    const kept = held === undefined ? (answers.find(question) ?? (await answers.joined(question)) ?? undefined) : undefined;
+    if (held !== undefined || kept !== undefined) {
+      const cost = await entry.spend(arrival, keptCost);
+      return held === undefined ? send(plain, media, kept!, cost) : notModified(plain, held);
+    }
+    const prepared = prepare(plain);
+    if (prepared === null) return false;
+    const found = prepared.changes ? () => {} : answers.lead(question);
+    let answer: KeptAnswer | null = null;
+    try {
+      const { result, hangsOnNow } = await prepared.run();
+      if (result.errors || prepared.changes) return await sendOnce(plain, media, result);
+      const { cost, ...told } = result.extensions as { readonly cost: Cost } & Told;
+      const minute = hangsOnNow ? thisMinute() : null;
+      answer = {
+        ...{ version: question.version, minute, etag: answers.tag(question, minute) },
+        lasting: minute === null && isLasting(prepared.document, prepared.params, told),
+        data: Buffer.from(JSON.stringify(result.data)),
+        extensions: Object.entries(told).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`),
+      };
+      return await send(plain, media, answer, cost);
+    } finally {
+      found(answer);
+    }
+  };
+
+  const sendOnce = async (plain: Plain, media: string, result: ExecutionResult): Promise<true> => {
+    if (result.errors) return refuse(plain, media, result);
+    plain.response.setHeader("cache-control", "private, no-store");
+    write(plain.response, media, Buffer.from(JSON.stringify(result)));
+    return true;
+  };
+
+  return async (plain: Plain): Promise<boolean> => {
+    const { request, arrival } = plain;
+    const media = mediaOf(request);
+    if (media === null || request.headers["last-event-id"] !== undefined) return false;
+    try {
+      if (!arrival.authorization) return await openly(plain, media);
+      const prepared = prepare(plain);
+      return prepared !== null && (await sendOnce(plain, media, (await prepared.run()).result));
+    } catch (error) {
+      return refuse(plain, media, { errors: [mask(error)] });
+    }
+  };
+}
+
+async function send({ request, response, body }: Plain, media: string, answer: KeptAnswer, cost: object): Promise<true> {
+  const pressed = answer.data.length > notWorthIt && new Negotiator(request).encoding(["gzip", "identity"]) === "gzip";
+  const text = JSON.stringify(cost);
+  const bytes = pressed ? await gzipOf(answer, text) : textOf(answer, text);
+  response.appendHeader("vary", "accept, accept-encoding, authorization");
+  if (pressed) response.setHeader("content-encoding", "gzip");
+  if (body === null) response.setHeader("etag", answer.etag).setHeader("cache-control", answer.lasting ? lastingFor : "public, no-cache");
+  write(response, media, bytes);
+  return true;
+}
+
+// Whoever holds it need not ask again for so long; what is hidden or redacted meanwhile must not stand in caches for ever.
+const lastingFor = "public, max-age=3600, immutable";
+
+function notModified({ response }: Plain, etag: string): true {
+  response.appendHeader("vary", "accept, accept-encoding, authorization");
+  response.writeHead(304, { etag, "cache-control": "public, no-cache" }).end();
+  return true;
+}
+
+function write(response: ServerResponse, media: string, bytes: Buffer): void {
+  response.writeHead(200, { "content-type": `${media}; charset=utf-8`, "content-length": bytes.length }).end(bytes);
+}
+
+/** The first of the tags that the client holds. */
+function heldBy({ headers }: IncomingMessage, tags: readonly string[]): string | undefined {
+  const held = headers["if-none-match"];
+  return held === undefined ? undefined : tags.find((tag) => held.includes(tag));
+}
+
+/** As Yoga chooses: what is accepted first, whatever it weighs. Null for anything else than JSON. */
+function mediaOf({ headers: { accept = "*/*" } }: IncomingMessage): string | null {
+  if (/charset=(?!utf-8)/i.test(accept)) return null;
+  for (const each of accept.toLowerCase().split(",")) {
+    const type = each.split(";")[0]!.trim();
+    if (type === "application/graphql-response+json") return type;
+    if (json.has(type)) return "application/json";
+  }
+  return null;
+}

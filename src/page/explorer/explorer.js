@@ -1,0 +1,52 @@
+// Starts GraphiQL with the tour, gives every operation the key that was entered, and shows the first answer, which came with the page.
+{
+  const { endpoint, schema, tabs, answer, words } = given;
+  const field = document.querySelector("#key input");
+  const told = document.getElementById("key-told");
+  const placeholder = /^(?:prd_)?(?:[.…x*]+|<.*>|\$?\{.*\}|.*your.*key.*|key)$/i;
+  // The key is in this variable and in the field, and nowhere else.
+  let key = "";
+  field.addEventListener("input", () => {
+    const entered = field.value.trim().replace(/^bearer\s+/i, "");
+    const isPlaceholder = placeholder.test(entered);
+    key = isPlaceholder ? "" : entered;
+    told.textContent = isPlaceholder ? words.placeholder : key ? words.held : words.none;
+    told.classList.toggle("wrong", isPlaceholder);
+  });
+  document.getElementById("key").addEventListener("submit", (event) => event.preventDefault());
+
+  // What is being written outlives a reload, and not the tab of the browser: whoever sits at this machine next shall not read it.
+  const storage = sessionStorage;
+  const state = JSON.parse(storage.getItem("graphiql:tabState") ?? "null");
+  const open = state?.tabs[state.activeTabIndex] ?? tabs[0];
+
+  const send = globalThis.fetch;
+  let first = open.query === tabs[0].query && (open.variables ?? null) === (tabs[0].variables ?? null) ? answer : null;
+  globalThis.fetch = (address, init = {}) => {
+    if (new URL(address, location.href).pathname !== endpoint) return send(address, init);
+    const known = first;
+    first = null;
+    if (known !== null && !key) return Promise.resolve(new Response(known, { headers: { "content-type": "application/json" } }));
+    const headers = new Headers(init.headers);
+    if (key && !headers.has("authorization")) headers.set("authorization", `Bearer ${key}`);
+    return send(address, { ...init, headers });
+  };
+
+  /** Runs what is open, if it only reads: its answer shall be there without a click. */
+  const show = () => {
+    const play = document.querySelector(".graphiql-execute-button");
+    if (!play) requestAnimationFrame(show);
+    else if (/^\s*(?:#.*\n\s*)*(?:query|\{)/.test(open.query ?? "")) play.click();
+  };
+  const start = (known) => {
+    YogaGraphiQL.renderYogaGraphiQL(document.getElementById("root"), {
+      ...{ endpoint, storage, title: "Paradero", defaultTabs: tabs, shouldPersistHeaders: false, showPersistHeadersSettings: false },
+      // GraphiQL finds the tab to open by these.
+      ...{ query: open.query, variables: open.variables },
+      ...(known && { schema: known }),
+    });
+    show();
+  };
+  const loaded = schema === null ? Promise.resolve(null) : send(schema).then((response) => response.json());
+  void loaded.catch(() => null).then(start);
+}

@@ -24,7 +24,7 @@ builder.prismaInterfaceFields(CustodyEvent, (t) => ({
     args: clockArgs,
     resolve: async ({ id }, { knownAt }, context, info) => {
       const canonical = await identityOf("CustodyEvent", id, context, knownAt);
-      return canonical === id ? null : ((await eventRows(context, info).load(canonical)) as never);
+      return canonical === id ? null : eventRows(context, info).load(canonical);
     },
   }),
   judgements: t.field({

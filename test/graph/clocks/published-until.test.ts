@@ -32,7 +32,7 @@ function fieldsWith(argument: string): string[] {
 const ofItself = new Set(
   ["Facility.coordinates", "Source.definitions"].concat(
     // What somebody judged is the hub's own.
-    ["Detainee", "Facility", "Source"].flatMap((noun) => [`${noun}.merged`, `${noun}.judgements`]),
+    ["CustodyEvent.judgements", ...["Detainee", "Facility", "Source"].flatMap((noun) => [`${noun}.merged`, `${noun}.judgements`])],
     // Rows of what was published until the moment that the table or the comparison was asked for.
     ["NamedComparison.both", "NamedComparison.oursOnly", "NamedComparison.theirsOnly", "TallyRow.people"],
     (Object.keys(recordColumn) as RecordNoun[]).flatMap((noun) => particularsOf(noun).map(([field]) => `${noun}.${field}`)),

@@ -27,7 +27,7 @@ afterAll(() => hub[Symbol.asyncDispose]());
 const ask = async (query: string, variables: object = {}, key?: string | null) => {
   const { data, errors } = await hub.send(query, variables, key);
   if (errors) throw new Error(JSON.stringify(errors));
-  return data as Record<string, any>;
+  return data;
 };
 const eventOf = async (id: string, key?: string | null) =>
   (

@@ -30,5 +30,5 @@ export function releasesToVerify(name: string, count: number, person = "person")
     ),
   };
   const rows = byTable((table) => (cells[table] ?? []).map((row, n) => ({ line: n + 2, cells: row })));
-  return { name, title: "Releases to verify", description: "", licence: "", timeZone: "America/Caracas", rows };
+  return { name, title: "Releases to verify", description: "", licence: "", timeZone: "America/Caracas", situation: null, rows };
 }

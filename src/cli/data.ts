@@ -14,15 +14,16 @@ export async function migrateCommand(terminal: Terminal): Promise<void> {
   terminal.out(applied.length === 0 ? "nothing to apply" : `applied: ${applied.join(", ")}`);
 }
 
-export type ImportSettings = { readonly dryRun: boolean; readonly reason?: ChangeReason };
+export type ImportSettings = { readonly dryRun: boolean; readonly reason?: ChangeReason; readonly situation?: string };
 
-export async function importCommand(terminal: Terminal, path: string, { dryRun, reason }: ImportSettings): Promise<void> {
+export async function importCommand(terminal: Terminal, path: string, { dryRun, reason, situation }: ImportSettings): Promise<void> {
   const dataset = await readDataset(path, { mostMegabytes: terminal.config().importMegabytes });
   await withDatabase(terminal, async (database) => {
     await database.exclusively(() => bringUpToDate(database, terminal.err));
     const report = await importDataset(database.prisma, dataset, {
       dryRun,
       reason,
+      situation,
       beside: database.engine === "postgresql",
       onProgress: (message: string) => terminal.err(message),
     });
@@ -35,11 +36,18 @@ export async function importCommand(terminal: Terminal, path: string, { dryRun, 
   });
 }
 
-export async function exportCommand(terminal: Terminal, directory: string, all: boolean): Promise<void> {
+export type ExportSettings = { readonly all: boolean; readonly situation?: string };
+
+export async function exportCommand(terminal: Terminal, directory: string, { all, situation }: ExportSettings): Promise<void> {
   const viewer = viewerOf("export", all ? ["EDITOR"] : []);
   await withDatabase(terminal, async (database) => {
     await database.exclusively(() => bringUpToDate(database, terminal.err));
-    await exportDataset(database.prisma, viewer, directory, { name: basename(resolve(directory)), title: "Export", now: new Date() });
+    await exportDataset(database.prisma, viewer, directory, {
+      name: basename(resolve(directory)),
+      title: "Export",
+      now: new Date(),
+      situation,
+    });
   });
   terminal.out(`written: ${directory}`);
 }

@@ -4,7 +4,7 @@ import { ClaimChangeReason } from "../db/generated/prisma/enums.ts";
 import { ExpectedError, InvalidInput, tellIssues } from "../errors.ts";
 import { ConfigError } from "../config.ts";
 import { addAuditCommands } from "./audit.ts";
-import { exportCommand, importCommand, migrateCommand, type ImportSettings } from "./data.ts";
+import { exportCommand, importCommand, migrateCommand, type ExportSettings, type ImportSettings } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve, type ServeSettings } from "./serve.ts";
@@ -62,13 +62,15 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
         "why rows that say something else than what is on record correct it; without it they are faults",
       ).choices(Object.values(ClaimChangeReason)),
     )
+    .option("--situation <slug>", "into this situation, where dataset.json brings none; the hub's only one when not given")
     .action((path: string, settings: ImportSettings) => importCommand(terminal, path, settings));
   program
     .command("export")
     .description("write what is on record as a data set that import reads")
     .argument("<directory>", "is made when it does not exist")
     .option("--all", "also rows that are not public", false)
-    .action((directory: string, { all }: { all: boolean }) => exportCommand(terminal, directory, all));
+    .option("--situation <slug>", "only what belongs to this situation; needed where there are several")
+    .action((directory: string, settings: ExportSettings) => exportCommand(terminal, directory, settings));
   addKeyCommands(program, terminal);
   addAuditCommands(program, terminal, () => void (code = 1));
   const schema = program.command("schema").description("the GraphQL schema as text");

@@ -9,7 +9,7 @@ import { createApp } from "../app.ts";
 import type { Config } from "../config.ts";
 import { openDatabase, type Database } from "../db/database.ts";
 import { ExpectedError } from "../errors.ts";
-import { keepMatchKeys } from "../domain/records/detainee.ts";
+import { keepNewNameForms } from "../domain/records/detainee.ts";
 import { settleNewTimelines } from "../domain/timeline/settle-timelines.ts";
 import { ensureFirstKey } from "../domain/access/api-key.ts";
 import { createMeter, type Meter } from "../feed/meter.ts";
@@ -111,7 +111,7 @@ async function welcome(
 async function prepare(database: Database, config: Config, empty: boolean, out: Terminal["out"]): Promise<string | null> {
   const applied = await bringUpToDate(database, out);
   // Names that were recorded before there were keys to find them by.
-  await keepMatchKeys(database.prisma);
+  await keepNewNameForms(database.prisma);
   await settleNewTimelines(database.prisma);
   if (applied.length > 0) out(`database: ${applied.length} migration(s) applied (${database.engine})`);
   const firstKey = await ensureFirstKey(database.prisma, config.key, (secret) => keepKey(config.home, secret));

@@ -19,6 +19,7 @@ import "./records/count-claim.ts";
 import "./records/event-claim.ts";
 import "./records/remark.ts";
 import "./records/correction.ts";
+import "./situations/situation.ts";
 import "./verification/claim-root.ts";
 import "./verification/verification.ts";
 import "./custody/custody-event-lists.ts";

@@ -43,7 +43,8 @@ const pinned: Record<string, number[]> = {
   WhatDidIMiss: [1, 1, 2],
   ReadReleases: [1, 1, 2],
   OneSourceOverTime: [2],
-  Reconcile: [10],
+  // Whether there are several situations, whose people are to be kept apart.
+  Reconcile: [11],
   // Decisions that rest on nothing that the viewer may see are left out, which is asked of their claims.
   WhatWaits: [8, 8, 8],
   AreTheseTwoOne: [8, 8, 8],

@@ -23,6 +23,7 @@ const addresses = [
   "/releases",
   "/releases?by=nationality&since=2026-01-01",
   "/status",
+  "/feed",
   "/facilities",
   "/facilities/el-helicoide",
   "/sources/foro-penal",
@@ -55,7 +56,7 @@ describe.each(addresses)("at %s", (path) => {
     expect(policy).not.toContain("unsafe");
   });
 
-  test("the answer of the graph is there as JSON", async () => {
+  test.skipIf(path === "/feed")("the answer of the graph is there as JSON", async () => {
     const { status, headers, text } = await open(path === "/" ? "/index.json" : path.replace(/^[^?]+/, "$&.json"));
     expect([status, headers.get("content-type")]).toEqual([200, "application/json; charset=utf-8"]);
     expect(Object.keys(JSON.parse(text).data).length).toBeGreaterThan(0);
@@ -67,31 +68,6 @@ describe.each(addresses)("at %s", (path) => {
     expect([again.status, again.text]).toEqual([304, ""]);
   });
 });
-
-test.each(["/index", "/releases", "/releases?by=sex", "/status"])(
-  "%s has its picture as SVG and PNG, its card, and its numbers as CSV",
-  async (path) => {
-    const as = async (ending: string) => {
-      const response = await fetch(new URL(path.replace(/(\?|$)/, `.${ending}$1`), hub.url));
-      return { status: response.status, type: response.headers.get("content-type"), body: Buffer.from(await response.arrayBuffer()) };
-    };
-    const [svg, png, card, csv] = await Promise.all(["svg", "png", "card.png", "csv"].map(as));
-    const title = /<h1>([^<]+)</.exec((await open(path)).text)![1]!;
-    expect(svg!.body.toString().replaceAll(/<\/text><text[^>]*>/g, " ")).toContain(title);
-    for (const image of [png!, card!]) {
-      expect([image.status, image.type]).toEqual([200, "image/png"]);
-      expect(image.body.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
-    }
-    // Width and height stand in the header; ink takes room.
-    expect([card!.body.readUInt32BE(16), card!.body.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect(png!.body.readUInt32BE(16)).toBe(2 * Number(/ width="(\d+)"/.exec(svg!.body.toString())![1]));
-    expect(png!.body.length).toBeGreaterThan(20_000);
-    const [header, ...rows] = csv!.body.toString().trim().split("\r\n");
-    expect([csv!.status, csv!.type]).toEqual([200, "text/csv; charset=utf-8; header=present"]);
-    expect(header!.split(",").length).toBeGreaterThan(5);
-    expect(rows.length).toBeGreaterThan(0);
-  },
-);
 
 test("every link within the page leads somewhere", async () => {
   const links = new Set<string>();

@@ -115,6 +115,7 @@ export function situationOf({ claims = [], releases = [], custodianGroups = [], 
       at: instant(from),
       hub: { verified: certain, lower: certain, upper: most, corroborated: more, reported: 0, contested: 0 },
     })),
+    feed: { edges: [] },
     ...{ verified, corroborated, reported, verificationQueue: { totalCount: corroborated.totalCount } },
   };
 }

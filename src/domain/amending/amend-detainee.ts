@@ -2,7 +2,7 @@
 import type * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { NameKind } from "../../db/generated/prisma/enums.ts";
-import { detaineeDraft, detaineeRow, keepMatchKeys, nameRows } from "../records/detainee.ts";
+import { detaineeDraft, detaineeRow, keepNameForms, nameRows } from "../records/detainee.ts";
 import { spanOf } from "../time/span.ts";
 import { eventsBearing } from "../access/set-visibility.ts";
 import { reevaluate } from "../verification/verification.ts";
@@ -61,5 +61,5 @@ export async function writeNames(db: Db, detaineeId: string, names: readonly Nam
   const others = names.flatMap(({ text, language, kind }) => (kind === "PRIMARY" ? [] : [{ text, language, kind }]));
   await db.personName.deleteMany({ where: { statedDetaineeId: detaineeId } });
   await db.personName.createMany({ data: nameRows(detaineeId, { name, names: others }) });
-  await keepMatchKeys(db, [detaineeId]);
+  await keepNameForms(db, [detaineeId]);
 }

@@ -4,7 +4,7 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { requireFacility } from "../records/facility.ts";
 import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeline/event-effect.ts";
-import { eventsKnownAt } from "../history/events-known-at.ts";
+import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
 import type { KnownAt } from "../history/known-at.ts";
 import { placesOf, type Reach } from "../history/place.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
@@ -29,7 +29,7 @@ export type RevolvingDoor = {
 export async function countRevolvingDoor(
   db: Db,
   viewer: Viewer,
-  { since, until, facility, reach }: { since: KnownAt; until: Date; facility: string | null; reach: Reach },
+  { since, until, facility, reach }: { since: KnownAt; until: Date; facility: string | null; reach: Reach & InSituation },
 ): Promise<RevolvingDoor> {
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = facility === null ? null : (await placesOf(db, viewer, [facility], reach))[0]!.facilities;

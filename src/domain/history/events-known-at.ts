@@ -8,11 +8,19 @@ import { canonicalAt, latest, type Clocks } from "./known-at.ts";
 import { publishedEventSql } from "./published-records.ts";
 import { asSaid, replacedSql } from "./replaced.ts";
 
+/** A question about one situation, by its id; about all of them where it is not given. */
+export type InSituation = { readonly situation?: string | null | undefined };
+
+/** As a condition on a table, or its alias, that has the column. */
+export function inSituationSql({ situation }: InSituation, alias: string): Prisma.Sql {
+  return situation == null ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(alias)}."situationId" = ${situation}::uuid`;
+}
+
 /**
  * Custody events as they were known, as a table expression for SQL, as far as they had been published: `person` and `facilityId` resolved as they were then, `state` as it was decided then. What the viewer may not see is
- * left out, by present rights, and what was judged to be another event by then.
+ * left out, by present rights; with `situation`, also what belongs to others; what was judged to be another event by then.
  */
-export function eventsKnownAt(viewer: Viewer, clocks: Clocks): Prisma.Sql {
+export function eventsKnownAt(viewer: Viewer, clocks: Clocks & InSituation): Prisma.Sql {
   const moment = clocks.knownAt ?? latest;
   return Prisma.sql`(
     SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", event."statedDetaineeId", event."place", decision."state",
@@ -22,7 +30,7 @@ export function eventsKnownAt(viewer: Viewer, clocks: Clocks): Prisma.Sql {
     LEFT JOIN identity_at('Detainee', ${moment}) AS person ON person."id" = event."statedDetaineeId"
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = event."statedFacilityId"
     LEFT JOIN identity_at('CustodyEvent', ${moment}) AS same ON same."id" = event."id"
-    WHERE same."id" IS NULL AND event."recordedAt" <= ${moment} AND ${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")}
+    WHERE same."id" IS NULL AND event."recordedAt" <= ${moment} AND ${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")} AND ${inSituationSql(clocks, "event")}
   )`;
 }
 

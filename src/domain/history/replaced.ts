@@ -47,13 +47,13 @@ export function asSaid(noun: RecordNoun, replaced: Prisma.Sql): Prisma.Sql {
   )`;
 }
 
-/** The same of people's names, which are rows of their own: each record has those that it had. */
+/** The same of people's names, which are rows of their own: each record has those that it had, the corrected ones without their Latin letters. */
 export function namesAsSaid(replaced: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
-    SELECT name."id", name."text", name."language", name."kind", name."statedDetaineeId" FROM "PersonName" AS name
+    SELECT name."id", name."text", name."language", name."kind", name."statedDetaineeId", name."latin" FROM "PersonName" AS name
     WHERE name."statedDetaineeId" NOT IN (SELECT "recordId" FROM ${replaced} AS other WHERE other."before" ? 'names')
     UNION ALL
-    SELECT past."recordId", each."text", each."language", each."kind"::"NameKind", past."recordId"
+    SELECT past."recordId", each."text", each."language", each."kind"::"NameKind", past."recordId", NULL
     FROM ${replaced} AS past CROSS JOIN LATERAL jsonb_to_recordset(past."before" -> 'names') AS each("text" text, "language" text, "kind" text) WHERE past."before" ? 'names'
   )`;
 }

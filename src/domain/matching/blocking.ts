@@ -7,6 +7,19 @@ import { skeletonOf, soundOf } from "./phonetics.ts";
 // Few consonants distinguish little, so short names keep their vowels.
 const keyOf = (sound: string, skeleton = skeletonOf(sound)) => (skeleton.length >= 3 ? skeleton : sound);
 
+// What is left of a part when its vowels are not written, as in Arabic.
+const bonesOf = ({ form }: Part) =>
+  soundOf(form.replace(/[wy]/g, ""))
+    .replaceAll("5", "r")
+    .replace(/[aeiou]/g, "")
+    .replace(/(.)\1+/g, "$1");
+
+/** One alone would be shared by too many. */
+function bonesInPairs(parts: readonly Part[]): string[] {
+  const bones = parts.slice(0, 4).map(bonesOf);
+  return bones.flatMap((one, at) => bones.slice(at + 1).map((other) => `~${[one, other].toSorted().join(" ")}`));
+}
+
 /** The keys of one name. A very common part is a key only together with an initial of another part. */
 export function keysOfName({ parts }: ParsedName): Set<string> {
   const keyIn = (part: Part, form: string) => (form === part.form ? keyOf(part.sound, part.skeleton) : keyOf(soundOf(form)));
@@ -24,6 +37,7 @@ export function keysOfName({ parts }: ParsedName): Set<string> {
     const one = written[at]!.form + written[at + 1]!.form;
     keys.add(keyOf(soundOf(one)));
   }
+  for (const pair of bonesInPairs(written)) keys.add(pair);
   return keys;
 }
 

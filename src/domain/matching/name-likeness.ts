@@ -2,6 +2,7 @@
 import damerauLevenshtein from "damerau-levenshtein";
 import { isEverywhere } from "./name-frequency.ts";
 import type { Part } from "./name-parts.ts";
+import { soundOf } from "./phonetics.ts";
 import { areSpellings } from "./nicknames.ts";
 
 export type Role = "GIVEN" | "FAMILY";
@@ -81,6 +82,34 @@ function speltAlike(a: Part, b: Part, role: Role): Likeness {
   return { score: Math.max(0.55, Math.min(score, max)), why: "spelt alike" };
 }
 
+// "al-Hassan" beside "Alhasan".
+const joinedSounds = (a: Part, b: Part) => a.joined.length > a.form.length && soundOf(a.joined) === b.sound;
+
+/** A name that was written without its short vowels, and how somebody wrote it with them; or both without, where each letter counts. */
+function withoutVowels(a: Part, b: Part): Likeness {
+  if (a.isAbjad && b.isAbjad)
+    return damerauLevenshtein(a.form, b.form).steps === 1 && a.form.length >= 6 ? { score: 0.7, why: "spelt alike" } : different;
+  const [bare, full] = a.isAbjad ? [a, b] : [b, a];
+  const withoutArticle = bare.joined.length > bare.form.length ? [full.form.replace(/^[aeu]l(?=...)/, "")] : [];
+  return [full.form, full.joined, ...withoutArticle].some((form) => vowelled(bare.form).test(plainly(form)))
+    ? { score: 0.9, why: "sounds the same" }
+    : different;
+}
+
+const long: Readonly<Record<string, string>> = { a: "[ae]*", i: "[eiy]*", u: "(?:[ou]+|w[aeiou]?)", d: "(?:dh?|z)[aeiouy]?" };
+// One letter for a sound that is written in several ways.
+const plainly = (form: string) =>
+  form
+    .replace(/ou|oo/g, "u")
+    .replace(/ee/g, "i")
+    .replace(/[cq]k?|k/g, (letters) => (letters === "c" ? "c" : "k"))
+    .replace(/(.)\1+/g, "$1");
+/** Between two consonants one vowel, whichever; `h` at the end is often not written, and one that is not heard either. */
+const vowelled = (bare: string) =>
+  new RegExp(
+    `^[aeiou]?${plainly(bare).replace(/./g, (letter) => long[letter] ?? (letter === "h" ? "h?[aeiou]?" : `${letter}[aeiouy]?`))}h?$`,
+  );
+
 export type Compare = (a: Part, b: Part, role: Role) => Likeness;
 
 /** A memoised `likeness`: records with many names compare the same parts again and again. */
@@ -100,7 +129,12 @@ export function likeness(a: Part, b: Part, role: Role): Likeness {
     const shared = initialsOf(a, role).intersection(initialsOf(b, role));
     return shared.size > 0 ? { score: 0.6, why: "initial" } : different;
   }
+  // Many Chinese names are read alike.
+  if (a.written !== null && b.written !== null && a.written !== b.written)
+    return a.form === b.form ? { score: 0.8, why: "sounds the same" } : different;
   if (a.form === b.form || a.joined === b.form || a.form === b.joined) return { score: 1, why: "same" };
+  if (a.isAbjad || b.isAbjad) return withoutVowels(a, b);
+  if (joinedSounds(a, b) || joinedSounds(b, a)) return { score: 0.95, why: "sounds the same" };
   if (a.sound === b.sound && a.sound.length > 1) return { score: 0.97, why: "sounds the same" };
   if (role === "GIVEN") {
     if (areSpellings(a.form, b.form)) return { score: 0.95, why: "sounds the same" };

@@ -1,6 +1,7 @@
 /** The parts of a person's name as written: which are given names, which are family names, and what is left aside. */
 import { isEverywhere, kindOf } from "./name-frequency.ts";
 import { foldName } from "../fold-name.ts";
+import { romanise } from "./romanise.ts";
 import { standIns } from "./nicknames.ts";
 import { skeletonOf, soundOf } from "./phonetics.ts";
 
@@ -13,6 +14,10 @@ export type Part = {
   readonly isInitial: boolean;
   /** Whether it is in the tables of names. */
   readonly isKnown: boolean;
+  /** Whether it was written without its short vowels, as in Arabic. */
+  readonly isAbjad: boolean;
+  /** How it stood in Chinese characters, of which many sound alike. */
+  readonly written: string | null;
   /** The given names it may stand for, itself among them. */
   readonly standsFor: ReadonlySet<string>;
 };
@@ -69,7 +74,11 @@ const latin: Readonly<Record<string, string>> = { ß: "ss", ø: "o", ł: "l", đ
 
 const isKnown = (form: string) => kindOf(form) !== "UNKNOWN";
 
-function partOf(form: string, before = ""): Part {
+// Behind a word whose short vowels were not written; no name has it.
+const abjad = "\u0001";
+
+function partOf(marked: string, before: string, written: ReadonlyMap<string, string>): Part {
+  const form = marked.replaceAll(abjad, "");
   const short = form.slice(0, longestPart);
   const sound = soundOf(short);
   return {
@@ -79,6 +88,8 @@ function partOf(form: string, before = ""): Part {
     skeleton: skeletonOf(sound),
     isInitial: /^[a-z]$/.test(short),
     isKnown: isKnown(short),
+    isAbjad: form !== marked,
+    written: written.get(form) ?? null,
     standsFor: standIns(short, isKnown),
   };
 }
@@ -88,7 +99,7 @@ const isInitialHere = (word: string, before: string | undefined) =>
   before === undefined || before.length === 1 || ["GIVEN", "BOTH"].includes(kindOf(before)) ? word.length === 1 : false;
 
 /** The parts of words in a row: titles dropped, particles and prefixes joined to what follows. */
-function partsOf(words: readonly string[]): Part[] {
+function partsOf(words: readonly string[], written: ReadonlyMap<string, string>): Part[] {
   let start = 0;
   while (start < words.length - 1 && titles.has(words[start]!)) start++;
   const parts: Part[] = [];
@@ -104,7 +115,7 @@ function partsOf(words: readonly string[]): Part[] {
     else {
       const isMaria = word === "ma" && !isLast && (at + 2 < words.length || isKnown(words[at + 1]!));
       const full = word === "ma" && !isMaria ? word : (abbreviations.get(word) ?? word);
-      parts.push(partOf(prefix + full, particle));
+      parts.push(partOf(prefix + full, particle, written));
       particle = prefix = "";
     }
   }
@@ -169,10 +180,17 @@ export function parseName(text: string): ParsedName {
     });
   const source = /\p{L}/u.test(bare) ? bare : folded;
   if (placeholders.test(source.trim())) return { parts: [], readings: [], generation: null };
+  const written = new Map<string, string>();
+  const read = (word: string, isWhole: boolean) =>
+    romanise(word, isWhole).map(({ word: form, consonantsOnly, written: stood }) => {
+      if (stood !== null) written.set(form, stood);
+      return consonantsOnly ? form + abjad : form;
+    });
   const segments = source
     .split(/[,;]/)
-    .map((segment) => segment.replace(/['’‘`´ʼ]/g, "").match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [])
+    .map((segment) => segment.replace(/['’‘`´ʼ]/g, "").match(/[\p{L}\p{N}]+/gu) ?? [])
     .map((words) => words.filter((word) => /\p{L}/u.test(word)))
+    .map((words) => words.flatMap((word) => read(word, words.length === 1)))
     .filter((words) => words.length > 0 && !words.every((word) => degrees.has(word)));
   let generation: ParsedName["generation"] = null;
   const rest = segments.map((words, at) => {
@@ -182,7 +200,7 @@ export function parseName(text: string): ParsedName {
     generation = isJunior ? "JUNIOR" : "SENIOR";
     return words.slice(0, -1);
   });
-  const [first = [], ...others] = rest.map(partsOf).filter((parts) => parts.length > 0);
+  const [first = [], ...others] = rest.map((words) => partsOf(words, written)).filter((parts) => parts.length > 0);
   const given = withoutRepeats(others.flat()).slice(0, maxParts / 2);
   const family = withoutRepeats(first).slice(0, given.length > 0 ? maxParts / 2 : maxParts);
   if (given.length > 0) return { parts: [...given, ...family], readings: [{ given, family }], generation };

@@ -45,6 +45,8 @@ const spellings = `
   natasha: natacha; ibrahim: ibraim ibrain; karen: caren; geraldine: yeraldine yeraldin; gerson: yerson jerson
   geovanny: giovanni geovani yovanny jovanny; jaqueline: jacqueline; michelle: michel mishel
   nathaly: natali nataly natalie; stephany: estefani stefany; heidi: heidy haidy; aleksei: alexei alexey
+  elena: yelena ielena; ekaterina: yekaterina; evgeni: yevgeni yevgeny evgeny evgenii yevgenii; evgenia: yevgenia evgeniia yevgeniya
+  petr: pyotr piotr; fedor: fyodor; semen: semyon; artem: artyom; sergei: serguei sergey sergeii; dmitri: dmitrii dmitriy; alena: alyona
 `;
 
 function grouped(groups: string): Map<string, Set<string>> {

@@ -3,7 +3,7 @@
  * nomenklatura: names are compared part by part, the best pair of names counts, and other facts may contradict it.
  *
  * The weights and thresholds of this room come from no publication, unless a comment says so. They were set by hand and are held to by the labelled pairs in
- * test/domain/matching/labelled-pairs.txt: every pair on its side of the thresholds, precision 1, recall 0.7 (certain), 0.98 (likely) and 0.99 (possible).
+ * kit/labelled-pairs.txt: every pair on its side of the thresholds, precision 1, recall 0.7 (certain), 0.98 (likely) and 0.99 (possible).
  */
 import type { Sex } from "../../db/generated/prisma/enums.ts";
 import { keysOfName } from "./blocking.ts";

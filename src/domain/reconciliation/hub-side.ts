@@ -8,7 +8,7 @@ import { detentionsIn } from "./detention-length.ts";
 import { countPeople, differBetween, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt } from "../history/events-known-at.ts";
+import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
 import { eventOfClaim, latest, type Clocks } from "../history/known-at.ts";
 import { statusAfter } from "../custody/custody.ts";
 import { readyStock } from "./hub-stock.ts";
@@ -39,8 +39,14 @@ const isDecided = (states: readonly VerificationState[]) => states.includes("VER
 
 type Placed = Happening & { readonly facilityId: string | null };
 
-/** Reads what the hub has to say on a metric; `lengths`: also how long detentions lasted, without which none is left out of a count. */
-export async function readLedger(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks, lengths = false): Promise<Ledger> {
+/** Reads what the hub has to say on a metric, in one situation or in all; `lengths`: also how long detentions lasted, without which none is left out of a count. */
+export async function readLedger(
+  db: Db,
+  viewer: Viewer,
+  metric: CountMetric,
+  clocks: Clocks & InSituation,
+  lengths = false,
+): Promise<Ledger> {
   // Of what waits, or of anything else, the hub knows nothing.
   if (metric === "WAITING" || metric === "OTHER")
     return {
@@ -114,7 +120,7 @@ function remembering(ledger: Ledger): Ledger {
 }
 
 // One value instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them.
-async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clocks: Clocks): Promise<Placed[]> {
+async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clocks: Clocks & InSituation): Promise<Placed[]> {
   const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
     SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", known."facilityId"))::text AS "happenings"
     FROM ${eventsKnownAt(viewer, clocks)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
@@ -123,7 +129,7 @@ async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clo
 }
 
 /** The same with the detention that each began or ended: reads the timelines whole. */
-async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, clocks: Clocks): Promise<Placed[]> {
+async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, clocks: Clocks & InSituation): Promise<Placed[]> {
   const timelines = await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), tookPlaceSql("known"));
   const placed: Placed[] = [];
   const breathe = takeBreaths();
@@ -142,7 +148,7 @@ async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, c
   return placed;
 }
 
-async function readTimelines(db: Db, viewer: Viewer, clocks: Clocks): Promise<TimelineEvent[][]> {
+async function readTimelines(db: Db, viewer: Viewer, clocks: Clocks & InSituation): Promise<TimelineEvent[][]> {
   return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), movesPersonSql("known"))).values()];
 }
 
@@ -152,7 +158,7 @@ export async function readNamed(
   viewer: Viewer,
   metric: CountMetric,
   sourceIds: readonly string[],
-  clocks: Clocks,
+  clocks: Clocks & InSituation,
 ): Promise<Map<string, Placed[]>> {
   const { counted } = countedFor(metric);
   if ("status" in counted) return new Map();

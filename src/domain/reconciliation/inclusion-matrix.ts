@@ -6,17 +6,18 @@ import * as z from "zod";
 import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
 import type { CustodyEventType } from "../../db/generated/prisma/enums.ts";
-import { check, moment, orNull } from "../input.ts";
+import { check, id, moment, orNull, slug } from "../input.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { possiblyInside } from "./hub-count.ts";
 import { tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt } from "../history/events-known-at.ts";
+import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
 import { canonicalAt, eventOfClaim, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { ancestryOf } from "../origins/ancestry.ts";
 import { nameOfOrigin, type Keyed } from "../origins/origin-name.ts";
 import { rootOf, type Provenance, type Root, type Voice } from "../origins/roots.ts";
 import { visibleGroups } from "../origins/visible-groups.ts";
+import { requireSituation } from "../situations/situation.ts";
 import { type Viewer, canSee, visibleSql } from "../viewer.ts";
 
 export const includingEvents = ["RELEASE", "ARREST", "DEATH"] as const satisfies readonly CustodyEventType[];
@@ -29,6 +30,7 @@ const questionDraft = z.object({
   knownAt: orNull(moment),
   publishedUntil: orNull(moment),
   by: z.enum(listings),
+  situation: orNull(z.union([z.object({ id }), z.object({ slug })])),
 });
 export type InclusionQuestion = z.input<typeof questionDraft>;
 
@@ -46,10 +48,11 @@ export type Inclusion = {
  * @throws InvalidInput when the question is not well formed
  */
 export async function readInclusion(db: Db, viewer: Viewer, hub: Keyed, question: InclusionQuestion): Promise<Inclusion> {
-  const { event, since, until, by, ...clocks } = check(questionDraft, question, "inclusion");
+  const { event, since, until, by, situation: named, ...clocks } = check(questionDraft, question, "inclusion");
+  const situation = named === null ? null : await requireSituation(db, named);
   const window = { start: since === null ? beginningOfTime : instant(since), end: instant(until ?? Number.POSITIVE_INFINITY) };
   const personOf = new Map(
-    (await readHappenings(db, viewer, event, clocks)).flatMap(([id, person, earliest, end]) =>
+    (await readHappenings(db, viewer, event, { ...clocks, situation })).flatMap(([id, person, earliest, end]) =>
       possiblyInside({ person, earliest, latest: end, state: "REPORTED" }, window) ? [[id, person]] : [],
     ),
   );
@@ -75,7 +78,7 @@ async function readHappenings(
   db: Db,
   viewer: Viewer,
   event: string,
-  clocks: Clocks,
+  clocks: Clocks & InSituation,
 ): Promise<[string, string, number | null, number | null][]> {
   const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
     SELECT json_agg(json_build_array(known."id", known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000))::text AS "happenings"

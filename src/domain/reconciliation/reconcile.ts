@@ -6,6 +6,8 @@ import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
+import { inSituationSql, type InSituation } from "../history/events-known-at.ts";
+import { onlySituation } from "../situations/which-situation.ts";
 import { requireFacility } from "../records/facility.ts";
 import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
@@ -23,6 +25,8 @@ export type Asked = {
   readonly knownAt: KnownAt;
   readonly publishedUntil: KnownAt;
   readonly since: KnownAt;
+  /** The id of the one situation that is asked about. Without it each claim is compared with the people of its own. */
+  readonly situation: string | null;
   readonly facility: string | null;
   /** Whether the facility is meant with its parts: it is, unless it says otherwise. */
   readonly includeParts?: boolean | null | undefined;
@@ -65,7 +69,7 @@ type CountRow = Claim & { definition: Definition | null; document: Document };
 export async function reconcile(
   db: Db,
   viewer: Viewer,
-  { metric, since, facility, ...asked }: Asked,
+  { metric, since, situation, facility, ...asked }: Asked,
   now: () => Date,
 ): Promise<Reconciliation> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
@@ -75,15 +79,18 @@ export async function reconcile(
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = await readPlace(db, viewer, facility, knownAt, asked.includeParts);
   const facilities = place.of(null);
-  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, clocks, facilities);
-  const ledger = await readLedger(db, viewer, metric, clocks, claims.some(leavesOutTheShort));
+  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, { ...clocks, situation }, facilities);
+  const whose = await situationsApart(db, situation);
+  const ledgerOf = once((of: string | null) =>
+    readLedger(db, viewer, metric, { ...clocks, situation: of }, claims.some(leavesOutTheShort)),
+  );
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
-  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, decided: ledger.decided };
+  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  let named: ReturnType<typeof readNamed> | undefined;
+  const namedIn = once((of: string | null) => readNamed(db, viewer, metric, sourceIds, { ...clocks, situation: of }));
   const namedBy = async (claim: CountRow): Promise<NamedSets | null> => {
-    const theirs = (await (named ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(claim.assertedById);
-    return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(factsOf(claim)), place.of(claim.facilityId));
+    const theirs = (await namedIn(whose(claim))).get(claim.assertedById);
+    return theirs === undefined ? null : setsOf(theirs, await ledgerOf(whose(claim)), windowOf(factsOf(claim)), place.of(claim.facilityId));
   };
 
   const rows: ReconciliationRow[] = [];
@@ -92,16 +99,19 @@ export async function reconcile(
     await breathe();
     const facts = factsOf(claim);
     const about = place.of(claim.facilityId);
+    const ledger = await ledgerOf(whose(claim));
     const hub = await ledger.count(windowOf(facts), about, hoursLeftOutOf(facts));
     const differ = (one: Window, other: Window) => ledger.differ(one, other, about);
     rows.push({
-      ...(await comparedByName(claim, compare(facts, hub, { ...question, differ }), () => namedBy(claim))),
+      ...(await comparedByName(claim, compare(facts, hub, { ...question, decided: ledger.decided, differ }), () => namedBy(claim))),
       ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
       ageHours: (asOf.getTime() - currentAt(facts)) / hour,
       named: () => namedBy(claim),
     });
   }
-  const hub = await ledger.count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
+  const hub = await (
+    await ledgerOf(situation)
+  ).count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
   return {
     metric,
     asOf,
@@ -110,6 +120,22 @@ export async function reconcile(
     hub,
     rows,
     redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length,
+  };
+}
+
+/** With whose people a claim is compared: those of the situation that is asked about, or of its own. Null where all people on record are of one. */
+async function situationsApart(db: Db, asked: string | null): Promise<(claim: Pick<Claim, "situationId">) => string | null> {
+  if (asked !== null || (await onlySituation(db)) !== null) return () => asked;
+  return ({ situationId }) => situationId;
+}
+
+/** What is read once for each key. */
+function once<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const values = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const value = values.get(key) ?? read(key);
+    values.set(key, value);
+    return value;
   };
 }
 
@@ -146,19 +172,21 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     where: { id: { in: [...claimIds] }, kind: "COUNT" },
     include: { definition: true, document: true },
   });
-  const ledgers = new Map<CountMetric, Promise<Ledger>>();
-  const ledgerOf = (metric: CountMetric) => {
-    const ledger = ledgers.get(metric) ?? readLedger(db, viewer, metric, clocks, claims.some(leavesOutTheShort));
-    ledgers.set(metric, ledger);
-    return ledger;
+  const whose = await situationsApart(db, null);
+  const keyOf = (claim: CountRow) => `${claim.metric} ${whose(claim) ?? ""}`;
+  const asked = (key: string): [CountMetric, Clocks & InSituation] => {
+    const [metric, situation] = key.split(" ");
+    return [metric as CountMetric, { ...clocks, situation: situation || null }];
   };
+  const ledgerOf = once((key: string) => {
+    const [metric, of] = asked(key);
+    return readLedger(db, viewer, metric, of, claims.some(leavesOutTheShort));
+  });
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  const people = new Map<CountMetric, ReturnType<typeof readNamed>>();
-  const namedFor = (metric: CountMetric) => {
-    const named = people.get(metric) ?? readNamed(db, viewer, metric, sourceIds, clocks);
-    people.set(metric, named);
-    return named;
-  };
+  const namedFor = once((key: string) => {
+    const [metric, of] = asked(key);
+    return readNamed(db, viewer, metric, sourceIds, of);
+  });
   const stated = [...new Set(claims.flatMap(({ statedFacilityId }) => statedFacilityId ?? []))];
   const places = stated.length === 0 ? [] : await placesOf(db, viewer, stated, clocks);
   const placeOf = new Map(stated.map((id, at) => [id, places[at]!.facilities]));
@@ -169,12 +197,12 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     const metric = claim.metric!;
     const facts = factsOf(claim);
     const facilities = claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!;
-    const ledger = await ledgerOf(metric);
+    const ledger = await ledgerOf(keyOf(claim));
     const hub = await ledger.count(windowOf(facts), facilities, hoursLeftOutOf(facts));
     const differ = (one: Window, other: Window) => ledger.differ(one, other, facilities);
     const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided, differ });
     const named = async () => {
-      const theirs = (await namedFor(metric)).get(claim.assertedById);
+      const theirs = (await namedFor(keyOf(claim))).get(claim.assertedById);
       return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(facts), facilities);
     };
     gaps.set(claim.id, await comparedByName(claim, comparison, named));
@@ -200,7 +228,7 @@ function factsOf(claim: CountRow): CountFacts {
 }
 
 /**
- * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. A series is a source's counts of one metric, measure, unit, beginning, definition and place; parts of a total are no
+ * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. A series is a source's counts of one situation, metric, measure, unit, beginning, definition and place; parts of a total are no
  * series of their own.
  */
 async function latestOfEachSeries(
@@ -208,7 +236,7 @@ async function latestOfEachSeries(
   viewer: Viewer,
   metrics: readonly CountMetric[],
   asOf: Date,
-  clocks: Clocks & { readonly knownAt: Date },
+  clocks: Clocks & InSituation & { readonly knownAt: Date },
   facilities: ReadonlySet<string> | null,
 ): Promise<CountRow[]> {
   const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
@@ -216,15 +244,15 @@ async function latestOfEachSeries(
   // The end of `currencyOf`, in SQL; LEAST leaves out what is null.
   const currency = Prisma.sql`LEAST(claim."asOfLatest", document."publishedAtLatest", claim."recordedAt")`;
   const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
-    SELECT DISTINCT ON ("source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about")
+    SELECT DISTINCT ON ("source", claim."situationId", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about")
       claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
     LEFT JOIN identity_at('Source', ${clocks.knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${clocks.knownAt}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
-      AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
+      AND ${inSituationSql(clocks, "claim")} AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
       AND ${visibleSql(viewer, "claim")}
-    ORDER BY "source", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about",
+    ORDER BY "source", claim."situationId", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about",
       ${currency} DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
   const found = new Map(rows.map((row) => [row.id, row]));
   const claims = await db.claim.findMany({

@@ -59,8 +59,17 @@ function dated(claim: Claim & { document: Document }): Dated {
   return { ...claim, currentAt: currentAt({ asOf }) };
 }
 
-function seriesOf({ assertedById, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId }: Claim): string {
-  return JSON.stringify([assertedById, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId]);
+function seriesOf({
+  assertedById,
+  situationId,
+  metric,
+  unit,
+  periodStartEarliest,
+  periodStartLatest,
+  definitionId,
+  facilityId,
+}: Claim): string {
+  return JSON.stringify([assertedById, situationId, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId]);
 }
 
 function revisionIn(series: readonly Dated[], claim: Dated): Revision | null {
@@ -90,11 +99,14 @@ export async function balancesOfSource(
     include: { definition: true, document: true },
     orderBy: { id: "asc" },
   });
-  // A whole and its parts are counted each for itself.
+  // A whole and its parts are counted each for itself, and each situation.
   const stated = claims.flatMap(({ statedFacilityId }) => statedFacilityId ?? []);
   const places = stated.length === 0 ? [] : await canonicalAt(db, "Facility", stated, reach.knownAt);
   const placeOf = new Map(stated.map((id, at) => [id, places[at]!]));
-  const byPlace = Map.groupBy(claims, ({ statedFacilityId }) => statedFacilityId && placeOf.get(statedFacilityId));
+  const byPlace = Map.groupBy(
+    claims,
+    ({ situationId, statedFacilityId }) => `${situationId} ${statedFacilityId && placeOf.get(statedFacilityId)}`,
+  );
   return [...byPlace.values()].flatMap((about) => balancesOf(about.map(flowClaim)));
 }
 

@@ -14,6 +14,7 @@ import { requireDocument } from "./document.ts";
 import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
+import { situationOf } from "../situations/which-situation.ts";
 import { spanColumns } from "../time/span.ts";
 import { lockEvent, reevaluate } from "../verification/verification.ts";
 import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
@@ -118,7 +119,8 @@ export const recordCountClaim: Verb = {
     const draft = checkRecorded(countClaimDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireCountReferences(db, viewer, draft);
-    return insertClaim(db, viewer, "recordCountClaim", { id: idOfContent("Claim", draft), ...countClaimRow(draft) }, now);
+    const row = { id: idOfContent("Claim", draft), ...countClaimRow(draft), ...(await situationOf(db, input, draft)) };
+    return insertClaim(db, viewer, "recordCountClaim", row, now);
   },
 };
 
@@ -146,10 +148,13 @@ export function refuseCause(cause: string | null, type: string): void {
 }
 
 /**
- * The id by content; for whoever sends the words of a claim that is hidden from them and is not theirs, one of their own: that it is on record already would tell of it (docs/decisions/hidden-ids.md).
+ * The id by content, another for each situation in which the very same is said; for whoever sends the words of a claim that is hidden from them and is not theirs, one of their own: that it is on record already would
+ * tell of it (docs/decisions/hidden-ids.md).
  */
-async function idFor(db: Db, viewer: Viewer, byContent: string): Promise<string> {
-  const known = await db.claim.findUnique({ where: { id: byContent }, select: { visibility: true, recordedBy: true } });
+async function idFor(db: Db, viewer: Viewer, byContent: string, situationId: string | undefined): Promise<string> {
+  const known = await db.claim.findUnique({ where: { id: byContent }, select: { visibility: true, recordedBy: true, situationId: true } });
+  if (known !== null && situationId !== undefined && known.situationId !== situationId)
+    return idFor(db, viewer, idOfContent("Claim", [byContent, situationId]), situationId);
   const elses = known !== null && !canSee(viewer, known) && known.recordedBy !== viewer.actor;
   return elses ? idOfContent("Claim", [byContent, viewer.actor]) : byContent;
 }
@@ -167,7 +172,7 @@ export async function insertClaim(
   row: Omit<Prisma.ClaimCreateManyInput, "key" | "recordedAt" | "recordedBy">,
   now: Date,
 ): Promise<Outcome> {
-  const claimId = await idFor(db, viewer, row.id);
+  const claimId = await idFor(db, viewer, row.id, row.situationId);
   const { count } = await db.claim.createMany({
     data: [{ ...row, id: claimId, key: claimId, recordedAt: now, recordedBy: viewer.actor }],
     skipDuplicates: true,

@@ -9,6 +9,7 @@ import { checkRecorded, id, list, orNull, text, timeSpan } from "../input.ts";
 import { requireDetainee } from "./detainee.ts";
 import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
+import { situationOf } from "../situations/which-situation.ts";
 import { sortingMoment } from "../time/compare.ts";
 import { spanColumns } from "../time/span.ts";
 import { reevaluateTimelines } from "../verification/verification.ts";
@@ -86,7 +87,8 @@ export const recordEvent: Verb = {
     const eventId = idOfContent("CustodyEvent", draft);
     const recorded = await recordedAs(db, draft, now);
     if (recorded !== null) return { id: recorded, changed: false };
-    const row = { id: eventId, key: eventId, ...eventRow(draft, now), recordedAt: now, recordedBy: viewer.actor };
+    const situation = await situationOf(db, input, draft);
+    const row = { id: eventId, key: eventId, ...eventRow(draft, now), ...situation, recordedAt: now, recordedBy: viewer.actor };
     const { count } = await db.custodyEvent.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) return { id: eventId, changed: false };
     await reevaluateTimelines(db, [eventId], now);

@@ -4,12 +4,17 @@ import type { Db } from "../../db/database.ts";
 import { AgeGroup, CivilMilitary, NameKind, Sex } from "../../db/generated/prisma/enums.ts";
 import { NotFound } from "../../errors.ts";
 import { blockingKeys } from "../matching/blocking.ts";
+import { latinForm } from "../matching/romanise.ts";
 import { audit, type Verb } from "../change.ts";
 import { checkRecorded, country, list, orNull, text, timeSpan, visibility } from "../input.ts";
 import { idOfContent, newId } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { spanColumns } from "../time/span.ts";
+import { homeOf } from "../situations/which-situation.ts";
 import { visibleWhere, type Viewer } from "../viewer.ts";
+
+// Of people whose names are looked at at once.
+const portion = 2000;
 
 const otherName = z.object({
   text: text(300),
@@ -71,27 +76,48 @@ export const recordDetainee: Verb = {
   async run(db, viewer, input, now) {
     const draft = checkRecorded(detaineeDraft, input, now);
     const detaineeId = newId();
-    await db.detainee.create({ data: { id: detaineeId, key: detaineeId, ...detaineeRow(draft), recordedAt: now } });
+    const home = await homeOf(db, input);
+    await db.detainee.create({ data: { id: detaineeId, key: detaineeId, ...detaineeRow(draft), ...home, recordedAt: now } });
     await db.personName.createMany({ data: nameRows(detaineeId, draft), skipDuplicates: true });
-    await keepMatchKeys(db, [detaineeId]);
+    await keepNameForms(db, [detaineeId]);
     await audit(db, viewer.actor, "recordDetainee", "Detainee", detaineeId);
     return { id: detaineeId, changed: true };
   },
 };
 
-/** Sets the phonetic keys of people from all their names; of everybody who has none yet when no ids are given. */
-export async function keepMatchKeys(db: Db, detaineeIds?: readonly string[]): Promise<void> {
+/** Keeps what is reckoned from names: the phonetic keys of people, and each name in Latin letters. */
+export async function keepNameForms(db: Db, detaineeIds: readonly string[]): Promise<void> {
   const people = await db.detainee.findMany({
-    where:
-      detaineeIds === undefined
-        ? { OR: [{ matchKeys: { isEmpty: true } }, { matchKeys: { equals: null } }] }
-        : { id: { in: [...detaineeIds] } },
-    select: { id: true, statedNames: { select: { text: true } } },
+    where: { id: { in: [...detaineeIds] } },
+    select: { id: true, statedNames: { select: { id: true, text: true } } },
   });
+  const forms = people.flatMap(({ statedNames }) =>
+    statedNames.map(({ id: name, text: written }) => ({ id: name, latin: latinForm(written) })),
+  );
+  const others = forms.filter(({ latin }) => latin !== null);
+  if (others.length > 0)
+    await db.$executeRaw`
+      UPDATE "PersonName" AS name SET "latin" = form."latin" FROM jsonb_to_recordset(${JSON.stringify(others)}::jsonb) AS form("id" uuid, "latin" text) WHERE name."id" = form."id"`;
   const keys = people.map(({ id: person, statedNames }) => ({ id: person, keys: blockingKeys(statedNames.map(({ text: name }) => name)) }));
   await db.$executeRaw`
     UPDATE "Detainee" AS person SET "matchKeys" = ARRAY(SELECT jsonb_array_elements_text(found."keys"))
     FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS found("id" uuid, "keys" jsonb) WHERE person."id" = found."id"`;
+}
+
+/** The same of everybody of whom it was not reckoned yet. A name of no known shape has no keys and is looked at again at each start. */
+export async function keepNewNameForms(db: Db): Promise<void> {
+  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
+    const found = await db.detainee.findMany({
+      where: { id: { gt: after }, OR: [{ matchKeys: { isEmpty: true } }, { matchKeys: { equals: null } }] },
+      select: { id: true },
+      orderBy: { id: "asc" },
+      take: portion,
+    });
+    if (found.length === 0) return;
+    const ids = found.map(({ id: person }) => person);
+    await keepNameForms(db, ids);
+    after = ids.at(-1)!;
+  }
 }
 
 /** @throws NotFound unless the viewer can see the person */

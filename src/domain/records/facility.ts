@@ -8,6 +8,7 @@ import { check, country, id, list, orNull, slug, text, visibility } from "../inp
 import { idOfKey } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { differs } from "../compare-rows.ts";
+import { homeOf } from "../situations/which-situation.ts";
 import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 const degrees = (most: number) =>
@@ -54,7 +55,10 @@ export const recordFacility: Verb = {
     if (row.statedPartOfId === row.id)
       throw new InvalidInput([{ path: "input.partOf", expected: "another facility than the one that is recorded", received: "the same" }]);
     if (row.statedPartOfId !== null) await requireFacility(db, viewer, row.statedPartOfId);
-    const { count } = await db.facility.createMany({ data: [{ ...row, recordedAt: now }], skipDuplicates: true });
+    const { count } = await db.facility.createMany({
+      data: [{ ...row, ...(await homeOf(db, input)), recordedAt: now }],
+      skipDuplicates: true,
+    });
     if (count === 0) {
       const known = await db.facility.findUniqueOrThrow({ where: { slug: row.slug } });
       const own = canSee(viewer, known) || (await recordedBy(db, viewer, "Facility", row.id));

@@ -5,6 +5,7 @@ import { checkRecorded, id, orNull } from "../input.ts";
 import type { Db } from "../../db/database.ts";
 import type { Verb } from "../change.ts";
 import type { Viewer } from "../viewer.ts";
+import { situationOf } from "../situations/which-situation.ts";
 import { claimColumns, commonClaim, insertClaim, requireOrigin } from "./claim.ts";
 import { requireFacility } from "./facility.ts";
 import { requireSource } from "./source.ts";
@@ -29,7 +30,8 @@ export const recordRemark: Verb = {
     const draft = checkRecorded(remarkDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireSubjects(db, viewer, draft);
-    return insertClaim(db, viewer, "recordRemark", { id: idOfContent("Claim", draft), ...remarkRow(draft) }, now);
+    const row = { id: idOfContent("Claim", draft), ...remarkRow(draft), ...(await situationOf(db, input, draft)) };
+    return insertClaim(db, viewer, "recordRemark", row, now);
   },
 };
 

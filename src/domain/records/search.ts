@@ -1,7 +1,12 @@
 /** Finding names that are spelled in more than one way. Folding and trigrams are the database's (unaccent, pg_trgm), the same on both engines. */
-import type { PrismaClient } from "../../db/generated/prisma/client.ts";
+import { Prisma, type PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
+import { isNow, latest, type Clocks } from "../history/known-at.ts";
+import { pastOf, tableSql, withLookedUp, type Model } from "../history/past-tables.ts";
+import { whereSql } from "../history/past-where.ts";
+import { knownFacility, knownPerson, knownSource } from "../history/published-records.ts";
+import { latinForm } from "../matching/romanise.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {
@@ -17,36 +22,81 @@ const longestText = 200;
 
 /**
  * Names like `text`, best first; each person, facility or source once, with its best name. The score is pg_trgm's word similarity, from 0 to 1: how well the text is contained in the
- * name.
+ * name. Names in other scripts are found by their Latin letters, and the other way round.
  * @throws InvalidInput when the text is longer than 200 characters
  */
-export async function findByName(prisma: PrismaClient, viewer: Viewer, text: string, first: number): Promise<NameHit[]> {
+export async function findByName(prisma: PrismaClient, viewer: Viewer, text: string, first: number, clocks: Clocks): Promise<NameHit[]> {
   if (text.trim() === "") return [];
   if (text.length > longestText)
     throw new InvalidInput([{ path: "search.text", expected: `at most ${longestText} characters`, received: `${text.length}` }]);
+  const { people, names, facilities, sources, known, complete } = tablesOf(viewer, clocks);
+  const named = (form: Prisma.Sql, asked: string) => Prisma.sql`
+    SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName", ${asked}::text AS "asked", ${form} AS "form"
+    FROM ${names} AS name JOIN ${people} AS person ON person."id" = name."detaineeId"
+    WHERE fold_name(${asked}) <% fold_name(${form}) AND ${visibleSql(viewer, "person")} AND ${known.Detainee}`;
+  const [written, inLatin] = [Prisma.sql`name."text"`, Prisma.sql`name."latin"`];
+  const latin = latinForm(text);
+  const byName = [named(written, text), Prisma.sql`${named(inLatin, latin ?? text)} AND name."latin" IS NOT NULL`];
+  if (latin !== null) byName.push(named(written, latin));
   // The threshold is a setting of the session; a transaction keeps it from leaking to others.
   const [, hits] = await prisma.$transaction([
     prisma.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`,
-    prisma.$queryRaw<NameHit[]>`
+    prisma.$queryRaw<NameHit[]>(
+      complete(Prisma.sql`
       SELECT "noun", "id", "matched", "score"
       FROM (
-        SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name(${text}), fold_name("matched"))::float8 AS "score",
-          similarity(fold_name(${text}), fold_name("matched")) AS "closeness", "sortName"
+        SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name("asked"), fold_name("form"))::float8 AS "score",
+          similarity(fold_name("asked"), fold_name("form")) AS "closeness", "sortName"
         FROM (
-          SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName"
-          FROM "PersonName" AS name JOIN "Detainee" AS person ON person."id" = name."detaineeId"
-          WHERE fold_name(${text}) <% fold_name(name."text") AND ${visibleSql(viewer, "person")}
+          ${Prisma.join(byName, " UNION ALL ")}
           UNION ALL
-          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Facility", unnest("aliases" || "name") AS called
-          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer)}
+          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${facilities} AS facility, unnest("aliases" || "name") AS called
+          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer, "facility")} AND ${known.Facility}
           UNION ALL
-          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName" FROM "Source", unnest("aliases" || "name") AS called
-          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer)}
+          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${sources} AS source, unnest("aliases" || "name") AS called
+          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer, "source")} AND ${known.Source}
         ) AS named
         ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
       ) AS best
       ORDER BY "score" DESC, "closeness" DESC, "sortName", "id"
-      LIMIT ${first}`,
+      LIMIT ${first}`),
+    ),
   ]);
   return hits;
+}
+
+/** The tables that names stand in, now or as they were, and which of their records were known. */
+function tablesOf(viewer: Viewer, clocks: Clocks) {
+  const yes = Prisma.sql`TRUE`;
+  if (isNow(clocks))
+    return {
+      ...{ people: Prisma.raw(`"Detainee"`), names: Prisma.raw(`"PersonName"`), facilities: Prisma.raw(`"Facility"`) },
+      ...{
+        sources: Prisma.raw(`"Source"`),
+        known: { Detainee: yes, Facility: yes, Source: yes },
+        complete: (statement: Prisma.Sql) => statement,
+      },
+    };
+  const past = pastOf(clocks.knownAt ?? latest);
+  const table = (model: Model, alias: string, ...columns: string[]) => ({ past, model, alias, columns: new Set(columns) });
+  const named = ["id", "name", "aliases", "sortName", "mergedIntoId", "visibility"];
+  const [person, facility, source] = [
+    table("Detainee", "person", "id", "sortName", "visibility"),
+    table("Facility", "facility", ...named),
+    table("Source", "source", ...named),
+  ];
+  const known = {
+    Detainee: whereSql(person, knownPerson(viewer, clocks)),
+    Facility: whereSql(facility, knownFacility(viewer, clocks)),
+    Source: whereSql(source, knownSource(viewer, clocks)),
+  };
+  return {
+    ...{ people: tableSql(person), names: tableSql(table("PersonName", "name", "detaineeId", "text", "latin")) },
+    ...{
+      facilities: tableSql(facility),
+      sources: tableSql(source),
+      known,
+      complete: (statement: Prisma.Sql) => withLookedUp(past, statement),
+    },
+  };
 }

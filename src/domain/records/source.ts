@@ -8,6 +8,7 @@ import { check, list, orNull, slug, text, timeZone, visibility } from "../input.
 import { idOfKey } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { differs } from "../compare-rows.ts";
+import { homeOf } from "../situations/which-situation.ts";
 import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 export const sourceDraft = z.object({
@@ -30,7 +31,10 @@ export const recordSource: Verb = {
   scope: "RECORDER",
   async run(db, viewer, input, now) {
     const row = sourceRow(check(sourceDraft, input));
-    const { count } = await db.source.createMany({ data: [{ ...row, recordedAt: now }], skipDuplicates: true });
+    const { count } = await db.source.createMany({
+      data: [{ ...row, ...(await homeOf(db, input)), recordedAt: now }],
+      skipDuplicates: true,
+    });
     if (count === 0) {
       const known = await db.source.findUniqueOrThrow({ where: { slug: row.slug } });
       const own = canSee(viewer, known) || (await recordedBy(db, viewer, "Source", row.id));

@@ -15,6 +15,8 @@ import { readLedger } from "../reconciliation/hub-side.ts";
 
 export type CountsAsked = {
   readonly metric: CountMetric;
+  /** The id of one situation; all where it is null. */
+  readonly situation: string | null;
   readonly facility: string | null;
   readonly every: Interval;
   readonly timeZone: string | null;
@@ -38,10 +40,12 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
   const [place] =
     asked.facility === null ? [] : await placesOf(db, viewer, [asked.facility], { knownAt, includeParts: asked.includeParts });
-  const ledger = await readLedger(db, viewer, asked.metric, { knownAt, publishedUntil: asked.publishedUntil });
+  const ledger = await readLedger(db, viewer, asked.metric, {
+    ...{ knownAt, publishedUntil: asked.publishedUntil, situation: asked.situation },
+  });
   const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, () => knownAt);
   const from = asked.since ?? ledger.begins ?? until;
-  const zone = await dayZone(db, viewer, asked.timeZone);
+  const zone = await dayZone(db, viewer, asked.timeZone, asked.situation);
   if (asked.lastChanges !== null && !(asked.lastChanges >= 1 && asked.lastChanges <= mostPoints))
     throw new InvalidInput([{ path: "lastChanges", expected: `1 to ${mostPoints}`, received: String(asked.lastChanges) }]);
   const buckets =

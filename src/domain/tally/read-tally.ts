@@ -25,6 +25,8 @@ export type TallyKey = (typeof tallyKeys)[number];
 
 export type TallyAsked = {
   readonly of: CustodyEventType;
+  /** The id of one situation; all where it is null. */
+  readonly situation: string | null;
   readonly groupBy: readonly TallyKey[];
   readonly facility: string | null;
   readonly since: Date | null;
@@ -47,7 +49,7 @@ export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<
   const keys = [...new Set(asked.groupBy)];
   if (keys.length === 0 || keys.length > mostKeys)
     throw new InvalidInput([{ path: "groupBy", expected: `1 to ${mostKeys} keys`, received: `${keys.length}` }]);
-  const zone = keys.some((key) => timeKeys.includes(key)) ? await dayZone(db, viewer, asked.timeZone) : "UTC";
+  const zone = keys.some((key) => timeKeys.includes(key)) ? await dayZone(db, viewer, asked.timeZone, asked.situation) : "UTC";
   const rows = await readRows(db, viewer, asked, keys);
   const window = {
     start: asked.since === null ? beginningOfTime : instant(asked.since),
@@ -129,10 +131,10 @@ const attributesAt = (past: Past, model: Model, columns: readonly string[]) =>
 async function readRows(
   db: Db,
   viewer: Viewer,
-  { of, facility, states, knownAt, publishedUntil, includeParts }: TallyAsked,
+  { of, situation, facility, states, knownAt, publishedUntil, includeParts }: TallyAsked,
   keys: readonly TallyKey[],
 ): Promise<Row[]> {
-  const clocks = { knownAt, publishedUntil };
+  const clocks = { knownAt, publishedUntil, situation };
   if (facility !== null) await requireFacility(db, viewer, facility);
   const [asked] = facility === null ? [] : await place.placesOf(db, viewer, [facility], { ...clocks, includeParts });
   const there = asked === undefined ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${[...asked.facilities]}::uuid[])`;

@@ -1,7 +1,7 @@
 /** The inclusion matrix as a table: one row for each person, one column for each list, 1 where the person is on the list. */
-import { coerceInputValue, GraphQLEnumType, type GraphQLInputType, type GraphQLSchema } from "graphql";
+import { coerceInputValue, GraphQLEnumType, GraphQLID, type GraphQLInputType, type GraphQLSchema } from "graphql";
 import type { Context } from "../../graph/base/context.ts";
-import { encodeId } from "../../graph/base/ids.ts";
+import { encodeId, situationBy } from "../../graph/base/ids.ts";
 import {
   includingEvents,
   listings,
@@ -22,6 +22,7 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     ["since", { type: moment, description: "It happened, or may have happened, after this moment." }],
     ["until", { type: moment, description: "It happened, or may have happened, by this moment." }],
     ["knownAt", { type: moment, description: "As the hub knew it at this moment." }],
+    ["situation", { type: GraphQLID, description: "Of one situation, by its id or slug. Of all when not given." }],
     ["publishedUntil", { type: moment, description: "Of what had certainly been published by this moment." }],
     [
       "by",
@@ -44,10 +45,11 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     async open({ context }, values) {
       const asking = await context();
       const { prisma, viewer, feed } = asking;
-      const question = Object.fromEntries(
+      const { situation, ...question } = Object.fromEntries(
         Array.from(parameters, ([name, { type, defaultValue }]) => [name, coerceInputValue(values[name] ?? defaultValue ?? null, type)]),
       );
-      const inclusion = await readInclusion(prisma, viewer, feed.hub, question as InclusionQuestion);
+      const named = situation == null ? null : situationBy(situation as string);
+      const inclusion = await readInclusion(prisma, viewer, feed.hub, { ...question, situation: named } as InclusionQuestion);
       return { columns: ["person.id", "person.name", ...inclusion.lists], pages: rows(inclusion, asking) };
     },
   };

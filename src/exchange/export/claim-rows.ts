@@ -3,6 +3,7 @@ import type { Db } from "../../db/database.ts";
 import type { ClaimKind } from "../../db/generated/prisma/enums.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { exportable } from "./exportable-claims.ts";
+import { claimsOf, type Within } from "./of-situation.ts";
 import { timeCells, type Cells, type Telling } from "./rows.ts";
 
 const slug = { select: { slug: true } } as const;
@@ -19,8 +20,8 @@ const related = {
 } as const;
 
 /** The claims of one kind. A count of a hidden facility is left out: without the facility it would read as a count of everything. So is a remark. */
-export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind): Promise<Telling> {
-  const where = { kind, ...visibleWhere(viewer), OR: [{ facilityId: null }, { facility: visibleWhere(viewer) }] };
+export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind, within: Within): Promise<Telling> {
+  const where = { kind, ...claimsOf(within), ...visibleWhere(viewer), OR: [{ facilityId: null }, { facility: visibleWhere(viewer) }] };
   const select = { id: true, key: true, supersedesId: true, supersededAt: true, retraction: true } as const;
   const told = exportable(await db.claim.findMany({ where, select }));
   const ids = new Set(told.map(({ id }) => id));

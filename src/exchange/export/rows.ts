@@ -4,6 +4,7 @@ import { spanOf } from "../../domain/time/span.ts";
 import { writeTime } from "../../domain/time/written-time.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import type { Value } from "../format/cell.ts";
+import { definitionsOf, detaineesOf, documentsOf, eventsOf, facilitiesOf, sourcesOf, type Within } from "./of-situation.ts";
 import type { ClaimTable, Table } from "../format/format.ts";
 
 /** The values of a row by column; a column that is not named is empty. */
@@ -12,9 +13,9 @@ export type Cells = Readonly<Record<string, Value>>;
 /** The keys of all rows of a table, and how to read the rows of some of them. */
 export type Telling = { readonly keys: readonly string[]; rows(keys: string[]): Promise<Cells[]> };
 
-export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, viewer: Viewer) => Promise<Telling>>> = {
-  async sources(db, viewer) {
-    const sources = await db.source.findMany({ where: visibleWhere(viewer), select: { slug: true } });
+export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, viewer: Viewer, within: Within) => Promise<Telling>>> = {
+  async sources(db, viewer, within) {
+    const sources = await db.source.findMany({ where: { AND: [visibleWhere(viewer), sourcesOf(within)] }, select: { slug: true } });
     return {
       keys: sources.map(({ slug }) => slug),
       async rows(keys) {
@@ -28,8 +29,8 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
     };
   },
 
-  async documents(db, viewer) {
-    const documents = await db.document.findMany({ where: visibleWhere(viewer), select: { key: true } });
+  async documents(db, viewer, within) {
+    const documents = await db.document.findMany({ where: { AND: [visibleWhere(viewer), documentsOf(within)] }, select: { key: true } });
     const include = { statedPublisher: true, derivedFrom: { where: visibleWhere(viewer), select: { key: true } } } as const;
     return {
       keys: documents.map(({ key }) => key),
@@ -47,8 +48,11 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
     };
   },
 
-  async definitions(db, viewer) {
-    const definitions = await db.definition.findMany({ where: { source: visibleWhere(viewer) }, select: { key: true } });
+  async definitions(db, viewer, within) {
+    const definitions = await db.definition.findMany({
+      where: { source: visibleWhere(viewer), ...definitionsOf(within) },
+      select: { key: true },
+    });
     return {
       keys: definitions.map(({ key }) => key),
       async rows(keys) {
@@ -68,8 +72,8 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
     };
   },
 
-  async facilities(db, viewer) {
-    const facilities = await db.facility.findMany({ where: visibleWhere(viewer), select: { slug: true } });
+  async facilities(db, viewer, within) {
+    const facilities = await db.facility.findMany({ where: { AND: [visibleWhere(viewer), facilitiesOf(within)] }, select: { slug: true } });
     return {
       keys: facilities.map(({ slug }) => slug),
       async rows(keys) {
@@ -98,9 +102,9 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
     };
   },
 
-  async detainees(db, viewer) {
+  async detainees(db, viewer, within) {
     return {
-      keys: await keysOfDetainees(db, viewer),
+      keys: await keysOfDetainees(db, viewer, within),
       async rows(keys) {
         const rows = await db.detainee.findMany({ where: { key: { in: keys } } });
         return rows.map(({ key, name, sex, ageGroup, nationalities, occupations, civilMilitary, visibility, externalIds, ...row }) => ({
@@ -114,9 +118,9 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
     };
   },
 
-  async names(db, viewer) {
+  async names(db, viewer, within) {
     return {
-      keys: await keysOfDetainees(db, viewer),
+      keys: await keysOfDetainees(db, viewer, within),
       async rows(keys) {
         const where = { statedDetainee: { key: { in: keys } }, kind: { not: "PRIMARY" } } as const;
         const rows = await db.personName.findMany({ where, include: { statedDetainee: { select: { key: true } } } });
@@ -125,8 +129,8 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
     };
   },
 
-  async events(db, viewer) {
-    const events = await db.custodyEvent.findMany({ where: visibleWhere(viewer), select: { key: true } });
+  async events(db, viewer, within) {
+    const events = await db.custodyEvent.findMany({ where: { AND: [visibleWhere(viewer), eventsOf(within)] }, select: { key: true } });
     const include = { statedDetainee: { select: { key: true } }, statedFacility: true } as const;
     return {
       keys: events.map(({ key }) => key),
@@ -143,8 +147,8 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
   },
 };
 
-async function keysOfDetainees(db: Db, viewer: Viewer): Promise<string[]> {
-  const detainees = await db.detainee.findMany({ where: visibleWhere(viewer), select: { key: true } });
+async function keysOfDetainees(db: Db, viewer: Viewer, within: Within): Promise<string[]> {
+  const detainees = await db.detainee.findMany({ where: { AND: [visibleWhere(viewer), detaineesOf(within)] }, select: { key: true } });
   return detainees.map(({ key }) => key);
 }
 

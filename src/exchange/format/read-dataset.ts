@@ -2,12 +2,16 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
-import { key, show, text, timeZone } from "../../domain/input.ts";
+import { key, orNull, show, slug, text, timeZone } from "../../domain/input.ts";
+import { situationDraft } from "../../domain/situations/situation.ts";
 import { InvalidInput, type InputIssue } from "../../errors.ts";
 import type { Row } from "./cell.ts";
 import { readCsv } from "./csv.ts";
 import { byTable, tables, type Table } from "./format.ts";
 import { readRegularFile, usualMostMegabytes } from "./read-file.ts";
+
+/** The situation that a data set brings: as it is recorded, with its custodian by slug. */
+export type BroughtSituation = Omit<z.input<typeof situationDraft>, "custodian"> & { readonly custodian: string | null };
 
 /** What `dataset.json` says. */
 export type Manifest = {
@@ -17,6 +21,8 @@ export type Manifest = {
   readonly licence: string;
   /** IANA; what an empty `time_zone` cell stands for. */
   readonly timeZone: string;
+  /** Null in data sets from before there were situations: such a one goes into the hub's only one. */
+  readonly situation: BroughtSituation | null;
 };
 
 export type Dataset = Manifest & { readonly rows: Readonly<Record<Table, readonly Row[]>> };
@@ -26,10 +32,30 @@ const orEmpty = (most: number) =>
     .union([z.literal(""), text(most)], { error: `text of at most ${most} characters` })
     .nullish()
     .transform((value) => value ?? "");
-export const manifestSchema = z.object(
-  { name: key, title: text(300), description: orEmpty(5000), licence: orEmpty(300), timeZone },
-  { error: "an object" },
+// Written like a cell: the beginning as text, the custodian by its slug; without a time zone of its own in that of the data set.
+const situationInManifest = z.object(
+  {
+    ...situationDraft.omit({ custodian: true, startedAt: true, timeZone: true }).shape,
+    timeZone: orNull(timeZone),
+    custodian: orNull(slug),
+    startedAt: orNull(z.string({ error: "a time, such as 2026-01-08" })),
+  },
+  { error: "an object with slug and name" },
 );
+export const manifestSchema = z
+  .object(
+    { name: key, title: text(300), description: orEmpty(5000), licence: orEmpty(300), timeZone, situation: orNull(situationInManifest) },
+    { error: "an object" },
+  )
+  .transform(({ situation, ...manifest }, context): Manifest => {
+    if (situation === null) return { ...manifest, situation };
+    const zone = situation.timeZone ?? manifest.timeZone;
+    const began = situation.startedAt === null ? null : { edtf: situation.startedAt, timeZone: zone };
+    const brought = { ...situation, timeZone: zone, startedAt: began };
+    for (const { message } of situationDraft.safeParse({ ...brought, custodian: null }).error?.issues ?? [])
+      context.addIssue({ code: "custom", path: ["situation", "startedAt"], message });
+    return { ...manifest, situation: brought };
+  });
 
 export type ReadOptions = {
   /** How large a file may be. */
@@ -71,12 +97,15 @@ export async function readDataset(path: string, { mostMegabytes = usualMostMegab
     issues.push(...found.issues.slice(0, mostOfAFile));
   }
   if (issues.length > 0) throw new InvalidInput(issues);
-  return { ...(manifest ?? { name: basename(path, ".csv"), title: "", description: "", licence: "", timeZone: "UTC" }), rows };
+  return {
+    ...(manifest ?? { name: basename(path, ".csv"), title: "", description: "", licence: "", timeZone: "UTC", situation: null }),
+    rows,
+  };
 }
 
 // A file of another kind under the name of a table may have as many faults as lines.
 const mostOfAFile = 1000;
-const manifestFile = "dataset.json";
+export const manifestFile = "dataset.json";
 const fileOf = (table: Table) => `${table}.csv`;
 const fileNames = tables.map(fileOf).join(", ");
 // What is a table by its ending, and may be one by a slip: counts.CSV, counts.csv.txt, counts.xlsx, detainee.csv.

@@ -8,7 +8,8 @@ import { canonicalZone } from "../../domain/time/zones.ts";
 import { cellOf } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
 import type { Columns, Drafted } from "./draft.ts";
-import { columnsOf, type Column, type KeyedTable } from "../format/format.ts";
+import type { Noun } from "../../domain/identity.ts";
+import { columnsOf, keyColumn, nouns, type Column, type KeyedTable } from "../format/format.ts";
 import { fixedColumns, saysOtherwise, versioned, type Correction } from "./corrections.ts";
 import { issueAt, type RowIssue } from "../format/issue.ts";
 import { idIn, type Known } from "./reference.ts";
@@ -21,6 +22,14 @@ export type TablePlan = {
   readonly unchanged: number;
 };
 
+export type Importing = {
+  readonly now: Date;
+  /** Why records on record are corrected; null where none may be. */
+  readonly reason: ChangeReason | null;
+  /** Where the data set goes. */
+  readonly situationId: string;
+};
+
 /**
  * Compares in portions. A claim that is on record with other content is an issue: such rows are never changed. So is any other row, unless a reason for correcting it is given, and what makes it this
  * record and no other.
@@ -30,7 +39,7 @@ export async function compareRows(
   table: KeyedTable,
   drafted: readonly Drafted[],
   known: Known,
-  { now, reason }: { now: Date; reason: ChangeReason | null },
+  { now, reason, situationId }: Importing,
   issues: RowIssue[],
 ): Promise<TablePlan> {
   const noun = versioned(table);
@@ -43,6 +52,10 @@ export async function compareRows(
     const rows = new Map((await stores[table].read(db, ids)).map((row) => [row.id, asStated(row)]));
     for (const [at, draft] of chunk.entries()) {
       const stored = rows.get(ids[at]!)!;
+      if (inOneSituation.has(nouns[table]) && stored["situationId"] !== situationId) {
+        issues.push(issueAt(table, draft.row, keyColumn(table), "a key that is not on record in another situation"));
+        continue;
+      }
       const columns = keepHidden(draft, draft.columns(stored.recordedAt), stored);
       const changed = differences(columns, stored);
       // What was redacted is not brought back by an old file.
@@ -64,6 +77,9 @@ export async function compareRows(
   }
   return { create, update, unchanged };
 }
+
+// What belongs to one situation and to no other. People, places and sources may occur in many.
+const inOneSituation: ReadonlySet<string> = new Set<Noun>(["CustodyEvent", "Claim"]);
 
 /** A row with its references as they were recorded, whoever stands for those records since. */
 function asStated(row: StoredRow): StoredRow {

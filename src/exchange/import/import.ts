@@ -20,6 +20,7 @@ import { byTable, type Table } from "../format/format.ts";
 import { checkParts } from "./coherence.ts";
 import { planImport, type Plan } from "./plan.ts";
 import type { Dataset } from "../format/read-dataset.ts";
+import { settleCustodian, settleSituation } from "./situation.ts";
 import { writePlan } from "./write.ts";
 
 export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>>;
@@ -29,6 +30,8 @@ export type ImportOptions = {
   readonly now?: Date;
   /** Why records are corrected that are on record with other content. Without it such a row is a fault that says what it would change. */
   readonly reason?: ChangeReason | undefined;
+  /** The slug of the situation into which a data set goes that brings none; the only one of the hub when not given. */
+  readonly situation?: string | undefined;
   /** Does everything and takes it back. The report is the same. */
   readonly dryRun?: boolean;
   /** Whether others change things meanwhile, who shall not wait for a large data set. Not where the database does one thing at a time. */
@@ -96,7 +99,7 @@ const rowsOf = (dataset: Dataset) => Object.values(dataset.rows).reduce((sum, ro
 async function attempt(
   prisma: PrismaClient,
   dataset: Dataset,
-  { now: wall, dryRun = false, reason, onProgress = () => {} }: ImportOptions,
+  { now: wall, dryRun = false, reason, situation: named, onProgress = () => {} }: ImportOptions,
   pace: Pace,
 ): Promise<ImportReport> {
   const actor = `import:${dataset.name}`;
@@ -115,10 +118,13 @@ async function attempt(
           throw new TooLate(((performance.now() - began) * all) / Math.max(done, 1));
         };
         onProgress(`checking ${all} rows`);
-        const plan = await planImport(db, dataset, now, reason ?? null);
+        const settling = { named: named ?? null, correct: reason !== undefined, actor, now };
+        const situation = await settleSituation(db, dataset, settling);
+        const plan = await planImport(db, dataset, { now, reason: reason ?? null, situationId: situation.id });
         report = reportOf(plan);
         all += plan.touchedEvents.length * eventInRows;
-        await writePlan(db, plan, { actor, now, reason: reason ?? null, onProgress, advance });
+        await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, advance });
+        const entrusted = await settleCustodian(db, dataset, situation.id, settling);
         await checkParts(db, dataset, plan.tables.facilities);
 
         const amended = new Set(plan.tables.events.update.map(({ id }) => id));
@@ -136,7 +142,7 @@ async function attempt(
           if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
         }
         toTell.push(...(await amendedBeside(db, plan, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
-        if (changes(report)) await audit(db, actor, "import", "Dataset", dataset.name, report);
+        if (changes(report) || situation.changed || entrusted) await audit(db, actor, "import", "Dataset", dataset.name, report);
         if (dryRun) throw new TakenBack();
         const worked = performance.now() - began;
         if (pace !== "holding the clock" && !(await arriveAt(db, now, Math.max(leastLead, pace.ahead * leadOfAll))))

@@ -2,8 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { cellOf } from "../format/cell.ts";
 import { checkCaptures, checkDefinitions, checkReferences, checkSuccession, indexRows, orderRows } from "./coherence.ts";
-import { compareRows, type TablePlan } from "./compare-rows.ts";
-import type { ChangeReason } from "../../domain/amending/amend.ts";
+import { compareRows, type Importing, type TablePlan } from "./compare-rows.ts";
 import { draftRow, type Drafted } from "./draft.ts";
 import { keyedTables, type KeyedTable } from "../format/format.ts";
 import { invalid, type RowIssue } from "../format/issue.ts";
@@ -22,7 +21,8 @@ export type Plan = {
  * Checks the whole data set and plans its import as of `now`.
  * @throws InvalidInput naming every fault of every file
  */
-export async function planImport(db: Db, dataset: Dataset, now: Date, reason: ChangeReason | null): Promise<Plan> {
+export async function planImport(db: Db, dataset: Dataset, importing: Importing): Promise<Plan> {
+  const { now, reason } = importing;
   const issues: RowIssue[] = [];
   const known = await lookUp(db, dataset);
   const rows = indexRows(dataset, known, issues);
@@ -42,7 +42,7 @@ export async function planImport(db: Db, dataset: Dataset, now: Date, reason: Ch
       else drafted.push(draft);
     }
     if (table === "detainees") for (const { key, columns } of drafted) primaryNames.set(key, String(columns(now)["name"]));
-    tables[table] = await compareRows(db, table, drafted, known, { now, reason }, issues);
+    tables[table] = await compareRows(db, table, drafted, known, importing, issues);
   }
   const otherNames = draftNames(dataset, primaryNames, known, issues);
   const names = await planNames(db, primaryNames, otherNames, known);

@@ -1,6 +1,6 @@
 /** Writing what an import has planned: new rows in portions, changed rows one by one, each change on record in the audit trail. */
 import type { Db } from "../../db/database.ts";
-import { keepMatchKeys } from "../../domain/records/detainee.ts";
+import { keepNameForms } from "../../domain/records/detainee.ts";
 import { chunks } from "../../db/chunks.ts";
 import { keyedTables, nouns, type KeyedTable } from "../format/format.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
@@ -12,6 +12,8 @@ import { createRows, insertRows, stores } from "./store.ts";
 export type Writing = {
   readonly actor: string;
   readonly now: Date;
+  /** The situation for which new rows are recorded. */
+  readonly situationId: string;
   /** Why records on record are corrected; null where none is. */
   readonly reason: ChangeReason | null;
   readonly onProgress: (message: string) => void;
@@ -32,10 +34,15 @@ export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<v
     await db.$executeRaw`ANALYZE "Source", "Document", "Definition", "Facility", "Detainee", "PersonName", "CustodyEvent", "Claim"`;
 }
 
-async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, onProgress, advance }: Writing): Promise<number> {
+async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, situationId, onProgress, advance }: Writing): Promise<number> {
   const rows = plan.tables[table].create;
-  const recording =
-    nouns[table] === "CustodyEvent" || nouns[table] === "Claim" ? { recordedAt: now, recordedBy: actor } : { recordedAt: now };
+  const noun = nouns[table];
+  const recording = {
+    recordedAt: now,
+    ...(noun === "CustodyEvent" || noun === "Claim" ? { recordedBy: actor } : {}),
+    // Pages and codebooks are of whatever refers to them.
+    ...(noun === "Document" || noun === "Definition" ? {} : { situationId }),
+  };
   let written = 0;
   for (const chunk of chunks(rows)) {
     await createRows(
@@ -75,6 +82,6 @@ async function writeNames(db: Db, { create, update, remove }: NamePlan): Promise
   for (const { id, kind, language } of update) await db.personName.update({ where: { id }, data: { kind, language } });
   for (const rows of chunks(create)) {
     await insertRows(db, "PersonName", rows);
-    await keepMatchKeys(db, [...new Set(rows.map(({ detaineeId }) => detaineeId))]);
+    await keepNameForms(db, [...new Set(rows.map(({ detaineeId }) => detaineeId))]);
   }
 }

@@ -2,8 +2,11 @@
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { insideWhere, type Reach } from "../../domain/history/place.ts";
 import { recordIds, referenceWhere, type Reference, type ReferenceWhere } from "../../domain/history/record-where.ts";
+import { requireSituation } from "../../domain/situations/situation.ts";
 import { builder } from "./builder.ts";
 import { loaderOf, type Context } from "./context.ts";
+import { situationBy } from "./ids.ts";
+import { situationFields } from "../words/record.ts";
 import { foldName } from "../../domain/fold-name.ts";
 
 /** The entries that have a value. To Prisma null would mean "is null", which no filter here means. */
@@ -63,3 +66,16 @@ export const throughParts = {
   ...{ list: "inside", to: "part" },
   where: (asked: Pick<Reach, "includeParts">, { viewer }: Context) => insideWhere(viewer, asked),
 };
+
+/** `situation` in a filter. */
+export const situationField = (t: Fields) => t.id({ description: situationFields.filter });
+/** `situation` beside other arguments. */
+export const situationArgs = builder.args((t) => ({ situation: t.id({ description: situationFields.argument }) }));
+/** As a `where` on the relation of that name; null where none is named. */
+export const inSituation = (named: string | null | undefined) => when(named, situationBy);
+/**
+ * The id of the situation that an argument names; null where it names none.
+ * @throws NotFound when there is none of that id or slug
+ */
+export const situationId = async ({ prisma }: Context, named: string | null | undefined): Promise<string | null> =>
+  named == null ? null : requireSituation(prisma, situationBy(named));

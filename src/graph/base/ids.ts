@@ -1,4 +1,5 @@
 /** Global ids: opaque to clients, `Typename:uuid` in base64 inside. Mutations decode them here, so that a wrong one is reported where it stands. */
+import type { SituationBy } from "../../domain/situations/situation.ts";
 import { InvalidId, InvalidInput } from "../../errors.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -30,6 +31,17 @@ export function idOf(globalId: string, ...typenames: readonly string[]): string 
   return id;
 }
 
+// A slug has no capitals, and the id of a situation begins with one.
+const slugged = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * How a situation is named, by its id or its slug.
+ * @throws InvalidId when it is neither
+ */
+export function situationBy(named: string): SituationBy {
+  return slugged.test(named) ? { slug: named } : { id: idOf(named, "Situation") };
+}
+
 /**
  * An input with the global ids in the named fields replaced by database ids.
  * @throws InvalidInput naming every field whose id is malformed or of another type
@@ -40,6 +52,7 @@ export function withIds<Input extends object>(input: Input, references: Readonly
     const typenames = references[field];
     if (typenames === undefined || value == null) return [field, value];
     const one = (globalId: string) => {
+      if (typenames.includes("Situation") && slugged.test(globalId)) return globalId;
       try {
         return idOf(globalId, ...typenames);
       } catch (error) {

@@ -7,7 +7,7 @@ import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, includePartsField, naming, unmerged, when } from "../base/filter.ts";
+import { given, inSituation, includePartsField, naming, situationArgs, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -18,6 +18,7 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
   fields: (t) => ({
     type: t.field({ type: CustodyEventType, description: "Events of this type." }),
+    situation: situationField(t),
     state: t.field({ type: VerificationState, description: "Events in this state." }),
     detainee: t.id({ description: "Events of this person, by id." }),
     facility: t.id({ description: "Events at this facility or at a part of it, by its id." }),
@@ -31,7 +32,7 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
 });
 
 async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { type, state, detainee, facility, includeParts, since, until, includePossible } = filter ?? {};
+  const { type, situation, state, detainee, facility, includeParts, since, until, includePossible } = filter ?? {};
   const named = [
     await naming(
       context,
@@ -47,7 +48,7 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
     ),
   ];
   const { viewer } = context;
-  const told = given({ type, AND: insideWhere("when", { since, until, includePossible }) });
+  const told = given({ type, situation: inSituation(situation), AND: insideWhere("when", { since, until, includePossible }) });
   return { AND: [visibleWhere(viewer), unmerged, knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
 
@@ -76,10 +77,19 @@ builder.queryField("custodyEvents", (t) =>
   ),
 );
 
+type Waiting = Clocks & { readonly situation?: string | null | undefined };
+
 /** Events of a type for which a person's decision is missing, or a single rule besides; nearest first. */
-const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, clocks: Clocks) => ({
+const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, { situation, ...clocks }: Waiting) => ({
   of: "CustodyEvent" as const,
-  where: { type, rulesMissing: { in: [0, 1] }, ...visibleWhere(viewer), ...unmerged, ...knownEvent(viewer, clocks) },
+  where: {
+    type,
+    ...given({ situation: inSituation(situation) }),
+    rulesMissing: { in: [0, 1] },
+    ...visibleWhere(viewer),
+    ...unmerged,
+    ...knownEvent(viewer, clocks),
+  },
   order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] as const,
 });
 const order =
@@ -90,7 +100,7 @@ builder.queryField("verificationQueue", (t) =>
     {
       type: Release,
       description: `Releases one step from verification, ${order}`,
-      args: clockArgs,
+      args: { ...situationArgs, ...clockArgs },
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(
@@ -110,7 +120,7 @@ builder.queryField("decisionQueue", (t) =>
     {
       type: CustodyEvent,
       description: `Events of a type one step from verification, ${order}`,
-      args: { type: t.arg({ type: CustodyEventType, required: true, description: "Of which type." }), ...clockArgs },
+      args: { type: t.arg({ type: CustodyEventType, required: true, description: "Of which type." }), ...situationArgs, ...clockArgs },
       resolve: (_root, args, context, info) => {
         const { prisma, viewer } = context;
         return listPage(

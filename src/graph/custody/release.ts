@@ -15,7 +15,17 @@ import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, includePartsArgs, includePartsField, naming, throughParts, unmerged, when } from "../base/filter.ts";
+import {
+  given,
+  inSituation,
+  includePartsArgs,
+  includePartsField,
+  naming,
+  situationField,
+  throughParts,
+  unmerged,
+  when,
+} from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -87,6 +97,7 @@ export const ReleaseConnection = connectionOf("Release", Release);
 export const ReleaseFilter = builder.inputType("ReleaseFilter", {
   description: "Which releases. All of the given conditions hold.",
   fields: (t) => ({
+    situation: situationField(t),
     state: t.field({ type: VerificationState, description: "Releases in this state." }),
     facility: t.id({ description: "Releases from this facility or from a part of it, by its id." }),
     includeParts: includePartsField(t),
@@ -109,11 +120,12 @@ const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: 
 
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
-  const { state, stage, facility, includeParts, nationality, since, until, includePossible, condition } = filter ?? {};
+  const { situation, state, stage, facility, includeParts, nationality, since, until, includePossible, condition } = filter ?? {};
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),
     ...given({
+      situation: inSituation(situation),
       state,
       stage,
       facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
@@ -131,7 +143,7 @@ export function inState(viewer: Viewer, state: State | null | undefined, clocks:
 }
 
 /** The same as it was known and had been published: in the state that was in force, from whichever record was one with the facility then. */
-async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.$inferInput | null | undefined, clocks: Clocks) {
+export async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { state, facility, ...others } = filter ?? {};
   return {
     AND: [

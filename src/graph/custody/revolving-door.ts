@@ -2,7 +2,7 @@
 import { countRevolvingDoor, type RevolvingDoor as Door } from "../../domain/custody/revolving-door.ts";
 import { builder } from "../base/builder.ts";
 import { asOfMoment } from "../../domain/history/known-at.ts";
-import { includePartsArgs, when } from "../base/filter.ts";
+import { includePartsArgs, situationArgs, situationId, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
@@ -34,16 +34,17 @@ builder.queryField("revolvingDoor", (t) =>
         type: "DateTime",
         description: "The window ends with this moment. When not given: the earlier of `knownAt` and `publishedUntil`, or now.",
       }),
+      ...situationArgs,
       facility: t.arg.id({ description: "The id of a facility: only releases from there or from a part of it. All when not given." }),
       ...includePartsArgs,
       ...clockArgs,
     },
-    resolve: (_root, { since, until, facility, ...reach }, { prisma, viewer, now }) =>
-      countRevolvingDoor(prisma, viewer, {
+    resolve: async (_root, { since, until, situation, facility, ...reach }, context) =>
+      countRevolvingDoor(context.prisma, context.viewer, {
         since,
-        until: asOfMoment({ asOf: until, ...reach }, now),
+        until: asOfMoment({ asOf: until, ...reach }, context.now),
         facility: when(facility, (id) => idOf(id, "Facility")),
-        reach,
+        reach: { ...reach, situation: await situationId(context, situation) },
       }),
   }),
 );

@@ -209,21 +209,31 @@ builder.queryField("feed", (t) =>
     args: {
       after: t.arg.string({ description: "A cursor: the events after it. None or empty: from the oldest event that is kept." }),
       first: t.arg.int({ description: `At most this many events: ${pageSize.default} when not given.` }),
+      last: t.arg.int({ description: "At most this many events, the newest of those after `after`; oldest first among them too." }),
       filter: t.arg({ type: ReleaseFilter, description: "Events of which releases, as in the subscriptions." }),
     },
-    resolve: async (_root, { after, first, filter }, context, info) => {
+    resolve: async (_root, { after, first, last, filter }, context, info) => {
       const { feed, prisma, viewer } = context;
       const start = after == null || after === "" ? 0n : await feed.positionOf(after);
-      const limit = first ?? pageSize.default;
+      const limit = last ?? first ?? pageSize.default;
+      const newest = last != null;
       const query = queryFromInfo({ context, info, path: ["edges", "node"] });
       const where = { seq: { gt: start }, ...shownWhere(viewer, filter) };
-      const events = await prisma.feedEvent.findMany({ ...(query as object), where, orderBy: { seq: "asc" }, take: limit + 1 });
-      const edges = events.slice(0, limit).map((node) => ({ cursor: feed.cursorOf(node), node }));
+      const events = await prisma.feedEvent.findMany({
+        ...(query as object),
+        where,
+        orderBy: { seq: newest ? "desc" : "asc" },
+        take: limit + 1,
+      });
+      const page = newest ? events.slice(0, limit).toReversed() : events.slice(0, limit);
+      const edges = page.map((node) => ({ cursor: feed.cursorOf(node), node }));
+      const isMore = events.length > limit;
       return {
         edges,
         pageInfo: {
-          hasNextPage: events.length > limit,
+          hasNextPage: !newest && isMore,
           get hasPreviousPage() {
+            if (newest && isMore) return true;
             const before = { seq: { lte: start }, ...shownWhere(viewer, filter) };
             return (
               start > 0n && (prisma.feedEvent.findFirst({ where: before, select: { seq: true } }).then((event) => event !== null) as never)

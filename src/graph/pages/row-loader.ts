@@ -6,11 +6,20 @@ import { inOrder } from "../base/filter.ts";
 
 type Query = { where: { id: { in: string[] } } };
 
-/** Declares a loader for each place in an operation where rows of a noun are asked for. `find` gets the selection and the ids as a Prisma query. */
-export function rowLoader<Row extends { id: string }>(find: (context: Context, query: Query) => Promise<readonly Row[]>) {
+/** Declares a loader for each place in an operation where rows of a noun are asked for. `find` gets the selection and the ids as a Prisma query. With a type where the field may lead to several. */
+export function rowLoader<Row extends { id: string }>(
+  find: (context: Context, query: Query) => Promise<readonly Row[]>,
+  typeName?: string,
+) {
   return loaderOf(
     (context, ids: readonly string[], info: GraphQLResolveInfo) =>
-      inOrder(ids, find(context, { ...(queryFromInfo({ context, info }) as object), where: { id: { in: [...ids] } } })),
+      inOrder(
+        ids,
+        find(context, {
+          ...(queryFromInfo({ context, info, ...(typeName === undefined ? {} : { typeName }) }) as object),
+          where: { id: { in: [...ids] } },
+        }),
+      ),
     placeOf,
   );
 }

@@ -14,7 +14,7 @@ import type { KnownAt } from "../../domain/history/known-at.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
-import { includePartsArgs } from "../base/filter.ts";
+import { includePartsArgs, situationId, when } from "../base/filter.ts";
 import { CountMetric } from "../records/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
@@ -214,6 +214,9 @@ builder.queryField("reconciliation", (t) =>
       "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "What is counted." }),
+      situation: t.arg.id({
+        description: "One situation, by its id or slug. When not given, each claim is compared with the people of its own.",
+      }),
       ...asOfArgs,
       since: t.arg({ type: "DateTime", description: "Count from this moment; claims with another beginning are shown as not comparable." }),
       facility: t.arg.id({
@@ -222,13 +225,12 @@ builder.queryField("reconciliation", (t) =>
       }),
       ...includePartsArgs,
     },
-    resolve: (_root, { metric, asOf, knownAt, publishedUntil, since, facility, includeParts }, { prisma, viewer, now }) =>
-      reconcile(
-        prisma,
-        viewer,
-        { metric, asOf, knownAt, publishedUntil, since, facility: facility == null ? null : idOf(facility, "Facility"), includeParts },
-        now,
-      ),
+    resolve: async (_root, { metric, asOf, knownAt, publishedUntil, since, situation, facility, includeParts }, context) => {
+      const place = when(facility, (id) => idOf(id, "Facility"));
+      const of = await situationId(context, situation);
+      const question = { metric, asOf, knownAt, publishedUntil, since, situation: of, facility: place, includeParts };
+      return reconcile(context.prisma, context.viewer, question, context.now);
+    },
   }),
 );
 

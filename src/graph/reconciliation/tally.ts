@@ -4,7 +4,7 @@ import { mostRows, tally, type TallyKey as Key } from "../../domain/tally/read-t
 import type { Cell } from "../../domain/tally/tally.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
-import { includePartsArgs, when } from "../base/filter.ts";
+import { includePartsArgs, situationArgs, situationId, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { byName } from "../pages/order.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -38,7 +38,7 @@ const HubCountPoint = builder.objectRef<Point>("HubCountPoint").implement({
 });
 
 const zoneArg = {
-  timeZone: "The IANA time zone whose days are meant. When not given, that in which most of the events are told.",
+  timeZone: "The IANA time zone whose days are meant. When not given, that of the situation, or that in which most of the events are told.",
   facility: "One facility with its parts, by its id. Everywhere when not given.",
 } as const;
 
@@ -51,6 +51,7 @@ builder.queryField("hubCountSeries", (t) =>
       "The hub's own count at the end of each day, week or month: how many could be named by then. At most 1,000 points; more are refused with INVALID_INPUT.",
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "What is counted." }),
+      ...situationArgs,
       facility: t.arg.id({ description: zoneArg.facility }),
       ...includePartsArgs,
       every: t.arg({ type: Interval, defaultValue: "DAY", description: "How far apart the points are." }),
@@ -69,16 +70,21 @@ builder.queryField("hubCountSeries", (t) =>
       }),
       ...clockArgs,
     },
-    resolve: (_root, { metric, facility, includeParts, every, since, until, timeZone, lastChanges, ...clocks }, { prisma, viewer, now }) =>
+    resolve: async (_root, { metric, situation, facility, includeParts, every, since, until, timeZone, lastChanges, ...clocks }, context) =>
       countOverTime(
-        prisma,
-        viewer,
+        context.prisma,
+        context.viewer,
         {
-          ...{ metric, facility: when(facility, (id) => idOf(id, "Facility")), every: every ?? "DAY" },
+          ...{
+            metric,
+            situation: await situationId(context, situation),
+            facility: when(facility, (id) => idOf(id, "Facility")),
+            every: every ?? "DAY",
+          },
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
           lastChanges: lastChanges ?? null,
         },
-        now,
+        context.now,
       ),
   }),
 );
@@ -159,6 +165,7 @@ builder.queryField("tally", (t) =>
     args: {
       of: t.arg({ type: CustodyEventType, required: true, description: "The kind of event." }),
       groupBy: t.arg({ type: [TallyKey], required: true, description: "By what the table is divided: 1 to 3 keys." }),
+      ...situationArgs,
       facility: t.arg.id({ description: zoneArg.facility }),
       ...includePartsArgs,
       since: t.arg({ type: "DateTime", description: "Only events that certainly came after this moment." }),
@@ -171,10 +178,18 @@ builder.queryField("tally", (t) =>
       timeZone: t.arg.string({ description: zoneArg.timeZone }),
       ...clockArgs,
     },
-    resolve: async (_root, args, { prisma, viewer }) => {
+    resolve: async (_root, args, context) => {
+      const { prisma, viewer } = context;
       const { of, groupBy, facility, since, until, includePossible, states, timeZone, knownAt, publishedUntil } = args;
       const cells = await tally(prisma, viewer, {
-        ...{ of, groupBy, facility: when(facility, (id) => idOf(id, "Facility")), since: since ?? null, until: until ?? null },
+        ...{
+          of,
+          groupBy,
+          situation: await situationId(context, args.situation),
+          facility: when(facility, (id) => idOf(id, "Facility")),
+          since: since ?? null,
+          until: until ?? null,
+        },
         ...{ includePossible: includePossible === true, states: states ?? null, timeZone: timeZone ?? null, knownAt, publishedUntil },
         includeParts: args.includeParts,
       });

@@ -16,7 +16,7 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, includePartsArgs, includePartsField, naming, throughParts, when } from "../base/filter.ts";
+import { given, inSituation, includePartsArgs, includePartsField, naming, situationField, throughParts, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../pages/order.ts";
@@ -120,6 +120,7 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
   fields: (t) => ({
     kind: t.field({ type: ClaimKind, description: "Counts alone, statements about events alone, or remarks alone." }),
     status: t.field({ type: ClaimStatus, description: "Claims with this status." }),
+    situation: situationField(t),
     source: t.id({ description: "Claims that this source asserts, by its id." }),
     document: t.id({ description: "Claims published in this document, by its id." }),
     facility: t.id({ description: "Counts and remarks about this facility or about a part of it, by its id." }),
@@ -143,9 +144,11 @@ const filterArg = { type: ClaimFilter, description: "Which claims. All of them w
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { status, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...columns } = filter ?? {};
+  const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...columns } =
+    filter ?? {};
   const conditions = given({
     ...columns,
+    situation: inSituation(situation),
     assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
     facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
@@ -156,31 +159,19 @@ function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | nul
   return { AND: [conditions, knownClaim(clocks), ...(status ? [whereStatus(status, clocks)] : [])] };
 }
 
+const asSource = (named: string | null | undefined) => when(named, (id) => idOf(id, "Source"));
+const asFacility = (named: string | null | undefined) => when(named, (id) => idOf(id, "Facility"));
+
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
-async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
+export async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { source, facility, includeParts, aboutSource, ...others } = filter ?? {};
   return {
     AND: [
       visibleWhere(context.viewer),
       claimWhere(context.viewer, others, clocks),
-      await naming(
-        context,
-        "assertedById",
-        when(source, (id) => idOf(id, "Source")),
-        clocks,
-      ),
-      await naming(
-        context,
-        "facilityId",
-        when(facility, (id) => idOf(id, "Facility")),
-        { ...clocks, includeParts },
-      ),
-      await naming(
-        context,
-        "aboutSourceId",
-        when(aboutSource, (id) => idOf(id, "Source")),
-        clocks,
-      ),
+      await naming(context, "assertedById", asSource(source), clocks),
+      await naming(context, "facilityId", asFacility(facility), { ...clocks, includeParts }),
+      await naming(context, "aboutSourceId", asSource(aboutSource), clocks),
     ],
   };
 }

@@ -20,7 +20,7 @@ import { foundBy } from "../base/nodes.ts";
 import { Definition, Source } from "./source.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { countFields } from "../words/count.ts";
-import { recordFields } from "../words/record.ts";
+import { recordFields, situationFields } from "../words/record.ts";
 import { work } from "../costs/work.ts";
 
 export const CountClaim = builder.prismaNode("Claim", {
@@ -143,9 +143,10 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
 
 mutation(recordCountClaim, {
   description: "Records a count that somebody asserts. The same claim recorded twice is recorded once.",
-  references: { ...claimReferences, definition: ["Definition"], facility: ["Facility"], partOf: ["CountClaim"] },
+  references: { ...claimReferences, definition: ["Definition"], facility: ["Facility"], partOf: ["CountClaim"], situation: ["Situation"] },
   input: (t) => ({
     ...claimInput(t),
+    situation: t.id({ description: situationFields.situation }),
     metric: t.field({ type: CountMetric, required: true, description: countFields.metric }),
     unit: t.field({ type: CountUnit, description: `${countFields.unit} PERSONS when not given.` }),
     measure: t.field({ type: CountMeasure, required: true, description: countFields.measure }),

@@ -21,7 +21,7 @@ import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { foundBy } from "../base/nodes.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { eventFields, eventTypes, releaseConditions, releaseOutcomes, releaseStages } from "../words/custody.ts";
-import { recordFields } from "../words/record.ts";
+import { recordFields, situationFields } from "../words/record.ts";
 
 export const CustodyEventType = builder.enumType(eventTypeEnum, {
   name: "CustodyEventType",
@@ -122,7 +122,7 @@ eventNode("DEATH", "A person dies in custody. The cause is what claims say: see 
 mutation(recordEvent, {
   description:
     "Records a step on a person's timeline. It is REPORTED until claims support it. The same event recorded twice is recorded once, also when it was corrected between; what may be the same as another says so in `event { mayBeSameAs }`.",
-  references: { detainee: ["Detainee"], facility: ["Facility"] },
+  references: { detainee: ["Detainee"], facility: ["Facility"], situation: ["Situation"] },
   input: (t) => ({
     detainee: t.id({ required: true, description: "The id of the person." }),
     type: t.field({ type: CustodyEventType, required: true, description: eventFields.type }),
@@ -132,6 +132,7 @@ mutation(recordEvent, {
     stage: t.field({ type: ReleaseStage, description: `${eventFields.stage} Releases only, and required there.` }),
     outcome: t.field({ type: ReleaseOutcome, description: `${eventFields.outcome} Releases only; UNKNOWN when not given.` }),
     conditions: t.field({ type: [ReleaseCondition], description: `${eventFields.conditions} Releases only.` }),
+    situation: t.id({ description: situationFields.situation }),
   }),
   payload: (t) => ({
     event: t.prismaField({

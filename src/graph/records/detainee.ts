@@ -7,6 +7,7 @@ import {
 } from "../../db/generated/prisma/enums.ts";
 import type { PersonName as PersonNameRow } from "../../db/generated/prisma/client.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
+import { personOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownEvent, knownPerson } from "../../domain/history/published-records.ts";
 import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";
@@ -16,7 +17,7 @@ import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, includePartsField, naming, unmerged, when } from "../base/filter.ts";
+import { containing, given, inSituation, includePartsField, naming, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
@@ -27,7 +28,7 @@ import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 import { spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { ageGroups, civilMilitary, nameKinds, personFields, sexes } from "../words/person.ts";
-import { recordFields } from "../words/record.ts";
+import { recordFields, situationFields } from "../words/record.ts";
 
 export const AgeGroup = builder.enumType(ageGroupNames, {
   name: "AgeGroup",
@@ -104,6 +105,7 @@ export const DetaineeConnection = connectionOf("Detainee", Detainee);
 const DetaineeFilter = builder.inputType("DetaineeFilter", {
   description: "Which people. All of the given conditions hold.",
   fields: (t) => ({
+    situation: situationField(t),
     nationality: t.field({ type: "CountryCode", description: "People with this nationality, among others (ISO 3166-1 alpha-2)." }),
     ageGroup: t.field({ type: AgeGroup, description: "People of this age group at the arrest." }),
     facility: t.id({ description: "People whose timeline passes through this facility or a part of it." }),
@@ -162,12 +164,13 @@ builder.queryFields((t) => ({
 
 async function detaineeWhere(
   context: Context,
-  { nationality, ageGroup, facility, includeParts, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
+  { situation, nationality, ageGroup, facility, includeParts, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
   clocks: Clocks,
 ) {
   const { viewer } = context;
   const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { ...clocks, includeParts });
   const conditions = given({
+    AND: when(inSituation(situation), (named) => personOfSituation(viewer, named, clocks)),
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
     events: when(place, (here) => ({ some: isNow(clocks) ? here : { AND: [here, knownEvent(viewer, clocks)] } })),
@@ -188,7 +191,7 @@ export const PersonNameInput = builder.inputType("PersonNameInput", {
 mutation(recordDetainee, {
   description:
     "Records a person. Every call makes a person of its own, since two people may share all that is known of them: use an idempotencyKey to repeat a call safely. A minor is RESTRICTED unless `visibility` says otherwise.",
-  references: {},
+  references: { situation: ["Situation"] },
   input: (t) => ({
     name: t.string({ required: true, description: personFields.name }),
     names: t.field({
@@ -203,6 +206,7 @@ mutation(recordDetainee, {
     civilMilitary: t.field({ type: CivilMilitary, description: personFields.civilMilitary }),
     visibility: t.field({ type: Visibility, description: "Who may see the person. PUBLIC when not given, of a minor RESTRICTED." }),
     externalIds: t.stringList({ description: personFields.externalIds }),
+    situation: t.id({ description: situationFields.home }),
   }),
   payload: (t) => ({
     detainee: t.prismaField({

@@ -3,13 +3,14 @@ import { DocumentKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { recordDocument } from "../../domain/records/document.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import type { Clocks } from "../../domain/history/known-at.ts";
+import { pageOfSituation } from "../../domain/situations/of-situation.ts";
 import { knownDocument } from "../../domain/history/published-records.ts";
 import type { Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { given, naming, when } from "../base/filter.ts";
+import { given, inSituation, naming, situationField, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { rowLoader } from "../pages/row-loader.ts";
@@ -118,6 +119,7 @@ builder.prismaObjectField(Source, "documents", (t) =>
 const DocumentFilter = builder.inputType("DocumentFilter", {
   description: "Which documents. All of the given conditions hold.",
   fields: (t) => ({
+    situation: situationField(t),
     kind: t.field({ type: DocumentKind, description: "Documents of this sort." }),
     publisher: t.id({ description: "Documents that this source published, by its id." }),
     language: t.string({ description: "Documents with exactly this language tag (BCP 47)." }),
@@ -156,14 +158,19 @@ builder.queryFields((t) => ({
   ),
 }));
 
-async function documentWhere(context: Context, { kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>, clocks: Clocks) {
+async function documentWhere(
+  context: Context,
+  { situation, kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>,
+  clocks: Clocks,
+) {
   const published = await naming(
     context,
     "publisherId",
     when(publisher, (id) => idOf(id, "Source")),
     clocks,
   );
-  return { AND: [published, knownDocument(clocks), given({ kind, language })] };
+  const AND = when(inSituation(situation), (named) => pageOfSituation(context.viewer, named, clocks));
+  return { AND: [published, knownDocument(clocks), given({ AND, kind, language })] };
 }
 
 mutation(recordDocument, {

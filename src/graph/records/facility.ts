@@ -1,5 +1,6 @@
 /** Facilities: the places that hold people, and how many. */
 import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { placeOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
@@ -9,7 +10,7 @@ import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, inOrder, naming, unmerged, when } from "../base/filter.ts";
+import { containing, given, inOrder, inSituation, naming, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { recordKnownAt, rowsKnownAt } from "../clocks/reference-known-at.ts";
@@ -18,7 +19,7 @@ import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
-import { coordinatePrecisions, facilityFields, facilityKinds, recordFields } from "../words/record.ts";
+import { coordinatePrecisions, facilityFields, facilityKinds, recordFields, situationFields } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
 export const FacilityKind = builder.enumType(kinds, {
@@ -126,6 +127,7 @@ const FacilityBy = builder.inputType("FacilityBy", {
 const FacilityFilter = builder.inputType("FacilityFilter", {
   description: "Which facilities. All of the given conditions hold.",
   fields: (t) => ({
+    situation: situationField(t),
     kind: t.field({ type: FacilityKind, description: "Facilities of this sort." }),
     country: t.field({ type: "CountryCode", description: "Facilities in this country (ISO 3166-1 alpha-2)." }),
     partOf: t.id({ description: "Parts of this facility, in however many steps, by its id." }),
@@ -180,7 +182,7 @@ builder.queryFields((t) => ({
 
 async function facilityWhere(
   context: Context,
-  { kind, country, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
+  { situation, kind, country, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
   clocks: Clocks,
 ) {
   const whole = await naming(
@@ -189,9 +191,10 @@ async function facilityWhere(
     when(partOf, (id) => idOf(id, "Facility")),
     { ...clocks, includeParts },
   );
+  const AND = when(inSituation(situation), (named) => placeOfSituation(context.viewer, named, clocks));
   return {
     AND: [
-      { ...unmerged, ...whole, ...given({ kind, country, sortName: when(nameContains, containing) }) },
+      { ...unmerged, ...whole, ...given({ AND, kind, country, sortName: when(nameContains, containing) }) },
       ...(isNow(clocks) ? [] : [knownFacility(context.viewer, clocks)]),
     ],
   };
@@ -199,7 +202,7 @@ async function facilityWhere(
 
 mutation(recordFacility, {
   description: "Records a place that holds people. The same again changes nothing; other content under a known slug is a Conflict.",
-  references: { partOf: ["Facility"] },
+  references: { partOf: ["Facility"], situation: ["Situation"] },
   input: (t) => ({
     slug: t.string({ required: true, description: recordFields.slug }),
     name: t.string({ required: true, description: recordFields.name }),
@@ -213,6 +216,7 @@ mutation(recordFacility, {
     longitude: t.float({ description: facilityFields.longitude }),
     coordinatePrecision: t.field({ type: CoordinatePrecision, description: facilityFields.coordinatePrecision }),
     visibility: t.field({ type: Visibility, description: recordFields.visibility }),
+    situation: t.id({ description: situationFields.home }),
   }),
   payload: (t) => ({
     facility: t.prismaField({

@@ -12,7 +12,7 @@ import { Claim, ClaimConnection, claimInput, claimReferences, newestFirst } from
 import { Facility } from "./facility.ts";
 import { Source } from "./source.ts";
 import { claimFields } from "../words/claim.ts";
-import { recordFields } from "../words/record.ts";
+import { recordFields, situationFields } from "../words/record.ts";
 
 export const RemarkClaim = builder.prismaNode("Claim", {
   variant: "RemarkClaim",
@@ -79,11 +79,12 @@ builder.prismaObjectField(Source, "remarks", (t) =>
 mutation(recordRemark, {
   description:
     "Records what somebody says of a place, of a source or of the whole situation, where it is neither a count nor a step of somebody's custody. The same remark recorded twice is recorded once.",
-  references: { ...claimReferences, facility: ["Facility"], aboutSource: ["Source"] },
+  references: { ...claimReferences, facility: ["Facility"], aboutSource: ["Source"], situation: ["Situation"] },
   input: (t) => ({
     ...claimInput(t),
     facility: t.id({ description: "The id of the place that it is about. About none in particular when not given." }),
     aboutSource: t.id({ description: claimFields.aboutSource }),
+    situation: t.id({ description: situationFields.situation }),
   }),
   payload: (t) => ({
     claim: t.prismaField({

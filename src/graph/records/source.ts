@@ -1,5 +1,6 @@
 /** Sources and their codebooks. */
 import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { sourceOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownSource } from "../../domain/history/published-records.ts";
 import { recordSource } from "../../domain/records/source.ts";
@@ -7,7 +8,7 @@ import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, unmerged, when } from "../base/filter.ts";
+import { containing, given, inSituation, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
@@ -16,7 +17,7 @@ import { listPage } from "../pages/list.ts";
 import { pastEntries } from "../pages/past-related.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { Visibility } from "./visibility.ts";
-import { definitionFields, recordFields, sourceFields, sourceKinds } from "../words/record.ts";
+import { definitionFields, recordFields, situationFields, sourceFields, sourceKinds } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
 export const SourceKind = builder.enumType(kinds, {
@@ -114,6 +115,7 @@ const SourceBy = builder.inputType("SourceBy", {
 const SourceFilter = builder.inputType("SourceFilter", {
   description: "Which sources. All of the given conditions hold.",
   fields: (t) => ({
+    situation: situationField(t),
     kind: t.field({ type: SourceKind, description: "Sources of this sort." }),
     nameContains: t.string({ description: recordFields.nameContains }),
   }),
@@ -152,14 +154,15 @@ builder.queryFields((t) => ({
   ),
 }));
 
-function sourceWhere(viewer: Viewer, { kind, nameContains }: Partial<typeof SourceFilter.$inferInput>, clocks: Clocks) {
-  const conditions = { ...unmerged, ...given({ kind, sortName: when(nameContains, containing) }) };
+function sourceWhere(viewer: Viewer, { situation, kind, nameContains }: Partial<typeof SourceFilter.$inferInput>, clocks: Clocks) {
+  const AND = when(inSituation(situation), (named) => sourceOfSituation(viewer, named, clocks));
+  const conditions = { ...unmerged, ...given({ AND, kind, sortName: when(nameContains, containing) }) };
   return { AND: [conditions, ...(isNow(clocks) ? [] : [knownSource(viewer, clocks)])] };
 }
 
 mutation(recordSource, {
   description: "Records who asserts or publishes. The same again changes nothing; other content under a known slug is a Conflict.",
-  references: {},
+  references: { situation: ["Situation"] },
   input: (t) => ({
     slug: t.string({ required: true, description: recordFields.slug }),
     name: t.string({ required: true, description: recordFields.name }),
@@ -168,6 +171,7 @@ mutation(recordSource, {
     independenceGroup: t.string({ description: sourceFields.independenceGroup }),
     timeZone: t.string({ required: true, description: sourceFields.timeZone }),
     visibility: t.field({ type: Visibility, description: recordFields.visibility }),
+    situation: t.id({ description: situationFields.home }),
   }),
   payload: (t) => ({
     source: t.prismaField({

@@ -23,6 +23,22 @@ export const recordFields = {
   nameContains: "Part of the name. Accents and case do not matter.",
 } as const;
 
+export const situationFields = {
+  situation:
+    "The situation to which it belongs, by its id or slug. When not given: that of the person or the place, or the only one of the hub; with several and nothing that tells, it is refused with INVALID_INPUT.",
+  home: "The situation for which it is recorded, by its id or slug; the only one of the hub when not given. It belongs to others too once it occurs in them.",
+  filter: "What belongs to this situation, by its id or slug.",
+  argument: "One situation, by its id or slug. All of them when not given.",
+  description: "What the situation is, in a few sentences. 1 to 5,000 characters.",
+  countries: "The countries of the situation (ISO 3166-1 alpha-2).",
+  timeZone: "The IANA time zone in whose days the situation is told, such as America/Caracas.",
+  custodian:
+    "The state that holds the situation's people: this source and those of its independence group count as the state, other governments do not.",
+  licence: "The licence under which what the hub has of the situation may be used, such as CC0-1.0.",
+  citation: "How to cite what the hub has of the situation.",
+  startedAt: "When the situation began.",
+} as const;
+
 export const visibilities = described<Visibility>({
   PUBLIC: "Everyone, also without a key.",
   PARTNER: "Keys with the scope PARTNER or EDITOR.",

@@ -1,5 +1,6 @@
 /** What a route of the page is: an address, what it asks the graph, and how it shows the answer. */
 import type { Ask } from "./operation.ts";
+import type { Entry } from "./entry.ts";
 import type { Html } from "./html.ts";
 import type { Table } from "./table.ts";
 import type { Words } from "../words/words.ts";
@@ -27,10 +28,16 @@ export type Shown = {
   readonly body: Html;
   /** The picture alone, with the words of its caption, where the route has one. */
   readonly picture?: Html | null;
+  /** The same for a narrow screen. */
+  readonly small?: Html | null;
+  /** The moment of which what is shown is, by the hub's clock: asked for with it, the page shows the same for ever. */
+  readonly moment?: string;
   /** The numbers of the picture, or of the list. */
   readonly table?: Table | null;
   /** What a reader of the picture alone must know, as the moment for which it holds. */
   readonly note?: string;
+  /** What happened, newest first, for who follows. */
+  readonly entries?: readonly Entry[];
   /** For search engines: what the page is, in the words of schema.org. */
   readonly dataset?: object;
 };

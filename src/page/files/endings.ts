@@ -1,9 +1,11 @@
 /** The other forms of a page: an ending behind its address gives its answer as data, its picture as a file, its numbers as a table. */
+import { formOf } from "../base/address.ts";
 import { html, type Html } from "../base/html.ts";
 import type { Shown, View } from "../base/route.ts";
 import type { Sendable } from "../base/send.ts";
 import type { Assets } from "../live/assets.ts";
 import { csvOf } from "./csv.ts";
+import { atomOf, jsonFeedOf } from "./web-feeds.ts";
 import { createPainter } from "./png.ts";
 import { asCard, standingAlone, type Caption } from "./standing-alone.ts";
 
@@ -13,6 +15,7 @@ const types = {
   png: "image/png",
   "card.png": "image/png",
   csv: "text/csv; charset=utf-8; header=present",
+  atom: "application/atom+xml; charset=utf-8",
 } as const;
 export type Ending = keyof typeof types;
 export const endings = Object.keys(types) as Ending[];
@@ -28,7 +31,11 @@ export function createFiles(assets: Pick<Assets, "pictureStyle" | "plainPictureS
     const as = (text: string | Buffer): Sendable => ({ status: 200, type: types[ending], text });
     const picture = shown.picture ?? null;
     switch (ending) {
+      case "atom":
+        return shown.entries ? as(atomOf({ ...shown, entries: shown.entries }, view)) : null;
       case "json":
+        if (shown.entries)
+          return { ...as(jsonFeedOf({ ...shown, entries: shown.entries }, view)), type: "application/feed+json; charset=utf-8" };
         return as(`${JSON.stringify({ address: `${view.origin}${view.path}`, data }, null, 1)}\n`);
       case "csv":
         return shown.table ? as(csvOf(shown.table)) : null;
@@ -52,8 +59,7 @@ function captionOf({ title, note }: Shown, { words, origin, path }: View): Capti
 }
 
 /** Links to the other forms, as far as there are any. */
-export function formsOf({ picture, table }: Pick<Shown, "picture" | "table">, { path, query, href }: View): Html {
-  const kept = Object.fromEntries([...query].filter(([name]) => name !== "lang"));
+export function formsOf({ picture, table }: Pick<Shown, "picture" | "table">, view: View): Html {
   const forms: Ending[] = [...(picture ? (["svg", "png"] as const) : []), ...(table ? (["csv"] as const) : []), "json"];
-  return html`${forms.map((ending) => html` <a href="${href(`${path === "/" ? "/index" : path}.${ending}`, kept)}">${ending.toUpperCase()}</a>`)}`;
+  return html`${forms.map((ending) => html` <a href="${formOf(view, ending)}">${ending.toUpperCase()}</a>`)}`;
 }

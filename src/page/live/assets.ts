@@ -21,7 +21,10 @@ export function readAssets() {
   const [tokens, plain, picture] = ["tokens.css", "style.css", "picture.css"].map((name) => compact(read(name)));
   const style = `${tokens}${plain}${picture}`;
   const pictureStyle = `${tokens}${picture}`;
-  const script = read("live.js");
+  const [live, embed] = ["live", "embed"].map((name) => {
+    const text = read(`${name}.js`);
+    return { text, path: `/page/${name}.${sha256(text).toString("hex").slice(0, 12)}.js` };
+  });
   return {
     /** A style element; its hash is that of what stands between its tags, to the letter. */
     style: new Html(`<style>${style}</style>`),
@@ -30,7 +33,11 @@ export function readAssets() {
     /** The same for what knows no variables: the light colours in their places. */
     plainPictureStyle: new Html(`<style>${inPlace(picture!, tokens!)}</style>`),
     styleHashes: [style, pictureStyle].map((text) => `'sha256-${sha256(text).toString("base64")}'`),
-    script,
-    scriptPath: `/page/live.${sha256(script).toString("hex").slice(0, 12)}.js`,
+    /** What a page runs, and what it runs within a frame. */
+    scriptPath: live!.path,
+    embedPath: embed!.path,
+    scripts: new Map([live!, embed!].map(({ path, text }) => [path, text])),
+    /** How the hub is cited (https://citation-file-format.github.io). */
+    citation: readFileSync(join(import.meta.dirname, "../../../CITATION.cff"), "utf8"),
   };
 }

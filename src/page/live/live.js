@@ -17,9 +17,21 @@ async function refresh() {
   for (const part of document.querySelectorAll("[data-part]")) {
     const next = fresh.querySelector(`[data-part="${CSS.escape(part.dataset.part)}"]`);
     if (!next || next.innerHTML === part.innerHTML.replaceAll(' class="changed"', "")) continue;
-    part.replaceChildren(...next.childNodes);
+    // Whoever is at work in it is not disturbed; the next change brings it.
+    if (part.contains(document.activeElement)) continue;
+    replace(part, next);
     mark(part);
   }
+}
+
+/** What was opened stays open, and what is being read stays where it is. */
+function replace(part, next) {
+  const open = [...part.querySelectorAll("details")].map((details) => details.open);
+  const before = part.getBoundingClientRect();
+  part.replaceChildren(...next.childNodes);
+  for (const [index, details] of part.querySelectorAll("details").entries()) details.open = open[index] ?? details.open;
+  const grown = part.getBoundingClientRect().bottom - before.bottom;
+  if (before.bottom <= 0 && grown !== 0) scrollBy(0, grown - (part.getBoundingClientRect().top - before.top));
 }
 
 /** Outlined until it has been looked at. */
@@ -40,7 +52,7 @@ function mark(part) {
 /** What was taken back stays to be seen, with its reason. */
 function correct(event) {
   const list = document.querySelector("[data-corrections]");
-  if (!list) return;
+  if (!list || list.querySelector(`[data-event="${CSS.escape(event.eventId)}"]`)) return;
   const line = document.createElement("li");
   line.className = "correction";
   line.dataset.event = event.eventId;
@@ -51,12 +63,20 @@ function correct(event) {
 }
 
 let pending;
+let last = null;
+/** A stream that was lost goes on behind its last event: the browser sends Last-Event-ID; where the stream had ended, it is said here. */
 function follow() {
-  const source = new EventSource(`/graphql?documentId=${root.dataset.live}`);
+  const after = last === null ? "" : `&variables=${encodeURIComponent(JSON.stringify({ after: last }))}`;
+  const source = new EventSource(`/graphql?documentId=${root.dataset.live}${after}`);
   source.addEventListener("next", ({ data }) => {
     heard = Date.now();
     const item = JSON.parse(data).data?.releaseFeed;
-    if (!item) return;
+    if (!item) {
+      // A cursor that is no longer kept: from now on, and the page as it is by now.
+      last = null;
+      return;
+    }
+    last = item.cursor;
     if (item.__typename === "ReleaseRetracted") correct(item);
     // Several at once are one look.
     clearTimeout(pending);

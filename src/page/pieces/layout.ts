@@ -1,11 +1,13 @@
 /** The frame that every page stands in. */
+import { formOf } from "../base/address.ts";
+import { icon } from "../base/icon.ts";
 import { html, jsonIn, nothing, type Html } from "../base/html.ts";
 import type { Shown, View } from "../base/route.ts";
 import type { Assets } from "../live/assets.ts";
+import { citeSection } from "./cite.ts";
 import type { Words } from "../words/words.ts";
 
-const menu = ["situation", "people", "releases", "facilities", "claims", "compare", "about"] as const;
-const icon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="4" cy="8" r="2.6" fill="#a84300"/><circle cx="12" cy="8" r="2.6" fill="#0a6b4d"/></svg>')}`;
+const menu = ["situation", "people", "releases", "facilities", "claims", "compare", "feed", "about"] as const;
 
 type Frame = { readonly assets: Assets; readonly live: string | null; readonly place: keyof Words["menu"] | null };
 
@@ -17,7 +19,9 @@ export function pageOf(shown: Shown, view: View, { assets, live, place }: Frame)
     query.set("lang", language);
     return `${view.path}?${query}`;
   };
-  const image = shown.picture ? `${view.origin}${view.path === "/" ? "/index" : view.path}.svg?lang=${words.language}` : null;
+  // A card names its moment, so that what was shared shows what was so then, and whoever keeps it need not ask again.
+  const image = `${view.origin}${formOf(view, "card.png", { knownAt: shown.moment ?? view.query.get("knownAt"), lang: words.language })}`;
+  const address = `${view.origin}${here(words.language)}`;
   const spoken = { ...words.live, states: words.states };
   return html`<!doctype html>
     <html lang="${words.language}" ${live === null ? nothing : html` data-live="${live}"`}>
@@ -30,7 +34,27 @@ export function pageOf(shown: Shown, view: View, { assets, live, place }: Frame)
         <meta property="og:description" content="${shown.description}" />
         <meta property="og:type" content="website" />
         <meta property="og:site_name" content="${words.site}" />
-        ${image && html`<meta property="og:image" content="${image}" />`}
+        <meta property="og:url" content="${address}" />
+        <meta property="og:locale" content="${words.language === "es" ? "es_ES" : "en_GB"}" />
+        ${
+          live !== null &&
+          html`<meta property="og:image" content="${image}" />
+            <meta property="og:image:width" content="1200" />
+            <meta property="og:image:height" content="630" />
+            <meta property="og:image:alt" content="${shown.title}" />
+            <meta name="twitter:card" content="summary_large_image" />
+            <link rel="alternate" type="application/atom+xml" title="Atom" href="${view.href("/feed.atom")}" />
+            <link rel="alternate" type="application/feed+json" title="JSON Feed" href="${view.href("/feed.json")}" />`
+        }
+        ${
+          shown.picture &&
+          html`<link
+            rel="alternate"
+            type="application/json+oembed"
+            title="${shown.title}"
+            href="/oembed?${new URLSearchParams({ url: address, format: "json" }).toString()}"
+          />`
+        }
         <link rel="icon" href="${icon}" />
         <link rel="alternate" hreflang="${other}" href="${here(other)}" />
         ${assets.style}
@@ -54,7 +78,7 @@ export function pageOf(shown: Shown, view: View, { assets, live, place }: Frame)
           </nav>
           <span class="right"><a href="${here(other)}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></span>
         </header>
-        <main id="content">${shown.body}</main>
+        <main id="content">${shown.body}${live !== null && citeSection(shown, view)}</main>
         <footer><p>${words.site}. ${words.motto}.</p></footer>
         ${
           live === null

@@ -8,7 +8,7 @@ import { fileOf, sendFile, type File } from "../base/file.ts";
 import { html } from "../base/html.ts";
 import type { View } from "../base/route.ts";
 import { readAssets } from "../live/assets.ts";
-import { viewOf } from "../page-door.ts";
+import { viewOf } from "../base/address.ts";
 import { pageOf } from "../pieces/layout.ts";
 import { referenceWords } from "../words/reference.ts";
 import { directivesOf, groupsOf, typeSection } from "./sections.ts";

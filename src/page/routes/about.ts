@@ -54,6 +54,7 @@ export function about(): Route {
         </ul>
         <h2>${say.licence}</h2>
         <p>${say.licenceText}</p>
+        <p><a href="/page/CITATION.cff">${say.citation} (CITATION.cff)</a></p>
         <p class="small" data-part="size">${size}</p>`;
       return { title: say.title.about, description: say.rulesLead, body };
     },

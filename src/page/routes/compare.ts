@@ -82,7 +82,7 @@ export function compare(): Route {
             </table>
           </div>
         </div>`;
-      return { title, description: say.lead.compare, body };
+      return { title, description: say.lead.compare, body, moment: knownAt };
     },
   });
 }

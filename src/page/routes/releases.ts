@@ -65,7 +65,7 @@ export function releases(): Route {
       const title = say.title(say.division[by], most ? { label: most.label, support: words.chart.support(most) } : null);
       const shown = lines.slice(0, mostBars);
       const [wide, narrow] = [drawBars(shown, words, wideBars), drawBars(shown, words, narrowBars)];
-      const files = { picture: wide, table: tableOf(lines, by) };
+      const files = { picture: wide, small: narrow, table: tableOf(lines, by) };
       const fields = [
         { name: "by", label: say.by, options: divisions.map((each) => [each, say.division[each]] as const), otherwise: by },
         {

@@ -5,6 +5,7 @@ import { claims } from "./claims.ts";
 import { compare } from "./compare.ts";
 import { facilities } from "./facilities.ts";
 import { facility } from "./facility.ts";
+import { feed } from "./feed.ts";
 import { people } from "./people.ts";
 import { person } from "./person.ts";
 import { releases } from "./releases.ts";
@@ -13,5 +14,5 @@ import { source } from "./source.ts";
 import { status } from "./status.ts";
 
 export function readRoutes(): readonly Route[] {
-  return [situation(), people(), person(), releases(), status(), facilities(), facility(), source(), claims(), compare(), about()];
+  return [situation(), people(), person(), releases(), status(), facilities(), facility(), source(), claims(), compare(), feed(), about()];
 }

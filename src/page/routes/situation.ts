@@ -9,6 +9,7 @@ import type { Layout } from "../charts/claims/frame.ts";
 import { readPicture, type Mark, type Picture, type Row } from "../charts/claims/picture.ts";
 import { formsOf } from "../files/endings.ts";
 import { claimRows } from "../pieces/claim-rows.ts";
+import { correctionsOf } from "../pieces/news.ts";
 import { claimTable, numberOf } from "../pieces/claims.ts";
 import { releaseList } from "../pieces/releases.ts";
 import { numberIn, quantityInWords } from "../words/quantity.ts";
@@ -26,6 +27,8 @@ export function situation(): Route {
       const title = headline(picture, view.words);
       const files = {
         picture: draw(picture, view, wide, `${view.origin}/`),
+        small: draw(picture, view, narrow, `${view.origin}/`),
+        moment: picture.knownAt,
         table: claimRows(
           [...picture.rows, ...picture.folded].flatMap(({ marks }) => marks.flatMap(each)),
           picture.steps,
@@ -87,7 +90,6 @@ function bodyOf(title: string, picture: Picture, data: PageSituationQuery, forms
     picture.unread > 0 && say.unread(picture.unread),
     picture.folded.length > 0 && say.folded(words.list(picture.folded.map(({ source }) => source.name))),
   ].filter((note) => note !== false);
-  const stable = `${view.origin}${view.path === "/" ? "/" : view.path}?knownAt=${picture.knownAt}&lang=${words.language}`;
   return html`<div data-part="situation">
       <h1>${title}</h1>
       ${
@@ -103,7 +105,7 @@ function bodyOf(title: string, picture: Picture, data: PageSituationQuery, forms
               </figure>`
       }
     </div>
-    <ul class="plain" data-corrections hidden></ul>
+    ${correctionsOf(data.feed, picture.knownAt, view)}
     <div data-part="releases">
       <h2>${say.newest}</h2>
       ${
@@ -137,10 +139,7 @@ function bodyOf(title: string, picture: Picture, data: PageSituationQuery, forms
         <h2>${say.table}</h2>
         ${tableOf(picture, view)}
       </div>`
-    }
-    <h2>${say.cite}</h2>
-    <p>${say.citation(stable, moment)}</p>
-    <p class="small"><a href="${view.href("/", { knownAt: picture.knownAt })}">${say.stable}</a></p>`;
+    }`;
 }
 
 function tableOf({ rows, folded }: Picture, view: View): Html {
@@ -155,10 +154,15 @@ const each = ({ claim, repeated }: Mark) => [claim, ...repeated];
 function datasetOf(title: string, { knownAt }: Picture, { words, origin }: View): object {
   return {
     ...{ "@context": "https://schema.org", "@type": "Dataset", name: title, description: words.situation.lead, url: `${origin}/` },
-    dateModified: knownAt,
+    ...{ dateModified: knownAt, version: knownAt, inLanguage: [words.language], creator: { "@type": "Organization", name: words.site } },
+    identifier: `${origin}/?knownAt=${knownAt}`,
+    measurementTechnique: `${origin}/about`,
+    variableMeasured: Object.values(words.states),
     isAccessibleForFree: true,
     distribution: [
       { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${origin}/index.json` },
+      { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${origin}/index.csv` },
+      { "@type": "DataDownload", encodingFormat: "image/png", contentUrl: `${origin}/index.png` },
       { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${origin}/export/claims.csv` },
     ],
   };

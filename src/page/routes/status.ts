@@ -42,6 +42,7 @@ export function status(): Route {
       const rows = drawn.flatMap(({ which, label, steps }) => steps.map((step) => ({ which, label, step })));
       const files = {
         picture: wide ?? null,
+        small: narrow ?? null,
         table: {
           columns: ["status", "from", "verified", "lower", "upper", "corroborated", "reported"],
           rows: rows.map(({ which, step }) => [

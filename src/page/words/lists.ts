@@ -68,6 +68,7 @@ type Say = {
   readonly rulesLead: string;
   readonly licence: string;
   readonly licenceText: string;
+  readonly citation: string;
   readonly unknown: string;
   readonly unknownText: readonly string[];
   readonly size: (people: string, claims: string, sources: string) => string;
@@ -144,6 +145,7 @@ export const lists: Readonly<Record<Language, Say>> = {
     rulesLead:
       "A release is verified when every rule holds. The first seven are decided by the written policy, the last by a person who recorded none of the evidence alone.",
     licence: "Licence and citation",
+    citation: "Citation of the hub, for reference managers",
     licenceText:
       "The data stand under the licence of their data set; that of the first one is CC0. Cite the address with knownAt: it gives the same answer for ever.",
     unknown: "What is not known",
@@ -225,6 +227,7 @@ export const lists: Readonly<Record<Language, Say>> = {
     rulesLead:
       "Una excarcelación está verificada cuando se cumplen todas las reglas. Las siete primeras las decide la política escrita; la última, una persona que no registró por sí sola las pruebas.",
     licence: "Licencia y cita",
+    citation: "Cita del registro, para gestores de referencias",
     licenceText:
       "Los datos tienen la licencia de su conjunto; la del primero es CC0. Cite la dirección con knownAt: da siempre la misma respuesta.",
     unknown: "Lo que no se sabe",

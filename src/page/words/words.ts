@@ -17,7 +17,9 @@ export type Words = {
   readonly site: string;
   readonly motto: string;
   readonly skip: string;
-  readonly menu: Readonly<Record<"situation" | "people" | "releases" | "facilities" | "claims" | "compare" | "about" | "graph", string>>;
+  readonly menu: Readonly<
+    Record<"situation" | "people" | "releases" | "facilities" | "claims" | "compare" | "feed" | "about" | "graph", string>
+  >;
   readonly otherLanguage: string;
   list(items: readonly string[]): string;
   /** What the client's script says; `{}` stands for a number. */
@@ -44,9 +46,6 @@ export type Words = {
     readonly reported: string;
     readonly table: string;
     readonly columns: Readonly<Record<"source" | "number" | "asOf" | "published" | "said", string>>;
-    readonly cite: string;
-    citation(address: string, moment: string): string;
-    readonly stable: string;
     readonly empty: string;
     readonly downloads: string;
   };

@@ -3,31 +3,15 @@ import { describe, expect, it } from "vitest";
 import { blockingKeys } from "../../../src/domain/matching/blocking.ts";
 import { certain, likely, possible, scorePeople, type PersonFacts } from "../../../src/domain/matching/people.ts";
 import { parseName } from "../../../src/domain/matching/name-parts.ts";
-import { readLabelledPairs, type Label } from "./labelled-pairs.ts";
+import { born, nobody, readFacts, readLabelledPairs, type Label } from "../../../kit/labelled-pairs.ts";
 
-const nobody: PersonFacts = { names: [], sex: "UNKNOWN", birth: null, nationalities: [], occupations: [] };
 const named = (...names: string[]): PersonFacts => ({ ...nobody, names });
 const score = (a: string, b: string) => scorePeople(named(a), named(b)).score;
-const day = 86_400_000;
-
-/** `1980` is the year, `1980-05-03` the day. */
-function born(text: string): PersonFacts["birth"] {
-  const earliest = new Date(text);
-  const latest = text.length === 4 ? new Date(`${Number(text) + 1}`) : new Date(earliest.getTime() + day);
-  return { earliest, latest };
-}
-
-function person(text: string): PersonFacts {
-  const [names = "", known = ""] = text.split("@");
-  const sex = /\bF\b/.test(known) ? "FEMALE" : /\bM\b/.test(known) ? "MALE" : "UNKNOWN";
-  const birth = /\d{4}(?:-\d\d-\d\d)?/.exec(known)?.[0];
-  return { ...nobody, names: names.split("|").map((name) => name.trim()), sex, birth: birth === undefined ? null : born(birth) };
-}
 
 type Row = { readonly label: Label; readonly kind: string; readonly a: PersonFacts; readonly b: PersonFacts; readonly line: string };
 const rows: readonly Row[] = readLabelledPairs().map((pair) => {
   const [a = "", b = ""] = pair.line.split(" = ");
-  return { ...pair, a: person(a), b: person(b) };
+  return { ...pair, a: readFacts(a), b: readFacts(b) };
 });
 const labelled = (label: Label) => rows.filter((row) => row.label === label);
 const written = [...new Set(rows.flatMap(({ a, b }) => [...a.names, ...b.names]))];
@@ -112,7 +96,7 @@ describe("agreement on names that many bear", () => {
 });
 
 describe("what is known besides the names", () => {
-  const at = (text: string) => person(`Asdrúbal Planchart Roa @ ${text}`);
+  const at = (text: string) => readFacts(`Asdrúbal Planchart Roa @ ${text}`);
   it.each<[string, string, number, number]>([
     ["1960-01-01", "1960-01-01", 1, 1],
     ["1960", "1960-03-05", 1, 1],

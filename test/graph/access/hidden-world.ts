@@ -2,7 +2,7 @@
 import type { PrismaClient } from "../../../src/db/generated/prisma/client.ts";
 import type { Visibility } from "../../../src/db/generated/prisma/enums.ts";
 import { foldName } from "../../../src/domain/fold-name.ts";
-import { keepMatchKeys } from "../../../src/domain/records/detainee.ts";
+import { keepNewNameForms } from "../../../src/domain/records/detainee.ts";
 import { reevaluate } from "../../../src/domain/verification/verification.ts";
 import { retractVerification, verifyRelease } from "../../../src/domain/verification/decision.ts";
 import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aRemark, aSource } from "../../kit/given.ts";
@@ -199,5 +199,5 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
   const seen = ["release-ana", "release-eva", "arrest-ana", "arrest-eva"].map(idOf);
   await prisma.$transaction((db) => reevaluate(db, seen, hiddenAt));
   if (consequences) await fillConsequences(prisma, visibility, { said, count, page });
-  await keepMatchKeys(prisma);
+  await keepNewNameForms(prisma);
 }

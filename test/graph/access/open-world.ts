@@ -1,7 +1,7 @@
 /** The part of a world that everybody sees. */
 import type { PrismaClient } from "../../../src/db/generated/prisma/client.ts";
 import { idOfKey } from "../../../src/domain/identity.ts";
-import { keepMatchKeys } from "../../../src/domain/records/detainee.ts";
+import { keepNewNameForms } from "../../../src/domain/records/detainee.ts";
 import { reevaluate } from "../../../src/domain/verification/verification.ts";
 import { verifyRelease } from "../../../src/domain/verification/decision.ts";
 import { viewerOf } from "../../../src/domain/viewer.ts";
@@ -130,5 +130,5 @@ export async function fillOpen(prisma: PrismaClient): Promise<void> {
     await reevaluate(db, ["release-ana", "release-eva", "arrest-ana", "arrest-eva"].map(idOf), now);
     await verifyRelease.run(db, editor, { release: idOf("release-eva") }, new Date(now.getTime() + 1));
   });
-  await keepMatchKeys(prisma);
+  await keepNewNameForms(prisma);
 }

@@ -10,6 +10,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   "Query.auditEntries": "for ADMIN and AUDITOR alone",
   "Query.webhooks": "a key sees its own",
   "Query.policies": "a policy is public, and about nobody",
+  Situation: "that there is a situation is public (situations/apart.test.ts)",
+  "Query.situation": "the same",
+  "Query.situations": "the same",
 };
 export const isElsewhere = (place: string) => place in elsewhere;
 
@@ -69,6 +72,8 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   "Source.countSeries.facility": ["Facility"],
   "Source.stockFlow.facility": ["Facility"],
 };
+/** Situations are public; that they are asked with tries what is found in them. */
+const situations = ["first", "nowhere"].map((slug) => `"${slug}"`);
 const texts: Readonly<Record<string, readonly string[]>> = {
   "FacilityBy.slug": ['"@slug:Facility"'],
   "SourceBy.slug": ['"@slug:Source"'],
@@ -89,7 +94,7 @@ export function values(place: string, type: string): readonly string[] {
   if (type === "DateTime")
     return place.endsWith("asOf") || place.endsWith("until") ? [moment] : place.endsWith("knownAt") ? [later] : ['"2025-01-01T00:00:00Z"'];
   const named = ids[place]?.map((noun) => (place.endsWith(".ids") ? `["@${noun}"]` : `"@${noun}"`));
-  const given = named ?? texts[place];
+  const given = named ?? texts[place] ?? (place.endsWith(".situation") ? situations : undefined);
   if (given === undefined && (type === "ID" || type === "String" || type === "CountryCode"))
     throw new Error(`${place} names something: say what in test/graph/access/plan.ts.`);
   return given ?? [];

@@ -1,7 +1,15 @@
 /** Arguments that name a record. Which there are is read from the SDL: a new one without a row here fails. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, getNamedType, isInputObjectType, isInterfaceType, isObjectType } from "graphql";
+import {
+  buildSchema,
+  getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLInputField,
+} from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import {
@@ -70,7 +78,8 @@ const below: Record<string, [noun: Noun, query: string]> = {
 /** The arguments by which fields outside of mutations name a record other than the one that they give. */
 function argumentsOfTheSdl(): string[] {
   const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
-  const isId = (type: Parameters<typeof getNamedType>[0]) => getNamedType(type)?.name === "ID";
+  // A situation is hidden from nobody, and merged with none.
+  const isId = ({ name, type }: GraphQLArgument | GraphQLInputField) => getNamedType(type).name === "ID" && name !== "situation";
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
   return types
     .filter(({ name }) => name !== "Mutation" && !name.startsWith("__"))
@@ -78,9 +87,8 @@ function argumentsOfTheSdl(): string[] {
       Object.values(type.getFields()).flatMap((field) =>
         field.args.flatMap((argument) => {
           const input = getNamedType(argument.type);
-          const inside =
-            isInputObjectType(input) && argument.name !== "by" ? Object.values(input.getFields()).filter((one) => isId(one.type)) : [];
-          const own = isId(argument.type) && argument.name !== "id" && argument.name !== "ids" ? [argument.name] : [];
+          const inside = isInputObjectType(input) && argument.name !== "by" ? Object.values(input.getFields()).filter(isId) : [];
+          const own = isId(argument) && argument.name !== "id" && argument.name !== "ids" ? [argument.name] : [];
           return [...own, ...inside.map(({ name }) => `${argument.name}.${name}`)].map((path) => `${type.name}.${field.name}(${path})`);
         }),
       ),

@@ -144,6 +144,7 @@ const asks: Record<string, [node: string, asked: string]> = {
   "Query.decisionQueue": ["", `decisionQueue(type: ARREST, UNTIL) ${list}`],
   "Query.detainees": ["", `detainees(UNTIL) ${list}`],
   "Query.facilities": ["", `facilities(UNTIL) ${list}`],
+  "Query.search": ["", `search(text: "Person", UNTIL) { matched }`],
   "Query.sources": ["", `sources(UNTIL) ${list}`],
   "Query.verificationQueue": ["", `verificationQueue(UNTIL) ${list}`],
   "Query.documents": ["", `documents(UNTIL) ${list}`],

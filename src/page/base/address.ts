@@ -1,0 +1,63 @@
+/** Which route an address is, in which form, in which language. */
+import type { IncomingMessage } from "node:http";
+import { en } from "../words/en.ts";
+import { es } from "../words/es.ts";
+import { languageOf } from "../words/language.ts";
+import type { Asked, Route, View } from "./route.ts";
+
+const tables = { en, es } as const;
+
+export type Found<Ending> = { readonly route: Route; readonly ending: Ending | null; readonly asked: Asked };
+
+/** Finds the route of a path; one of the endings behind it asks for its answer in another form. */
+export function createFinder<Ending extends string>(routes: readonly Route[], endings: readonly Ending[]) {
+  const ended = new RegExp(`^(.*?)(?:\\.(${endings.map((ending) => ending.replace(".", "\\.")).join("|")}))?$`);
+  return (path: string, query: URLSearchParams): Found<Ending> | null => {
+    const [, plain = "", ending] = ended.exec(path)!;
+    for (const route of routes) {
+      const parts = route.path.exec(plain)?.slice(1).map(decoded) ?? [null];
+      if (parts.includes(null)) continue;
+      // `/index.svg` is a form of `/`.
+      const asked = { path: plain === "/index" ? "/" : plain, parts: parts as string[], query };
+      return { route, ending: (ending as Ending | undefined) ?? null, asked };
+    }
+    return null;
+  };
+}
+
+function decoded(part: string | undefined): string | null {
+  try {
+    return decodeURIComponent(part ?? "");
+  } catch {
+    return null;
+  }
+}
+
+export function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked): View {
+  const chosen = asked.query.get("lang");
+  const words = tables[languageOf(chosen, headers["accept-language"])];
+  return {
+    ...asked,
+    words,
+    origin: `${scheme}://${headers.host ?? ""}`,
+    href(path, given = {}) {
+      const query = new URLSearchParams(
+        Object.entries(given).flatMap(([name, value]) => (value == null || value === "" ? [] : [[name, value]])),
+      );
+      if (chosen === words.language) query.set("lang", chosen);
+      return query.size === 0 ? path : `${path}?${query}`;
+    },
+  };
+}
+
+/** The address of a page in another form, with what was asked of it: `/people.csv?place=…`. */
+export function formOf({ path, query, href }: View, ending: string, more: Readonly<Record<string, string | null>> = {}): string {
+  const kept = Object.fromEntries([...query].filter(([name]) => name !== "lang"));
+  return href(`${path === "/" ? "/index" : path}.${ending}`, { ...kept, ...more });
+}
+
+/** The address of a page within a frame. */
+export function embedOf({ path, query, href }: View, more: Readonly<Record<string, string | null>> = {}): string {
+  const kept = Object.fromEntries([...query].filter(([name]) => name !== "lang"));
+  return href(`/embed${path}`, { ...kept, ...more });
+}

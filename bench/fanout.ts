@@ -9,7 +9,7 @@
 import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import { openDatabase } from "../src/db/database.ts";
-import { createDatabase } from "./database.ts";
+import { createDatabase } from "./base/database.ts";
 import { measureDelivery, type Delivery } from "./fanout/delivery.ts";
 import { measureMemory, measureStorm } from "./fanout/arrival.ts";
 import { reportFanout } from "./fanout/report.ts";

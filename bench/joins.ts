@@ -9,11 +9,11 @@
 import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { startChild } from "./child.ts";
-import { createDatabase } from "./database.ts";
-import { generate, size } from "./generate.ts";
+import { startChild } from "./base/child.ts";
+import { createDatabase } from "./base/database.ts";
+import { generate, size } from "./base/generate.ts";
 import { floor, type Row } from "./joins-floor.ts";
-import { headers } from "./load.ts";
+import { headers } from "./base/load.ts";
 import { median } from "../kit/median.ts";
 
 const mostMilliseconds = 240_000;
@@ -40,7 +40,7 @@ async function bench(admin: string, rounds: number, signal: AbortSignal): Promis
   await client.connect();
   console.error("filling the database …");
   await generate(client);
-  const hub = things.use(await startChild("hub.ts", database.url, signal));
+  const hub = things.use(await startChild("base/hub.ts", database.url, signal));
 
   const askHub = async (asOf: string): Promise<Row[]> => {
     const body = JSON.stringify({ query: document, variables: { asOf, knownAt } });

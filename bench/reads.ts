@@ -9,12 +9,12 @@
 import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { startChild, type Child } from "./child.ts";
-import { createDatabase } from "./database.ts";
-import { generate } from "./generate.ts";
-import { headers, load, warmUp, type Round } from "./load.ts";
-import { queries, type Query, type Variables } from "./queries.ts";
-import { report, type Measured } from "./report.ts";
+import { startChild, type Child } from "./base/child.ts";
+import { createDatabase } from "./base/database.ts";
+import { generate } from "./base/generate.ts";
+import { headers, load, warmUp, type Round } from "./base/load.ts";
+import { queries, type Query, type Variables } from "./reads/queries.ts";
+import { report, type Measured } from "./reads/report.ts";
 
 type Servers = { readonly floor: Child; readonly hub: Child };
 type Plan = { readonly rounds: number; readonly seconds: number; readonly sqlOnly: boolean };
@@ -35,8 +35,8 @@ async function bench(admin: string, plan: Plan, signal: AbortSignal): Promise<vo
 
   console.error("filling the database …");
   await generate(client);
-  const floor = things.use(await startChild("floor.ts", database.url, signal));
-  const hub = things.use(await startChild("hub.ts", database.url, signal));
+  const floor = things.use(await startChild("reads/floor.ts", database.url, signal));
+  const hub = things.use(await startChild("base/hub.ts", database.url, signal));
   const measured: Measured[] = [];
   const list = Object.values(queries);
   for (const [n, query] of list.entries()) {

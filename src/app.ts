@@ -17,6 +17,7 @@ import { createBodyReader } from "./doors/webhook-body.ts";
 import { openWebSocketDoor } from "./doors/transport/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMeter } from "./feed/meter.ts";
+import { createDesk } from "./page/desk/desk-door.ts";
 import { createExplorer } from "./page/explorer/explorer-door.ts";
 import { createPageDoor } from "./page/page-door.ts";
 import { createReference } from "./page/reference/reference-door.ts";
@@ -89,6 +90,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         createExportDoor(door, log, addressOf),
         ...(graphiql ? [createExplorer(door, { addressOf, introspection })] : []),
         ...(introspection ? [createReference(door, schemeOf)] : []),
+        createDesk(door, { addressOf, schemeOf }),
         createPageDoor(door, addressOf, schemeOf),
         async (...exchange: Parameters<typeof graph>) => graph(...exchange).then(() => true),
       ];

@@ -8,7 +8,8 @@ import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ExpectedError } from "../errors.ts";
-import { boundsNow } from "./statements/bounds.ts";
+import { boundsNow, holderNow } from "./statements/bounds.ts";
+import { Shares } from "./statements/shares.ts";
 import { runWholeScripts } from "./migrate.ts";
 import { embeddedSession } from "./session.ts";
 
@@ -59,22 +60,19 @@ function embeddedAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory 
 }
 
 /**
- * What runs cannot be stopped: PGlite computes on the thread that would have to say so, and knows no time-outs. But statements wait here for the one before, outside of PGlite, so that none starts
- * whose operation has ended meanwhile (bounds.ts).
+ * What runs cannot be stopped: PGlite computes on the thread that would have to say so, and knows no time-outs. But statements wait here for their turn, outside of PGlite, so that none starts whose operation
+ * has ended meanwhile (bounds.ts), and whoever asks much does not hold up who asks little.
  */
 function oneByOne(adapter: SqlDriverAdapter): SqlDriverAdapter {
-  let last = Promise.resolve();
+  const shares = new Shares({ atOnce: 1, waiting: Number.POSITIVE_INFINITY });
   const inTurn =
     <Result>(run: (query: SqlQuery) => Promise<Result>) =>
     async (query: SqlQuery) => {
-      const [before, own] = [last, Promise.withResolvers<void>()];
-      last = own.promise;
-      await before;
+      const done = await shares.take(holderNow().name, 1, boundsNow());
       try {
-        boundsNow()?.throwIfAborted();
         return await run(query);
       } finally {
-        own.resolve();
+        done();
       }
     };
   adapter.queryRaw = inTurn(adapter.queryRaw.bind(adapter));

@@ -132,11 +132,14 @@ async function readsAllScripts(client: pg.Client): Promise<void> {
 
 // Far more than the graph has shapes of queries; a client that makes up ever new ones must not fill the server with prepared statements.
 const maxPrepared = 500;
+// How rare a part of a name or a member of a list is decides by which index it is found, and a plan that is made for every value goes by none: these are planned each time.
+const dependsOnValue = /\bLIKE\b|<%|@>|&&/;
 
-/** Names for prepared statements, so that PostgreSQL plans each shape of query once a connection; no name (`""`, not prepared) for those beyond the limit. */
+/** Names for prepared statements, so that PostgreSQL plans each shape of query once a connection; no name (`""`, not prepared) for those beyond the limit, and for those whose plan depends on what is asked. */
 function statementNames(): (query: { sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
+    if (dependsOnValue.test(sql)) return "";
     const known = names.get(sql);
     if (known !== undefined || names.size >= maxPrepared) return known ?? "";
     const name = `p${names.size}`;

@@ -57,6 +57,8 @@ export type EntryOptions = AdmissionOptions &
 
 // A subscription is executed with all that are the same, and how many one may have is bounded elsewhere; what it has missed is read from the database.
 const subscriptionCost = { live: 10, fromCursor: 20 } as const;
+// Of the ten connections that are read through (src/db/postgres.ts): whatever one address asks for, others find some free.
+const statementsAtOnce = { address: 4, key: 6 } as const;
 // What could not be run has been parsed, and perhaps validated.
 const charactersPerPoint = 10;
 
@@ -103,9 +105,14 @@ export function createEntry(
 
   /** A change has bounds of its own (src/domain/change.ts), and what it answers belongs to it. */
   const begin = <Answer>(run: () => Promise<Answer>, { document, operationName }: ExecutionArgs, arrival: Arrival): Reading<Answer> => {
-    if (operationOf(document, operationName)?.operation === "query") return readInTime(run, timeFor(arrival), arrival.signal);
+    if (operationOf(document, operationName)?.operation === "query")
+      return readInTime(run, { milliseconds: timeFor(arrival), client: arrival.signal, holder: statementsOf(arrival) });
     const answer = run();
     return { answer, over: answer.then(nothing, nothing) };
+  };
+  const statementsOf = (arrival: Arrival) => {
+    const holder = holderOf(arrival);
+    return { name: nameOf(holder), atOnce: statementsAtOnce[holder.kind] };
   };
   const timeFor = ({ trusted, viewer }: Arrival) =>
     trusted || viewer?.actor !== anonymous.actor ? options.longReadMilliseconds : options.readMilliseconds;
@@ -180,6 +187,7 @@ export function createEntry(
     plugin,
     take,
     timeFor,
+    statementsOf,
     /** For what costs next to nothing: it waits for no turn. @throws RateLimited */
     spend: (arrival: Arrival, points: number) => spend(holderOf(arrival), points, false),
     textOf: documents.textOf,

@@ -25,6 +25,7 @@ import { KeptAnswers } from "./answers/kept-answers.ts";
 import { createAuthentication } from "./access/authentication.ts";
 import type { TokenOptions } from "./access/tokens.ts";
 import { readDocuments } from "./access/documents.ts";
+import { createSessions } from "./access/sessions.ts";
 import { createEntry, type Arrival, type EntryOptions } from "./enter.ts";
 import { defaultAdmission } from "./limits/admission.ts";
 import { operationOf } from "./limits/cost.ts";
@@ -130,6 +131,7 @@ export function createGraphqlDoor(
     budget,
     authentication,
     journal,
+    sessions: createSessions(kept),
     printSdl: () => printSdl(toSchema()),
   };
 }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { queries } from "../../bench/queries.ts";
+import { queries } from "../../bench/reads/queries.ts";
 import { recordStatements } from "../../kit/statements.ts";
 import type { Hub } from "../kit/hub.ts";
 import { startHubWithLists } from "../kit/lists/lists.ts";
@@ -14,7 +14,9 @@ const taken = recordStatements();
 let hub: Hub;
 let variables: Record<string, object>;
 beforeAll(async () => {
-  hub = await startHubWithLists({ feed: quiet, webhooks: quiet, streams: { notesMilliseconds: quiet.pollMilliseconds } });
+  // What is answered again from memory reads nothing: here every answer is made.
+  const limits = { costPerAddress: 0, costPerKey: 0, answersMegabytes: 0 };
+  hub = await startHubWithLists({ feed: quiet, webhooks: quiet, streams: { notesMilliseconds: quiet.pollMilliseconds }, limits });
   const id = await idOf(hub, "Detainee", "Enrique Márquez");
   const ofBench = { id, slug: "foro-penal" };
   variables = {
@@ -35,21 +37,24 @@ const documents = new Map([
 /** How many a query takes as it stands; and then with pages of one entry, the first page and the second. */
 const pinned: Record<string, number[]> = {
   // The people with whom each count is compared are read once for all counts, and for each moment at which what stood is asked.
-  WhoSaysHowMany: [8, 7, 7],
+  // So is whether there are several situations, whose people are to be kept apart.
+  WhoSaysHowMany: [9, 8, 8],
   WhoHasBeenIn: [6, 6, 6],
-  FindAPerson: [4],
+  // Names that contain the text are looked for first, then those that are more and more unlike it, until there are enough.
+  FindAPerson: [7],
   WhyNotVerified: [6, 6, 6],
   // Where the feed is, is asked before a cursor of it is judged.
   WhatDidIMiss: [1, 1, 2],
   ReadReleases: [1, 1, 2],
   OneSourceOverTime: [2],
+  // Of a source that names people, the very people are read too: whoever is only counted is counted in the database.
   // Whether there are several situations, whose people are to be kept apart.
-  Reconcile: [11],
+  Reconcile: [12],
   // Decisions that rest on nothing that the viewer may see are left out, which is asked of their claims.
   WhatWaits: [8, 8, 8],
   AreTheseTwoOne: [8, 8, 8],
   DeathsInCustody: [3, 3],
-  StockAndFlow: [11],
+  StockAndFlow: [12],
   oneDetainee: [1, 1],
   newestReleases: [1, 1, 1],
   // On the first page stand people of whom it is not clear where they are: their timelines are read.
@@ -61,7 +66,8 @@ async function statementsOf(query: string, variables = {}): Promise<{ statements
   taken();
   const { data, errors } = await hub.send(query, variables, null);
   expect(errors).toBeUndefined();
-  return { statements: taken(), data };
+  // Which version of the hub an answer is of is asked before each question without a key (src/doors/answers), and is no part of it.
+  return { statements: taken().filter((text) => !text.includes('AS "version" FROM "Hub"')), data };
 }
 
 test("every query of the tour and of the bench takes as many statements as it always has, on its second page as on its first", async () => {

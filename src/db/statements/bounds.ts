@@ -25,6 +25,23 @@ export function withoutBounds<Result>(run: () => PromiseLike<Result>): Promise<R
   return within(undefined, run);
 }
 
+/** For whom the operation of some bounds runs, and how many statements of theirs may run at once: an address, say, whose crowd nobody else shall wait for. */
+export type Holder = { readonly name: string; readonly atOnce: number };
+const holders = new WeakMap<AbortSignal, Holder>();
+/** Of what runs for nobody outside. */
+const ourselves: Holder = { name: "", atOnce: Number.POSITIVE_INFINITY };
+
+/** From now on the statements in these bounds are the holder's. */
+export function heldBy(signal: AbortSignal, holder: Holder): void {
+  holders.set(signal, holder);
+}
+
+/** Whose statements those are that run now. */
+export function holderNow(): Holder {
+  const signal = boundsNow();
+  return (signal && holders.get(signal)) ?? ourselves;
+}
+
 /** The bounds of what runs now. */
 export function boundsNow(): AbortSignal | undefined {
   return bounds.getStore();

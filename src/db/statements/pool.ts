@@ -1,6 +1,7 @@
-/** Connections of PostgreSQL whose statements are stopped with the operation that they run for (bounds.ts). */
+/** Connections of PostgreSQL whose statements are stopped with the operation that they run for (bounds.ts), and which are shared among those who ask: nobody gets them all. */
 import pg from "pg";
-import { boundsNow, withoutBounds } from "./bounds.ts";
+import { boundsNow, holderNow, withoutBounds } from "./bounds.ts";
+import { Shares } from "./shares.ts";
 
 /** Stops the statement that a backend is at, if it is at one: pg_cancel_backend. */
 export type Cancel = (backend: number) => Promise<unknown>;
@@ -8,11 +9,15 @@ export type Cancel = (backend: number) => Promise<unknown>;
 type Statement = string | pg.QueryConfig;
 type Query = (statement: Statement, ...more: unknown[]) => Promise<pg.QueryResult>;
 
+// More than an operation within the limits has fields.
+const mostWaiting = 2000;
+
 // What ends a transaction runs to its end: a connection must not go back to the pool in the midst of one.
 const endings = new Set(["COMMIT", "ROLLBACK"]);
 
 /** @param cancel absent behind a pooler, where nobody knows which backend is at work: there only time-outs end a statement */
 export function createPool(config: pg.PoolConfig, cancel: Cancel | undefined): pg.Pool {
+  const shares = new Shares({ atOnce: config.max!, waiting: mostWaiting });
   class BoundClient extends pg.Client {
     override query = ((statement, ...more) => {
       const run = () => (super.query as Query)(statement, ...more);
@@ -22,10 +27,18 @@ export function createPool(config: pg.PoolConfig, cancel: Cancel | undefined): p
     }) as Query as pg.Client["query"];
   }
   class BoundPool extends pg.Pool {
-    override connect = (() => {
+    override connect = (async () => {
       const signal = boundsNow();
+      const { name, atOnce } = holderNow();
+      const giveBack = await shares.take(name, atOnce, signal);
       // A connection outlives whoever it was opened for.
-      const connecting = withoutBounds(() => super.connect());
+      const connecting = withoutBounds(() => super.connect()).then(
+        (client) => givenBackWith(client, giveBack),
+        (error: unknown) => {
+          giveBack();
+          throw error;
+        },
+      );
       return signal === undefined ? connecting : unlessAborted(connecting, signal);
     }) as pg.Pool["connect"];
 
@@ -47,6 +60,16 @@ export function createPool(config: pg.PoolConfig, cancel: Cancel | undefined): p
     }) as Query as pg.Pool["query"];
   }
   return new BoundPool({ ...config, Client: BoundClient });
+}
+
+/** The pool gives each holder of a connection another `release`. */
+function givenBackWith(client: pg.PoolClient, giveBack: () => void): pg.PoolClient {
+  const release = client.release.bind(client);
+  client.release = (broken) => {
+    giveBack();
+    release(broken);
+  };
+  return client;
 }
 
 type Backend = { readonly processID: number };

@@ -4,9 +4,10 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { bringsPersonSql, movesPersonSql, standsSql } from "../timeline/event-effect.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
-import { isNow } from "../history/known-at.ts";
-import { insideSql, placesOf, type Reach } from "../history/place.ts";
-import { readTimelinesWhere } from "../history/read-timelines.ts";
+import { isNow, latest, type Clocks } from "../history/known-at.ts";
+import { insideSql, placesOf, type Place, type Reach } from "../history/place.ts";
+import { readTimelinesFrom } from "../history/read-timelines.ts";
+import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { toldTwice } from "../timeline/told-twice.ts";
 import { custodyAt, isHeldIn, type Custody } from "./custody.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
@@ -44,32 +45,40 @@ export async function countDetained(
     ) AS brought ON TRUE
     GROUP BY facility."place" ORDER BY facility."place"`;
   const unclear = [...new Set(rows.flatMap((row) => row.unclear ?? []))];
-  const custodies = unclear.length === 0 ? [] : await custodiesOf(db, eventsNow(viewer, unclear), Prisma.sql`TRUE`, asOf);
+  const timelines =
+    unclear.length === 0 ? [] : await timelinesOf(db, viewer, {}, Prisma.sql`event."detaineeId" = ANY (${unclear}::uuid[])`);
+  const custodies = timelines.map((timeline) => custodyAt(timeline, asOf));
   return rows.map(({ people, inside }) => Number(people) + heldIn(custodies, new Set(inside)));
 }
 
 const heldIn = (custodies: readonly Custody[], facilities: ReadonlySet<string>) =>
   custodies.filter((custody) => isHeldIn(custody, facilities)).length;
 
-/** Custody events of some people as they are now, in the shape of `eventsKnownAt`. */
-function eventsNow(viewer: Viewer, people: readonly string[]): Prisma.Sql {
-  return Prisma.sql`(SELECT event.*, event."detaineeId" AS "person" FROM "CustodyEvent" AS event WHERE event."detaineeId" = ANY (${people}::uuid[]) AND ${standsSql("event")} AND ${visibleSql(viewer, "event")})`;
+/** The timelines of the people of whom these events were stated, by all that was. */
+async function timelinesOf(db: Db, viewer: Viewer, clocks: Clocks, stated: Prisma.Sql): Promise<TimelineEvent[][]> {
+  return [...(await readTimelinesFrom(db, eventsKnownAt(viewer, clocks, stated))).values()];
 }
 
-async function custodiesOf(db: Db, source: Prisma.Sql, condition: Prisma.Sql, asOf: Date): Promise<Custody[]> {
-  const timelines = await readTimelinesWhere(db, source, condition);
-  return Array.from(timelines.values(), (timeline) => custodyAt(timeline, asOf));
-}
-
-/** The same as it was known then: the timelines of those who had been brought there, from the rows, the identities and the parts of that moment. */
+/** The same as it was known then, from the rows, the identities and the parts of that moment. */
 async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date, reach: Reach): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
-  const inside = [...new Set(places.flatMap(({ facilities }) => [...facilities]))];
-  const known = eventsKnownAt(viewer, reach);
-  const brought = Prisma.sql`known."person" IN (SELECT brought."person" FROM ${known} AS brought WHERE brought."facilityId" = ANY (${inside}::uuid[]))`;
-  const custodies = await custodiesOf(db, known, brought, asOf);
+  const custodies = (await timelinesOfThoseThere(db, viewer, places, reach)).map((timeline) => custodyAt(timeline, asOf));
   return places.map(({ facilities }) => heldIn(custodies, facilities));
 }
+
+/** The timelines of those of whom anything was known to have happened in the places. */
+async function timelinesOfThoseThere(db: Db, viewer: Viewer, places: readonly Place[], reach: Reach): Promise<TimelineEvent[][]> {
+  const [inside, stated] = [union(places.map(({ facilities }) => facilities)), union(places.map(({ records }) => records))];
+  const known = eventsKnownAt(viewer, reach, Prisma.sql`event."statedFacilityId" = ANY (${stated}::uuid[])`);
+  // Who was ever there, and all records that were one with them: so that the database finds their events by an index, and does not read everybody's.
+  const [there] = await db.$queryRaw<{ people: string[] | null }[]>`
+    WITH there AS (SELECT DISTINCT known."person" FROM ${known} AS known WHERE known."facilityId" = ANY (${inside}::uuid[]))
+    SELECT array_agg("person"::text) AS "people" FROM (
+      SELECT "person" FROM there UNION SELECT member."id" FROM identity_at('Detainee', ${reach.knownAt ?? latest}) AS member JOIN there ON there."person" = member."canonicalId") AS somebody`;
+  return timelinesOf(db, viewer, reach, Prisma.sql`event."statedDetaineeId" = ANY (${there?.people ?? []}::uuid[])`);
+}
+
+const union = (sets: readonly ReadonlySet<string>[]) => [...new Set(sets.flatMap((set) => [...set]))];
 
 /** How many releases from each place are on record, in one state or in any. What is told twice is counted once, in the best state that it is told in. */
 export async function countReleases(
@@ -98,13 +107,9 @@ async function countReleasesKnownAt(
   reach: Reach,
 ): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
-  const inside = [...new Set(places.flatMap(({ facilities }) => [...facilities]))];
-  const known = eventsKnownAt(viewer, reach);
-  const fromThere = Prisma.sql`known."type" = 'RELEASE' AND known."person" IN (SELECT one."person" FROM ${known} AS one WHERE one."type" = 'RELEASE' AND one."facilityId" = ANY (${inside}::uuid[]))`;
-  const timelines = [...(await readTimelinesWhere(db, known, fromThere)).values()];
-  const releases = timelines.flatMap((timeline) => {
+  const releases = (await timelinesOfThoseThere(db, viewer, places, reach)).flatMap((timeline) => {
     const twice = toldTwice(timeline);
-    return timeline.filter((release) => !twice.has(release) && (state === undefined || release.state === state));
+    return timeline.filter((event) => event.type === "RELEASE" && !twice.has(event) && (state === undefined || event.state === state));
   });
   return places.map(({ facilities }) => releases.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId)).length);
 }

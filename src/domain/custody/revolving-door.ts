@@ -7,7 +7,7 @@ import { effectedReleaseSql, isEffectedRelease, movesPersonSql } from "../timeli
 import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
 import type { KnownAt } from "../history/known-at.ts";
 import { placesOf, type Reach } from "../history/place.ts";
-import { readTimelinesWhere } from "../history/read-timelines.ts";
+import { readTimelinesFrom } from "../history/read-timelines.ts";
 import { answers, beginningOfTime, happenedBy, instant, within, type Answer } from "../time/compare.ts";
 import { arrestAfter, timelineOf } from "../timeline/timeline.ts";
 import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
@@ -35,8 +35,9 @@ export async function countRevolvingDoor(
   const place = facility === null ? null : (await placesOf(db, viewer, [facility], reach))[0]!.facilities;
   // Who was let go is found in the same reading: asked for in a condition of its own, it was read anew for each event.
   const fromThere = Prisma.sql`${effectedReleaseSql("event")} AND (${place === null} OR event."facilityId" = ANY (${[...(place ?? [])]}::uuid[]))`;
-  const known = Prisma.sql`(SELECT event.*, bool_or(COALESCE(${fromThere}, false)) OVER (PARTITION BY event."person") AS "letGo" FROM ${eventsKnownAt(viewer, reach)} AS event)`;
-  const timelines = await readTimelinesWhere(db, known, Prisma.sql`${movesPersonSql("known")} AND known."letGo"`);
+  const known = Prisma.sql`(SELECT known.* FROM (SELECT event.*, bool_or(COALESCE(${fromThere}, false)) OVER (PARTITION BY event."person") AS "letGo" FROM ${eventsKnownAt(viewer, reach)} AS event) AS known
+    WHERE ${movesPersonSql("known")} AND known."letGo")`;
+  const timelines = await readTimelinesFrom(db, known);
   const breathe = takeBreaths();
   const count = { released: 0, rearrested: 0, possiblyReleased: 0, possiblyRearrested: 0 };
   for (const timeline of timelines.values()) {

@@ -1,7 +1,10 @@
 /** Timelines of many people, read as one value. */
 import type { Db } from "../../db/database.ts";
-import type { Prisma } from "../../db/generated/prisma/client.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
+import type { Viewer } from "../viewer.ts";
+import { eventsKnownAt, readAsKnown, type InSituation } from "./events-known-at.ts";
+import type { Clocks } from "./known-at.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 
 type Written = [
@@ -20,17 +23,38 @@ type Written = [
 ];
 
 // So that reading a portion of what the hub is made for takes a few milliseconds.
-const portions = 64;
+const portions = 256;
+
+/** The events that were known and meet a condition on `known`, by person. In no particular order: `tell` gives one. */
+export async function readTimelinesWhere(
+  db: Db,
+  viewer: Viewer,
+  clocks: Clocks & InSituation,
+  condition: Prisma.Sql,
+): Promise<Map<string, TimelineEvent[]>> {
+  return timelinesIn(
+    await readAsKnown(clocks, (at, still) => readEvents(db, eventsKnownAt(viewer, at), Prisma.sql`${condition} AND ${still}`, still)),
+  );
+}
+
+/** All events of a table expression in the shape of `eventsKnownAt`. */
+export async function readTimelinesFrom(db: Db, source: Prisma.Sql): Promise<Map<string, TimelineEvent[]>> {
+  return timelinesIn(await readEvents(db, source, Prisma.sql`TRUE`, Prisma.sql`FALSE`));
+}
 
 /**
- * The events among `source` (`eventsKnownAt`) that meet a condition on `known`, by person. In no particular order: `tell` gives one.
- * A value for some hundred people instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them; one value for all would be read in one go.
+ * A value for some hundred people instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them; one value for all would be read in one go. And one row that says that there may be
+ * none.
  */
-export async function readTimelinesWhere(db: Db, source: Prisma.Sql, condition: Prisma.Sql): Promise<Map<string, TimelineEvent[]>> {
-  const rows = await db.$queryRaw<{ events: string }[]>`
+function readEvents(db: Db, source: Prisma.Sql, condition: Prisma.Sql, still: Prisma.Sql): Promise<{ events: string }[]> {
+  return db.$queryRaw<{ events: string }[]>`
     SELECT json_agg(json_build_array(known."person", known."id", known."type", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state",
       known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place"))::text AS "events"
-    FROM ${source} AS known WHERE ${condition} GROUP BY hashtext(known."person"::text) & ${portions - 1}::int`;
+    FROM ${source} AS known WHERE ${condition} GROUP BY hashtext(known."person"::text) & ${portions - 1}::int
+    UNION ALL SELECT '[]' WHERE ${still}`;
+}
+
+async function timelinesIn(rows: readonly { events: string }[]): Promise<Map<string, TimelineEvent[]>> {
   const date = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds));
   const timelines = new Map<string, TimelineEvent[]>();
   const breathe = takeBreaths();

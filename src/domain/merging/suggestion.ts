@@ -1,5 +1,6 @@
 /** Suggestions: records that may be the same, best first, for a person to judge. Nothing is ever merged by a score. */
 import type { Db } from "../../db/database.ts";
+import { takeBreaths } from "../../db/statements/breath.ts";
 import type { JudgementVerdict, MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import { judgementsOn } from "./judgement.ts";
@@ -75,9 +76,15 @@ async function best(
   const judged = new Map<string, JudgementVerdict>();
   for (const { leftId, rightId, verdict, undoneAt } of await judgementsOn(db, viewer, noun, [root]))
     if (undoneAt === null) judged.set(leftId === root ? rightId : leftId, verdict);
-  return candidates
-    .map((candidate) => ({ ...score(candidate), noun, id: candidate.id, verdict: judged.get(candidate.id) ?? null }))
-    .filter((match) => match.score >= possible && match.verdict !== "NEGATIVE")
+  const matches: Omit<Suggestion, "likelihood">[] = [];
+  const breathe = takeBreaths();
+  for (const candidate of candidates) {
+    await breathe();
+    const verdict = judged.get(candidate.id) ?? null;
+    const match = verdict === "NEGATIVE" ? null : score(candidate);
+    if (match !== null && match.score >= possible) matches.push({ ...match, noun, id: candidate.id, verdict });
+  }
+  return matches
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, first)
     .map((match) => ({ ...match, likelihood: match.score >= certain ? "CERTAIN" : match.score >= likely ? "LIKELY" : "POSSIBLE" }));

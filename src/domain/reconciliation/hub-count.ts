@@ -33,14 +33,14 @@ export type HubCount = {
 
 export const nobody: HubCount = { verified: 0, lower: 0, upper: 0, corroborated: 0, reported: 0, contested: 0 };
 
-export const certainlyInside = (happening: Happening, { start, end }: Window) => within(happening, start, end) === "CERTAIN";
-export const possiblyInside = (happening: Happening, { start, end }: Window) => within(happening, start, end) !== "NO";
+export const certainlyInside = (happening: Bounds, { start, end }: Window) => within(happening, start, end) === "CERTAIN";
+export const possiblyInside = (happening: Bounds, { start, end }: Window) => within(happening, start, end) !== "NO";
 
 /** Whether something on record lies otherwise in one window than in the other. */
-export function differBetween(happenings: readonly Happening[], one: Window, other: Window): boolean {
-  return happenings.some(
-    (happening) => happening.state !== "REFUTED" && within(happening, one.start, one.end) !== within(happening, other.start, other.end),
-  );
+export function differBetween(happenings: Iterable<Omit<Happening, "person">>, one: Window, other: Window): boolean {
+  for (const happening of happenings)
+    if (happening.state !== "REFUTED" && within(happening, one.start, one.end) !== within(happening, other.start, other.end)) return true;
+  return false;
 }
 
 /** Somebody who belongs to what is counted by an event in a state, certainly or possibly. */

@@ -1,4 +1,4 @@
-/** The hub's side of a reconciliation: what happened, as it was known at a moment and as far as the viewer may see it, read once and counted in any window. */
+/** The hub's side of a reconciliation: what happened, as it was known at a moment and as far as the viewer may see it, counted in all windows that are asked for. */
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CountMetric, CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
@@ -8,129 +8,159 @@ import { detentionsIn } from "./detention-length.ts";
 import { countPeople, differBetween, nobody, possiblyInside, type Happening, type HubCount, type Window } from "./hub-count.ts";
 import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
+import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import { eventOfClaim, latest, type Clocks } from "../history/known-at.ts";
-import { statusAfter } from "../custody/custody.ts";
-import { readyStock } from "./hub-stock.ts";
-import { countPeopleAtEach } from "./hub-count-series.ts";
-import type { Bounds } from "../time/compare.ts";
+import { countInWindows } from "./people-in-windows.ts";
+import { countStock, type StockAsked } from "./hub-stock.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
-import type { TimelineEvent } from "../timeline/timeline-event.ts";
+import { readLots, type PlacedLot } from "./read-lots.ts";
+import { readMoves, readStock } from "./read-stock.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
+/** A count that is asked for: in a window, everywhere or in some facilities, without detentions under so many hours. Of a stock, only the end of the window counts. */
+export type CountAsked = { readonly window: Window; readonly facilities: Facilities; readonly hours?: number };
+type Facilities = ReadonlySet<string> | null;
+
 export type Ledger = {
-  /** The hub's count in a window, everywhere or in some facilities, without detentions under so many hours. Of a stock, only the end of the window counts. */
-  count(window: Window, facilities: ReadonlySet<string> | null, hours?: number): Promise<HubCount>;
-  /** The same at each of some moments, oldest first, in one sweep: from `start` to each of them, or of a stock at each of them. */
-  countAtEach(start: Bounds, moments: readonly Date[], facilities: ReadonlySet<string> | null): Promise<HubCount[]>;
-  /** The earliest moment at which anything on record can have happened, as far as that is known; null when nothing is. */
-  readonly begins: Date | null;
-  /** The moments at which anything on record begins or ends, each once, oldest first: only there a count changes. */
-  edges(): Date[];
+  /** The hub's counts, in the order in which they were asked for. */
+  readonly counts: readonly HubCount[];
   /** People with a VERIFIED event that lies or may lie in the window. */
-  verified(window: Window, facilities: ReadonlySet<string> | null): ReadonlySet<string>;
+  verified(window: Window, facilities: Facilities): Promise<ReadonlySet<string>>;
   /** Whether something on record lies otherwise in one window than in another. Of a stock windows say nothing. */
-  differ(one: Window, other: Window, facilities: ReadonlySet<string> | null): boolean;
+  differ(one: Window, other: Window, facilities: Facilities): boolean;
   /** False while things of the kind are on record and nobody has decided on any of them: the hub's count says nothing yet. */
   readonly decided: boolean;
 };
 
-const isDecided = (states: readonly VerificationState[]) => states.includes("VERIFIED") || states.every((state) => state === "REFUTED");
-
 type Placed = Happening & { readonly facilityId: string | null };
 
-/** Reads what the hub has to say on a metric, in one situation or in all; `lengths`: also how long detentions lasted, without which none is left out of a count. */
+/** Reads what the hub has to say on a metric, in one situation or in all, and counts it in all windows that are asked for. */
 export async function readLedger(
   db: Db,
   viewer: Viewer,
   metric: CountMetric,
   clocks: Clocks & InSituation,
-  lengths = false,
+  asked: readonly CountAsked[],
 ): Promise<Ledger> {
+  const silent = { verified: async () => new Set<string>(), differ: () => false };
   // Of what waits, or of anything else, the hub knows nothing.
-  if (metric === "WAITING" || metric === "OTHER")
-    return {
-      count: async () => nobody,
-      countAtEach: async (_start, moments) => moments.map(() => nobody),
-      verified: () => new Set(),
-      differ: () => true,
-      begins: null,
-      edges: () => [],
-      decided: true,
-    };
+  if (metric === "WAITING" || metric === "OTHER") return { ...silent, counts: asked.map(() => nobody), differ: () => true, decided: true };
   const { counted } = countedFor(metric);
+  const [long, others] = [asked.filter(leavesOutTheShort), asked.filter((one) => !leavesOutTheShort(one))];
+  const inOrder = (ofLong: readonly HubCount[], ofOthers: readonly HubCount[]) => {
+    const counts = new Map([...long, ...others].map((one, at) => [one, [...ofLong, ...ofOthers][at]!]));
+    return asked.map((one) => counts.get(one)!);
+  };
   if ("status" in counted) {
-    const timelines = await readTimelines(db, viewer, clocks);
-    const stock = await readyStock(timelines, counted.status);
-    return remembering({
-      count: ({ end }, facilities, hours) => stock.count(end, facilities, hours),
-      countAtEach: (_start, moments, facilities) => stock.countAtEach(moments, facilities),
-      begins: firstOf(timelines.flat().map(({ whenEarliest }) => whenEarliest)),
-      edges: () => edgesOf(timelines.flat().flatMap(({ whenEarliest, whenLatest }) => [whenEarliest, whenLatest])),
-      verified: () => new Set(),
-      differ: () => false,
-      decided: isDecided(timelines.flat().flatMap((event) => (statusAfter(event) === counted.status ? [event.state] : []))),
-    });
+    const moments = (some: readonly CountAsked[]) => some.map(({ window, ...rest }): StockAsked => ({ at: window.end, ...rest }));
+    const { decided, counts } = await readStock(db, viewer, counted.status, clocks, moments(others));
+    const timelines = long.length === 0 ? [] : await readMoves(db, viewer, clocks, null);
+    return { ...silent, decided, counts: inOrder(await countStock(timelines, counted.status, moments(long)), counts) };
   }
-  const happenings = lengths
-    ? await readWithLengths(db, viewer, counted.event, clocks)
-    : await readHappenings(db, viewer, Prisma.sql`known."type" = ${counted.event}::"CustodyEventType"`, clocks);
-  const within = (facilities: ReadonlySet<string> | null) =>
-    facilities === null ? happenings : happenings.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId));
-  return remembering({
-    count: async (window, facilities, hours) => countPeople(within(facilities), window, hours),
-    countAtEach: async (start, moments, facilities) => countPeopleAtEach(within(facilities), start, moments),
-    begins: firstOf(happenings.map(({ earliest }) => earliest)),
-    edges: () => edgesOf(happenings.flatMap(({ earliest, latest: end }) => [earliest, end])),
-    verified: (window, facilities) => {
-      const inside = within(facilities).filter((happening) => happening.state === "VERIFIED" && possiblyInside(happening, window));
-      return new Set(inside.map(({ person }) => person));
-    },
-    differ: (one, other, facilities) => differBetween(within(facilities), one, other),
-    decided: isDecided(happenings.map(({ state }) => state)),
-  });
-}
-
-function firstOf(beginnings: readonly (Date | number | null)[]): Date | null {
-  let first: number | null = null;
-  for (const beginning of beginnings) if (beginning !== null && (first === null || Number(beginning) < first)) first = Number(beginning);
-  return first === null ? null : new Date(first);
-}
-
-function edgesOf(ends: readonly (Date | number | null)[]): Date[] {
-  const moments = new Set(ends.flatMap((end) => (end === null ? [] : [Number(end)])));
-  return [...moments].toSorted((a, b) => a - b).map((moment) => new Date(moment));
-}
-
-/** Many claims share a window: each is counted once. */
-function remembering(ledger: Ledger): Ledger {
-  const counts = new Map<string, Promise<HubCount>>();
+  const placed = asked.flatMap(({ facilities }) => [...(facilities ?? [])]);
+  const event = eventSql(counted.event);
+  const places = { told: placed.length > 0, only: asked.every(({ facilities }) => facilities !== null) ? placed : null };
+  let happenings: Promise<Placed[]> | undefined;
+  const { lots, decided } = await readLots(db, viewer, clocks, event, places);
   return {
-    ...ledger,
-    count(window, facilities, hours = 0) {
-      const ends = [window.start, window.end]
-        .flatMap(({ earliest, latest }) => [earliest, latest])
-        .map((end) => (end === null ? null : Number(end)));
-      const key = `${ends.join()} ${hours} ${facilities === null ? "" : [...facilities].toSorted().join()}`;
-      const count = counts.get(key) ?? ledger.count(window, facilities, hours);
-      counts.set(key, count);
-      return count;
+    decided,
+    counts: inOrder(await countLong(db, viewer, counted.event, clocks, long), await countOthers(lots, others)),
+    differ: (one, other, facilities) => differBetween(happeningsIn(lots, facilities), one, other),
+    verified: async (window, facilities) => {
+      const all = await (happenings ??= readHappenings(db, viewer, event, clocks));
+      const inside = all.filter((one) => one.state === "VERIFIED" && isIn(facilities, one) && possiblyInside(one, window));
+      return new Set(inside.map(({ person }) => person));
     },
   };
 }
 
+const leavesOutTheShort = ({ hours = 0 }: CountAsked) => hours > 0;
+const isIn = (facilities: Facilities, { facilityId }: { facilityId: string | null }) =>
+  facilities === null || (facilityId !== null && facilities.has(facilityId));
+
+function* happeningsIn(lots: readonly PlacedLot[], facilities: Facilities) {
+  for (const { happenings } of lots) for (const happening of happenings) if (isIn(facilities, happening)) yield happening;
+}
+
+async function countOthers(lots: readonly PlacedLot[], asked: readonly CountAsked[]): Promise<HubCount[]> {
+  const counts = new Map<CountAsked, HubCount>();
+  for (const [facilities, list] of Map.groupBy(asked, (one) => one.facilities)) {
+    const there = lots.map(({ many, happenings }) => ({ many, happenings: happenings.filter((one) => isIn(facilities, one)) }));
+    const inside = facilities === null ? lots : there.filter(({ happenings }) => happenings.length > 0);
+    const found = await countInWindows(
+      inside,
+      list.map(({ window }) => window),
+    );
+    list.forEach((one, at) => counts.set(one, found[at]!));
+  }
+  return asked.map((one) => counts.get(one)!);
+}
+
+/** How long detentions lasted is told by timelines alone. */
+async function countLong(
+  db: Db,
+  viewer: Viewer,
+  type: CustodyEventType,
+  clocks: Clocks & InSituation,
+  asked: readonly CountAsked[],
+): Promise<HubCount[]> {
+  if (asked.length === 0) return [];
+  const happenings = await readWithLengths(db, viewer, type, clocks);
+  const counts: HubCount[] = [];
+  const breathe = takeBreaths();
+  for (const { window, facilities, hours } of asked) {
+    await breathe();
+    const there = happenings.filter((one) => isIn(facilities, one));
+    counts.push(countPeople(there, window, hours));
+  }
+  return counts;
+}
+
+/** The earliest moment at which anything that counts for the metric can have happened, as far as that is known; null when nothing is. */
+export async function firstOnRecord(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks & InSituation): Promise<Date | null> {
+  const [row] = await readAsKnown(
+    clocks,
+    (at, still) => db.$queryRaw<{ first: Date | null }[]>`
+      SELECT (SELECT min(known."whenEarliest") FROM ${eventsKnownAt(viewer, at)} AS known WHERE ${countsFor(metric)}) AS "first" WHERE ${still}`,
+  );
+  return row!.first;
+}
+
+/** The moments at which anything that counts for the metric begins or ends, each once, oldest first: only there a count changes. */
+export async function edgesOnRecord(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks & InSituation): Promise<Date[]> {
+  const [row] = await readAsKnown(
+    clocks,
+    (at, still) => db.$queryRaw<{ edges: string | null }[]>`
+      SELECT (SELECT json_agg(DISTINCT extract(epoch FROM edge) * 1000)
+        FROM ${eventsKnownAt(viewer, at)} AS known, unnest(ARRAY[known."whenEarliest", known."whenLatest"]) AS edge WHERE ${countsFor(metric)} AND edge IS NOT NULL)::text AS "edges"
+      WHERE ${still}`,
+  );
+  return (JSON.parse(row?.edges ?? "[]") as number[]).toSorted((one, other) => one - other).map((moment) => new Date(moment));
+}
+
+function countsFor(metric: CountMetric): Prisma.Sql {
+  if (metric === "WAITING" || metric === "OTHER") return Prisma.sql`FALSE`;
+  const { counted } = countedFor(metric);
+  return "status" in counted ? movesPersonSql("known") : eventSql(counted.event);
+}
+
+const eventSql = (type: CustodyEventType) => Prisma.sql`(known."type" = ${type}::"CustodyEventType" AND ${tookPlaceSql("known")})`;
+
 // One value instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them.
 async function readHappenings(db: Db, viewer: Viewer, condition: Prisma.Sql, clocks: Clocks & InSituation): Promise<Placed[]> {
-  const [row] = await db.$queryRaw<{ happenings: string | null }[]>`
-    SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", known."facilityId"))::text AS "happenings"
-    FROM ${eventsKnownAt(viewer, clocks)} AS known WHERE ${condition} AND ${tookPlaceSql("known")}`;
+  const [row] = await readAsKnown(
+    clocks,
+    (at, still) => db.$queryRaw<{ happenings: string | null }[]>`
+      SELECT (SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", known."facilityId"))
+        FROM ${eventsKnownAt(viewer, at)} AS known WHERE ${condition})::text AS "happenings" WHERE ${still}`,
+  );
   const rows = JSON.parse(row?.happenings ?? "[]") as [string, number | null, number | null, VerificationState, string | null][];
   return rows.map(([person, earliest, latest, state, facilityId]) => ({ person, earliest, latest, state, facilityId }));
 }
 
-/** The same with the detention that each began or ended: reads the timelines whole. */
+/** What happened, with the detention that each event began or ended. */
 async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, clocks: Clocks & InSituation): Promise<Placed[]> {
-  const timelines = await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), tookPlaceSql("known"));
+  const timelines = await readTimelinesWhere(db, viewer, clocks, tookPlaceSql("known"));
   const placed: Placed[] = [];
   const breathe = takeBreaths();
   for (const [person, timeline] of timelines) {
@@ -146,10 +176,6 @@ async function readWithLengths(db: Db, viewer: Viewer, type: CustodyEventType, c
     }
   }
   return placed;
-}
-
-async function readTimelines(db: Db, viewer: Viewer, clocks: Clocks & InSituation): Promise<TimelineEvent[][]> {
-  return [...(await readTimelinesWhere(db, eventsKnownAt(viewer, clocks), movesPersonSql("known"))).values()];
 }
 
 /** The people whom each source names in claims of its own on events of the metric's kind, with those events. */

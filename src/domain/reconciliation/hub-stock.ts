@@ -1,53 +1,47 @@
 /** How many people were in a state at a moment, with bounds where their timelines leave it open. Pure. */
+import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import type { Answer, Bounds } from "../time/compare.ts";
 import { placeAfter, statusAfter, type CustodyStatus } from "../custody/custody.ts";
 import { lastBy, timelineOf } from "../timeline/timeline.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { detentionsIn, lasted } from "./detention-length.ts";
+import { firstWhere, growing } from "../time/growing.ts";
 import { nobody, type HubCount } from "./hub-count.ts";
 
-/**
- * People's timelines, to be counted at many moments. Where somebody stood changes only where one of their events begins or ends: it is found once for each stretch between such edges, however many of the
- * moments lie there.
- */
-export type Stock = {
-  /**
-   * Counts the timelines that lead to the status at `at`, a moment that may be known in part only, and into one of the facilities unless that is null. `verified`, `corroborated` and `reported` are people who are
-   * there however their uncertain times fell, by the weakest decision on the events of which one brought them there; `upper` takes in whom a VERIFIED event may have brought there. Whose detention has by then
-   * certainly lasted less than `hours` is left out, and whose has perhaps is not certain.
-   */
-  count(at: Bounds, facilities: ReadonlySet<string> | null, hours?: number): Promise<HubCount>;
-  /** The same at each of some moments, in their order. */
-  countAtEach(moments: readonly Date[], facilities: ReadonlySet<string> | null): Promise<HubCount[]>;
-};
+/** A moment, which may be known in part only, and where: anywhere, unless in one of some facilities. Without those whose detention has by then lasted less than so many hours. */
+export type StockAsked = { readonly at: Bounds; readonly facilities: ReadonlySet<string> | null; readonly hours?: number };
 
 /** So many take a few milliseconds. */
 const portion = 250;
 
-export async function readyStock(timelines: readonly (readonly TimelineEvent[])[], status: CustodyStatus): Promise<Stock> {
-  const portions: Life[][] = [];
+/**
+ * How many of the people with these timelines are in the status, and in one of the facilities, at each of the moments. `verified`, `corroborated` and `reported` are people who are there however their uncertain
+ * times fell, by the weakest decision on the events of which one brought them there; `upper` takes in whom a VERIFIED event may have brought there. Whose detention has by then certainly lasted less than `hours`
+ * is left out, and whose has perhaps is not certain.
+ *
+ * Where somebody stood changes only where one of their events begins or ends: it is found once for each stretch between such edges, however many of the moments lie there.
+ */
+export async function countStock(
+  timelines: readonly (readonly TimelineEvent[])[],
+  status: CustodyStatus,
+  asked: readonly StockAsked[],
+): Promise<HubCount[]> {
+  const counts = new Map<StockAsked, Counting>(asked.map((one) => [one, { ...nobody }]));
+  const lists = Map.groupBy(
+    asked,
+    ({ facilities, hours = 0 }) => `${hours} ${facilities === null ? "" : [...facilities].toSorted().join()}`,
+  );
+  const sweeps = [...lists.values()].flatMap((list) => growing(list, ({ at }) => at));
   const breathe = takeBreaths();
-  for (let at = 0; at < timelines.length; at += portion) {
-    await breathe();
-    portions.push(timelines.slice(at, at + portion).map(lifeOf));
-  }
-  const count = async (at: Bounds, facilities: ReadonlySet<string> | null, hours = 0): Promise<HubCount> => {
-    const found = { ...nobody };
-    for (const lives of portions) {
+  for (let from = 0; from < timelines.length; from += portion) {
+    const lives = timelines.slice(from, from + portion).map(lifeOf);
+    for (const sweep of sweeps) {
       await breathe();
-      for (const life of lives) add(found, standingDuring(life, at, status, facilities, hours));
+      for (const life of lives) addDuring(life, sweep, status, counts);
     }
-    return found;
-  };
-  return {
-    count,
-    async countAtEach(moments, facilities) {
-      const counts: HubCount[] = [];
-      for (const moment of moments) counts.push(await count({ earliest: moment, latest: moment }, facilities));
-      return counts;
-    },
-  };
+  }
+  return asked.map((one) => counts.get(one)!);
 }
 
 type Life = {
@@ -55,9 +49,8 @@ type Life = {
   readonly ordered: ReturnType<typeof timelineOf>;
   /** Where events begin and end, in order, each once. */
   readonly edges: readonly number[];
-  /** By stretch, the moves that may have been the last, and how the person is counted for it anywhere. */
+  /** By stretch, the moves that may have been the last. */
   readonly last: Map<number, readonly (TimelineEvent | null)[]>;
-  readonly anywhere: Map<number, Standing>;
   /** The detentions of its events, once their lengths are asked for. */
   detentions: ReturnType<typeof detentionsIn> | null;
 };
@@ -68,7 +61,7 @@ function lifeOf(timeline: readonly TimelineEvent[]): Life {
   );
   return {
     ...{ timeline, ordered: timelineOf(timeline), edges: [...new Set(edges)].toSorted((a, b) => a - b) },
-    ...{ last: new Map(), anywhere: new Map(), detentions: null },
+    ...{ last: new Map(), detentions: null },
   };
 }
 
@@ -79,19 +72,22 @@ function stretchOf(edges: readonly number[], moment: number): number {
   return edges[at] === moment ? 2 * at + 1 : 2 * at;
 }
 
-function standingDuring(life: Life, at: Bounds, status: CustodyStatus, facilities: ReadonlySet<string> | null, hours: number): Standing {
-  const [from, to] = [at.earliest === null ? null : Number(at.earliest), Number(at.latest)];
+/** Adds where one person stood at each moment of a list in which both ends only grow: once for all that lie on the same stretches. */
+function addDuring(life: Life, sweep: readonly StockAsked[], status: CustodyStatus, counts: ReadonlyMap<StockAsked, Counting>): void {
   const stretches = 2 * life.edges.length + 1;
-  const key = (from === null ? 0 : 1 + stretchOf(life.edges, from)) * stretches + stretchOf(life.edges, to);
-  // How long a detention has lasted changes within a stretch too.
-  const remembered = facilities === null && hours <= 0;
-  const known = remembered ? life.anywhere.get(key) : undefined;
-  if (known !== undefined) return known;
-  const last = life.last.get(key) ?? lastDuring(life, from, to);
-  life.last.set(key, last);
-  const found = standing(last, status, facilities, hours > 0 ? longIn(life, hours, at) : undefined);
-  if (remembered) life.anywhere.set(key, found);
-  return found;
+  const keyOf = ({ at }: StockAsked) =>
+    (at.earliest === null ? 0 : 1 + stretchOf(life.edges, Number(at.earliest))) * stretches + stretchOf(life.edges, Number(at.latest));
+  for (let from = 0; from < sweep.length;) {
+    const { at, facilities, hours = 0 } = sweep[from]!;
+    const key = keyOf(sweep[from]!);
+    // How long a detention has lasted changes within a stretch too.
+    const until = hours > 0 ? from + 1 : firstWhere(sweep, (one) => keyOf(one) !== key, from + 1);
+    const last = life.last.get(key) ?? lastDuring(life, at.earliest === null ? null : Number(at.earliest), Number(at.latest));
+    life.last.set(key, last);
+    const found = standing(last, status, facilities, hours > 0 ? longIn(life, hours, at) : undefined);
+    if (found.among !== null || found.possible) for (const one of sweep.slice(from, until)) add(counts.get(one)!, found);
+    from = until;
+  }
 }
 
 /** Whether the detention of an event has lasted so many hours by then. */
@@ -121,12 +117,8 @@ function standing(
   long: (event: TimelineEvent) => Answer = () => "CERTAIN",
 ): Standing {
   const counted = last.map((event) => (event !== null && isCounted(event) && long(event) !== "NO" ? event : null));
-  const states = counted.map((event) => event?.state ?? null);
-  const possible = states.includes("VERIFIED");
-  if (counted.some((event) => event === null || long(event) !== "CERTAIN")) return { among: null, possible };
-  if (states.every((state) => state === "VERIFIED")) return { among: "verified", possible };
-  if (states.every((state) => state === "VERIFIED" || state === "CORROBORATED")) return { among: "corroborated", possible };
-  return { among: states.includes("CONTESTED") ? "contested" : "reported", possible };
+  const { among, possible } = standingBy(counted.map((event) => event?.state ?? null));
+  return { among: counted.some((event) => event !== null && long(event) !== "CERTAIN") ? null : among, possible };
 
   function isCounted(event: TimelineEvent): boolean {
     if (statusAfter(event) !== status) return false;
@@ -135,8 +127,20 @@ function standing(
   }
 }
 
-function add(count: { -readonly [Part in keyof HubCount]: HubCount[Part] }, { among, possible }: Standing): void {
-  if (possible) count.upper += 1;
-  if (among !== null) count[among] += 1;
-  if (among === "verified") count.lower += 1;
+/** Where one person is counted, given the decision on each move of which one was the last; null for one that led elsewhere. */
+export function standingBy(states: readonly (VerificationState | null)[]): Standing {
+  const possible = states.includes("VERIFIED");
+  if (states.includes(null)) return { among: null, possible };
+  if (states.every((state) => state === "VERIFIED")) return { among: "verified", possible };
+  if (states.every((state) => state === "VERIFIED" || state === "CORROBORATED")) return { among: "corroborated", possible };
+  return { among: states.includes("CONTESTED") ? "contested" : "reported", possible };
+}
+
+export type Counting = { -readonly [Part in keyof HubCount]: HubCount[Part] };
+
+/** Counts so many people who stand there, or no longer do. */
+export function add(count: Counting, { among, possible }: Standing, many = 1): void {
+  if (possible) count.upper += many;
+  if (among !== null) count[among] += many;
+  if (among === "verified") count.lower += many;
 }

@@ -53,7 +53,7 @@ export async function readInclusion(db: Db, viewer: Viewer, hub: Keyed, question
   const window = { start: since === null ? beginningOfTime : instant(since), end: instant(until ?? Number.POSITIVE_INFINITY) };
   const personOf = new Map(
     (await readHappenings(db, viewer, event, { ...clocks, situation })).flatMap(([id, person, earliest, end]) =>
-      possiblyInside({ person, earliest, latest: end, state: "REPORTED" }, window) ? [[id, person]] : [],
+      possiblyInside({ earliest, latest: end }, window) ? [[id, person]] : [],
     ),
   );
   const claims = (await readClaims(db, viewer, event, clocks)).filter(([eventId]) => personOf.has(eventId));

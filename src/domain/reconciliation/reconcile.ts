@@ -13,7 +13,7 @@ import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
-import { readLedger, readNamed, type Ledger } from "./hub-side.ts";
+import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
 import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
@@ -81,43 +81,47 @@ export async function reconcile(
   const facilities = place.of(null);
   const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, { ...clocks, situation }, facilities);
   const whose = await situationsApart(db, situation);
-  const ledgerOf = once((of: string | null) =>
-    readLedger(db, viewer, metric, { ...clocks, situation: of }, claims.some(leavesOutTheShort)),
-  );
+  const counted = claims.map((claim) => askedBeside(claim, place.of(claim.facilityId)));
+  const whole = { window: { start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities };
+  const asks = [...claims.map((claim, at) => [whose(claim), counted[at]!] as const), [situation, whole] as const];
+  const sides = new Map<string | null, HubSide>();
+  for (const [of, all] of Map.groupBy(asks, ([key]) => key))
+    sides.set(
+      of,
+      await readSide(
+        db,
+        viewer,
+        metric,
+        { ...clocks, situation: of },
+        all.map(([, ask]) => ask),
+      ),
+    );
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
   const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  const namedIn = once((of: string | null) => readNamed(db, viewer, metric, sourceIds, { ...clocks, situation: of }));
-  const namedBy = async (claim: CountRow): Promise<NamedSets | null> => {
-    const theirs = (await namedIn(whose(claim))).get(claim.assertedById);
-    return theirs === undefined ? null : setsOf(theirs, await ledgerOf(whose(claim)), windowOf(factsOf(claim)), place.of(claim.facilityId));
-  };
 
   const rows: ReconciliationRow[] = [];
   const breathe = takeBreaths();
-  for (const claim of claims) {
+  for (const [at, claim] of claims.entries()) {
     await breathe();
     const facts = factsOf(claim);
-    const about = place.of(claim.facilityId);
-    const ledger = await ledgerOf(whose(claim));
-    const hub = await ledger.count(windowOf(facts), about, hoursLeftOutOf(facts));
-    const differ = (one: Window, other: Window) => ledger.differ(one, other, about);
+    const { window, facilities: about } = counted[at]!;
+    const side = sides.get(whose(claim))!;
+    const hub = side.countOf(counted[at]!);
+    const differ = (one: Window, other: Window) => side.differ(one, other, about);
+    const named = () => side.named(sourceIds, claim.assertedById, window, about);
     rows.push({
-      ...(await comparedByName(claim, compare(facts, hub, { ...question, decided: ledger.decided, differ }), () => namedBy(claim))),
-      ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished },
+      ...(await comparedByName(claim, compare(facts, hub, { ...question, decided: side.decided, differ }), named)),
+      ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished, named },
       ageHours: (asOf.getTime() - currentAt(facts)) / hour,
-      named: () => namedBy(claim),
     });
   }
-  const hub = await (
-    await ledgerOf(situation)
-  ).count({ start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities);
   return {
     metric,
     asOf,
     knownAt,
     publishedUntil: asked.publishedUntil ?? null,
-    hub,
+    hub: sides.get(situation)!.countOf(whole),
     rows,
     redacted: claims.filter(({ redactedAt }) => redactedAt !== null).length,
   };
@@ -127,16 +131,6 @@ export async function reconcile(
 async function situationsApart(db: Db, asked: string | null): Promise<(claim: Pick<Claim, "situationId">) => string | null> {
   if (asked !== null || (await onlySituation(db)) !== null) return () => asked;
   return ({ situationId }) => situationId;
-}
-
-/** What is read once for each key. */
-function once<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
-  const values = new Map<Key, Promise<Value>>();
-  return (key) => {
-    const value = values.get(key) ?? read(key);
-    values.set(key, value);
-    return value;
-  };
 }
 
 /** The place that is asked about, and within it that of each claim: of a facility in it, by whom stood for it then. */
@@ -152,10 +146,31 @@ async function readPlace(db: Db, viewer: Viewer, facility: string | null, knownA
 
 type Named = Awaited<ReturnType<typeof readNamed>> extends Map<string, infer People> ? People : never;
 
-function setsOf(theirs: Named, ledger: Ledger, window: Window, facilities: ReadonlySet<string> | null): NamedSets {
+/** What the hub counts beside a claim. */
+function askedBeside(claim: CountRow, facilities: ReadonlySet<string> | null): CountAsked {
+  return { window: windowOf(factsOf(claim)), facilities, hours: hoursLeftOutOf(claim) };
+}
+
+type HubSide = Awaited<ReturnType<typeof readSide>>;
+
+/** The hub's counts beside claims of one situation, or of all; and whom sources name beside whom it verified, for which everything is read once, when it is first asked for. */
+async function readSide(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks & InSituation, asked: readonly CountAsked[]) {
+  const ledger = await readLedger(db, viewer, metric, clocks, asked);
+  const counts = new Map(asked.map((ask, at) => [ask, ledger.counts[at]!]));
+  let read: ReturnType<typeof readNamed> | undefined;
+  return {
+    ...ledger,
+    countOf: (ask: CountAsked) => counts.get(ask)!,
+    async named(sourceIds: readonly string[], sourceId: string, window: Window, facilities: ReadonlySet<string> | null) {
+      const theirs = (await (read ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(sourceId);
+      return theirs === undefined ? null : setsOf(theirs, await ledger.verified(window, facilities), window, facilities);
+    },
+  };
+}
+
+function setsOf(theirs: Named, ours: ReadonlySet<string>, window: Window, facilities: ReadonlySet<string> | null): NamedSets {
   const inPlace = theirs.filter(({ facilityId }) => facilities === null || (facilityId !== null && facilities.has(facilityId)));
   const people = new Set(inPlace.filter((happening) => possiblyInside(happening, window)).map(({ person }) => person));
-  const ours = ledger.verified(window, facilities);
   return { both: [...people.intersection(ours)], theirsOnly: [...people.difference(ours)], oursOnly: [...ours.difference(people)] };
 }
 
@@ -173,44 +188,27 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     include: { definition: true, document: true },
   });
   const whose = await situationsApart(db, null);
-  const keyOf = (claim: CountRow) => `${claim.metric} ${whose(claim) ?? ""}`;
-  const asked = (key: string): [CountMetric, Clocks & InSituation] => {
-    const [metric, situation] = key.split(" ");
-    return [metric as CountMetric, { ...clocks, situation: situation || null }];
-  };
-  const ledgerOf = once((key: string) => {
-    const [metric, of] = asked(key);
-    return readLedger(db, viewer, metric, of, claims.some(leavesOutTheShort));
-  });
-  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  const namedFor = once((key: string) => {
-    const [metric, of] = asked(key);
-    return readNamed(db, viewer, metric, sourceIds, of);
-  });
   const stated = [...new Set(claims.flatMap(({ statedFacilityId }) => statedFacilityId ?? []))];
   const places = stated.length === 0 ? [] : await placesOf(db, viewer, stated, clocks);
   const placeOf = new Map(stated.map((id, at) => [id, places[at]!.facilities]));
   const gaps = new Map<string, Comparison>();
   const breathe = takeBreaths();
-  for (const claim of claims) {
-    await breathe();
-    const metric = claim.metric!;
-    const facts = factsOf(claim);
-    const facilities = claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!;
-    const ledger = await ledgerOf(keyOf(claim));
-    const hub = await ledger.count(windowOf(facts), facilities, hoursLeftOutOf(facts));
-    const differ = (one: Window, other: Window) => ledger.differ(one, other, facilities);
-    const comparison = compare(facts, hub, { metric, since: null, freshAt: null, decided: ledger.decided, differ });
-    const named = async () => {
-      const theirs = (await namedFor(keyOf(claim))).get(claim.assertedById);
-      return theirs === undefined ? null : setsOf(theirs, ledger, windowOf(facts), facilities);
-    };
-    gaps.set(claim.id, await comparedByName(claim, comparison, named));
+  const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
+  for (const about of Map.groupBy(claims, (claim) => `${claim.metric} ${whose(claim)}`).values()) {
+    const counted = about.map((claim) => askedBeside(claim, claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!));
+    const metric = about[0]!.metric!;
+    const side = await readSide(db, viewer, metric, { ...clocks, situation: whose(about[0]!) }, counted);
+    for (const [at, claim] of about.entries()) {
+      await breathe();
+      const { window, facilities } = counted[at]!;
+      const differ = (one: Window, other: Window) => side.differ(one, other, facilities);
+      const question = { metric, since: null, freshAt: null, decided: side.decided, differ };
+      const named = () => side.named(sourceIds, claim.assertedById, window, facilities);
+      gaps.set(claim.id, await comparedByName(claim, compare(factsOf(claim), side.countOf(counted[at]!), question), named));
+    }
   }
   return claimIds.map((id) => gaps.get(id) ?? null);
 }
-
-const leavesOutTheShort = (claim: CountRow) => hoursLeftOutOf(claim) > 0;
 
 function factsOf(claim: CountRow): CountFacts {
   const { metric, measure, unit, qualifier, lower, upper, definition, document, recordedAt } = claim;

@@ -3,7 +3,7 @@
  * ("more than 800" has lower 800). The database holds the same rule as the check `bounds_agree_with_qualifier`.
  */
 import type { CountQualifier, CountUnit } from "../../db/generated/prisma/enums.ts";
-import type { InputIssue } from "../../errors.ts";
+import { InvalidInput, type InputIssue } from "../../errors.ts";
 
 export type Bounds = { readonly lower: number | null; readonly upper: number | null };
 
@@ -37,4 +37,11 @@ export function checkBounds(qualifier: CountQualifier, unit: CountUnit, { lower,
       received: `lower ${lower ?? "none"}, upper ${upper ?? "none"}`,
     });
   return issues;
+}
+
+/** @throws InvalidInput with all that is wrong with them */
+export function readBounds(qualifier: CountQualifier, unit: CountUnit, bounds: Bounds): Bounds {
+  const issues = checkBounds(qualifier, unit, bounds);
+  if (issues.length > 0) throw new InvalidInput(issues);
+  return bounds;
 }

@@ -10,14 +10,17 @@ import { latinForm } from "../matching/romanise.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {
-  readonly noun: MatchedNoun;
+  readonly noun: Exclude<MatchedNoun, "CustodyEvent">;
   readonly id: string;
   readonly matched: string;
   readonly score: number;
 };
 
-// Below this likeness two names are different names: "enrike markez" (0.39) finds Enrique Márquez, "martinez" (0.33) does not.
-const likeness = "0.36";
+// Below this likeness two names are different names: "enrike markez" (0.39) finds Enrique Márquez, "martinez" (0.33) does not. Names that are more alike are looked for first: where there are as many of them as were
+// asked for, none of the others would be among the best.
+const likenesses = ["0.6", "0.36"];
+// Of a name that thousands of people share, the best of so many: to rank them all takes a second.
+const mostContaining = 1000;
 const longestText = 200;
 
 /**
@@ -29,40 +32,65 @@ export async function findByName(prisma: PrismaClient, viewer: Viewer, text: str
   if (text.trim() === "") return [];
   if (text.length > longestText)
     throw new InvalidInput([{ path: "search.text", expected: `at most ${longestText} characters`, received: `${text.length}` }]);
-  const { people, names, facilities, sources, known, complete } = tablesOf(viewer, clocks);
-  const named = (form: Prisma.Sql, asked: string) => Prisma.sql`
-    SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName", ${asked}::text AS "asked", ${form} AS "form"
-    FROM ${names} AS name JOIN ${people} AS person ON person."id" = name."detaineeId"
-    WHERE fold_name(${asked}) <% fold_name(${form}) AND ${visibleSql(viewer, "person")} AND ${known.Detainee}`;
-  const [written, inLatin] = [Prisma.sql`name."text"`, Prisma.sql`name."latin"`];
-  const latin = latinForm(text);
-  const byName = [named(written, text), Prisma.sql`${named(inLatin, latin ?? text)} AND name."latin" IS NOT NULL`];
-  if (latin !== null) byName.push(named(written, latin));
-  // The threshold is a setting of the session; a transaction keeps it from leaking to others.
-  const [, hits] = await prisma.$transaction([
-    prisma.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`,
-    prisma.$queryRaw<NameHit[]>(
-      complete(Prisma.sql`
-      SELECT "noun", "id", "matched", "score"
-      FROM (
-        SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name("asked"), fold_name("form"))::float8 AS "score",
-          similarity(fold_name("asked"), fold_name("form")) AS "closeness", "sortName"
-        FROM (
-          ${Prisma.join(byName, " UNION ALL ")}
-          UNION ALL
-          SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${facilities} AS facility, unnest("aliases" || "name") AS called
-          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer, "facility")} AND ${known.Facility}
-          UNION ALL
-          SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${sources} AS source, unnest("aliases" || "name") AS called
-          WHERE fold_name(${text}) <% fold_name(called) AND ${visibleSql(viewer, "source")} AND ${known.Source}
-        ) AS named
-        ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
-      ) AS best
-      ORDER BY "score" DESC, "closeness" DESC, "sortName", "id"
-      LIMIT ${first}`),
-    ),
-  ]);
+  const { complete, ...tables } = tablesOf(viewer, clocks);
+  const best = (matches: Matches, most: number | null) =>
+    prisma.$queryRaw<NameHit[]>(complete(bestOf(tables, viewer, text, first, matches, most)));
+  let hits = await best(contains, mostContaining);
+  for (const likeness of likenesses) {
+    if (hits.length >= first) return hits;
+    // The threshold is a setting of the session; a transaction keeps it from leaking to others.
+    [, hits] = await prisma.$transaction([
+      prisma.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`,
+      best(isLike, null),
+    ]);
+  }
   return hits;
+}
+
+/** Whether a name in some form meets what is asked for. */
+type Matches = (form: Prisma.Sql, asked: string) => Prisma.Sql;
+const isLike: Matches = (form, asked) => Prisma.sql`fold_name(${asked}) <% fold_name(${form})`;
+const contains: Matches = (form, asked) => {
+  const literal = asked.trim().replace(/[\\%_]/g, "\\$&");
+  return Prisma.sql`fold_name(${form}) LIKE '%' || fold_name(${literal}) || '%'`;
+};
+
+/** The best of the names that match, of people's names among so many at most. */
+function bestOf(
+  { people, names, facilities, sources, known }: Omit<ReturnType<typeof tablesOf>, "complete">,
+  viewer: Viewer,
+  text: string,
+  first: number,
+  matches: Matches,
+  most: number | null,
+): Prisma.Sql {
+  const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
+  const named = (form: Prisma.Sql, asked: string, only: Prisma.Sql = Prisma.sql`TRUE`) => Prisma.sql`
+    (SELECT 'Detainee' AS "noun", person."id", name."text" AS "matched", person."sortName", ${asked}::text AS "asked", ${form} AS "form"
+    FROM ${names} AS name JOIN ${people} AS person ON person."id" = name."detaineeId"
+    WHERE ${matches(form, asked)} AND ${only} AND ${visibleSql(viewer, "person")} AND ${known.Detainee} ${limit})`;
+  const [written, inLatin, called] = [Prisma.sql`name."text"`, Prisma.sql`name."latin"`, Prisma.raw("called")];
+  const latin = latinForm(text);
+  const byName = [named(written, text), named(inLatin, latin ?? text, Prisma.sql`name."latin" IS NOT NULL`)];
+  if (latin !== null) byName.push(named(written, latin));
+  return Prisma.sql`
+    SELECT "noun", "id", "matched", "score"
+    FROM (
+      SELECT DISTINCT ON ("noun", "id") "noun", "id", "matched", word_similarity(fold_name("asked"), fold_name("form"))::float8 AS "score",
+        similarity(fold_name("asked"), fold_name("form")) AS "closeness", "sortName"
+      FROM (
+        ${Prisma.join(byName, " UNION ALL ")}
+        UNION ALL
+        SELECT 'Facility', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${facilities} AS facility, unnest("aliases" || "name") AS called
+        WHERE ${matches(called, text)} AND ${visibleSql(viewer, "facility")} AND ${known.Facility}
+        UNION ALL
+        SELECT 'Source', COALESCE("mergedIntoId", "id"), called, "sortName", ${text}::text, called FROM ${sources} AS source, unnest("aliases" || "name") AS called
+        WHERE ${matches(called, text)} AND ${visibleSql(viewer, "source")} AND ${known.Source}
+      ) AS named
+      ORDER BY "noun", "id", "score" DESC, "closeness" DESC, "matched"
+    ) AS best
+    ORDER BY "score" DESC, "closeness" DESC, "sortName", "id"
+    LIMIT ${first}`;
 }
 
 /** The tables that names stand in, now or as they were, and which of their records were known. */

@@ -1,4 +1,4 @@
-/** The hub's count at the end of each day, week or month. Reads; the rule is in hub-count-series.ts. */
+/** The hub's count at the end of each day, week or month. Reads; it is counted as a reconciliation is. */
 import type { Db } from "../../db/database.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
@@ -11,7 +11,7 @@ import { beginningOfTime, instant } from "../time/compare.ts";
 import type { Viewer } from "../viewer.ts";
 import { dayZone } from "./day-zone.ts";
 import { nobody, type HubCount } from "../reconciliation/hub-count.ts";
-import { readLedger } from "../reconciliation/hub-side.ts";
+import { edgesOnRecord, firstOnRecord, readLedger } from "../reconciliation/hub-side.ts";
 
 export type CountsAsked = {
   readonly metric: CountMetric;
@@ -40,18 +40,17 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
   if (asked.facility !== null) await requireFacility(db, viewer, asked.facility);
   const [place] =
     asked.facility === null ? [] : await placesOf(db, viewer, [asked.facility], { knownAt, includeParts: asked.includeParts });
-  const ledger = await readLedger(db, viewer, asked.metric, {
-    ...{ knownAt, publishedUntil: asked.publishedUntil, situation: asked.situation },
-  });
-  const until = asOfMoment({ asOf: asked.until, knownAt, publishedUntil: asked.publishedUntil }, () => knownAt);
-  const from = asked.since ?? ledger.begins ?? until;
+  const clocks = { knownAt, publishedUntil: asked.publishedUntil, situation: asked.situation };
+  const until = asOfMoment({ ...clocks, asOf: asked.until }, () => knownAt);
+  const from = asked.since ?? (await firstOnRecord(db, viewer, asked.metric, clocks)) ?? until;
   const zone = await dayZone(db, viewer, asked.timeZone, asked.situation);
   if (asked.lastChanges !== null && !(asked.lastChanges >= 1 && asked.lastChanges <= mostPoints))
     throw new InvalidInput([{ path: "lastChanges", expected: `1 to ${mostPoints}`, received: String(asked.lastChanges) }]);
+  const edges = asked.lastChanges === null ? [] : await edgesOnRecord(db, viewer, asked.metric, clocks);
   const buckets =
     asked.lastChanges === null
       ? bucketsBetween(from, until, asked.every, zone, mostPoints)
-      : bucketsWith([from, ...ledger.edges().filter((edge) => edge > from)], from, until, asked.every, zone, asked.lastChanges);
+      : bucketsWith([from, ...edges.filter((edge) => edge > from)], from, until, asked.every, zone, asked.lastChanges);
   if (buckets.length > mostPoints)
     throw new InvalidInput([
       {
@@ -61,11 +60,9 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
       },
     ]);
   const moments = buckets.map(({ ends }) => (ends < until ? ends : until));
-  const counts = await ledger.countAtEach(
-    asked.since === null ? beginningOfTime : instant(asked.since),
-    moments,
-    place?.facilities ?? null,
-  );
+  const start = asked.since === null ? beginningOfTime : instant(asked.since);
+  const windows = moments.map((at) => ({ window: { start, end: instant(at) }, facilities: place?.facilities ?? null }));
+  const { counts } = await readLedger(db, viewer, asked.metric, clocks, windows);
   const points = moments.map((at, place) => ({ at, hub: counts[place]! }));
   if (asked.lastChanges === null) return points;
   // One more was looked at than was asked for: from it is seen whether the oldest is a change.

@@ -3,6 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
+import { takeBreaths } from "../../db/statements/breath.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
 import { saidOfEvent, type Clocks } from "../history/known-at.ts";
@@ -56,11 +57,16 @@ export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<
     end: instant(asked.until ?? Number.POSITIVE_INFINITY),
   };
   const inside = (row: Row) => within(row, window.start, window.end);
-  const placed = rows
-    .filter((row) => inside(row) === "CERTAIN" || (asked.includePossible && inside(row) === "POSSIBLE"))
-    .map((row): Placed => ({ ...row, places: keys.map((key, at) => placesBy(key, row, row.values[at]!, zone)) }));
+  const placed: Placed[] = [];
+  const known = new Map<string, Places>();
+  const breathe = takeBreaths();
+  for (const row of rows) {
+    await breathe();
+    if (inside(row) === "CERTAIN" || (asked.includePossible && inside(row) === "POSSIBLE"))
+      placed.push({ ...row, places: keys.map((key, at) => placesIn(known, key, row, row.values[at]!, zone)) });
+  }
   try {
-    return tallyOf(placed, (row) => within(row, window.start, window.end) === "CERTAIN", mostRows);
+    return await tallyOf(placed, (row) => within(row, window.start, window.end) === "CERTAIN", mostRows);
   } catch (error) {
     if (!(error instanceof TooManyCells)) throw error;
     throw new InvalidInput([
@@ -69,8 +75,16 @@ export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<
   }
 }
 
-function placesBy(key: TallyKey, row: Row, values: readonly string[], zone: string): Places {
+/** The same time lies in the same intervals, whoever's it is. */
+function placesIn(known: Map<string, Places>, key: TallyKey, row: Row, values: readonly string[], zone: string): Places {
   if (!timeKeys.includes(key)) return placesOf(values);
+  const time = `${key} ${row.earliest} ${row.latest}`;
+  const places = known.get(time) ?? placesBy(key, row, zone);
+  known.set(time, places);
+  return places;
+}
+
+function placesBy(key: TallyKey, row: Row, zone: string): Places {
   if (row.earliest === null || row.latest === null) return placesInTime(row, null);
   const buckets = bucketsBetween(
     new Date(row.earliest),

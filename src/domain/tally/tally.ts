@@ -1,4 +1,5 @@
-/** The hub's own count by day, place or what is known of people: a table whose cells have bounds, for what is not known may belong to any of them. Pure. */
+/** The hub's own count by day, place or what is known of people: a table whose cells have bounds, for what is not known may belong to any of them. Pure but for letting others have the thread. */
+import { takeBreaths } from "../../db/statements/breath.ts";
 import { within, type Bounds } from "../time/compare.ts";
 import { countEach, type Counted, type Happening, type HubCount } from "../reconciliation/hub-count.ts";
 
@@ -44,16 +45,21 @@ export class TooManyCells extends Error {
   }
 }
 
+/** So many take less than a few milliseconds. */
+const portion = 100;
+
 type Told = { readonly values: readonly (string | null)[]; readonly counted: Map<string, Counted> };
 
 /**
  * The cells in which anybody is. `certainly` says whether something certainly belongs to what was asked; where it only may, it is in the bounds alone. Each cell counts people, once.
  * @throws TooManyCells for more of them than `most`
  */
-export function tallyOf(happenings: readonly Placed[], certainly: (happening: Placed) => boolean, most: number): Cell[] {
+export async function tallyOf(happenings: readonly Placed[], certainly: (happening: Placed) => boolean, most: number): Promise<Cell[]> {
   const known = knownValues(happenings);
   const cells = new Map<string, Told>();
-  for (const happening of happenings) {
+  const breathe = takeBreaths();
+  for (const [at, happening] of happenings.entries()) {
+    if (at % portion === 0) await breathe();
     const { person, state } = happening;
     if (state === "REFUTED") continue;
     const sure = certainly(happening);
@@ -67,11 +73,13 @@ export function tallyOf(happenings: readonly Placed[], certainly: (happening: Pl
       cell.counted.set(`${person} ${state} ${sure && certain}`, { person, state, certain: sure && certain });
     }
   }
-  return [...cells.values()].toSorted(byValues).map(({ values, counted }) => ({
-    values,
-    count: countEach(counted.values()),
-    people: [...new Set(counted.values().map(({ person }) => person))].toSorted(),
-  }));
+  const found: Cell[] = [];
+  for (const { values, counted } of [...cells.values()].toSorted(byValues)) {
+    await breathe();
+    const people = [...new Set(counted.values().map(({ person }) => person))].toSorted();
+    found.push({ values, count: countEach(counted.values()), people });
+  }
+  return found;
 }
 
 /** The values that anything is known to have, for each key. */

@@ -52,5 +52,10 @@ export function bringsPersonSql(alias: string): Prisma.Sql {
   return Prisma.sql`(${tookPlaceSql(alias)} AND ${typeSql(alias)} IN (${listed(bringing)}))`;
 }
 
+/** An event after which nobody says where the person is, in SQL. */
+export function hidesPersonSql(alias: string): Prisma.Sql {
+  return Prisma.sql`(${tookPlaceSql(alias)} AND ${typeSql(alias)} = 'DISAPPEARANCE')`;
+}
+
 const typeSql = (alias: string) => Prisma.raw(`${alias}."type"`);
 const listed = (types: readonly CustodyEventType[]) => Prisma.raw(types.map((type) => `'${type}'`).join(", "));

@@ -9,7 +9,7 @@ import type { Logger } from "pino";
 import { settled } from "../../domain/recording-clock.ts";
 import type { Context } from "../../graph/base/context.ts";
 import { toSchema } from "../../graph/index.ts";
-import { eachWithin } from "../../db/statements/bounds.ts";
+import { eachWithin, heldBy } from "../../db/statements/bounds.ts";
 import { Refused } from "../ask.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
@@ -96,7 +96,10 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     const moments = "knownAt" in values ? await settleParameter(context, values["knownAt"]) : {};
     if (moments.knownAt) response.setHeader("known-at", moments.knownAt);
     const open = async () => exported.open({ ask: askAs(door, arrival), context }, { ...values, ...moments });
-    const { columns, pages } = await readInTime(open, door.entry.timeFor({ ...arrival, trusted: true }), leaving.signal).answer;
+    const holder = door.entry.statementsOf(arrival);
+    heldBy(leaving.signal, holder);
+    const milliseconds = door.entry.timeFor({ ...arrival, trusted: true });
+    const { columns, pages } = await readInTime(open, { milliseconds, client: leaving.signal, holder }).answer;
     const texts = write({ columns, pages: eachWithin(leaving.signal, pages) }, chosen.format, {
       spreadsheet: spreadsheet === true,
       raw: raw === true,

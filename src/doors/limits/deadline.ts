@@ -1,5 +1,5 @@
 /** Nothing runs on for nobody: what is read is answered in time, or stopped in the database when time is up or whoever asked has gone. */
-import { within } from "../../db/statements/bounds.ts";
+import { heldBy, within, type Holder } from "../../db/statements/bounds.ts";
 import { Gone, Timeout } from "../../errors.ts";
 
 export type Deadlines = {
@@ -18,10 +18,14 @@ export type Reading<Answer> = {
   readonly over: Promise<void>;
 };
 
-/** Runs in bounds: `milliseconds`, and as long as the client's signal is not aborted. */
-export function readInTime<Answer>(run: () => Promise<Answer>, milliseconds: number, client: AbortSignal | undefined): Reading<Answer> {
+/** Runs in bounds: `milliseconds`, and as long as the client's signal is not aborted; its statements are the holder's. */
+export function readInTime<Answer>(
+  run: () => Promise<Answer>,
+  { milliseconds, client, holder }: { milliseconds: number; client: AbortSignal | undefined; holder: Holder },
+): Reading<Answer> {
   const ending = new AbortController();
   const { signal } = ending;
+  heldBy(signal, holder);
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => {});
   signal.addEventListener("abort", () => ended.reject(signal.reason as Error), { once: true });

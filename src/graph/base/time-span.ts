@@ -1,7 +1,10 @@
 /** Times that are only partly known: the type, the input, and how a span is read from the five columns that carry it. */
 import { TimePrecision as precisions } from "../../db/generated/prisma/enums.ts";
 import { edtf } from "../../domain/time/edtf.ts";
+import { check, timeSpan } from "../../domain/input.ts";
+import { InvalidInput } from "../../errors.ts";
 import { spanOf, type TimeSpan as Span } from "../../domain/time/span.ts";
+import * as z from "zod";
 import { builder } from "./builder.ts";
 import { timePrecisions } from "../words/record.ts";
 
@@ -52,6 +55,18 @@ export const TimeSpanInput = builder.inputType("TimeSpanInput", {
     verbatim: t.string({ description: "The source's own words for the time. 1 to 200 characters." }),
   }),
 });
+
+const written = z.object({ time: timeSpan });
+
+builder.queryField("readTime", (t) =>
+  t.field({
+    type: TimeSpan,
+    description: "What the hub understands by a time as it is written, before anything is recorded: by the rule of every mutation.",
+    args: { time: t.arg({ type: TimeSpanInput, required: true, description: "The time, as a mutation would take it." }) },
+    errors: { types: [InvalidInput], union: { description: "The time as it is understood, or why it is not." } },
+    resolve: (_root, { time }) => check(written, { time }).time,
+  }),
+);
 
 /** The columns of the span with this prefix, as a Prisma selection. */
 export function spanSelection<Prefix extends string>(prefix: Prefix) {

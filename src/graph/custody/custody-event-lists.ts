@@ -12,7 +12,7 @@ import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { listPage } from "../pages/list.ts";
-import { inState, newestFirst, Release, ReleaseConnection } from "./release.ts";
+import { inState, newestFirst, Release, ReleaseConnection, sortedBy } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
@@ -48,7 +48,8 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
     ),
   ];
   const { viewer } = context;
-  const told = given({ type, situation: inSituation(situation), AND: insideWhere("when", { since, until, includePossible }) });
+  const window = insideWhere("when", { since, until, includePossible });
+  const told = given({ type, situation: inSituation(situation), whenSortAt: sortedBy(until), AND: window });
   return { AND: [visibleWhere(viewer), unmerged, knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
 
@@ -85,7 +86,7 @@ const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, { sit
   where: {
     type,
     ...given({ situation: inSituation(situation) }),
-    rulesMissing: { in: [0, 1] },
+    rulesMissing: { gte: 0, lte: 1 },
     ...visibleWhere(viewer),
     ...unmerged,
     ...knownEvent(viewer, clocks),

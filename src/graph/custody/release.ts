@@ -118,6 +118,9 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
 const filterArg = { type: ReleaseFilter, description: "Which releases. All of them when not given." };
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By when it happened." };
 
+/** Whatever can have happened by a moment is sorted by one that is no later: so the database begins where the list does, and does not read what came after. */
+export const sortedBy = (until: Date | null | undefined) => when(until, (lte) => ({ lte }));
+
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
   const { situation, state, stage, facility, includeParts, nationality, since, until, includePossible, condition } = filter ?? {};
@@ -131,6 +134,7 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
       facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
       detainee: when(nationality, (has) => ({ nationalities: { has } })),
       conditions: when(condition, (has) => ({ has })),
+      whenSortAt: sortedBy(until),
       AND: insideWhere("when", { since, until, includePossible }),
     }),
   };

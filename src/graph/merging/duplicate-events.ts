@@ -2,6 +2,7 @@
 import { judgeEvents, markDuplicateEvents } from "../../domain/merging/judgement.ts";
 import { duplicatesOf, suggestDuplicates, type Duplicates } from "../../domain/merging/duplicate-events.ts";
 import { eventTypeNames } from "../../domain/records/custody-event.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { loaderOf, type Context } from "../base/context.ts";
 import { idOf } from "../base/ids.ts";
@@ -13,7 +14,9 @@ import { CustodyEvent } from "../records/custody-event.ts";
 import { recordFields } from "../words/record.ts";
 import { identityOf, Judgement, judged, judgementIn, judgementLoader, JudgementVerdict, made } from "./judgement.ts";
 
-const eventRows = rowLoader(({ prisma }, query) => prisma.custodyEvent.findMany(query));
+const eventRows = rowLoader(({ prisma, viewer }, query) =>
+  prisma.custodyEvent.findMany({ ...query, where: { ...query.where, ...visibleWhere(viewer) } }),
+);
 
 builder.prismaInterfaceFields(CustodyEvent, (t) => ({
   sameAs: t.field({

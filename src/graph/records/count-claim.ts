@@ -1,6 +1,8 @@
 /** Count claims: how many, of what, by whose count. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
+import { readBounds } from "../../domain/records/bounds.ts";
 import { recordCountClaim } from "../../domain/records/claim.ts";
+import { InvalidInput } from "../../errors.ts";
 import { liveClaim } from "../../domain/history/claim-status.ts";
 import { isNow } from "../../domain/history/known-at.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
@@ -93,6 +95,30 @@ export const CountClaim = builder.prismaNode("Claim", {
     }),
   }),
 });
+
+const Bounds = builder.objectRef<{ lower: number | null; upper: number | null }>("CountBounds").implement({
+  description: "The bounds that a count would be recorded with.",
+  fields: (t) => ({
+    lower: t.exposeInt("lower", { nullable: true, description: countFields.lower }),
+    upper: t.exposeInt("upper", { nullable: true, description: countFields.upper }),
+  }),
+});
+
+builder.queryField("readBounds", (t) =>
+  t.field({
+    type: Bounds,
+    description: "Whether bounds fit their qualifier and unit, before anything is recorded: by the rule of recordCountClaim.",
+    args: {
+      qualifier: t.arg({ type: CountQualifier, required: true, description: countFields.qualifier }),
+      unit: t.arg({ type: CountUnit, defaultValue: "PERSONS", description: countFields.unit }),
+      lower: t.arg.int({ description: countFields.lower }),
+      upper: t.arg.int({ description: countFields.upper }),
+    },
+    errors: { types: [InvalidInput], union: { description: "The bounds, or what is wrong with them." } },
+    resolve: (_root, { qualifier, unit, lower, upper }) =>
+      readBounds(qualifier, unit ?? "PERSONS", { lower: lower ?? null, upper: upper ?? null }),
+  }),
+);
 
 foundBy("CountClaim", ({ prisma, viewer }, ids) =>
   prisma.claim.findMany({ where: { id: { in: ids }, kind: "COUNT", ...visibleWhere(viewer) }, select: { id: true } }),

@@ -99,7 +99,9 @@ function pageOf(files: Files, { tabs, answer }: Tour, language: "en" | "es") {
         <header>
           <a class="site" href="/">Paradero</a>
           <h1>${words.title}</h1>
-          <nav aria-label="Paradero"><a href="/">${words.page}</a> <a href="/schema">${words.schema}</a></nav>
+          <nav aria-label="Paradero">
+            <a href="/">${words.page}</a> <a href="/schema">${words.schema}</a> <a href="/desk">${words.desk}</a>
+          </nav>
           <form id="key">
             <label
               >${words.key}

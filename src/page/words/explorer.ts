@@ -1,7 +1,7 @@
 /** What the explorer says around GraphiQL, which speaks English. */
 import type { Language } from "./language.ts";
 
-type ExplorerWords = Readonly<Record<"title" | "page" | "schema" | "key" | "noScript", string>> & {
+type ExplorerWords = Readonly<Record<"title" | "page" | "schema" | "desk" | "key" | "noScript", string>> & {
   /** What its script says. */
   readonly script: Readonly<Record<"none" | "held" | "placeholder", string>>;
 };
@@ -11,6 +11,7 @@ export const explorerWords: Readonly<Record<Language, ExplorerWords>> = {
     title: "Ask the graph",
     page: "Page",
     schema: "Schema",
+    desk: "Desk",
     key: "Key",
     noScript: "The explorer needs JavaScript. What can be asked is written here:",
     script: {
@@ -23,6 +24,7 @@ export const explorerWords: Readonly<Record<Language, ExplorerWords>> = {
     title: "Preguntar al grafo",
     page: "Página",
     schema: "Esquema",
+    desk: "Mesa",
     key: "Clave",
     noScript: "El explorador necesita JavaScript. Lo que se puede preguntar está escrito aquí:",
     script: {

@@ -1,6 +1,6 @@
 /** One count of a stock, with nothing remembered from another. */
 import type { CustodyStatus } from "../../../src/domain/custody/custody.ts";
-import { readyStock } from "../../../src/domain/reconciliation/hub-stock.ts";
+import { countStock as countAll } from "../../../src/domain/reconciliation/hub-stock.ts";
 import type { Bounds } from "../../../src/domain/time/compare.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";
 
@@ -9,5 +9,5 @@ export const countStock = async (
   status: CustodyStatus,
   at: Bounds,
   facilities: ReadonlySet<string> | null,
-  hours?: number,
-) => (await readyStock(timelines, status)).count(at, facilities, hours);
+  hours = 0,
+) => (await countAll(timelines, status, [{ at, facilities, hours }]))[0]!;

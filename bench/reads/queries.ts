@@ -1,7 +1,7 @@
 /** What is measured: four reads that the hub exists for, each with the variables of many requests, so that two in a row are rarely the same. */
 import type pg from "pg";
-import { decodeId, encodeId } from "../src/graph/base/ids.ts";
-import { series, size } from "./generate.ts";
+import { decodeId, encodeId } from "../../src/graph/base/ids.ts";
+import { size } from "../base/generate.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -69,13 +69,13 @@ const facilities: Query = {
 };
 
 const countSeries: Query = {
-  title: `a series of ${series.points} counts`,
+  title: `a series of ${size.seriesPoints} counts`,
   document: `query ($slug: String!) {
     source(by: { slug: $slug }) { name countSeries(metric: RELEASED) { asOf { earliest latest } qualifier lower upper } }
   }`,
-  draw: async () => Array.from({ length: series.sources }, (_, n) => ({ slug: `source-${n + 1}` })),
+  draw: async () => Array.from({ length: size.seriesSources }, (_, n) => ({ slug: `source-${n + 1}` })),
   hidden: async () => [{ slug: "source-40" }, { slug: "no-such-source" }],
-  whole: { path: "source.countSeries", entries: series.points },
+  whole: { path: "source.countSeries", entries: size.seriesPoints },
 };
 
 export const queries = { oneDetainee, newestReleases, facilities, countSeries } as const;

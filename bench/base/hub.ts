@@ -1,8 +1,8 @@
 /** The hub as `npm start` serves it, without the log. */
 import { pino } from "pino";
-import { createApp } from "../src/app.ts";
-import { openDatabase } from "../src/db/database.ts";
-import { settleNewTimelines } from "../src/domain/timeline/settle-timelines.ts";
+import { createApp } from "../../src/app.ts";
+import { openDatabase } from "../../src/db/database.ts";
+import { settleNewTimelines } from "../../src/domain/timeline/settle-timelines.ts";
 import { beChild } from "./child.ts";
 
 await beChild(async (databaseUrl) => {

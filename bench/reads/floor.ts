@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { queries, type QueryName, type Variables } from "./queries.ts";
-import { beChild } from "./child.ts";
+import { beChild } from "../base/child.ts";
 
 const object = (fields: Record<string, string>) =>
   `json_build_object(${Object.entries(fields)

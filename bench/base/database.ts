@@ -1,12 +1,21 @@
 /** A database of the bench's own, migrated as the hub migrates its own. */
 import pg from "pg";
-import { openDatabase } from "../src/db/database.ts";
+import { openDatabase } from "../../src/db/database.ts";
 
-/** Creates it on the server of the admin URL. `drop` ends whatever still uses it, and may be called again. */
-export async function createDatabase(admin: string, name: string): Promise<{ url: string; drop(): Promise<void> }> {
+const alreadyThere = "42P04";
+type Created = { readonly url: string; readonly created: boolean; drop(): Promise<void> };
+
+/** Creates it on the server of the admin URL, or with `reuse` takes the one that is there. `drop` ends whatever still uses it, and may be called again. */
+export async function createDatabase(admin: string, name: string, reuse = false): Promise<Created> {
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  await asAdmin(admin, `CREATE DATABASE "${name}"`);
+  const created = await asAdmin(admin, `CREATE DATABASE "${name}"`).then(
+    () => true,
+    (error: unknown) => {
+      if (reuse && error instanceof pg.DatabaseError && error.code === alreadyThere) return false;
+      throw error;
+    },
+  );
   let dropped: Promise<void> | undefined;
   const drop = () => (dropped ??= asAdmin(admin, `DROP DATABASE "${name}" WITH (FORCE)`));
   try {
@@ -16,9 +25,9 @@ export async function createDatabase(admin: string, name: string): Promise<{ url
     } finally {
       await database.close();
     }
-    return { url: url.href, drop };
+    return { url: url.href, created, drop };
   } catch (error) {
-    await drop();
+    if (created) await drop();
     throw error;
   }
 }

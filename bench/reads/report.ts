@@ -1,8 +1,8 @@
 /** The results, as a table for a README. */
 import { cpus } from "node:os";
-import { median } from "../kit/median.ts";
-import { size } from "./generate.ts";
-import { connections, type Round } from "./load.ts";
+import { median } from "../../kit/median.ts";
+import { size } from "../base/generate.ts";
+import { connections, type Round } from "../base/load.ts";
 
 export type Measured = {
   readonly title: string;

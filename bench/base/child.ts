@@ -2,20 +2,24 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { recordStatements } from "../kit/statements.ts";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { recordStatements } from "../../kit/statements.ts";
 
 export type Child = AsyncDisposable & {
   readonly url: string;
   /** The SQL statements that the process has sent since the last call. */
   statements(): Promise<string[]>;
+  /** What the process has used since the last call: CPU time, and the longest that its event loop stood still, in milliseconds. */
+  usage(): Promise<Usage>;
 };
+type Usage = { readonly cpu: number; readonly stood: number };
 
-type Question = "statements" | "stop";
-type Received = { url: string } | { failed: string } | { statements: string[] };
+type Question = "statements" | "usage" | "stop";
+type Received = { url: string } | { failed: string } | { statements: string[] } | { usage: Usage };
 
-/** Starts a server file of this directory on a database, and resolves when it listens. It is killed when the signal aborts. */
+/** Starts a server file of bench/ on a database, and resolves when it listens. It is killed when the signal aborts. */
 export async function startChild(file: string, databaseUrl: string, signal: AbortSignal): Promise<Child> {
-  const child = fork(join(import.meta.dirname, file), [databaseUrl], { signal, killSignal: "SIGKILL" });
+  const child = fork(join(import.meta.dirname, "..", file), [databaseUrl], { signal, killSignal: "SIGKILL" });
   child.on("error", () => {}); // the abort; pending answers reject when the process ends
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const ask = async (question?: Question): Promise<Received> => {
@@ -38,6 +42,7 @@ export async function startChild(file: string, databaseUrl: string, signal: Abor
     return {
       url,
       statements: async () => ((await ask("statements")) as { statements: string[] }).statements,
+      usage: async () => ((await ask("usage")) as { usage: Usage }).usage,
       [Symbol.asyncDispose]: stop,
     };
   } catch (error) {
@@ -52,14 +57,34 @@ export async function beChild(start: (databaseUrl: string) => Promise<{ url: str
   // A Ctrl-C reaches the whole group of processes. The parent decides when this one stops.
   process.on("SIGINT", () => {});
   const taken = recordStatements();
+  const used = watchUsage();
   try {
     const { url, stop } = await start(process.argv[2]!);
     const end = () => void stop().finally(() => process.exit());
     process.once("disconnect", end);
-    process.on("message", (question: Question) => (question === "stop" ? end() : tell({ statements: taken() })));
+    process.on("message", (question: Question) => {
+      if (question === "stop") end();
+      else tell(question === "statements" ? { statements: taken() } : { usage: used() });
+    });
     tell({ url });
   } catch (error) {
     tell({ failed: String(error) });
     process.disconnect();
   }
+}
+
+const watchEvery = 5;
+
+/** Returns what was used since it was last asked. */
+function watchUsage(): () => Usage {
+  const delay = monitorEventLoopDelay({ resolution: watchEvery });
+  delay.enable();
+  let since = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(since);
+    const stood = Math.max(0, delay.max / 1e6 - watchEvery);
+    since = process.cpuUsage();
+    delay.reset();
+    return { cpu: (user + system) / 1000, stood };
+  };
 }

@@ -1,0 +1,49 @@
+/** The results, as a table: one row an operation, one column a size. */
+import { cpus } from "node:os";
+
+export type Figures = {
+  /** The least that it took, in milliseconds. */
+  readonly milliseconds: number;
+  /** CPU time of Node in that run. */
+  readonly cpu: number;
+  /** The longest that Node's event loop stood still in any run. */
+  readonly stood: number;
+  readonly statements: number;
+  /** The code of the error, where it was no answer. */
+  readonly failed: string | null;
+};
+export type Found = ReadonlyMap<string, readonly (Figures | undefined)[]>;
+
+export function reportScale(found: Found, sizes: readonly number[], postgres: string): string {
+  const thousands = (count: number) => count.toLocaleString("en");
+  const round = (count: number) => (count < 10 ? count.toFixed(1) : thousands(Math.round(count)));
+  const took = (figures: Figures | undefined) =>
+    figures === undefined ? "" : `${round(figures.milliseconds)}${figures.failed === null ? "" : ` ${figures.failed}`}`;
+  const lines = Array.from(found, ([title, figures]) => {
+    const last = figures.at(-1)!;
+    const cells = [...figures.map(took), exponent(figures, sizes), round(last.cpu), round(last.stood), last.statements];
+    return `| ${[title, ...cells].join(" | ")} |`;
+  });
+  const heads = [
+    "operation",
+    ...sizes.map((size) => `${thousands(size)} people, ms`),
+    "exponent",
+    "CPU of Node, ms",
+    "loop stood, ms",
+    "statements",
+  ];
+  return `
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${postgres}. The least of several runs, one at a time; the last three columns are of the
+largest size. The exponent is that of growth between the smallest and the largest: 0 is flat, 1 is linear.
+
+| ${heads.join(" | ")} |
+|${heads.map(() => "---").join("|")}|
+${lines.join("\n")}
+`;
+}
+
+function exponent(figures: readonly (Figures | undefined)[], sizes: readonly number[]): string {
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (sizes.length < 2 || first === undefined || last === undefined || last.failed !== null) return "";
+  return (Math.log(last.milliseconds / first.milliseconds) / Math.log(sizes.at(-1)! / sizes[0]!)).toFixed(2);
+}

@@ -21,10 +21,21 @@ import { atBirth, conditionCount } from "./unrecorded-steps.ts";
 
 /**
  * Events in the order in which they are told: one that the spans allow, with the fewest unrecorded steps and then the fewest returns into custody; where that leaves a choice, by type, stage, the end of the
- * span, its beginning, and the id (`inTellingOrder`). What is told twice moves a person once. The stored ordinals are places in it.
+ * span, its beginning, and the id (`inTellingOrder`). What is told twice moves a person once: the repetition comes beside what it repeats, as near as the spans allow. The stored ordinals are places in it.
  */
 export function tell<Event extends TimelineEvent>(events: readonly Event[]): Event[] {
-  const moves = new Set(movesOf(events));
+  const twice = toldTwice(events);
+  const told = tellOnce(events.filter((event) => !twice.has(event)));
+  for (const [repeat, best] of [...twice].toSorted(([a], [b]) => inTellingOrder(a, b))) {
+    const first = told.findLastIndex((event) => before(whenOf(event), whenOf(repeat)) === "CERTAIN") + 1;
+    const after = told.findIndex((event) => before(whenOf(repeat), whenOf(event)) === "CERTAIN");
+    told.splice(Math.min(Math.max(told.indexOf(best) + 1, first), after === -1 ? told.length : after), 0, repeat);
+  }
+  return told;
+}
+
+function tellOnce<Event extends TimelineEvent>(events: readonly Event[]): Event[] {
+  const moves = new Set(events.filter(movesPerson));
   const search = searchOrders([...moves], byGapsThenReturns);
   const { weights, least } = search;
   let [clusterAt, set, condition] = [0, 0, atBirth];

@@ -36,24 +36,40 @@ function placesAgree(one: Told, other: Told): boolean {
 const strongest: readonly VerificationState[] = ["VERIFIED", "CORROBORATED", "REPORTED", "CONTESTED", "REFUTED"];
 
 /**
- * The events of a timeline that tell again of what another one tells, each with the other: the best decided on of them, whatever the order in which they came. Of one record's own events none does: whoever recorded two
- * of them meant two.
+ * The events of a timeline that tell again of what another one tells, each with the other: the best decided on of them, whatever the order in which they came. Those whose spans are most alike are put together first. Of
+ * one record's own events none does: whoever recorded two of them meant two.
  */
 export function toldTwice<Event extends TimelineEvent>(events: readonly Event[]): ReadonlyMap<Event, Event> {
-  const repeats = new Map<Event, Event>();
   const [first] = events;
-  if (first === undefined || events.every(({ statedDetaineeId }) => statedDetaineeId === first.statedDetaineeId)) return repeats;
-  const told = new Map<Event, Event[]>();
-  for (const event of events.toSorted((a, b) => strongest.indexOf(a.state) - strongest.indexOf(b.state) || inTellingOrder(a, b))) {
-    const same = told.entries().find(([best, others]) => {
-      const recorded = [best, ...others].some(({ statedDetaineeId }) => statedDetaineeId === event.statedDetaineeId);
-      return !recorded && [best, ...others].every((other) => mayBeOne(other, event));
-    });
-    if (same === undefined) told.set(event, []);
-    else {
-      same[1].push(event);
-      repeats.set(event, same[0]);
-    }
+  if (first === undefined || events.every(({ statedDetaineeId }) => statedDetaineeId === first.statedDetaineeId)) return new Map();
+  const inOrder = events.toSorted((a, b) => strongest.indexOf(a.state) - strongest.indexOf(b.state) || inTellingOrder(a, b));
+  const pairs = inOrder.flatMap((one, at) => inOrder.slice(at + 1).flatMap((other) => (fit(one, other) ? [[one, other] as const] : [])));
+  const groups = new Map(inOrder.map((event) => [event, [event]]));
+  for (const [one, other] of pairs.toSorted((a, b) => apart(...a) - apart(...b))) {
+    const [group, joined] = [groups.get(one)!, groups.get(other)!];
+    if (group === joined || !group.every((each) => joined.every((another) => fit(each, another)))) continue;
+    group.push(...joined);
+    for (const each of joined) groups.set(each, group);
   }
+  const best = (group: readonly Event[]) => inOrder.find((event) => group.includes(event))!;
+  const repeats = new Map<Event, Event>();
+  for (const group of new Set(groups.values())) for (const event of group) if (event !== best(group)) repeats.set(event, best(group));
   return repeats;
 }
+
+const fit = (one: TimelineEvent, other: TimelineEvent) => one.statedDetaineeId !== other.statedDetaineeId && mayBeOne(one, other);
+
+/** How much two spans differ, by their ends. */
+function apart(one: Told, other: Told): number {
+  const ends = [
+    [one.whenEarliest, other.whenEarliest],
+    [one.whenLatest, other.whenLatest],
+  ] as const;
+  return ends.reduce(
+    (sum, [a, b]) => sum + (a === b ? 0 : Math.min(Math.abs((a?.getTime() ?? Infinity) - (b?.getTime() ?? Infinity)), openEnd)),
+    0,
+  );
+}
+
+// Wider than any span with two ends, and still a number: two open ends differ more than one.
+const openEnd = 1e15;

@@ -54,7 +54,7 @@ const pinned: Record<string, number[]> = {
   WhatWaits: [8, 8, 8],
   AreTheseTwoOne: [8, 8, 8],
   DeathsInCustody: [3, 3],
-  StockAndFlow: [12],
+  StockAndFlow: [11],
   oneDetainee: [1, 1],
   newestReleases: [1, 1, 1],
   // On the first page stand people of whom it is not clear where they are: their timelines are read.

@@ -162,13 +162,20 @@ describe("a case", () => {
       publicNote: "The same page names both.",
     });
     expect(merged.text).toContain("Done.");
-    const idNow = async (detainee: string) =>
-      (await hub.send("query ($id: ID!) { detainee(id: $id) { id } }", { id: detainee })).data["detainee"].id;
-    expect(await idNow(twin.detainee)).toBe(await idNow(hidden["left"]!));
+    const { data } = await hub.send("query ($id: ID!) { detainee(id: $id) { judgements { verdict undoneAt } } }", { id: twin.detainee });
+    expect(data["detainee"].judgements).toContainEqual({ verdict: "POSITIVE", undoneAt: null });
   });
 });
 
 describe("the form for a count", () => {
+  test("finds who says so by a part of the name, where there are more than can be chosen from", async () => {
+    const visitor = await seated("RECORDER");
+    const sources = ({ text }: Shown) => /<select name="source">.*?<\/select>/.exec(text)![0];
+    expect(sources(await visitor.open("/desk/claim"))).toContain("Foro Penal");
+    const found = sources(await visitor.open("/desk/claim?who=foro"));
+    expect([found.includes("Foro Penal"), found.includes("CNN")]).toEqual([true, false]);
+  });
+
   const given = {
     locator: "¶2",
     statement: "So many are out.",
@@ -215,6 +222,18 @@ describe("the form for a count", () => {
     );
     expect(data["claims"].edges.map(({ node }: any) => node.lower)).toContain(77);
   });
+});
+
+test("where there are several situations a count says of which it is", async () => {
+  await using own = await startHub();
+  const visitor = new Visitor(own);
+  await visitor.signIn(own.key);
+  expect((await visitor.open("/desk/claim")).text).not.toContain('<select name="situation">');
+  const made = await own.send(
+    'mutation { recordSituation(input: { slug: "elsewhere", name: "Elsewhere", timeZone: "Europe/Minsk", countries: ["BY"] }) { __typename ... on Error { message } } }',
+  );
+  expect(made.data["recordSituation"]).toEqual({ __typename: "RecordSituationPayload" });
+  expect((await visitor.open("/desk/claim")).text).toContain('<select name="situation">');
 });
 
 test("what is not a form of the desk is refused, and what is hidden from the key is not there", async () => {

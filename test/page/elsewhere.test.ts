@@ -1,4 +1,5 @@
 /** What leaves the page: its pictures and numbers as files, web feeds, frames on other pages, cards, citations. */
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startHub, type Hub } from "../kit/hub.ts";
 import { decide } from "../kit/records.ts";
@@ -116,3 +117,14 @@ test("a retraction stays to be seen by who comes later, with its reason, and in 
     expect(told).toContain("A verification was taken back");
   }
 });
+
+test.each(["/people", "/people/enrique-marquez-d90480feb3", "/facilities", "/sources/foro-penal", "/compare"])(
+  "%s has its numbers as CSV, each row as long as the header",
+  async (path) => {
+    const { status, text } = await get(`${path}.csv`);
+    expect(status).toBe(200);
+    const [header, ...rows] = parse(text) as string[][];
+    expect(header!.length).toBeGreaterThan(5);
+    expect(rows.length).toBeGreaterThan(0);
+  },
+);

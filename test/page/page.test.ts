@@ -19,6 +19,7 @@ const addresses = [
   "/",
   "/people",
   "/people?nationality=VE&age=ADULT",
+  "/people?status=CONDITIONALLY_RELEASED&sex=MALE&order=NAME_DESCENDING",
   "/people/enrique-marquez-d90480feb3",
   "/releases",
   "/releases?by=nationality&since=2026-01-01",
@@ -31,6 +32,7 @@ const addresses = [
   "/claims?metric=HELD&since=2026-01-01",
   "/compare",
   "/compare?asOf=2026-01-12T16:00:00Z",
+  "/compare?publishedUntil=2026-01-13",
   "/about",
 ];
 const inLanguage = (path: string, language: string) => `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;

@@ -87,10 +87,13 @@ async function best(
   return matches
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, first)
-    .map((match) => ({ ...match, likelihood: match.score >= certain ? "CERTAIN" : match.score >= likely ? "LIKELY" : "POSSIBLE" }));
+    .map((match) => ({ ...match, likelihood: likelihoodOf(match) }));
 }
 
-async function personFacts(db: Db, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
+export const likelihoodOf = ({ score }: Match): Suggestion["likelihood"] =>
+  score >= certain ? "CERTAIN" : score >= likely ? "LIKELY" : "POSSIBLE";
+
+export async function personFacts(db: Db, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
   const people = await db.detainee.findMany({ where: { id: { in: [...ids] } }, include: { names: { select: { text: true } } } });
   return new Map(
     people.map((person) => {

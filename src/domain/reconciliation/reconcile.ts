@@ -14,6 +14,7 @@ import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
 import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
+import { currencySql } from "./series.ts";
 import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
@@ -239,8 +240,7 @@ async function latestOfEachSeries(
 ): Promise<CountRow[]> {
   const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
   const at = facilities === null ? Prisma.sql`claim."statedFacilityId" IS NULL` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
-  // The end of `currencyOf`, in SQL; LEAST leaves out what is null.
-  const currency = Prisma.sql`LEAST(claim."asOfLatest", document."publishedAtLatest", claim."recordedAt")`;
+  const currency = currencySql("claim", "document");
   const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
     SELECT DISTINCT ON ("source", claim."situationId", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about")
       claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"

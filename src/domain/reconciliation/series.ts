@@ -1,15 +1,15 @@
 /** Series of counts: a source's claims over time, the revisions in them, and the balance of its stocks and flows. */
 import type { Db } from "../../db/database.ts";
-import type { Claim, Definition, Document } from "../../db/generated/prisma/client.ts";
+import { Prisma, type Claim, type Definition, type Document } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
-import { liveClaim } from "../history/claim-status.ts";
+import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
 import { currencyOf, currentAt, type CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
-import { visibleWhere, type Viewer } from "../viewer.ts";
+import { visibleSql, visibleWhere, type Viewer } from "../viewer.ts";
 
 /** A cumulative count that lies below an earlier one of its series: nothing can have been un-counted, so the source has revised itself. */
 export type Revision = { readonly previousId: string; readonly fall: CountGap; readonly reason: ClaimChangeReason | null };
@@ -28,61 +28,46 @@ export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metr
   };
 }
 
-/** The revision that each claim is, by its own series as it was known; null for those that are none. */
+/** The end of `currencyOf` in SQL, for the aliases of a claim and its page; LEAST leaves out what is null. */
+export const currencySql = (claim: string, page: string) =>
+  Prisma.raw(`LEAST(${claim}."asOfLatest", ${page}."publishedAtLatest", ${claim}."recordedAt")`);
+
+// What tells the series of a source apart.
+const sameSeries = ["situationId", "unit", "periodStartEarliest", "periodStartLatest", "definitionId", "facilityId"]
+  .map((column) => `earlier."${column}" IS NOT DISTINCT FROM claim."${column}"`)
+  .join(" AND ");
+
+type Fallen = {
+  readonly id: string;
+  readonly reason: ClaimChangeReason | null;
+  readonly lower: number | null;
+  readonly upper: number;
+  readonly previousId: string;
+  readonly previousLower: number;
+  readonly previousUpper: number | null;
+};
+
+/**
+ * The revision that each claim is, by its own series as it was known; null for those that are none. Beside each stands the nearest earlier claim that says more: a fall stays a fall, however vague the claims between
+ * are.
+ */
 export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Revision | null)[]> {
-  const claims = await db.claim.findMany({
-    where: { id: { in: [...claimIds] }, kind: "COUNT", measure: "CUMULATIVE", partOfId: null },
-    include: { document: true },
-  });
-  const siblings = await db.claim.findMany({
-    where: {
-      kind: "COUNT",
-      measure: "CUMULATIVE",
-      partOfId: null,
-      assertedById: { in: [...new Set(claims.map(({ assertedById }) => assertedById))] },
-      AND: [liveClaim(clocks), visibleWhere(viewer)],
-    },
-    include: { document: true },
-    orderBy: { id: "asc" },
-  });
-  const ordered = siblings.map(dated).toSorted((a, b) => a.currentAt - b.currentAt);
-  const series = Map.groupBy(ordered, seriesOf);
-  const revisions = new Map(claims.map((claim) => [claim.id, revisionIn(series.get(seriesOf(claim)) ?? [], dated(claim))]));
+  const rows = await db.$queryRaw<Fallen[]>`
+    SELECT claim."id", claim."changeReason"::text AS "reason", claim."lower", claim."upper", previous."id" AS "previousId", previous."lower" AS "previousLower", previous."upper" AS "previousUpper"
+    FROM "Claim" AS claim JOIN "Document" AS page ON page."id" = claim."documentId", LATERAL (
+      SELECT earlier."id", earlier."lower", earlier."upper" FROM "Claim" AS earlier JOIN "Document" AS earlierpage ON earlierpage."id" = earlier."documentId"
+      WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND earlier."partOfId" IS NULL AND earlier."assertedById" = claim."assertedById" AND earlier."metric" = claim."metric"
+        AND ${Prisma.raw(sameSeries)} AND earlier."lower" > claim."upper" AND ${currencySql("earlier", "earlierpage")} < ${currencySql("claim", "page")}
+        AND ${liveClaimSql(clocks, "earlier")} AND ${visibleSql(viewer, "earlier")}
+      ORDER BY ${currencySql("earlier", "earlierpage")} DESC, earlier."id" DESC LIMIT 1) AS previous
+    WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND claim."partOfId" IS NULL`;
+  const revisions = new Map(
+    rows.map(({ id, reason, lower, upper, previousId, previousLower, previousUpper }) => {
+      const least = lower === null || previousUpper === null ? null : lower - previousUpper;
+      return [id, { previousId, fall: { lower: least, upper: upper - previousLower }, reason }];
+    }),
+  );
   return claimIds.map((id) => revisions.get(id) ?? null);
-}
-
-type Dated = Claim & { readonly currentAt: number };
-
-/** A claim with the end of its currency: a series is in the order of when its claims were so, and none was so later than its page appeared. */
-function dated(claim: Claim & { document: Document }): Dated {
-  const asOf = currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", claim.document)!, claim.recordedAt);
-  return { ...claim, currentAt: currentAt({ asOf }) };
-}
-
-function seriesOf({
-  assertedById,
-  situationId,
-  metric,
-  unit,
-  periodStartEarliest,
-  periodStartLatest,
-  definitionId,
-  facilityId,
-}: Claim): string {
-  return JSON.stringify([assertedById, situationId, metric, unit, periodStartEarliest, periodStartLatest, definitionId, facilityId]);
-}
-
-function revisionIn(series: readonly Dated[], claim: Dated): Revision | null {
-  const { upper } = claim;
-  if (upper === null) return null;
-  // The nearest earlier one that says more: a fall stays a fall, however vague the claims between are.
-  const previous = series.findLast((earlier) => earlier.currentAt < claim.currentAt && earlier.lower !== null && earlier.lower > upper);
-  if (previous === undefined) return null;
-  const fall = {
-    lower: claim.lower === null || previous.upper === null ? null : claim.lower - previous.upper,
-    upper: upper - previous.lower!,
-  };
-  return { previousId: previous.id, fall, reason: claim.changeReason };
 }
 
 /** Of a source, the balances between its consecutive stocks about each place, as they were known. */

@@ -1,4 +1,4 @@
-/** Which web pages may speak to the hub from a browser. There are no cookies and no credentials that a browser sends by itself: a page that is let in can do what its user has a key for. */
+/** Which web pages may speak to the hub from a browser. The graph reads no cookies and takes no credentials that a browser sends by itself: a page that is let in can do what its user has a key for. (The desk has a cookie, which no other origin can use: sessions.ts.) */
 
 /** All, or these, each as a browser sends it: scheme, host and port. */
 export type Origins = "*" | readonly string[];

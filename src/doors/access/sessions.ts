@@ -15,8 +15,6 @@ export type Session = {
   readonly formToken: string;
 };
 
-export type Sessions = ReturnType<typeof createSessions>;
-
 export function createSessions(prisma: PrismaClient) {
   let deriving: Promise<Uint8Array> | undefined;
   const sealingKey = () => {

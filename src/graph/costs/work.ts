@@ -9,6 +9,8 @@ export const work = {
   hubCountSeries: { field: 8000, multiplier: 5 },
   /** Reads every event of a kind, and puts each into its cells. */
   tally: { field: 5000, multiplier: 5 },
+  /** A list of people by their status reads all timelines. */
+  status: 10_000,
   /** Reads all steps of all people. */
   revolvingDoor: 15_000,
   stockFlow: { field: 2000, multiplier: 50 },
@@ -23,6 +25,13 @@ export const work = {
 type Listed = { readonly first?: number | null | undefined };
 /** A search among all names, whose list has as many entries as are asked for. */
 export const nameSearch = ({ first }: Listed) => ({ field: 3000, multiplier: first ?? 10 });
+
+type Names = { readonly names?: readonly string[] | undefined };
+/** Each name is looked up, and twenty of its candidates are compared; of most names one is on record. */
+export const matchedNames = ({ names = [] }: Names) => ({
+  field: 30 * names.length,
+  multiplier: Math.min(1000, Math.max(1, names.length)),
+});
 
 type Known = { readonly knownAt?: Date | null | undefined };
 /** A count by place: grouped for now, folded from what was known for then. */

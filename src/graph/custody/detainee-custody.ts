@@ -8,6 +8,7 @@ import { asOfMoment, isNow, type Clocks } from "../../domain/history/known-at.ts
 import { knownEvent } from "../../domain/history/published-records.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
+import { CustodyStatus } from "../base/custody-status.ts";
 import type { Context } from "../base/context.ts";
 import { spanSelection, TimeSpan } from "../base/time-span.ts";
 import { spanOf } from "../../domain/time/span.ts";
@@ -21,13 +22,6 @@ import { unmerged } from "../base/filter.ts";
 import { personKnownAt, timelineKnownAt } from "./person-known-at.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { timelineOf, timelineOrder } from "./timeline.ts";
-import { custodyStatuses } from "../words/custody.ts";
-
-export const CustodyStatus = builder.enumType("CustodyStatus", {
-  values: custodyStatuses,
-  description:
-    "What a person's timeline adds up to at a moment, where every order and moment that its times allow agrees; UNKNOWN otherwise (see `possibleStatuses`), and while a release is contested.",
-});
 
 type Timed = { events: TimelineEvent[] };
 type Asked = Clocks & { readonly asOf?: Date | null | undefined };

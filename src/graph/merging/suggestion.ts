@@ -1,8 +1,10 @@
 /** Suggestions: which records may be the same, for a person to judge. */
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { matchNames, type NameMatch as Matched } from "../../domain/merging/match-names.ts";
 import { suggestDetainees, suggestNamed, type Suggestion } from "../../domain/merging/suggestion.ts";
 import { builder } from "../base/builder.ts";
-import { nameSearch } from "../costs/work.ts";
+import { situationArgs, situationId } from "../base/filter.ts";
+import { matchedNames, nameSearch } from "../costs/work.ts";
 import { idOf } from "../base/ids.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
@@ -54,7 +56,31 @@ const MatchSuggestion = builder.objectRef<Suggestion>("MatchSuggestion").impleme
 
 const firstArg = { defaultValue: 10, description: "At most this many suggestions, from 1 to 100." };
 
+const NameMatch = builder.objectRef<Matched>("NameMatch").implement({
+  description: "A name of a list, and the people on record who may be meant by it.",
+  fields: (t) => ({
+    name: t.exposeString("name", { description: "The name as it was sent." }),
+    suggestions: t.field({
+      type: [MatchSuggestion],
+      description: "At most five people, best first; empty when nobody of that name is on record.",
+      resolve: ({ suggestions }) => [...suggestions],
+    }),
+  }),
+});
+
 builder.queryFields((t) => ({
+  matchNames: t.field({
+    type: [NameMatch],
+    complexity: matchedNames,
+    description:
+      "A list of names against the people on record: for each, in the order given, who may be meant, with the reasons. INVALID_INPUT when there are more than 1,000 names.",
+    args: {
+      names: t.arg.stringList({ required: true, description: "At most 1,000 names, each of at most 200 characters." }),
+      ...situationArgs,
+    },
+    resolve: async (_root, { names, situation }, context) =>
+      matchNames(context.prisma, context.viewer, names, await situationId(context, situation)),
+  }),
   suggestMatches: t.field({
     type: [MatchSuggestion],
     complexity: nameSearch,

@@ -6,15 +6,19 @@ import {
   Sex as sexNames,
 } from "../../db/generated/prisma/enums.ts";
 import type { PersonName as PersonNameRow } from "../../db/generated/prisma/client.ts";
+import { statusWhere } from "../../domain/custody/people-by-status.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
 import { personOfSituation } from "../../domain/situations/of-situation.ts";
-import { isNow, type Clocks } from "../../domain/history/known-at.ts";
+import { asOfMoment, isNow, type Clocks } from "../../domain/history/known-at.ts";
+import { placesOf } from "../../domain/history/place.ts";
 import { knownEvent, knownPerson } from "../../domain/history/published-records.ts";
 import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
-import { builder } from "../base/builder.ts";
+import { builder, pageSize } from "../base/builder.ts";
+import { CustodyStatus } from "../base/custody-status.ts";
+import { work } from "../costs/work.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
 import { containing, given, inSituation, includePartsField, naming, situationField, unmerged, when } from "../base/filter.ts";
@@ -110,6 +114,14 @@ const DetaineeFilter = builder.inputType("DetaineeFilter", {
     ageGroup: t.field({ type: AgeGroup, description: "People of this age group at the arrest." }),
     facility: t.id({ description: "People whose timeline passes through this facility or a part of it." }),
     includeParts: includePartsField(t),
+    sex: t.field({ type: [Sex], description: "People of one of these sexes, as recorded." }),
+    status: t.field({
+      type: [CustodyStatus],
+      description:
+        "People whose status at `asOf` is one of these. At most 10,000 people can be asked for so; of more the filter is refused with INVALID_INPUT.",
+    }),
+    heldIn: t.id({ description: "People who are certainly held in this facility, or in a part of it, at `asOf`." }),
+    asOf: t.field({ type: "DateTime", description: "The moment of `status` and `heldIn`. Now, when not given." }),
     nameContains: t.string({ description: "Part of the primary name; accents and case do not matter. For spellings use `search`." }),
   }),
 });
@@ -139,6 +151,10 @@ builder.queryFields((t) => ({
     {
       type: Detainee,
       description: "People who are or were held, by name. Merged records are shown once.",
+      complexity: ({ first, last, filter }) => ({
+        field: filter?.status == null && filter?.heldIn == null ? 1 : work.status,
+        multiplier: first ?? last ?? pageSize.default,
+      }),
       args: {
         filter: t.arg({ type: DetaineeFilter, description: "Which people. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the primary name." }),
@@ -164,19 +180,43 @@ builder.queryFields((t) => ({
 
 async function detaineeWhere(
   context: Context,
-  { situation, nationality, ageGroup, facility, includeParts, nameContains }: Partial<typeof DetaineeFilter.$inferInput>,
-  clocks: Clocks,
+  {
+    situation,
+    nationality,
+    ageGroup,
+    facility,
+    includeParts,
+    nameContains,
+    sex,
+    status,
+    heldIn,
+    asOf,
+  }: Partial<typeof DetaineeFilter.$inferInput>,
+  { knownAt, publishedUntil }: Clocks,
 ) {
-  const { viewer } = context;
+  const { prisma, viewer, now } = context;
+  const clocks = { knownAt, publishedUntil };
+  const held = when(heldIn, (id) => idOf(id, "Facility"));
+  const [holding] = held === null ? [] : await placesOf(prisma, viewer, [held], { ...clocks, includeParts });
+  const standing =
+    status == null && held === null
+      ? []
+      : [
+          await statusWhere(prisma, viewer, {
+            ...{ statuses: status ?? null, heldIn: held === null ? null : (holding?.facilities ?? new Set()) },
+            ...{ asOf: asOfMoment({ asOf, ...clocks }, now), ...clocks },
+          }),
+        ];
   const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { ...clocks, includeParts });
   const conditions = given({
     AND: when(inSituation(situation), (named) => personOfSituation(viewer, named, clocks)),
     nationalities: when(nationality, (has) => ({ has })),
     ageGroup,
+    sex: when(sex, (among) => ({ in: among })),
     events: when(place, (here) => ({ some: isNow(clocks) ? here : { AND: [here, knownEvent(viewer, clocks)] } })),
     sortName: when(nameContains, containing),
   });
-  return { AND: [{ ...unmerged, ...conditions }, ...(isNow(clocks) ? [] : [knownPerson(viewer, clocks)])] };
+  return { AND: [{ ...unmerged, ...conditions }, ...standing, ...(isNow(clocks) ? [] : [knownPerson(viewer, clocks)])] };
 }
 
 export const PersonNameInput = builder.inputType("PersonNameInput", {

@@ -2,9 +2,11 @@
 import type { CountMeasure, CountQualifier, CountUnit, DeskChoicesQuery } from "../../../generated/graphql.ts";
 import { html, type Html } from "../base/html.ts";
 import type { View } from "../base/route.ts";
+import { filterForm } from "../pieces/filter.ts";
 import { deskWords } from "../words/desk.ts";
 import { spanInWords } from "../words/span.ts";
 import type { Language } from "../words/language.ts";
+import { deskPath } from "./session-cookie.ts";
 import { choice, formOf, line, written } from "./form.ts";
 
 const metrics = ["RELEASED", "HELD", "ANNOUNCED", "ORDERED", "ARRESTED", "WHEREABOUTS_UNKNOWN", "DIED", "WAITING"] as const;
@@ -64,7 +66,7 @@ const enums: Readonly<Record<Language, Words>> = {
   },
 };
 
-export function claimForm(choices: DeskChoicesQuery, given: URLSearchParams, formToken: string, told: Html | null, view: View): Html {
+export function claimForm(choices: DeskChoicesQuery, given: URLSearchParams, formToken: string, view: View): Html {
   const { words } = view;
   const { language } = words;
   const say = deskWords[language];
@@ -80,11 +82,12 @@ export function claimForm(choices: DeskChoicesQuery, given: URLSearchParams, for
       ] as const,
   );
   const places = [["", fields.everywhere] as const, ...choices.facilities.edges.map(({ node }) => [node.id, node.name] as const)];
+  const situations = choices.situations.edges.map(({ node }) => [node.id, node.name] as const);
   const zone = value("timeZone") ?? choices.sources.edges[0]?.node.timeZone ?? "UTC";
   const form = formOf(
     view.href("/desk/claim"),
     { token: formToken },
-    html`${choice(fields.source, "source", sources, value("source"))}${choice(fields.document, "document", documents, value("document"))}${line(fields.locator, "locator", { value: value("locator"), most: 100 })}${line(fields.statement, "statement", { value: value("statement"), required: true })}${line(fields.quote, "quote", { value: value("quote"), most: 200 })}${choice(
+    html`${situations.length > 1 && choice(fields.situation, "situation", situations, value("situation"))}${choice(fields.source, "source", sources, value("source"))}${choice(fields.document, "document", documents, value("document"))}${line(fields.locator, "locator", { value: value("locator"), most: 100 })}${line(fields.statement, "statement", { value: value("statement"), required: true })}${line(fields.quote, "quote", { value: value("quote"), most: 200 })}${choice(
         fields.metric,
         "metric",
         metrics.map((metric) => [metric, words.chart.counts[metric]] as const),
@@ -94,9 +97,20 @@ export function claimForm(choices: DeskChoicesQuery, given: URLSearchParams, for
       <p><button name="act" value="check">${say.act.check}</button> <button name="act" value="record">${say.act.record}</button></p>`,
     { class: "fields", check: "count" },
   );
+  const many = [choices.sources, choices.facilities].some(({ totalCount, edges }) => totalCount > edges.length);
+  // More than can be chosen from: a part of the name finds them.
+  const finder =
+    (many || view.query.has("who") || view.query.has("where")) &&
+    filterForm(
+      [
+        { name: "who", label: fields.source },
+        { name: "where", label: fields.facility },
+      ],
+      { ...view, path: `${deskPath}/claim` },
+    );
   return html`<article id="case" tabindex="-1">
     <h2>${say.claim}</h2>
-    ${told}${form}
+    ${finder}${form}
   </article>`;
 }
 
@@ -137,6 +151,8 @@ export function countOf(form: URLSearchParams) {
         enums.en.measures.map(([value]) => value),
       ) ?? "CUMULATIVE",
     facility: written(form, "facility"),
+    // Where there is one alone, it need not be named.
+    situation: written(form, "situation"),
   };
 }
 

@@ -144,7 +144,7 @@ export function createDesk(door: GraphqlDoor, { addressOf, schemeOf }: DeskOptio
     const asked = query.get("type");
     if (path === `${deskPath}/claim`) {
       const [queue, choices] = [await looks.queue("RELEASE", null), await looks.choices()];
-      return deskPage({ queue, type: "RELEASE", event: null, formToken }, claimForm(choices, form, formToken, null, view), said, view);
+      return deskPage({ queue, type: "RELEASE", event: null, formToken }, claimForm(choices, form, formToken, view), said, view);
     }
     const named = event === null ? null : await looks.case(event);
     const type = isType(asked) ? asked : (named?.event.type ?? "RELEASE");

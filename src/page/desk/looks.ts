@@ -13,6 +13,7 @@ import type {
   DeskQueueQueryVariables,
 } from "../../../generated/graphql.ts";
 import { readOperation, type Ask } from "../base/operation.ts";
+import { textOf } from "../base/parameters.ts";
 import type { View } from "../base/route.ts";
 import { deskWords } from "../words/desk.ts";
 import { spanInWords } from "../words/span.ts";
@@ -33,7 +34,7 @@ export function createLooks() {
     const language = spoken === "es" ? "ES" : "EN";
     return {
       queue: async (type: CustodyEventType, after: string | null) => (await ask(queue, { type, after, language })).decisionQueue,
-      choices: () => ask(choices, {}),
+      choices: () => ask(choices, { who: textOf(view, "who"), where: textOf(view, "where") }),
       async case(id: string): Promise<Case | null> {
         const { node } = await ask(oneCase, { event: id, language });
         if (node === null || !("claims" in node)) return null;
@@ -43,14 +44,17 @@ export function createLooks() {
       async check(form: URLSearchParams): Promise<Checked> {
         const say = deskWords[spoken];
         const { time, bounds } = await ask(check, checkOf(form));
-        const told = (issues: readonly { expected: string }[]) =>
-          `${say.notUnderstood} ${issues.map(({ expected }) => expected).join("; ")}`;
+        const told = (why: string, issues: readonly { expected: string }[]) =>
+          `${why} ${issues.map(({ expected }) => expected).join("; ")}`;
         return {
           time:
             time.__typename === "TimeSpan"
               ? { fits: true, text: `${say.understood}: ${spanInWords(time, spoken)} (${time.timeZone}, ${time.edtf})` }
-              : { fits: false, text: told(time.issues) },
-          bounds: bounds.__typename === "CountBounds" ? { fits: true, text: say.boundsFit } : { fits: false, text: told(bounds.issues) },
+              : { fits: false, text: told(say.notUnderstood, time.issues) },
+          bounds:
+            bounds.__typename === "CountBounds"
+              ? { fits: true, text: say.boundsFit }
+              : { fits: false, text: told(say.boundsDoNot, bounds.issues) },
         };
       },
     };

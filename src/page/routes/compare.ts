@@ -26,9 +26,10 @@ export function compare(): Route {
         metric: oneOf(asked, "metric", metrics) ?? "RELEASED",
         asOf: momentOf(asked, "asOf"),
         knownAt: momentOf(asked, "knownAt"),
+        publishedUntil: momentOf(asked, "publishedUntil"),
         since: momentOf(asked, "since"),
       }),
-    show({ reconciliation: { asOf, knownAt, hub, rows, metric } }, view) {
+    show({ reconciliation: { asOf, knownAt, hub, rows, metric }, moments }, view) {
       const { words } = view;
       const { language } = words;
       const say = lists[language];
@@ -43,23 +44,19 @@ export function compare(): Route {
         },
         { name: "asOf", label: say.field.asOf, hint: "2026-01-12T16:00Z" },
         { name: "since", label: say.field.window, hint: "2026-01-08" },
+        { name: "publishedUntil", label: say.published, hint: "2026-01-13" },
         { name: "knownAt", label: say.field.knownAt, hint: knownAt },
       ];
-      // The moments at which something was so for the first time: there the comparison changes.
-      const moments = [...new Set(rows.flatMap(({ claim }) => (claim.asOf.latest === null ? [] : [claim.asOf.latest])))].toSorted();
-      const links = moments.map(
-        (moment) =>
-          html`<a
-            href="${view.href("/compare", { metric, asOf: moment, knownAt: view.query.get("knownAt") })}"
-            ${moment === asOf && html` aria-current="true"`}
-            >${momentInWords(moment, language, zone)}</a
-          > `,
-      );
+      const nodes = moments.edges.map(({ node }) => node);
+      const clocks = [
+        { name: "asOf", label: say.field.asOf, at: asOf, moments: nodes.map((node) => node.asOf.latest) },
+        { name: "publishedUntil", label: say.published, at: null, moments: nodes.map(({ document }) => document.publishedAt.latest) },
+      ];
+      const sliders = clocks.map((clock) => sliderOf(clock, zone, view));
       const named = words.chart.namedBy(hub.verified, hub.corroborated);
       const body = html`<h1>${title}</h1>
         <p class="lead">${say.lead.compare}</p>
-        ${filterForm(fields, view)}
-        <p class="small moments">${links}</p>
+        ${filterForm(fields, view)} ${sliders}
         <div data-part="rows">
           <p>
             <strong class="named">${say.hubSays}: ${named}</strong> ${words.chart.besides(hub.reported)}.
@@ -82,9 +79,62 @@ export function compare(): Route {
             </table>
           </div>
         </div>`;
-      return { title, description: say.lead.compare, body, moment: knownAt };
+      const table = {
+        columns: [
+          "source",
+          "metric",
+          "claim_lower",
+          "claim_upper",
+          "as_of_latest",
+          "hub_lower",
+          "hub_upper",
+          "corroborated",
+          "reported",
+          "verdict",
+          "gap_lower",
+          "gap_upper",
+          "reasons",
+        ],
+        rows: rows.map((row) => [
+          ...[row.claim.assertedBy.slug, row.claim.metric, row.claim.lower, row.claim.upper, row.claim.asOf.latest],
+          ...[row.hub.lower, row.hub.upper, row.hub.corroborated, row.hub.reported],
+          ...[row.verdict, row.gap?.lower, row.gap?.upper, row.reasons.join(" ")],
+        ]),
+      };
+      return { title, description: say.lead.compare, body, moment: knownAt, table };
     },
   });
+}
+
+type Clock = { readonly name: string; readonly label: string; readonly at: string | null; readonly moments: readonly (string | null)[] };
+/** As many as can be taken in at a glance. */
+const mostStops = 16;
+
+/** A slider that works as links: it stops where something changed, and where it stands is marked. */
+function sliderOf({ name, label, at, moments }: Clock, zone: string, view: View): Html | null {
+  const all = [...new Set(moments.filter((moment) => moment !== null))].toSorted();
+  if (all.length === 0) return null;
+  const asked = view.query.get(name);
+  const here = asked === null ? at : new Date(asked).toISOString();
+  const step = Math.ceil(all.length / mostStops);
+  const stops = all.filter((moment, index) => index % step === 0 || index === all.length - 1 || moment === here);
+  const kept = Object.fromEntries([...view.query].filter(([key]) => key !== "lang" && key !== name));
+  return html`<nav class="small moments screen" aria-label="${label}">
+    <strong>${label}</strong>
+    ${stops.map(
+      (moment) =>
+        html`<a href="${view.href("/compare", { ...kept, [name]: moment })}" ${moment === here && html` aria-current="true"`}
+          >${momentInWords(moment, view.words.language, zone)}</a
+        > `,
+    )}
+  </nav>`;
+}
+
+/** Where the people are found whom the hub counts beside a claim. */
+function peopleBehind({ metric, asOf, periodStart }: Row["claim"], { href }: View): string | null {
+  if (metric === "RELEASED" || metric === "ANNOUNCED" || metric === "ORDERED")
+    return href("/releases", { until: asOf.latest, since: periodStart?.earliest });
+  return metric === "HELD" ? href("/people", { status: "DETAINED" }) : null;
 }
 
 function rowOf({ claim, hub, comparable, verdict, gap, reasons, named }: Row, view: View): Html {
@@ -98,11 +148,16 @@ function rowOf({ claim, hub, comparable, verdict, gap, reasons, named }: Row, vi
     hub.verified === hub.upper
       ? numberIn(language, hub.verified)
       : words.chart.range(numberIn(language, hub.lower), numberIn(language, hub.upper));
+  const behind = peopleBehind(claim, view);
   return html`<tr>
     <th scope="row"><a href="${sourceLink(view, claim.assertedBy.slug)}">${claim.assertedBy.name}</a></th>
     <td class="n others">${numberOf(claim, view)}</td>
     <td>${spanInWords(claim.asOf, language)}<br /><span class="small">${citedAt(claim, words)}</span></td>
-    <td class="n named">${ours}<br /><span class="small">${words.chart.namedBy(hub.verified, hub.corroborated)}</span></td>
+    <td class="n named">
+      ${behind === null ? ours : html`<a href="${behind}">${ours}</a>`}<br /><span class="small"
+        >${words.chart.namedBy(hub.verified, hub.corroborated)}</span
+      >
+    </td>
     <td>${difference}${named && peopleOf(named, view)}</td>
   </tr>`;
 }

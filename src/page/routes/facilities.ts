@@ -65,7 +65,14 @@ export function facilities(): Route {
           </table>
         </div>
         ${pagesOf(pageInfo, view)}`;
-      return { title, description: say.lead.facilities, body, picture };
+      const table = {
+        columns: ["slug", "name", "kind", "admin1", "country", "latitude", "longitude", "held", "released", "part_of"],
+        rows: places.map((place) => [
+          ...[place.slug, place.name, place.kind, place.admin1, place.country, place.coordinates?.latitude, place.coordinates?.longitude],
+          ...[place.detaineeCount, place.releaseCount, place.partOf?.slug],
+        ]),
+      };
+      return { title, description: say.lead.facilities, body, picture, table };
     },
   });
 }

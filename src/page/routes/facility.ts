@@ -6,6 +6,7 @@ import { momentOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
 import { createMap } from "../charts/map.ts";
 import type { Count } from "../charts/claims/picture.ts";
+import { claimRows } from "../pieces/claim-rows.ts";
 import { claimTable, numberOf } from "../pieces/claims.ts";
 import { peopleTable, placeLink } from "../pieces/people.ts";
 import { releaseList } from "../pieces/releases.ts";
@@ -57,7 +58,7 @@ export function facility(): Route {
           <h2>${say.counts}</h2>
           ${claimTable(counts, view)}
         </div>`;
-      return { title: place.name, description, body, picture };
+      return { title: place.name, description, body, picture, table: claimRows(counts.map(({ claim }) => claim)) };
     },
   });
 }

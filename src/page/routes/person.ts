@@ -49,7 +49,14 @@ export function person(): Route {
         <ul class="plain" data-corrections hidden></ul>
         <h2>${say.timeline}</h2>
         ${events.length === 0 ? html`<p>${say.none}</p>` : events.map((event) => eventSection(event, view))}`;
-      return { title: found.name, description: `${found.name}: ${status}.`, body, picture };
+      const table = {
+        columns: ["type", "state", "earliest", "latest", "time_zone", "facility", "place", "claims"],
+        rows: events.map(({ type, state, when, facility, place, claims }) => [
+          ...[type, state, when.earliest, when.latest, when.timeZone],
+          ...[facility?.slug, place, claims.totalCount],
+        ]),
+      };
+      return { title: found.name, description: `${found.name}: ${status}.`, body, picture, table };
     },
   });
 }

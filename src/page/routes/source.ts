@@ -5,6 +5,7 @@ import { readOperation } from "../base/operation.ts";
 import { momentOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
 import { drawSeries } from "../charts/series.ts";
+import { claimRows } from "../pieces/claim-rows.ts";
 import { claimTable, numberOf } from "../pieces/claims.ts";
 import { lists } from "../words/lists.ts";
 import { quantityInWords } from "../words/quantity.ts";
@@ -64,6 +65,7 @@ export function source(): Route {
         title: found.name,
         description: `${found.name}: ${kind}`,
         body,
+        table: claimRows(claims),
         picture: series.find(({ picture }) => picture !== null)?.picture ?? null,
       };
     },

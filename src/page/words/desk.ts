@@ -55,13 +55,15 @@ export type DeskWords = {
       | "lower"
       | "upper"
       | "facility"
-      | "everywhere",
+      | "everywhere"
+      | "situation",
       string
     >
   >;
   readonly understood: string;
   readonly notUnderstood: string;
   readonly boundsFit: string;
+  readonly boundsDoNot: string;
   readonly writtenAs: string;
 };
 
@@ -135,10 +137,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
       upper: "At most",
       facility: "Where",
       everywhere: "everywhere",
+      situation: "Situation",
     },
     understood: "Understood as",
     notUnderstood: "Not understood:",
     boundsFit: "The bounds fit.",
+    boundsDoNot: "The bounds do not fit; expected",
     writtenAs: "2026-01-12, 2026-01-12 morning, 2026-01-08/2026-01-09, 2026-01",
   },
   es: {
@@ -210,10 +214,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
       upper: "Como mucho",
       facility: "Dónde",
       everywhere: "en todas partes",
+      situation: "Situación",
     },
     understood: "Se entiende como",
     notUnderstood: "No se entiende:",
     boundsFit: "Los límites encajan.",
+    boundsDoNot: "Los límites no encajan; se espera",
     writtenAs: "2026-01-12, 2026-01-12 morning, 2026-01-08/2026-01-09, 2026-01",
   },
 };

@@ -41,6 +41,9 @@ type Say = {
     >
   >;
   readonly all: string;
+  readonly order: string;
+  readonly orders: Readonly<Record<"NAME_ASCENDING" | "NAME_DESCENDING", string>>;
+  readonly published: string;
   readonly apply: string;
   readonly clear: string;
   readonly next: string;
@@ -88,7 +91,7 @@ export const lists: Readonly<Record<Language, Say>> = {
       facilities: "Where people were held, and from where they were released, as far as it is on record.",
       claims: "Who says what, of which time, on which page. A claim is never changed: what was corrected is replaced, and both stay.",
       compare:
-        "Three clocks: when it was so, from when it is counted, and what this hub knew by then. Numbers that cannot be compared are not subtracted, and the reason is said.",
+        "Three clocks: when it was so, by when it had been published, and what this hub knew by then. Numbers that cannot be compared are not subtracted, and the reason is said.",
     },
     field: {
       name: "Name",
@@ -118,6 +121,9 @@ export const lists: Readonly<Record<Language, Say>> = {
       until: "Until",
     },
     all: "all",
+    order: "Order",
+    orders: { NAME_ASCENDING: "A to Z", NAME_DESCENDING: "Z to A" },
+    published: "Published by",
     apply: "Show",
     clear: "All of them",
     next: "Next",
@@ -170,7 +176,7 @@ export const lists: Readonly<Record<Language, Say>> = {
       facilities: "Dónde estuvieron detenidas las personas, y de dónde salieron, hasta donde consta.",
       claims: "Quién dice qué, de qué momento y en qué página. Una afirmación nunca se cambia: la corregida se reemplaza, y ambas quedan.",
       compare:
-        "Tres relojes: cuándo fue así, desde cuándo se cuenta y qué constaba aquí entonces. Las cifras que no se pueden comparar no se restan, y se dice por qué.",
+        "Tres relojes: cuándo fue así, hasta cuándo se había publicado y qué constaba aquí entonces. Las cifras que no se pueden comparar no se restan, y se dice por qué.",
     },
     field: {
       name: "Nombre",
@@ -200,6 +206,9 @@ export const lists: Readonly<Record<Language, Say>> = {
       until: "Hasta",
     },
     all: "todo",
+    order: "Orden",
+    orders: { NAME_ASCENDING: "de la A a la Z", NAME_DESCENDING: "de la Z a la A" },
+    published: "Publicado hasta",
     apply: "Mostrar",
     clear: "Mostrar todo",
     next: "Siguiente",

@@ -46,6 +46,7 @@ const questions: Record<string, [noun: Noun, query: string]> = {
   "Source.stockFlow(facility)": ["Facility", `sources(first: 50) { edges { node { stockFlow(facility: ID) { from { id } to { id } } } } }`],
   "Query.custodyEvents(filter.detainee)": ["Detainee", `custodyEvents(filter: { detainee: ID }) ${list}`],
   "Query.custodyEvents(filter.facility)": ["Facility", `custodyEvents(filter: { facility: ID }) ${list}`],
+  "Query.detainees(filter.heldIn)": ["Facility", `detainees(filter: { heldIn: ID }) ${list}`],
   "Query.detainees(filter.facility)": ["Facility", `detainees(filter: { facility: ID }) ${list}`],
   "Query.documents(filter.publisher)": ["Source", `documents(filter: { publisher: ID }) ${list}`],
   "Query.facilities(filter.partOf)": ["Facility", `facilities(filter: { partOf: ID }) ${list}`],
@@ -109,6 +110,13 @@ beforeAll(async () => {
     // People and what happened to them can be seen also where the place cannot.
     const { release } = await recordCorroborated(hub, {}, { facility, when: day("2026-01-10") });
     await decide(hub, "verifyRelease", { release }, verifier);
+    await recordEvent(hub, await recordDetainee(hub), {
+      type: "ARREST",
+      stage: undefined,
+      facility,
+      place: undefined,
+      when: day("2026-01-11"),
+    });
     const [source, document] = [await recordSource(hub), await recordDocument(hub)];
     for (const asOf of [day("2026-01-10"), day("2026-01-12")])
       await recordCountClaim(hub, source, document, { facility, metric: "HELD", measure: "STOCK", asOf });

@@ -17,6 +17,8 @@ const reasons: Readonly<Record<string, string>> = {
   "Query.suggestMatches": "advice for a judgement to be made now, worked out of what is on record now",
   "Query.suggestFacilityMatches": "advice for a judgement to be made now",
   "Query.suggestSourceMatches": "advice for a judgement to be made now",
+  "Query.matchNames": "advice on a list of names, worked out of what is on record now",
+  "NameMatch.suggestions": "part of that advice",
   "MatchSuggestion.features": "part of that advice",
   "Reconciliation.rows": "of the moment that the reconciliation was asked for",
   "TallyRow.keys": "of the moment that the table was asked for",

@@ -32,6 +32,7 @@ const kept: Record<string, string> = {
   "FeedEvent.releaseId": "is what the feed told of the very release",
   "FeedEvent.facilityId": "is where the release was stated to be from when it was told",
   "RecordVersion.eventId": "is the history of the very record",
+  "Situation.custodianId": "is the source that was named as custodian; whoever stands for it is told by its mergedInto",
   "_VerificationRoots.A": "is a decision as it was taken; what rests on a merged source is decided anew",
 };
 

@@ -74,7 +74,8 @@ async function best(
   score: (candidate: { id: string }) => Match,
 ): Promise<Suggestion[]> {
   const judged = new Map<string, JudgementVerdict>();
-  for (const { leftId, rightId, verdict, undoneAt } of await judgementsOn(db, viewer, noun, [root]))
+  // The newest comes first, and shall stand.
+  for (const { leftId, rightId, verdict, undoneAt } of (await judgementsOn(db, viewer, noun, [root])).toReversed())
     if (undoneAt === null) judged.set(leftId === root ? rightId : leftId, verdict);
   const matches: Omit<Suggestion, "likelihood">[] = [];
   const breathe = takeBreaths();

@@ -9,7 +9,9 @@ const mayCompare = new Set([
   "src/domain/custody/facility-counts.ts", // happenedBy, in SQL
   "src/domain/reconciliation/reconcile.ts", // the end of currencyOf, in SQL
   "src/domain/history/published.ts", // happenedBy, of a page: no later than its recording
-  "src/page/charts/picture.ts", // how marks are laid out
+  "src/page/charts/claims/picture.ts", // how marks are laid out
+  "src/domain/reconciliation/read-stock.ts", // happenedBy of alike turns, in SQL: held to the rule by sweeps.test.ts
+  "src/domain/reconciliation/stock-turns.ts", // the sweep over them, likewise
   "src/domain/timeline/orders.ts", // inTellingOrder and the sweep of clustersOf
   "src/domain/verification/policy.ts", // how wide a time is
   "src/domain/matching/people.ts", // how far two births overlap

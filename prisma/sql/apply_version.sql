@@ -1,7 +1,7 @@
 -- A record is corrected by inserting a version of it, and in no other way: what the version says is written into the
 -- record's row, and what stood there into the version, so that the two can never disagree. What is stated is resolved as
 -- everywhere (resolve_identity, keep_part_of). What a REDACTION replaces is in no version from then on, also not in
--- earlier ones. Rows that belong to a record (names, the documents that one repeats) are written by whoever inserts, who
+-- earlier ones, and no feed event is found by it. Rows that belong to a record (names, the documents that one repeats) are written by whoever inserts, who
 -- also says what they were.
 -- Fires: before INSERT of a version.
 
@@ -22,6 +22,18 @@ BEGIN
     NEW."before" := '{}';
     UPDATE "RecordVersion" SET "before" = "before" - NEW."fields", "after" = "after" - NEW."fields"
       WHERE "recordId" = NEW."recordId" AND ("before" ?| NEW."fields" OR "after" ?| NEW."fields");
+    -- What the feed told is found by what the release is now from here on, as far as that was redacted.
+    IF noun = 'Detainee' AND 'nationalities' = ANY (NEW."fields") THEN
+      UPDATE "FeedEvent" SET "nationalities" = '{}' WHERE "releaseId" IN (SELECT "id" FROM "CustodyEvent" WHERE NEW."recordId" IN ("detaineeId", "statedDetaineeId"));
+    ELSIF noun = 'CustodyEvent' THEN
+      UPDATE "FeedEvent" SET "facilityId" = CASE WHEN 'statedFacilityId' = ANY (NEW."fields") THEN NULL ELSE "facilityId" END,
+        "placeAudience" = CASE WHEN 'statedFacilityId' = ANY (NEW."fields") THEN NULL ELSE "placeAudience" END,
+        "whenEarliest" = CASE WHEN 'whenEarliest' = ANY (NEW."fields") OR 'whenLatest' = ANY (NEW."fields") THEN NULL ELSE "whenEarliest" END,
+        "whenLatest" = CASE WHEN 'whenEarliest' = ANY (NEW."fields") OR 'whenLatest' = ANY (NEW."fields") THEN NULL ELSE "whenLatest" END,
+        "stage" = CASE WHEN 'stage' = ANY (NEW."fields") THEN NULL ELSE "stage" END,
+        "conditions" = CASE WHEN 'conditions' = ANY (NEW."fields") THEN '{}' ELSE "conditions" END
+      WHERE "releaseId" = NEW."recordId";
+    END IF;
   ELSE
     NEW."before" := NEW."before" || COALESCE((SELECT jsonb_object_agg(field, found -> field) FROM unnest(replaced) AS field), '{}');
   END IF;

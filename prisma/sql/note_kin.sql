@@ -15,4 +15,4 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER note_kin AFTER INSERT ON "Judgement" FOR EACH ROW WHEN (NEW."verdict" = 'POSITIVE' AND NEW."noun" <> 'Source') EXECUTE FUNCTION note_kin();
+CREATE TRIGGER note_kin AFTER INSERT ON "Judgement" FOR EACH ROW WHEN (NEW."verdict" = 'POSITIVE' AND NEW."noun" IN ('Detainee', 'Facility')) EXECUTE FUNCTION note_kin();

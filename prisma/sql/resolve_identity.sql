@@ -13,10 +13,12 @@ BEGIN
     WHEN 'Claim' THEN
       NEW."statedAssertedById" := COALESCE(NEW."statedAssertedById", NEW."assertedById");
       NEW."statedFacilityId" := COALESCE(NEW."statedFacilityId", NEW."facilityId");
+      NEW."statedEventId" := COALESCE(NEW."statedEventId", NEW."eventId");
       NEW."statedAboutSourceId" := COALESCE(NEW."statedAboutSourceId", NEW."aboutSourceId");
       NEW."aboutSourceId" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedAboutSourceId"), NEW."statedAboutSourceId");
       NEW."assertedById" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedAssertedById"), NEW."statedAssertedById");
       NEW."facilityId" := COALESCE((SELECT "mergedIntoId" FROM "Facility" WHERE "id" = NEW."statedFacilityId"), NEW."statedFacilityId");
+      NEW."eventId" := COALESCE((SELECT "mergedIntoId" FROM "CustodyEvent" WHERE "id" = NEW."statedEventId"), NEW."statedEventId");
     WHEN 'CustodyEvent' THEN
       NEW."statedDetaineeId" := COALESCE(NEW."statedDetaineeId", NEW."detaineeId");
       NEW."statedFacilityId" := COALESCE(NEW."statedFacilityId", NEW."facilityId");

@@ -1,5 +1,6 @@
 -- A change of a release's visibility is told to those whom it concerns: whoever can no longer see it hears that it is
--- withdrawn, if the feed has told them of it; whoever can see it from now on hears of it if it is verified. Events of the
+-- withdrawn, if the feed has told them of it; whoever can see it from now on hears of it if it is verified, once of two
+-- events that were judged to be one. Events of the
 -- time when it was hidden stay with those who heard them. One transaction that changes it twice tells both, in order.
 -- Fires: at COMMIT (deferred, so that the feed's lock is held for the shortest time).
 -- Order: rights_changed and tell_visibility, either first: see rights_changed.sql.
@@ -15,7 +16,7 @@ DECLARE
       SELECT FROM "FeedEvent" WHERE "releaseId" = NEW."id" AND "audience" <= level AND ("exceptTo" IS NULL OR "exceptTo" > level))
     ORDER BY level);
 BEGIN
-  IF (CASE WHEN hidden THEN cardinality(heard) > 0 ELSE now_state = 'VERIFIED' END) THEN
+  IF (CASE WHEN hidden THEN cardinality(heard) > 0 ELSE now_state = 'VERIFIED' AND NEW."mergedIntoId" IS NULL END) THEN
     PERFORM pg_advisory_xact_lock(7283002);
     INSERT INTO "FeedEvent" ("eventId", "type", "releaseId", "beforeState", "afterState", "occurredAt", "audience", "exceptTo")
       VALUES (gen_random_uuid(), CASE WHEN hidden THEN 'RELEASE_RETRACTED' ELSE 'RELEASE_VERIFIED' END::"FeedEventType", NEW."id", now_state, now_state, clock_timestamp(),

@@ -36,6 +36,7 @@ import "./amending/amend-detainee.ts";
 import "./amending/amend-event.ts";
 import "./reconciliation/tally.ts";
 import "./merging/judgement.ts";
+import "./merging/duplicate-events.ts";
 import "./merging/suggestion.ts";
 import "./merging/merged-records.ts";
 import "./records/search.ts";

@@ -44,8 +44,19 @@ const refused = /is append-only: (UPDATE|DELETE|TRUNCATE) is refused/;
 
 // What may change, by table; nothing else may.
 const changeable: Record<string, readonly string[]> = {
-  Claim: ["supersededAt", "visibility", "statedVisibility", "assertedById", "facilityId", "aboutSourceId", "detaineeId"],
-  CustodyEvent: ["visibility", "state", "verificationId", "rulesMissing", "ordinal", "overlaps", "detaineeId", "facilityId"],
+  Claim: ["supersededAt", "visibility", "statedVisibility", "assertedById", "facilityId", "aboutSourceId", "eventId", "detaineeId"],
+  CustodyEvent: [
+    "visibility",
+    "state",
+    "verificationId",
+    "rulesMissing",
+    "ordinal",
+    "overlaps",
+    "repeats",
+    "detaineeId",
+    "facilityId",
+    "mergedIntoId",
+  ],
   Verification: ["visibility", "followedAt"],
   FeedEvent: ["visibility"],
   AuditEntry: [],

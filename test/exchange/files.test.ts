@@ -8,7 +8,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../../src/cli/program.ts";
 import { readConfig } from "../../src/config.ts";
 import { InvalidInput } from "../../src/errors.ts";
+import { anonymous } from "../../src/domain/viewer.ts";
+import { exportDataset } from "../../src/exchange/export/export.ts";
+import { importDataset } from "../../src/exchange/import/import.ts";
 import { readDataset, type ReadOptions } from "../../src/exchange/format/read-dataset.ts";
+import { freshDatabase } from "../kit/database.ts";
 
 let directory: string;
 const at = (name: string) => join(directory, name);
@@ -108,5 +112,47 @@ describe("the command line", () => {
       for (const line of lines) expect(line).not.toMatch(/(?![\n\t])[\p{Cc}\p{Default_Ignorable_Code_Point}]/u);
     }
     expect(told[0]!.lines.every((line) => /^(and|[^:]+(:\d+)?.*: expected .*, got )/.test(line))).toBe(true);
+  });
+});
+
+describe("a number of a count", () => {
+  const counts = (number: string) =>
+    `key,asserted_by,document,locator,statement,quote,as_of,as_of_verbatim,time_zone,metric,unit,measure,qualifier,lower,upper,period_start,definition,facility,part_of,dimension,category,names_published,visibility,supersedes,change_reason
+c1,ong,d1,,S,,2020-01-12,,,HELD,,STOCK,EXACT,${number},${number},,,,,,,,,,\n`;
+  const documents =
+    "key,publisher,authors,title,url,language,kind,published_at,published_at_verbatim,time_zone,retrieved_at,archive_url,sha256,derived_from,visibility\n";
+  const write = async (number: string) => {
+    await writeFile(at("sources.csv"), `${header}ong,Ong,,NGO,,,\n`);
+    await writeFile(at("documents.csv"), `${documents}d1,ong,,,,,REPORT,2020-02-01,,,,,,,\n`);
+    await writeFile(at("counts.csv"), counts(number));
+    return readDataset(directory);
+  };
+
+  test.each(["380.3", "12.5", "921.86", "0", "18000", "380.1230"])(
+    "%s is taken as it is published, and written so that it is read again",
+    async (number) => {
+      await using database = await freshDatabase("empty");
+      await importDataset(database.prisma, await write(number));
+      const { lower } = await database.prisma.claim.findFirstOrThrow();
+      expect(lower).toBe(Number(number));
+      await exportDataset(database.prisma, anonymous, at("copy"), { name: "copy", title: "Copy", now: new Date() });
+      await using other = await freshDatabase("empty");
+      await importDataset(other.prisma, await readDataset(at("copy")));
+      expect((await other.prisma.claim.findFirstOrThrow()).lower).toBe(lower);
+    },
+  );
+
+  test.each([
+    ["18.000", /18000, or 18\.0000/],
+    ['"18,000"', /18000, or 18\.0000/],
+    ['"12,5"', /point before decimals/],
+    ["1e3", /point before decimals/],
+    ["1.234.567", /nothing between thousands/],
+  ])("%s is refused with what it may mean", async (number, expected) => {
+    await using database = await freshDatabase("empty");
+    const error = await importDataset(database.prisma, await write(number)).catch((reason: unknown) => reason);
+    expect((error as InvalidInput).issues).toContainEqual(
+      expect.objectContaining({ path: "counts.csv:2:lower", expected: expect.stringMatching(expected) }),
+    );
   });
 });

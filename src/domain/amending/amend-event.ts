@@ -6,7 +6,7 @@ import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { spanOf } from "../time/span.ts";
 import { eventsOfSamePeople } from "../verification/evidence.ts";
 import { saysOtherThanVerified, type Attested } from "../verification/attested.ts";
-import { lockEvent, reevaluate } from "../verification/verification.ts";
+import { lockEvent, reevaluate, requireStanding } from "../verification/verification.ts";
 import { appendToFeed, type FeedEntry } from "../outbox.ts";
 import type { Db } from "../../db/database.ts";
 import type { CustodyEvent } from "../../db/generated/prisma/client.ts";
@@ -33,6 +33,7 @@ export const amendEvent = amendment("amendEvent", {
   }),
   columns: (draft, row) => eventColumns(draft, row.recordedAt),
   async require(db, viewer, changed, row) {
+    requireStanding(row);
     const facility = changed["statedFacilityId"];
     if (typeof facility === "string") await requireFacility(db, viewer, facility);
     if (row.state === "VERIFIED" && saysOtherThanVerified(attested(row), attested({ ...row, ...changed })))

@@ -6,7 +6,7 @@ import { appendToFeed, type FeedEntry } from "../outbox.ts";
 /** The verified releases among events, as entries of the feed, in a fixed order. */
 export async function amendedReleases(db: Db, where: Prisma.CustodyEventWhereInput, now: Date): Promise<FeedEntry[]> {
   const verified = await db.custodyEvent.findMany({
-    where: { AND: [where], type: "RELEASE", state: "VERIFIED" },
+    where: { AND: [where], type: "RELEASE", state: "VERIFIED", mergedIntoId: null },
     select: { id: true },
     orderBy: { id: "asc" },
   });

@@ -2,7 +2,7 @@
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { happenedBy } from "../time/compare.ts";
 import { movesPerson, tookPlace } from "../timeline/event-effect.ts";
-import { lastBy, timelineOf, type Timeline } from "../timeline/timeline.ts";
+import { lastBy, movesOf, timelineOf, type Timeline } from "../timeline/timeline.ts";
 import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
 
 const custodyStatuses = ["DETAINED", "RELEASED", "CONDITIONALLY_RELEASED", "WHEREABOUTS_UNKNOWN", "DIED_IN_CUSTODY", "UNKNOWN"] as const;
@@ -73,7 +73,7 @@ function beforeAnyMove<Event extends TimelineEvent>({ events }: Timeline<Event>,
 
 /** The first event of the unbroken run of one status that ends with the last of these. */
 function beganWith<Event extends TimelineEvent>(told: readonly Event[], last: readonly Event[]): Event | null {
-  const moves = told.filter(movesPerson);
+  const moves = movesOf(told);
   const end = moves.findLastIndex((event) => last.includes(event));
   if (end === -1) return null;
   const status = statusAfter(moves[end]!);

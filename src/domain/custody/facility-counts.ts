@@ -2,11 +2,13 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
-import { bringsPersonSql, movesPersonSql } from "../timeline/event-effect.ts";
+import { bringsPersonSql, movesPersonSql, standsSql } from "../timeline/event-effect.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
 import { isNow, latest, type Clocks } from "../history/known-at.ts";
-import { insideSql, placesOf, type Reach } from "../history/place.ts";
+import { insideSql, placesOf, type Place, type Reach } from "../history/place.ts";
 import { readTimelinesFrom } from "../history/read-timelines.ts";
+import type { TimelineEvent } from "../timeline/timeline-event.ts";
+import { toldTwice } from "../timeline/told-twice.ts";
 import { custodyAt, isHeldIn, type Custody } from "./custody.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
@@ -33,33 +35,39 @@ export async function countDetained(
     LEFT JOIN "FacilityWhole" AS inside ON inside."wholeId" = facility."id" AND ${insideSql(viewer, "inside", reach)}
     LEFT JOIN LATERAL (
       SELECT brought."id", brought."detaineeId", NOT brought."overlaps" AND NOT EXISTS (
-          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${movesPersonSql("other")} AND ${possibly("other")}) AS "clear"
+          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${standsSql("other")} AND ${movesPersonSql("other")} AND ${possibly("other")}) AS "clear"
       FROM "CustodyEvent" AS brought
-      WHERE brought."facilityId" = inside."partId" AND ${bringsPersonSql("brought")} AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")}
+      WHERE brought."facilityId" = inside."partId" AND ${standsSql("brought")} AND ${bringsPersonSql("brought")} AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")}
         AND NOT EXISTS (
           SELECT FROM "CustodyEvent" AS later
-          WHERE later."detaineeId" = brought."detaineeId" AND later."ordinal" > brought."ordinal" AND ${certainly("later")} AND ${visibleSql(viewer, "later")} AND ${movesPersonSql("later")}
+          WHERE later."detaineeId" = brought."detaineeId" AND later."ordinal" > brought."ordinal" AND ${certainly("later")} AND ${visibleSql(viewer, "later")} AND ${standsSql("later")} AND ${movesPersonSql("later")}
         )
     ) AS brought ON TRUE
     GROUP BY facility."place" ORDER BY facility."place"`;
   const unclear = [...new Set(rows.flatMap((row) => row.unclear ?? []))];
-  const custodies =
-    unclear.length === 0 ? [] : await custodiesOf(db, viewer, {}, Prisma.sql`event."detaineeId" = ANY (${unclear}::uuid[])`, asOf);
+  const timelines =
+    unclear.length === 0 ? [] : await timelinesOf(db, viewer, {}, Prisma.sql`event."detaineeId" = ANY (${unclear}::uuid[])`);
+  const custodies = timelines.map((timeline) => custodyAt(timeline, asOf));
   return rows.map(({ people, inside }) => Number(people) + heldIn(custodies, new Set(inside)));
 }
 
 const heldIn = (custodies: readonly Custody[], facilities: ReadonlySet<string>) =>
   custodies.filter((custody) => isHeldIn(custody, facilities)).length;
 
-/** How the people stand of whom these events were stated, by all that was. */
-async function custodiesOf(db: Db, viewer: Viewer, clocks: Clocks, stated: Prisma.Sql, asOf: Date): Promise<Custody[]> {
-  const timelines = await readTimelinesFrom(db, eventsKnownAt(viewer, clocks, stated));
-  return Array.from(timelines.values(), (timeline) => custodyAt(timeline, asOf));
+/** The timelines of the people of whom these events were stated, by all that was. */
+async function timelinesOf(db: Db, viewer: Viewer, clocks: Clocks, stated: Prisma.Sql): Promise<TimelineEvent[][]> {
+  return [...(await readTimelinesFrom(db, eventsKnownAt(viewer, clocks, stated))).values()];
 }
 
-/** The same as it was known then: the timelines of those who had been brought there, from the rows, the identities and the parts of that moment. */
+/** The same as it was known then, from the rows, the identities and the parts of that moment. */
 async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date, reach: Reach): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
+  const custodies = (await timelinesOfThoseThere(db, viewer, places, reach)).map((timeline) => custodyAt(timeline, asOf));
+  return places.map(({ facilities }) => heldIn(custodies, facilities));
+}
+
+/** The timelines of those of whom anything was known to have happened in the places. */
+async function timelinesOfThoseThere(db: Db, viewer: Viewer, places: readonly Place[], reach: Reach): Promise<TimelineEvent[][]> {
   const [inside, stated] = [union(places.map(({ facilities }) => facilities)), union(places.map(({ records }) => records))];
   const known = eventsKnownAt(viewer, reach, Prisma.sql`event."statedFacilityId" = ANY (${stated}::uuid[])`);
   // Who was ever there, and all records that were one with them: so that the database finds their events by an index, and does not read everybody's.
@@ -67,13 +75,12 @@ async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonl
     WITH there AS (SELECT DISTINCT known."person" FROM ${known} AS known WHERE known."facilityId" = ANY (${inside}::uuid[]))
     SELECT array_agg("person"::text) AS "people" FROM (
       SELECT "person" FROM there UNION SELECT member."id" FROM identity_at('Detainee', ${reach.knownAt ?? latest}) AS member JOIN there ON there."person" = member."canonicalId") AS somebody`;
-  const custodies = await custodiesOf(db, viewer, reach, Prisma.sql`event."statedDetaineeId" = ANY (${there?.people ?? []}::uuid[])`, asOf);
-  return places.map(({ facilities }) => heldIn(custodies, facilities));
+  return timelinesOf(db, viewer, reach, Prisma.sql`event."statedDetaineeId" = ANY (${there?.people ?? []}::uuid[])`);
 }
 
 const union = (sets: readonly ReadonlySet<string>[]) => [...new Set(sets.flatMap((set) => [...set]))];
 
-/** How many releases from each place are on record, in one state or in any. */
+/** How many releases from each place are on record, in one state or in any. What is told twice is counted once, in the best state that it is told in. */
 export async function countReleases(
   db: Db,
   viewer: Viewer,
@@ -85,7 +92,7 @@ export async function countReleases(
   const rows = await db.$queryRaw<{ place: string; releases: bigint }[]>`
     SELECT inside."wholeId" AS "place", count(*) AS releases
     FROM "FacilityWhole" AS inside JOIN "CustodyEvent" AS release ON release."facilityId" = inside."partId"
-    WHERE inside."wholeId" = ANY (${facilityIds}::uuid[]) AND ${insideSql(viewer, "inside", reach)} AND release."type" = 'RELEASE' AND ${visibleSql(viewer, "release")}
+    WHERE inside."wholeId" = ANY (${facilityIds}::uuid[]) AND ${insideSql(viewer, "inside", reach)} AND release."type" = 'RELEASE' AND ${visibleSql(viewer, "release")} AND ${standsSql("release")} AND NOT release."repeats"
       AND (${state ?? null}::text IS NULL OR release."state"::text = ${state ?? null}::text)
     GROUP BY inside."wholeId"`;
   const counts = new Map(rows.map(({ place, releases }) => [place, Number(releases)]));
@@ -100,13 +107,9 @@ async function countReleasesKnownAt(
   reach: Reach,
 ): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
-  const [inside, stated] = [union(places.map(({ facilities }) => facilities)), union(places.map(({ records }) => records))];
-  const known = eventsKnownAt(viewer, reach, Prisma.sql`event."statedFacilityId" = ANY (${stated}::uuid[])`);
-  const rows = await db.$queryRaw<{ facilityId: string; releases: bigint }[]>`
-    SELECT known."facilityId", count(*) AS releases FROM ${known} AS known
-    WHERE known."type" = 'RELEASE' AND known."facilityId" = ANY (${inside}::uuid[]) AND (${state ?? null}::text IS NULL OR known."state"::text = ${state ?? null}::text)
-    GROUP BY known."facilityId"`;
-  return places.map(({ facilities }) =>
-    rows.reduce((sum, { facilityId, releases }) => sum + (facilities.has(facilityId) ? Number(releases) : 0), 0),
-  );
+  const releases = (await timelinesOfThoseThere(db, viewer, places, reach)).flatMap((timeline) => {
+    const twice = toldTwice(timeline);
+    return timeline.filter((event) => event.type === "RELEASE" && !twice.has(event) && (state === undefined || event.state === state));
+  });
+  return places.map(({ facilities }) => releases.filter(({ facilityId }) => facilityId !== null && facilities.has(facilityId)).length);
 }

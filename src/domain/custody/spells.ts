@@ -2,6 +2,7 @@
 import { elapsed, instant } from "../time/compare.ts";
 import { isEffectedRelease, movesPerson } from "../timeline/event-effect.ts";
 import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import { toldTwice } from "../timeline/told-twice.ts";
 
 export type Spell<Event extends TimelineEvent> = {
   readonly ordinal: number;
@@ -28,7 +29,7 @@ export function lengthOf({ began, ended, end }: Spell<TimelineEvent>, asOf: Date
 /**
  * The spells of detention in a timeline, from its events in the order in which they are told (`tell`). That order has the fewest returns into custody, so that a second spell is one that no order can
  * explain otherwise: the second and later ones are the revolving door. A timeline that begins within custody (a release without a recorded arrest) has a spell without a beginning; a second release without an
- * arrest between is none.
+ * arrest between is none. What is told twice is in one spell.
  */
 export function spellsOf<Event extends TimelineEvent>(told: readonly Event[]): Spell<Event>[] {
   const spells: Spell<Event>[] = [];
@@ -38,7 +39,9 @@ export function spellsOf<Event extends TimelineEvent>(told: readonly Event[]): S
       spells.push({ ordinal: spells.length + 1, began: open.find(({ type }) => type === "ARREST") ?? null, ended, end, events: open });
     open = [];
   };
+  const twice = toldTwice(told);
   for (const event of told) {
+    if (twice.has(event)) continue;
     if (event.state === "REFUTED" || event.state === "CONTESTED") continue;
     if (event.type === "ARREST" && open.some(({ type }) => type === "ARREST")) close(null, "UNRECORDED");
     // What moves nobody, a sentence after a release say, does not begin another spell; nor does a second release.
@@ -48,5 +51,7 @@ export function spellsOf<Event extends TimelineEvent>(told: readonly Event[]): S
     if (isEffectedRelease(event)) close(event, "RELEASED");
   }
   close(null, "ONGOING");
-  return spells;
+  if (twice.size === 0) return spells;
+  const both = (events: readonly Event[]) => told.filter((event) => events.includes(twice.get(event) ?? event));
+  return spells.map((spell) => ({ ...spell, events: both(spell.events) }));
 }

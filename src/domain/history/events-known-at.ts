@@ -1,6 +1,7 @@
 /** Custody events and timelines as they were known, of what had been published. */
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
+import { standsSql } from "../timeline/event-effect.ts";
 import { tell } from "../timeline/timeline.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
@@ -18,20 +19,23 @@ export function inSituationSql({ situation }: InSituation, alias: string): Prism
 
 /**
  * Custody events as they were known, as a table expression for SQL, as far as they had been published: `person` and `facilityId` resolved as they were then, `state` as it was decided then. What the viewer may not see is
- * left out, by present rights; with `situation`, also what belongs to others. `among` narrows it by what was stated of an event, where its own condition could not find an index: whom it was stated of, say.
+ * left out, by present rights; with `situation`, also what belongs to others; what was judged to be another event by then. `among` narrows it by what was stated of an event, where its own condition could not find an
+ * index: whom it was stated of, say.
  */
 export function eventsKnownAt(viewer: Viewer, clocks: Clocks & InSituation, among?: Prisma.Sql): Prisma.Sql {
   const moment = clocks.knownAt;
   const seen = Prisma.sql`${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")} AND ${inSituationSql(clocks, "event")} AND ${among ?? Prisma.sql`TRUE`}`;
-  if (moment == null) return Prisma.sql`(SELECT event.*, event."detaineeId" AS "person" FROM "CustodyEvent" AS event WHERE ${seen})`;
+  if (moment == null)
+    return Prisma.sql`(SELECT event.*, event."detaineeId" AS "person" FROM "CustodyEvent" AS event WHERE ${standsSql("event")} AND ${seen})`;
   return Prisma.sql`(
-    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", decision."state",
+    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", event."statedDetaineeId", event."place", decision."state",
       COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
     FROM ${asSaid("CustodyEvent", Prisma.sql`(${replacedSql("CustodyEvent", moment)})`)} AS event
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
     LEFT JOIN identity_at('Detainee', ${moment}) AS person ON person."id" = event."statedDetaineeId"
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = event."statedFacilityId"
-    WHERE event."recordedAt" <= ${moment} AND ${seen}
+    LEFT JOIN identity_at('CustodyEvent', ${moment}) AS same ON same."id" = event."id"
+    WHERE same."id" IS NULL AND event."recordedAt" <= ${moment} AND ${seen}
   )`;
 }
 
@@ -57,7 +61,7 @@ export async function timelinesKnownAt(db: Db, viewer: Viewer, personIds: readon
   const stated = Prisma.sql`event."statedDetaineeId" = ANY (${[...new Set(people.flatMap(({ members }) => members))]}::uuid[])`;
   const events = await db.$queryRaw<KnownEvent[]>`
     SELECT known."id", known."type"::text, known."whenEarliest", known."whenLatest", known."stage"::text, known."outcome"::text, COALESCE(known."conditions"::text[], '{}') AS "conditions", known."state"::text,
-      known."person", known."facilityId"
+      known."person", known."facilityId", known."statedDetaineeId", known."place"
     FROM ${eventsKnownAt(viewer, clocks, stated)} AS known`;
   const byPerson = Map.groupBy(events, ({ person }) => person);
   return people.map(({ root }) => tell(byPerson.get(root) ?? []));

@@ -51,6 +51,23 @@ export async function membersAt(db: Db, viewer: Viewer, noun: MatchedNoun, id: s
   return rows.map((row) => row.id);
 }
 
+/** Of which event a claim was, in SQL: the one that stood for the event of which it was stated. `join` belongs behind the table of claims, or its alias. */
+export function eventOfClaim(knownAt: KnownAt, alias: string): { readonly join: Prisma.Sql; readonly id: Prisma.Sql } {
+  const claim = Prisma.raw(alias);
+  if (knownAt == null) return { join: Prisma.empty, id: Prisma.sql`${claim}."eventId"` };
+  return {
+    join: Prisma.sql`LEFT JOIN identity_at('CustodyEvent', ${knownAt}) AS judged ON judged."id" = ${claim}."statedEventId"`,
+    id: Prisma.sql`COALESCE(judged."canonicalId", ${claim}."statedEventId")`,
+  };
+}
+
+/** The same as a condition on a claim and an event that is given: for a subquery of few events, where it finds the claims by index. */
+export function saidOfEvent(knownAt: KnownAt, claim: string, event: string): Prisma.Sql {
+  const [said, given] = [Prisma.raw(claim), Prisma.raw(`${event}."id"`)];
+  if (knownAt == null) return Prisma.sql`${said}."eventId" = ${given}`;
+  return Prisma.sql`${said}."statedEventId" IN (SELECT ${given} UNION ALL SELECT judged."id" FROM identity_at('CustodyEvent', ${knownAt}) AS judged WHERE judged."canonicalId" = ${given})`;
+}
+
 /** Of each record all that were one with it, itself among them, whoever may see them. */
 export async function membersOfEach(db: Db, noun: MatchedNoun, ids: readonly string[], knownAt: Date): Promise<Map<string, string[]>> {
   const rows = await db.$queryRaw<{ id: string; member: string }[]>`

@@ -7,7 +7,7 @@
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { visibleSql, visibleWhere, type Viewer } from "../viewer.ts";
 import { liveClaim, liveClaimSql } from "./claim-status.ts";
-import { inForceAt, recordedBefore, type Clocks } from "./known-at.ts";
+import { eventOfClaim, inForceAt, recordedBefore, type Clocks } from "./known-at.ts";
 import { publishedDocument } from "./published.ts";
 
 const live = (viewer: Viewer, clocks: Clocks) => ({ AND: [liveClaim(clocks), visibleWhere(viewer)] });
@@ -20,7 +20,8 @@ export function publishedEvent(viewer: Viewer, clocks: Clocks): { claims?: Prism
 /** The same for a table of custody events, or its alias, in SQL. */
 export function publishedEventSql(viewer: Viewer, clocks: Clocks, alias: string): Prisma.Sql {
   if (clocks.publishedUntil == null) return Prisma.sql`TRUE`;
-  return Prisma.sql`EXISTS (SELECT FROM "Claim" AS told WHERE told."eventId" = ${Prisma.raw(alias)}."id" AND told."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "told")} AND ${visibleSql(viewer, "told")})`;
+  const { join, id } = eventOfClaim(clocks.knownAt, "told");
+  return Prisma.sql`EXISTS (SELECT FROM "Claim" AS told ${join} WHERE ${id} = ${Prisma.raw(alias)}."id" AND told."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "told")} AND ${visibleSql(viewer, "told")})`;
 }
 
 /** The recorded and published events, as a `where`. */

@@ -18,6 +18,8 @@ type Written = [
   outcome: TimelineEvent["outcome"],
   conditions: TimelineEvent["conditions"] | null,
   facilityId: string | null,
+  statedDetaineeId: string | null,
+  place: string | null,
 ];
 
 // So that reading a portion of what the hub is made for takes a few milliseconds.
@@ -47,7 +49,7 @@ export async function readTimelinesFrom(db: Db, source: Prisma.Sql): Promise<Map
 function readEvents(db: Db, source: Prisma.Sql, condition: Prisma.Sql, still: Prisma.Sql): Promise<{ events: string }[]> {
   return db.$queryRaw<{ events: string }[]>`
     SELECT json_agg(json_build_array(known."person", known."id", known."type", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state",
-      known."stage", known."outcome", known."conditions", known."facilityId"))::text AS "events"
+      known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place"))::text AS "events"
     FROM ${source} AS known WHERE ${condition} GROUP BY hashtext(known."person"::text) & ${portions - 1}::int
     UNION ALL SELECT '[]' WHERE ${still}`;
 }
@@ -58,8 +60,9 @@ async function timelinesIn(rows: readonly { events: string }[]): Promise<Map<str
   const breathe = takeBreaths();
   for (const row of rows) {
     await breathe();
-    for (const [person, id, type, earliest, latest, state, stage, outcome, conditions, facilityId] of JSON.parse(row.events) as Written[]) {
-      const event = { id, type, state, stage, outcome, facilityId, conditions: conditions ?? [] };
+    for (const [person, id, type, earliest, latest, state, stage, outcome, conditions, ...where] of JSON.parse(row.events) as Written[]) {
+      const [facilityId, statedDetaineeId, place] = where;
+      const event = { id, type, state, stage, outcome, facilityId, statedDetaineeId, place, conditions: conditions ?? [] };
       const timeline = timelines.get(person) ?? [];
       timelines.set(person, timeline);
       timeline.push({ ...event, whenEarliest: date(earliest), whenLatest: date(latest) });

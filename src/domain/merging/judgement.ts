@@ -4,20 +4,21 @@
  */
 import * as z from "zod";
 import { Prisma } from "../../db/generated/prisma/client.ts";
-import { JudgementVerdict, type MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { JudgementVerdict, type CustodyEventType, type MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { check, id, orNull, text } from "../input.ts";
 import { newId } from "../identity.ts";
 import { isPartOfOther } from "../records/facility-parts.ts";
+import { asMerge, requireOneKind } from "./duplicate-events.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import { type Viewer, visibleSql, visibleWhere } from "../viewer.ts";
 
 /** The answer of a judgement: its id, and the record that it is about. */
 export type Judged = Outcome & { readonly record: string };
 /** The answer of undoing, with the noun, because a judgement can be on any of them. */
-export type Undone = Judged & { readonly noun: MatchedNoun };
+export type Undone = Judged & { readonly noun: MatchedNoun; readonly eventType: CustodyEventType | null };
 
 const note = orNull(text(1000));
 const mergeDraft = z.object({ into: id, from: id, note });
@@ -32,8 +33,10 @@ async function requireRecord(db: Db, viewer: Viewer, noun: MatchedNoun, recordId
       ? await db.detainee.findFirst(where)
       : noun === "Facility"
         ? await db.facility.findFirst(where)
-        : await db.source.findFirst(where);
-  if (!row) throw new NotFound(noun.toLowerCase(), recordId);
+        : noun === "Source"
+          ? await db.source.findFirst(where)
+          : await db.custodyEvent.findFirst(where);
+  if (!row) throw new NotFound(noun === "CustodyEvent" ? "custody event" : noun.toLowerCase(), recordId);
   return { id: row.id, canonicalId: row.mergedIntoId ?? row.id };
 }
 
@@ -47,12 +50,14 @@ async function liveJudgement(db: Db, noun: MatchedNoun, left: string, right: str
   return db.judgement.findFirst({ where: { noun, undoneAt: null, ...pair }, orderBy: { decidedAt: "desc" } });
 }
 
-function merge(name: string, noun: MatchedNoun): Verb<Judged> {
+type Merge = z.output<typeof mergeDraft>;
+
+function merge(name: string, noun: MatchedNoun, read = (input: unknown): Merge => check(mergeDraft, input)): Verb<Judged> {
   return {
     name,
     scope: "EDITOR",
     async run(db, viewer, input, now) {
-      const draft = check(mergeDraft, input);
+      const draft = read(input);
       const [into, from] = [await requireRecord(db, viewer, noun, draft.into), await requireRecord(db, viewer, noun, draft.from)];
       if (into.id === from.id) throw new InvalidInput([{ path: "input.from", expected: "another record than into", received: "the same" }]);
       const before = await liveJudgement(db, noun, into.id, from.id);
@@ -67,6 +72,7 @@ function merge(name: string, noun: MatchedNoun): Verb<Judged> {
         throw new Conflict(
           "One of these two is part of the other, and no facility is part of itself. A whole and its part are two records.",
         );
+      if (noun === "CustodyEvent") await requireOneKind(db, into.canonicalId, from.canonicalId);
       const judgementId = newId();
       const { id: leftId } = into;
       await db.judgement.create({
@@ -113,6 +119,8 @@ export const mergeDetainees = merge("mergeDetainees", "Detainee");
 export const mergeFacilities = merge("mergeFacilities", "Facility");
 /** Merges two records of one source: their claims have one origin from now on, and the events that depend on them are evaluated again. */
 export const mergeSources = merge("mergeSources", "Source");
+/** Judges that two events of one person are one happening told twice: what is said of either is evidence for the one that stands. @throws Conflict for events of two people, or of two kinds */
+export const markDuplicateEvents = merge("markDuplicateEvents", "CustodyEvent", asMerge);
 
 function judge(name: string, noun: MatchedNoun): Verb<Judged> {
   return {
@@ -140,6 +148,9 @@ function judge(name: string, noun: MatchedNoun): Verb<Judged> {
 /** Judges that two records are different people (NEGATIVE), or that it cannot be decided yet (UNSURE). The latest judgement on a pair stands. */
 export const judgeDetainees = judge("judgeDetainees", "Detainee");
 
+/** The same of two events of one person. */
+export const judgeEvents = judge("judgeEvents", "CustodyEvent");
+
 /** Undoes any judgement. Undoing a merge restores every reference as it was stated. A judgement that was undone already changes nothing. */
 export const undoJudgement: Verb<Undone> = {
   name: "undoJudgement",
@@ -150,19 +161,36 @@ export const undoJudgement: Verb<Undone> = {
     if (!judgement) throw new NotFound("judgement", judgementId);
     const { noun, leftId, childId } = judgement;
     const { canonicalId } = await requireRecord(db, viewer, noun, leftId);
-    if (judgement.undoneAt !== null) return { id: judgementId, record: leftId, noun, changed: false };
+    const event =
+      noun === "CustodyEvent" ? await db.custodyEvent.findUniqueOrThrow({ where: { id: leftId }, select: { type: true } }) : null;
+    const undone = { id: judgementId, record: leftId, noun, eventType: event?.type ?? null };
+    if (judgement.undoneAt !== null) return { ...undone, changed: false };
     await db.judgement.update({ where: { id: judgementId }, data: { undoneAt: now, undoneBy: viewer.actor } });
     if (childId !== null) await resolveReferences(db, noun, [canonicalId, childId], now);
+    if (childId !== null && noun === "Detainee") await partEvents(db, viewer, now);
     await audit(db, viewer.actor, "undoJudgement", noun, leftId, { judgement: judgementId, note: said });
-    return { id: judgementId, record: leftId, noun, changed: true };
+    return { ...undone, changed: true };
   },
 };
+
+/** Events of people who are no longer one are two again, whatever somebody judged of them while they were. */
+async function partEvents(db: Db, viewer: Viewer, now: Date): Promise<void> {
+  const parted = await db.$queryRaw<{ id: string; leftId: string; childId: string }[]>`
+    SELECT judgement."id", judgement."leftId", judgement."childId" FROM "Judgement" AS judgement
+    JOIN "CustodyEvent" AS one ON one."id" = judgement."leftId" JOIN "CustodyEvent" AS other ON other."id" = judgement."childId"
+    WHERE judgement."noun" = 'CustodyEvent' AND judgement."undoneAt" IS NULL AND one."detaineeId" <> other."detaineeId" ORDER BY judgement."id"`;
+  for (const { id: judgementId, leftId, childId } of parted) {
+    await db.judgement.update({ where: { id: judgementId }, data: { undoneAt: now, undoneBy: viewer.actor } });
+    await resolveReferences(db, "CustodyEvent", [leftId, childId], now);
+    await audit(db, viewer.actor, "undoJudgement", "CustodyEvent", leftId, { judgement: judgementId, note: "The people were parted." });
+  }
+}
 
 /** Live judgements on each record, newest first, as far as the viewer may see both records. */
 export async function judgementsOn(db: Db, viewer: Viewer, noun: MatchedNoun, recordIds: readonly string[]) {
   const table = Prisma.raw(`"${noun}"`);
   return db.$queryRaw<JudgementRow[]>`
-    SELECT judgement.* FROM "Judgement" AS judgement
+    SELECT judgement.*, ${noun === "CustodyEvent" ? Prisma.sql`one."type"::text` : Prisma.sql`NULL`} AS "eventType" FROM "Judgement" AS judgement
     JOIN ${table} AS one ON one."id" = judgement."leftId" JOIN ${table} AS other ON other."id" = judgement."rightId"
     WHERE judgement."noun" = ${noun}::"MatchedNoun" AND (judgement."leftId" = ANY (${recordIds}::uuid[]) OR judgement."rightId" = ANY (${recordIds}::uuid[]))
       AND ${visibleSql(viewer, "one")} AND ${visibleSql(viewer, "other")}
@@ -172,6 +200,8 @@ export async function judgementsOn(db: Db, viewer: Viewer, noun: MatchedNoun, re
 export type JudgementRow = {
   readonly id: string;
   readonly noun: MatchedNoun;
+  /** Of events: which type both are of. */
+  readonly eventType: CustodyEventType | null;
   readonly leftId: string;
   readonly rightId: string;
   readonly verdict: JudgementVerdict;

@@ -5,7 +5,7 @@ import type { Db } from "../../db/database.ts";
 import { settings } from "../../db/locks.ts";
 import { appendToFeed } from "../outbox.ts";
 import { eventsRestingOn } from "../verification/events-resting-on.ts";
-import { settleTimelines } from "../timeline/settle-timelines.ts";
+import { settleTimelines, settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { reevaluate, reevaluateTimelines } from "../verification/verification.ts";
 
 /** The columns that refer to each noun: the resolved one, and the stated one beside it. */
@@ -25,11 +25,12 @@ const references: Readonly<Record<MatchedNoun, readonly (readonly [table: string
     ["Document", "publisherId", "statedPublisherId"],
     ["Definition", "sourceId", "statedSourceId"],
   ],
+  CustodyEvent: [["Claim", "eventId", "statedEventId"]],
 };
 
 /**
  * Resolves all records that are, or were, merged with the given ones: sets `mergedIntoId` of each, updates the references to them, evaluates the events that depend on them again, and appends
- * ReleaseAmended to the feed for every verified release that was moved to another person or facility.
+ * ReleaseAmended to the feed for every verified release that was moved to another person or facility, or for which another stands from now on.
  */
 export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readonly string[], now: Date): Promise<void> {
   const table = Prisma.raw(`"${noun}"`);
@@ -50,9 +51,9 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
       RETURNING row."id"`;
     movedRows[referring] = [...(movedRows[referring] ?? []), ...moved.map(({ id }) => id)];
   }
-  await db.$executeRaw`
+  const joined = await db.$queryRaw<{ id: string }[]>`
     UPDATE ${table} AS record SET "mergedIntoId" = touched."canonicalId" FROM unnest(${ids}::uuid[], ${canonicalIds}::uuid[]) AS touched("id", "canonicalId")
-    WHERE record."id" = touched."id" AND record."mergedIntoId" IS DISTINCT FROM touched."canonicalId"`;
+    WHERE record."id" = touched."id" AND record."mergedIntoId" IS DISTINCT FROM touched."canonicalId" RETURNING record."id"`;
   const { CustodyEvent: moved = [], Claim: movedClaims = [] } = movedRows;
   // Rows that were moved to a hidden record are hidden with it.
   await db.$executeRaw`
@@ -75,19 +76,24 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
       now,
     );
   }
-  await appendAmended(db, moved, now);
+  if (noun === "CustodyEvent") {
+    await settleTimelinesWith(db, ids);
+    await reevaluateTimelines(db, ids, now);
+  }
+  await appendAmended(db, noun === "CustodyEvent" ? joined.map(({ id }) => id) : moved, now);
   await db.$executeRaw`SELECT set_config(${settings.resolving}, 'off', true)`;
 }
 
 async function appendAmended(db: Db, eventIds: readonly string[], now: Date): Promise<void> {
   const verified = await db.custodyEvent.findMany({
     where: { id: { in: [...eventIds] }, type: "RELEASE", state: "VERIFIED" },
-    select: { id: true },
+    select: { id: true, feedEvents: { orderBy: { seq: "desc" }, take: 1, select: { type: true } } },
     orderBy: { id: "asc" },
   });
-  for (const { id } of verified)
+  // What had fallen with the event that stood for it, and stands for itself again, is news to whoever heard of its end.
+  for (const { id, feedEvents } of verified)
     await appendToFeed(db, {
-      type: "RELEASE_AMENDED",
+      type: feedEvents[0]?.type === "RELEASE_RETRACTED" ? "RELEASE_VERIFIED" : "RELEASE_AMENDED",
       releaseId: id,
       beforeState: "VERIFIED",
       afterState: "VERIFIED",

@@ -104,10 +104,10 @@ function begins(periodStart: Bounds, since: Date): boolean {
   return happenedBy(periodStart, since) === "POSSIBLE" || Number(periodStart.earliest) === since.getTime();
 }
 
-/** The whole numbers of persons that a claim allows: more than 200 are at least 201, fewer than 20 at most 19, about 50 are 45 to 55. */
+/** The numbers that a claim allows. Persons are whole: more than 200 are at least 201, fewer than 20 at most 19, about 50 are 45 to 55; a decimal stays as it was published. */
 export function personsOf({ qualifier, lower, upper }: Pick<CountFacts, "qualifier" | "lower" | "upper">): CountGap {
-  if (qualifier === "MORE_THAN") return { lower: lower === null ? null : lower + 1, upper };
-  if (qualifier === "FEWER_THAN") return { lower, upper: upper === null ? null : upper - 1 };
+  if (qualifier === "MORE_THAN") return { lower: lower === null ? null : Math.floor(lower) + 1, upper };
+  if (qualifier === "FEWER_THAN") return { lower, upper: upper === null ? null : Math.ceil(upper) - 1 };
   if (qualifier !== "ABOUT") return { lower, upper };
   const reach = codebook.aboutTolerance;
   return {
@@ -117,10 +117,18 @@ export function personsOf({ qualifier, lower, upper }: Pick<CountFacts, "qualifi
   };
 }
 
+// Decimals that were published have few digits; what binary fractions add to a difference of them is none of theirs.
+const digits = 1e9;
+export const asPublished = (difference: number) => Math.round(difference * digits) / digits;
+
 /** The claim less the hub's count: [least persons − hub.upper, most persons − hub.lower]. */
 export function gapOf(claim: Pick<CountFacts, "qualifier" | "lower" | "upper">, hub: Pick<HubCount, "lower" | "upper">): CountGap {
   const { lower, upper, approximate = false } = personsOf(claim);
-  return { lower: lower === null ? null : lower - hub.upper, upper: upper === null ? null : upper - hub.lower, approximate };
+  return {
+    lower: lower === null ? null : asPublished(lower - hub.upper),
+    upper: upper === null ? null : asPublished(upper - hub.lower),
+    approximate,
+  };
 }
 
 /** What a gap says: CONSISTENT exactly where it contains zero. */

@@ -9,7 +9,7 @@ import { countPeople, differBetween, nobody, possiblyInside, type Happening, typ
 import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
-import { latest, type Clocks } from "../history/known-at.ts";
+import { eventOfClaim, latest, type Clocks } from "../history/known-at.ts";
 import { countInWindows } from "./people-in-windows.ts";
 import { countStock, type StockAsked } from "./hub-stock.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
@@ -188,13 +188,14 @@ export async function readNamed(
 ): Promise<Map<string, Placed[]>> {
   const { counted } = countedFor(metric);
   if ("status" in counted) return new Map();
+  const said = eventOfClaim(clocks.knownAt, "claim");
   const rows = await db.$queryRaw<
     { source: string; person: string; earliest: Date | null; latest: Date | null; state: VerificationState; facilityId: string | null }[]
   >`
     SELECT DISTINCT COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", known."person", known."whenEarliest" AS "earliest", known."whenLatest" AS "latest", known."state"::text,
       known."facilityId"
-    FROM "Claim" AS claim
-    JOIN ${eventsKnownAt(viewer, clocks)} AS known ON known."id" = claim."eventId"
+    FROM "Claim" AS claim ${said.join}
+    JOIN ${eventsKnownAt(viewer, clocks)} AS known ON known."id" = ${said.id}
     LEFT JOIN identity_at('Source', ${clocks.knownAt ?? latest}) AS speaker ON speaker."id" = claim."statedAssertedById"
     WHERE claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")}
       AND known."type" = ${counted.event}::"CustodyEventType" AND ${tookPlaceSql("known")}

@@ -12,7 +12,7 @@ import { possiblyInside } from "./hub-count.ts";
 import { tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
-import { canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
+import { canonicalAt, eventOfClaim, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { ancestryOf } from "../origins/ancestry.ts";
 import { nameOfOrigin, type Keyed } from "../origins/origin-name.ts";
 import { rootOf, type Provenance, type Root, type Voice } from "../origins/roots.ts";
@@ -89,9 +89,10 @@ async function readHappenings(
 
 /** Event, asserter and document of each live supporting claim, as they were stated. */
 async function readClaims(db: Db, viewer: Viewer, event: string, clocks: Clocks): Promise<[string, string, string][]> {
+  const { join, id } = eventOfClaim(clocks.knownAt, "claim");
   const [row] = await db.$queryRaw<{ claims: string | null }[]>`
-    SELECT json_agg(DISTINCT jsonb_build_array(claim."eventId", claim."statedAssertedById", claim."documentId"))::text AS "claims"
-    FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId"
+    SELECT json_agg(DISTINCT jsonb_build_array(${id}, claim."statedAssertedById", claim."documentId"))::text AS "claims"
+    FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId" ${join}
     WHERE event."type" = ${event}::"CustodyEventType" AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")}`;
   return JSON.parse(row?.claims ?? "[]") as [string, string, string][];
 }

@@ -13,8 +13,8 @@ import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
+import { currencySql, seriesColumnsSql, toldSql } from "./series.ts";
 import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
-import { currencySql } from "./series.ts";
 import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
@@ -227,7 +227,7 @@ function factsOf(claim: CountRow): CountFacts {
 }
 
 /**
- * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. A series is a source's counts of one situation, metric, measure, unit, beginning, definition and place; parts of a total are no
+ * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. What a series is says series.ts; parts of a total are no
  * series of their own.
  */
 async function latestOfEachSeries(
@@ -241,8 +241,10 @@ async function latestOfEachSeries(
   const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
   const at = facilities === null ? Prisma.sql`claim."statedFacilityId" IS NULL` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
   const currency = currencySql("claim", "document");
+  const columns = seriesColumnsSql("claim");
+  const latestFirst = Prisma.join(toldSql("claim", "document").map((part) => Prisma.sql`${part} DESC`));
   const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
-    SELECT DISTINCT ON ("source", claim."situationId", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about")
+    SELECT DISTINCT ON ("source", ${columns}, "about")
       claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
     LEFT JOIN identity_at('Source', ${clocks.knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
@@ -250,8 +252,8 @@ async function latestOfEachSeries(
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
       AND ${inSituationSql(clocks, "claim")} AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
       AND ${visibleSql(viewer, "claim")}
-    ORDER BY "source", claim."situationId", claim."metric", claim."measure", claim."unit", claim."periodStartEarliest", claim."periodStartLatest", claim."definitionId", "about",
-      ${currency} DESC, claim."asOfEarliest" DESC NULLS LAST, claim."recordedAt" DESC, claim."id"`;
+    ORDER BY "source", ${columns}, "about",
+      ${latestFirst}, claim."id"`;
   const found = new Map(rows.map((row) => [row.id, row]));
   const claims = await db.claim.findMany({
     where: { id: { in: [...found.keys()] } },

@@ -6,7 +6,7 @@ import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
-import { currencyOf, currentAt, type CountGap } from "./comparison.ts";
+import { asPublished, currencyOf, currentAt, type CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
 import { visibleSql, visibleWhere, type Viewer } from "../viewer.ts";
@@ -28,14 +28,34 @@ export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metr
   };
 }
 
-/** The end of `currencyOf` in SQL, for the aliases of a claim and its page; LEAST leaves out what is null. */
-export const currencySql = (claim: string, page: string) =>
+// What makes two counts of one source counts of one series, beside the source and the place, which follow merges. Staff is no prisoner: of whom it is counted tells series apart as much as what is.
+const always = ["situationId", "metric", "measure", "unit"] as const satisfies (keyof Claim)[];
+const sometimes = ["dimension", "category", "definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
+
+/** The columns of the key, beside those of the source and the place. */
+export const seriesColumnsSql = (claim: string): Prisma.Sql =>
+  Prisma.raw([...always, ...sometimes].map((column) => `${claim}."${column}"`).join(", "));
+
+/** Whether two counts are of one series, by the identities of now. */
+export function sameSeriesSql(one: string, other: string): Prisma.Sql {
+  const same = ["assertedById", ...always].map((column) => `${one}."${column}" = ${other}."${column}"`);
+  const alike = [...sometimes, "facilityId"].map((column) => `${one}."${column}" IS NOT DISTINCT FROM ${other}."${column}"`);
+  return Prisma.raw(`(${[...same, ...alike].join(" AND ")})`);
+}
+
+/** The end of `currencyOf`; LEAST leaves out what is null. */
+export const currencySql = (claim: string, page: string): Prisma.Sql =>
   Prisma.raw(`LEAST(${claim}."asOfLatest", ${page}."publishedAtLatest", ${claim}."recordedAt")`);
 
-// What tells the series of a source apart.
-const sameSeries = ["situationId", "unit", "periodStartEarliest", "periodStartLatest", "definitionId", "facilityId"]
-  .map((column) => `earlier."${column}" IS NOT DISTINCT FROM claim."${column}"`)
-  .join(" AND ");
+/** The place of a count in its series: as it was so, of one moment as it was published, of one page as it was recorded. Of two with the same place nothing tells which came first. */
+export function toldSql(claim: string, page: string): readonly Prisma.Sql[] {
+  return [
+    currencySql(claim, page),
+    Prisma.raw(`COALESCE(${claim}."asOfEarliest", '-infinity')`),
+    Prisma.raw(`COALESCE(${page}."publishedAtLatest", '-infinity')`),
+    Prisma.raw(`${claim}."recordedAt"`),
+  ];
+}
 
 type Fallen = {
   readonly id: string;
@@ -52,19 +72,20 @@ type Fallen = {
  * are.
  */
 export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Revision | null)[]> {
+  const before = toldSql("earlier", "earlierpage");
   const rows = await db.$queryRaw<Fallen[]>`
     SELECT claim."id", claim."changeReason"::text AS "reason", claim."lower", claim."upper", previous."id" AS "previousId", previous."lower" AS "previousLower", previous."upper" AS "previousUpper"
     FROM "Claim" AS claim JOIN "Document" AS page ON page."id" = claim."documentId", LATERAL (
       SELECT earlier."id", earlier."lower", earlier."upper" FROM "Claim" AS earlier JOIN "Document" AS earlierpage ON earlierpage."id" = earlier."documentId"
-      WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND earlier."partOfId" IS NULL AND earlier."assertedById" = claim."assertedById" AND earlier."metric" = claim."metric"
-        AND ${Prisma.raw(sameSeries)} AND earlier."lower" > claim."upper" AND ${currencySql("earlier", "earlierpage")} < ${currencySql("claim", "page")}
+      WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND earlier."partOfId" IS NULL AND ${sameSeriesSql("earlier", "claim")}
+        AND earlier."lower" > claim."upper" AND (${Prisma.join(before)}) < (${Prisma.join(toldSql("claim", "page"))})
         AND ${liveClaimSql(clocks, "earlier")} AND ${visibleSql(viewer, "earlier")}
-      ORDER BY ${currencySql("earlier", "earlierpage")} DESC, earlier."id" DESC LIMIT 1) AS previous
+      ORDER BY ${Prisma.join(before.map((part) => Prisma.sql`${part} DESC`))}, earlier."id" DESC LIMIT 1) AS previous
     WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND claim."partOfId" IS NULL`;
   const revisions = new Map(
     rows.map(({ id, reason, lower, upper, previousId, previousLower, previousUpper }) => {
-      const least = lower === null || previousUpper === null ? null : lower - previousUpper;
-      return [id, { previousId, fall: { lower: least, upper: upper - previousLower }, reason }];
+      const least = lower === null || previousUpper === null ? null : asPublished(lower - previousUpper);
+      return [id, { previousId, fall: { lower: least, upper: asPublished(upper - previousLower) }, reason }];
     }),
   );
   return claimIds.map((id) => revisions.get(id) ?? null);

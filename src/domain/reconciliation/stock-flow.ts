@@ -3,7 +3,7 @@
  * arithmetic; null is unbounded, and a flow that the source does not state is from 0 to unbounded.
  */
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
-import type { CountFacts, CountGap } from "./comparison.ts";
+import { asPublished, type CountFacts, type CountGap } from "./comparison.ts";
 
 export type FlowClaim = CountFacts & {
   readonly id: string;
@@ -28,8 +28,8 @@ export type Balance = {
 };
 
 const minus = (a: CountGap, b: CountGap): CountGap => ({
-  lower: a.lower === null || b.upper === null ? null : a.lower - b.upper,
-  upper: a.upper === null || b.lower === null ? null : a.upper - b.lower,
+  lower: a.lower === null || b.upper === null ? null : asPublished(a.lower - b.upper),
+  upper: a.upper === null || b.lower === null ? null : asPublished(a.upper - b.lower),
 });
 const unstated: CountGap = { lower: 0, upper: null };
 

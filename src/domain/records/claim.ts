@@ -7,7 +7,7 @@ import { ClaimConnectionKind, CountMeasure, CountMetric, CountQualifier, CountUn
 import type { Prisma } from "../../db/generated/prisma/client.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
-import { checkBounds } from "./bounds.ts";
+import { checkBounds, expectedNumber } from "./bounds.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { checkRecorded, id, orNull, text, timeSpan, visibility } from "../input.ts";
 import { requireDocument } from "./document.ts";
@@ -29,7 +29,7 @@ export const commonClaim = {
   asOf: timeSpan,
   visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),
 };
-const bound = orNull(z.number({ error: "a whole number" }));
+const bound = orNull(z.number({ error: ({ input }) => expectedNumber(input) }));
 
 export const countClaimDraft = z
   .object({

@@ -145,7 +145,7 @@ function asInput(claim: Claim) {
     aboutSource: claim.statedAboutSourceId,
     definition: claim.definitionId,
     partOf: claim.partOfId,
-    event: claim.eventId,
+    event: claim.statedEventId,
     asOf: spanInput("asOf", claim),
     periodStart: spanInput("periodStart", claim),
     value: null,

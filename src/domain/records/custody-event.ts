@@ -1,7 +1,10 @@
 /** Custody events: the steps on a person's timeline. */
 import * as z from "zod";
 import { CustodyEventType, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../../db/generated/prisma/enums.ts";
+import type { Db } from "../../db/database.ts";
 import { audit, type Verb } from "../change.ts";
+import { differs } from "../compare-rows.ts";
+import { revived } from "../history/replaced.ts";
 import { checkRecorded, id, list, orNull, text, timeSpan } from "../input.ts";
 import { requireDetainee } from "./detainee.ts";
 import { requireFacility } from "./facility.ts";
@@ -52,7 +55,28 @@ export function eventRow({ detainee, when, facility, ...draft }: z.output<typeof
   return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), whenSortAt: sortingMoment(when, now) };
 }
 
-/** Records an event. The same event of the same person recorded twice is recorded once. Without claims it is REPORTED, with the reasons why not more. */
+/**
+ * The event of this record that says the very same, or said it before it was corrected; null when there is none. Its id is by what it said at first: whoever records a corrected event as it is now would make a second one.
+ */
+async function recordedAs(db: Db, draft: z.output<typeof eventDraft>, now: Date): Promise<string | null> {
+  const { facilityId, detaineeId, whenSortAt: _, ...columns } = eventRow(draft, now);
+  const said = { ...columns, statedFacilityId: facilityId };
+  const events = await db.custodyEvent.findMany({
+    where: { statedDetaineeId: detaineeId, type: draft.type },
+    include: { versions: { orderBy: { ordinal: "desc" }, select: { before: true } } },
+    orderBy: { id: "asc" },
+  });
+  const same = events.find(({ versions, ...event }) => {
+    let state: object = event;
+    return [{}, ...versions.map(({ before }) => revived(before as object))].some((before) => {
+      state = { ...state, ...before };
+      return !differs(said, state);
+    });
+  });
+  return same?.id ?? null;
+}
+
+/** Records an event. The same event of the same person recorded twice is recorded once, also when it was corrected between. Without claims it is REPORTED, with the reasons why not more. */
 export const recordEvent: Verb = {
   name: "recordEvent",
   scope: "RECORDER",
@@ -61,6 +85,8 @@ export const recordEvent: Verb = {
     await requireDetainee(db, viewer, draft.detainee);
     if (draft.facility !== null) await requireFacility(db, viewer, draft.facility);
     const eventId = idOfContent("CustodyEvent", draft);
+    const recorded = await recordedAs(db, draft, now);
+    if (recorded !== null) return { id: recorded, changed: false };
     const situation = await situationOf(db, input, draft);
     const row = { id: eventId, key: eventId, ...eventRow(draft, now), ...situation, recordedAt: now, recordedBy: viewer.actor };
     const { count } = await db.custodyEvent.createMany({ data: [row], skipDuplicates: true });

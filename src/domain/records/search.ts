@@ -10,7 +10,7 @@ import { latinForm } from "../matching/romanise.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 export type NameHit = {
-  readonly noun: MatchedNoun;
+  readonly noun: Exclude<MatchedNoun, "CustodyEvent">;
   readonly id: string;
   readonly matched: string;
   readonly score: number;

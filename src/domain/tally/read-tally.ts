@@ -6,7 +6,7 @@ import { InvalidInput } from "../../errors.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
-import type { Clocks } from "../history/known-at.ts";
+import { saidOfEvent, type Clocks } from "../history/known-at.ts";
 import { openTable, pastOf, tableSql, withLookedUp, type Model, type Past } from "../history/past-tables.ts";
 import * as place from "../history/place.ts";
 import { requireFacility } from "../records/facility.ts";
@@ -128,7 +128,7 @@ function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
     case "CONDITION":
       return Prisma.sql`COALESCE(known."conditions"::text[], '{}')`;
     case "CAUSE":
-      return Prisma.sql`ARRAY(SELECT DISTINCT claim."cause" FROM "Claim" AS claim WHERE claim."eventId" = known."id" AND claim."cause" IS NOT NULL
+      return Prisma.sql`ARRAY(SELECT DISTINCT claim."cause" FROM "Claim" AS claim WHERE ${saidOfEvent(clocks.knownAt, "claim", "known")} AND claim."cause" IS NOT NULL
         AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")})`;
     case "STATE":
       return Prisma.sql`ARRAY[known."state"::text]`;

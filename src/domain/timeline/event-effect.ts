@@ -29,6 +29,9 @@ export function bringsPerson(event: Effect): boolean {
   return tookPlace(event) && bringing.includes(event.type);
 }
 
+/** Whether no other event stands for one of the table: whoever judged that two are one happening keeps both on record. */
+export const standsSql = (alias: string): Prisma.Sql => Prisma.raw(`${alias}."mergedIntoId" IS NULL`);
+
 /** `tookPlace` for a table of events, or its alias, in SQL. */
 export function tookPlaceSql(alias: string): Prisma.Sql {
   return Prisma.raw(`(${alias}."state" <> 'REFUTED' AND (${alias}."type" <> 'RELEASE' OR ${alias}."stage" = 'EFFECTED'))`);

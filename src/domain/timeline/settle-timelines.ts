@@ -5,6 +5,7 @@ import { clustersOf } from "./orders.ts";
 import { movesPerson } from "./event-effect.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 import { tell } from "./timeline.ts";
+import { toldTwice } from "./told-twice.ts";
 
 const columns = {
   ...{
@@ -18,20 +19,22 @@ const columns = {
     conditions: true,
     state: true,
   },
-  ...{ detaineeId: true, ordinal: true, overlaps: true },
+  ...{ detaineeId: true, ordinal: true, overlaps: true, repeats: true, statedDetaineeId: true, place: true },
 } as const;
 
 /** Settles the timelines of people, by the ids of those who stand for themselves. */
 export async function settleTimelines(db: Db, personIds: readonly string[]): Promise<void> {
   for (const ids of chunks([...new Set(personIds)])) {
-    const events = await db.custodyEvent.findMany({ where: { detaineeId: { in: ids } }, select: columns });
+    const events = await db.custodyEvent.findMany({ where: { detaineeId: { in: ids }, mergedIntoId: null }, select: columns });
     const settled = [...Map.groupBy(events, ({ detaineeId }) => detaineeId).values()].flatMap((timeline) => placesOn(timeline));
-    const changed = settled.filter(({ event, ordinal, overlaps }) => event.ordinal !== ordinal || event.overlaps !== overlaps);
+    const changed = settled.filter(
+      ({ event, ordinal, overlaps, repeats }) => event.ordinal !== ordinal || event.overlaps !== overlaps || event.repeats !== repeats,
+    );
     if (changed.length === 0) continue;
     await db.$executeRaw`
-      UPDATE "CustodyEvent" AS event SET "ordinal" = place."ordinal", "overlaps" = place."overlaps"
-      FROM unnest(${changed.map(({ event }) => event.id)}::uuid[], ${changed.map(({ ordinal }) => ordinal)}::int[], ${changed.map(({ overlaps }) => overlaps)}::boolean[])
-        AS place("id", "ordinal", "overlaps")
+      UPDATE "CustodyEvent" AS event SET "ordinal" = place."ordinal", "overlaps" = place."overlaps", "repeats" = place."repeats"
+      FROM unnest(${changed.map(({ event }) => event.id)}::uuid[], ${changed.map(({ ordinal }) => ordinal)}::int[], ${changed.map(({ overlaps }) => overlaps)}::boolean[],
+        ${changed.map(({ repeats }) => repeats)}::boolean[]) AS place("id", "ordinal", "overlaps", "repeats")
       WHERE event."id" = place."id"`;
   }
 }
@@ -62,5 +65,6 @@ function placesOn<Event extends TimelineEvent>(timeline: readonly Event[]) {
       .filter(({ length }) => length > 1)
       .flat(),
   );
-  return tell(timeline).map((event, at) => ({ event, ordinal: at + 1, overlaps: overlapping.has(event) }));
+  const twice = toldTwice(timeline);
+  return tell(timeline).map((event, at) => ({ event, ordinal: at + 1, overlaps: overlapping.has(event), repeats: twice.has(event) }));
 }

@@ -18,6 +18,9 @@ export type TimelineEvent = {
   readonly outcome: ReleaseOutcome | null;
   readonly conditions: readonly ReleaseCondition[];
   readonly state: VerificationState;
+  /** Of which record it was stated, of those that are one person now. Not given where no two of them have been merged. */
+  readonly statedDetaineeId?: string | null;
+  readonly place?: string | null;
 };
 
 export const whenOf = ({ whenEarliest, whenLatest }: Pick<TimelineEvent, "whenEarliest" | "whenLatest">): Bounds => ({

@@ -16,14 +16,27 @@ import {
 } from "./orders.ts";
 import { movesPerson } from "./event-effect.ts";
 import { whenOf, type TimelineEvent } from "./timeline-event.ts";
+import { toldTwice } from "./told-twice.ts";
 import { atBirth, conditionCount } from "./unrecorded-steps.ts";
 
 /**
  * Events in the order in which they are told: one that the spans allow, with the fewest unrecorded steps and then the fewest returns into custody; where that leaves a choice, by type, stage, the end of the
- * span, its beginning, and the id (`inTellingOrder`). The stored ordinals are places in it.
+ * span, its beginning, and the id (`inTellingOrder`). What is told twice moves a person once: the repetition comes beside what it repeats, as near as the spans allow. The stored ordinals are places in it.
  */
 export function tell<Event extends TimelineEvent>(events: readonly Event[]): Event[] {
-  const search = searchOrders(events.filter(movesPerson), byGapsThenReturns);
+  const twice = toldTwice(events);
+  const told = tellOnce(events.filter((event) => !twice.has(event)));
+  for (const [repeat, best] of [...twice].toSorted(([a], [b]) => inTellingOrder(a, b))) {
+    const first = told.findLastIndex((event) => before(whenOf(event), whenOf(repeat)) === "CERTAIN") + 1;
+    const after = told.findIndex((event) => before(whenOf(repeat), whenOf(event)) === "CERTAIN");
+    told.splice(Math.min(Math.max(told.indexOf(best) + 1, first), after === -1 ? told.length : after), 0, repeat);
+  }
+  return told;
+}
+
+function tellOnce<Event extends TimelineEvent>(events: readonly Event[]): Event[] {
+  const moves = new Set(events.filter(movesPerson));
+  const search = searchOrders([...moves], byGapsThenReturns);
   const { weights, least } = search;
   let [clusterAt, set, condition] = [0, 0, atBirth];
   const told: Event[] = [];
@@ -33,7 +46,7 @@ export function tell<Event extends TimelineEvent>(events: readonly Event[]): Eve
       const cluster = search.clusters[clusterAt];
       const mayCome = (event: Event): boolean => {
         if (left.values().some((other) => before(whenOf(other), whenOf(event)) === "CERTAIN")) return false;
-        if (!movesPerson(event)) return true;
+        if (!moves.has(event)) return true;
         const at = cluster?.moves.indexOf(event) ?? -1;
         if (at === -1) return false;
         const { to, cost } = step(weights, event, condition);
@@ -42,7 +55,7 @@ export function tell<Event extends TimelineEvent>(events: readonly Event[]): Eve
       const next = left.values().find(mayCome)!;
       left.delete(next);
       told.push(next);
-      if (!movesPerson(next)) continue;
+      if (!moves.has(next)) continue;
       set |= 1 << cluster!.moves.indexOf(next);
       condition = step(weights, next, condition).to;
       if (set === cluster!.everything) [clusterAt, set] = [clusterAt + 1, 0];
@@ -51,11 +64,21 @@ export function tell<Event extends TimelineEvent>(events: readonly Event[]): Eve
   return told;
 }
 
+/** The events that move a person, without those that tell again of what another one tells. */
+export function movesOf<Event extends TimelineEvent>(events: readonly Event[], twice = toldTwice(events)): Event[] {
+  return events.filter((event) => movesPerson(event) && !twice.has(event));
+}
+
 /** The moves of a timeline with all of their allowed orders. */
-export type Timeline<Event extends TimelineEvent> = { readonly events: readonly Event[]; readonly search: Search<Event> };
+export type Timeline<Event extends TimelineEvent> = {
+  readonly events: readonly Event[];
+  readonly search: Search<Event>;
+  readonly twice: ReadonlyMap<Event, Event>;
+};
 
 export function timelineOf<Event extends TimelineEvent>(events: readonly Event[]): Timeline<Event> {
-  return { events, search: searchOrders(events.filter(movesPerson), byGaps) };
+  const twice = toldTwice(events);
+  return { events, twice, search: searchOrders(movesOf(events, twice), byGaps) };
 }
 
 /** The moves of which each may have been the last by a moment, in one allowed order or another; null among them when there may have been none yet. */
@@ -123,14 +146,15 @@ const isArrest = (event: TimelineEvent) => event.type === "ARREST" && event.stat
 
 /** Whether an arrest, one of `among` when these are given, followed an event: in every allowed order (CERTAIN), in some, or in none. Of what moved nobody, by the spans alone. */
 export function arrestAfter<Event extends TimelineEvent>(
-  { events, search }: Timeline<Event>,
-  event: Event,
+  { events, search, twice }: Timeline<Event>,
+  asked: Event,
   among: readonly Event[] = events,
 ): Answer {
-  const arrests = new Set(among.filter(isArrest));
-  const asked = [...arrests].map((arrest) => before(whenOf(event), whenOf(arrest)));
-  if (asked.includes("CERTAIN")) return "CERTAIN";
-  if (!asked.includes("POSSIBLE")) return "NO";
+  const event = twice.get(asked) ?? asked;
+  const arrests = new Set(among.filter((one) => isArrest(one) && !twice.has(one)));
+  const followed = [...arrests].map((arrest) => before(whenOf(event), whenOf(arrest)));
+  if (followed.includes("CERTAIN")) return "CERTAIN";
+  if (!followed.includes("POSSIBLE")) return "NO";
   const cluster = search.clusters.find(({ moves }) => moves.includes(event));
   if (cluster === undefined || cluster.unsearched !== null) return "POSSIBLE";
   const without = leastWithoutAnyAfter(search, cluster, event, arrests);
@@ -185,6 +209,8 @@ function someAfter<Event extends TimelineEvent>(
 
 /** The next arrest after an event, where an arrest certainly followed; null otherwise. Takes the events in the order in which they are told. */
 export function rearrestOf<Event extends TimelineEvent>(told: readonly Event[], event: Event): Event | null {
-  if (arrestAfter(timelineOf(told), event) !== "CERTAIN") return null;
-  return told.slice(told.indexOf(event) + 1).find((later) => isArrest(later) && before(whenOf(event), whenOf(later)) !== "NO") ?? null;
+  const timeline = timelineOf(told);
+  if (arrestAfter(timeline, event) !== "CERTAIN") return null;
+  const mayBe = (later: Event) => isArrest(later) && !timeline.twice.has(later) && before(whenOf(event), whenOf(later)) !== "NO";
+  return told.slice(told.indexOf(event) + 1).find(mayBe) ?? null;
 }

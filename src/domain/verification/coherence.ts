@@ -6,6 +6,8 @@ export type TimelineEvent = Bounds & {
   readonly type: CustodyEventType;
   readonly stage: ReleaseStage | null;
   readonly state: VerificationState;
+  /** Whether it may be the very event that is judged, told once more in a record that was merged (`toldTwice`). */
+  readonly mayBeOne?: boolean;
 };
 
 export type Incoherence = "AFTER_DEATH" | "WHILE_FREE" | "TWICE";
@@ -33,6 +35,7 @@ export function incoherenceOf(event: Omit<TimelineEvent, "state">, others: reado
   if (moves(event.type) && standing.some((other) => other.type === "DEATH" && before(other, event) === "CERTAIN")) return "AFTER_DEATH";
   if (event.type === "DEATH" && verified.some((other) => moves(other.type) && before(event, other) === "CERTAIN")) return "AFTER_DEATH";
 
+  if (verified.some(({ mayBeOne }) => mayBeOne)) return "TWICE";
   const returns = standing.filter(({ type }) => backAgain.includes(type));
   const mayLieBetween = (from: Bounds, to: Bounds) =>
     returns.some((between) => before(from, between) !== "NO" && before(between, to) !== "NO");

@@ -10,7 +10,7 @@ import { policyInForce } from "./policy-in-force.ts";
 import { failures, nounOf } from "./rule-failure.ts";
 import { shownDecisions } from "./shown-decisions.ts";
 import { byPolicy } from "../history/rules-missing.ts";
-import { appendDecisions, lockEvent, reevaluateBeside, verifiedOn } from "./verification.ts";
+import { appendDecisions, lockEvent, reevaluateBeside, requireStanding, verifiedOn } from "./verification.ts";
 import { mostHidden } from "../viewer.ts";
 
 const decisionDraft = z.object({
@@ -43,6 +43,7 @@ function decision(name: string, { draft, to, from, otherwise }: Step): Verb {
     async run(db, viewer, input, now) {
       const { event: anyEvent, release, basedOn, publicNote } = check(draft, input);
       const event = await lockEvent(db, viewer, theOne(anyEvent, release));
+      requireStanding(event);
       if (release !== null && event.type !== "RELEASE") throw new NotFound("release", release);
       const shown = { eventId: event.id, ...shownDecisions(viewer) };
       const latest = await db.verification.findFirst({ where: shown, orderBy: { ordinal: "desc" }, select: { id: true } });

@@ -8,6 +8,7 @@ import { ancestryOf } from "../origins/ancestry.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
 import { rootOf, type Provenance, type Root, type Said, type Voice } from "../origins/roots.ts";
 import { voicesOf } from "../origins/voices.ts";
+import { mayBeOne } from "../timeline/told-twice.ts";
 import { mayKnow, visibleWhere, type Viewer } from "../viewer.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function gatherEvidence(
 ): Promise<Map<string, Evidence>> {
   const events = await db.custodyEvent.findMany({
     where: { id: { in: [...eventIds] } },
-    select: { ...onTimeline, facilityId: true, place: true, visibility: true },
+    select: { ...onTimeline, visibility: true },
   });
   const timelines = await timelinesOf(
     db,
@@ -54,14 +55,20 @@ export async function gatherEvidence(
 
   const byEvent = Map.groupBy(claims, ({ eventId }) => eventId);
   return new Map(
-    events.map(({ id, detaineeId, type, stage, whenEarliest: earliest, whenLatest: latest, facilityId, place }) => [
-      id,
+    events.map((event) => [
+      event.id,
       {
-        event: { type, stage, earliest, latest, facility: facilityId !== null, place },
-        timeline: (timelines.get(detaineeId) ?? []).flatMap(({ id: other, whenEarliest, whenLatest, ...rest }) =>
-          other === id ? [] : [{ type: rest.type, stage: rest.stage, state: rest.state, earliest: whenEarliest, latest: whenLatest }],
-        ),
-        claims: (byEvent.get(id) ?? []).map((claim): EvidenceClaim => {
+        event: {
+          ...{ type: event.type, stage: event.stage, earliest: event.whenEarliest, latest: event.whenLatest },
+          ...{ facility: event.facilityId !== null, place: event.place },
+        },
+        timeline: (timelines.get(event.detaineeId) ?? [])
+          .filter(({ id }) => id !== event.id)
+          .map((other) => ({
+            ...{ type: other.type, stage: other.stage, state: other.state, earliest: other.whenEarliest, latest: other.whenLatest },
+            mayBeOne: other.statedDetaineeId !== event.statedDetaineeId && mayBeOne(event, other),
+          })),
+        claims: (byEvent.get(event.id) ?? []).map((claim): EvidenceClaim => {
           const { root, published } = rooted.get(claim.id)!;
           const { asOfEarliest, asOfLatest, recordedBy, stance, connection } = claim;
           const asOf = { earliest: asOfEarliest, latest: asOfLatest };
@@ -72,10 +79,16 @@ export async function gatherEvidence(
   );
 }
 
-const onTimeline = { id: true, detaineeId: true, type: true, stage: true, state: true, whenEarliest: true, whenLatest: true } as const;
+const onTimeline = {
+  ...{ id: true, detaineeId: true, statedDetaineeId: true, type: true, stage: true, state: true },
+  ...{ whenEarliest: true, whenLatest: true, facilityId: true, place: true },
+} as const;
 
 async function timelinesOf(db: Db, detaineeIds: readonly string[]) {
-  const events = await db.custodyEvent.findMany({ where: { detaineeId: { in: [...new Set(detaineeIds)] } }, select: onTimeline });
+  const events = await db.custodyEvent.findMany({
+    where: { detaineeId: { in: [...new Set(detaineeIds)] }, mergedIntoId: null },
+    select: onTimeline,
+  });
   return Map.groupBy(events, ({ detaineeId }) => detaineeId);
 }
 

@@ -52,6 +52,7 @@ const toWithin = (hours: number) => `A time known to within ${hours} hours.`;
 /** A type of event as a noun in a sentence. */
 export const nounOf = (type: CustodyEventType) => type.toLowerCase().replace("_", " ");
 const untangle = "That one of the two is refuted, or its time corrected.";
+const orOne = "or, if they are one told twice, that they are judged so (markDuplicateEvents)";
 
 export const failures = {
   TIME_OPEN: (need: number) => failure("IDENTITY", "TIME_OPEN", "The time is not known on both sides.", toWithin(need), { need }),
@@ -124,7 +125,7 @@ export const failures = {
       "COHERENCE",
       "TWICE",
       `Another ${nounOf(type)} of the person ${type === "RELEASE" ? "from the same spell of custody " : ""}is verified.`,
-      type === "RELEASE" ? "An arrest between the two, on record; or that one of them is refuted." : "That one of the two is refuted.",
+      `${type === "RELEASE" ? "An arrest between the two, on record; that one of them is refuted" : "That one of the two is refuted"}; ${orOne}.`,
     ),
   NO_DECISION: () =>
     failure(

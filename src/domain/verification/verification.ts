@@ -2,7 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import type { Verification } from "../../db/generated/prisma/client.ts";
 import type { VerificationState, Visibility } from "../../db/generated/prisma/enums.ts";
-import { Busy, NotFound } from "../../errors.ts";
+import { Busy, Conflict, NotFound } from "../../errors.ts";
 import { byPolicy, rulesMissingSql } from "../history/rules-missing.ts";
 import { eventsOfSamePeople, gatherEvidence, holdersOf } from "./evidence.ts";
 import { newId } from "../identity.ts";
@@ -44,6 +44,14 @@ export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
   return event;
 }
 
+/** @throws Conflict when another event stands for this one: that one is decided on, and corrected */
+export function requireStanding({ mergedIntoId }: { mergedIntoId: string | null }): void {
+  if (mergedIntoId !== null)
+    throw new Conflict(
+      "This event was judged to be a duplicate. Read its sameAs, which stands for both, and go on with that one; or undo the judgement.",
+    );
+}
+
 type Current = Verification & { claims: { id: string; visibility: Visibility }[]; roots: { id: string }[] };
 
 /**
@@ -53,13 +61,17 @@ type Current = Verification & { claims: { id: string; visibility: Visibility }[]
  */
 export async function reevaluate(
   db: Db,
-  eventIds: readonly string[],
+  given: readonly string[],
   now: Date,
   tell = tellNow(db),
   amended: ReadonlySet<string> = new Set(),
 ): Promise<number> {
   // An import does this without the recording clock: without the rows' locks, always taken in one order, it and a person's decision would each look past the other.
-  await db.$queryRaw`SELECT "id" FROM "CustodyEvent" WHERE "id" = ANY (${eventIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
+  // Of an event for which another stands, that one is looked at: the evidence is its own.
+  const locked = await db.$queryRaw<{ id: string; mergedIntoId: string | null }[]>`
+    SELECT "id", "mergedIntoId" FROM "CustodyEvent" WHERE "id" = ANY (${given}::uuid[]) OR "id" IN (SELECT "mergedIntoId" FROM "CustodyEvent" WHERE "id" = ANY (${given}::uuid[]))
+    ORDER BY "id" FOR NO KEY UPDATE`;
+  const eventIds = locked.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [id] : []));
   const policy = await policyInForce(db);
   const evidence = await gatherEvidence(db, eventIds);
   const events = await db.custodyEvent.findMany({
@@ -212,8 +224,16 @@ export async function appendDecisions(db: Db, decisions: readonly Decision[], no
   for (const { event, state, publicNote } of decisions) {
     if (event.type !== "RELEASE" || (state !== "VERIFIED" && event.state !== "VERIFIED")) continue;
     const type = state !== "VERIFIED" ? "RELEASE_RETRACTED" : event.state === "VERIFIED" ? "RELEASE_AMENDED" : "RELEASE_VERIFIED";
-    await tell({ type, releaseId: event.id, beforeState: event.state, afterState: state, publicNote, occurredAt: now });
+    const told = { type, beforeState: event.state, afterState: state, publicNote, occurredAt: now } as const;
+    await tell({ ...told, releaseId: event.id });
+    // Whoever heard of it under the id of a duplicate hears of its end there too.
+    if (type === "RELEASE_RETRACTED") for (const releaseId of await toldDuplicates(db, event.id)) await tell({ ...told, releaseId });
   }
+}
+
+async function toldDuplicates(db: Db, eventId: string): Promise<string[]> {
+  const told = { where: { mergedIntoId: eventId, feedEvents: { some: {} } }, select: { id: true }, orderBy: { id: "asc" as const } };
+  return (await db.custodyEvent.findMany(told)).map(({ id }) => id);
 }
 
 /** What is refuted is as if it were not there, and of a contested release nobody knows whether it set free: both change how a timeline is told. */

@@ -14,7 +14,7 @@ const related = {
   definition: key,
   statedFacility: slug,
   statedAboutSource: slug,
-  event: key,
+  statedEvent: key,
   partOf: key,
   supersedes: key,
 } as const;
@@ -56,7 +56,7 @@ export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind, within
           dimension: row.dimension,
           category: row.category,
           names_published: row.namesPublished,
-          event: row.event?.key ?? null,
+          event: row.statedEvent?.key ?? null,
           stance: row.stance,
           connection: row.connection,
           cause: row.cause,

@@ -101,7 +101,9 @@ async function writeTable(path: string, table: Table, { keys, rows }: Telling, k
   await using file = await open(path, "w");
   await file.write(stringify([columns.map(({ name }) => name)]));
   for (const page of chunks(keys.toSorted())) {
-    const cells = (await rows(page)).map((row) => columns.map((column) => writeCell(among(row[column.name] ?? null, column, known))));
+    const cells = (await rows(page)).map((row) =>
+      columns.map((column) => writeCell(among(row[column.name] ?? null, column, known), column.as)),
+    );
     await file.write(stringify(cells.toSorted(byFirstCells)));
   }
 }

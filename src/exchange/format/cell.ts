@@ -1,4 +1,5 @@
 /** Cells: how values are written in a CSV file and read from it. What a cell may hold is for the domain's drafts to say, so that nothing is refused here. */
+import { twoReadings } from "../../domain/records/bounds.ts";
 import type { Column } from "./format.ts";
 
 /** One row of a file: the line on which it begins (the header is line 1) and its cells by column. */
@@ -15,6 +16,7 @@ export function cellOf(row: Row, column: string): string {
 export function readCell(cell: string, as: Column["as"]): Value {
   if (cell === "") return null;
   if (as === "list") return splitList(cell);
+  if (as === "count" && /^\d+(\.\d+)?$/.test(cell) && twoReadings(cell) === null) return Number(cell);
   if (as === "number" && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell)) return Number(cell);
   if (as === "boolean" && (cell === "true" || cell === "false")) return cell === "true";
   if (as === "instant" && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(cell)) return new Date(cell);
@@ -22,8 +24,10 @@ export function readCell(cell: string, as: Column["as"]): Value {
 }
 
 /** The cell that `readCell` reads as this value. */
-export function writeCell(value: Value): string {
+export function writeCell(value: Value, as?: Column["as"]): string {
   if (value === null) return "";
+  // A fourth decimal says that these are decimals.
+  if (as === "count" && twoReadings(String(value)) !== null) return `${String(value)}0`;
   if (value instanceof Date) return value.toISOString();
   return typeof value === "object" ? joinList(value) : String(value);
 }

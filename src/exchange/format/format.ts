@@ -51,7 +51,7 @@ export type Column = {
   /** Where the cell goes in the draft: a field, or a part of a TimeSpan. */
   readonly field: string;
   readonly part?: "edtf" | "verbatim" | "timeZone";
-  readonly as: "text" | "list" | "number" | "boolean" | "instant" | "zone";
+  readonly as: "text" | "list" | "number" | "count" | "boolean" | "instant" | "zone";
   /** The cell holds keys of that table. */
   readonly refersTo?: KeyedTable;
   readonly required?: boolean;
@@ -63,6 +63,8 @@ const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => let
 const text = (name: string): Column => ({ name, field: camel(name), as: "text" });
 const list = (name: string): Column => ({ name, field: camel(name), as: "list" });
 const number = (name: string): Column => ({ name, field: camel(name), as: "number" });
+/** A number as a curator writes it: what can be read in two ways is left for the draft to refuse. */
+const count = (name: string): Column => ({ name, field: camel(name), as: "count" });
 const boolean = (name: string): Column => ({ name, field: camel(name), as: "boolean" });
 const reference = (name: string, refersTo: KeyedTable): Column => ({ name, field: camel(name), as: "text", refersTo });
 const required = (name: string, refersTo: KeyedTable): Column => ({ ...reference(name, refersTo), required: true });
@@ -166,8 +168,8 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("unit"),
     text("measure"),
     text("qualifier"),
-    number("lower"),
-    number("upper"),
+    count("lower"),
+    count("upper"),
     written("period_start"),
     // Most beginnings of a period are written like the as-of, in its time zone.
     { ...verbatim("period_start"), optional: true },

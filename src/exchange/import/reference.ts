@@ -128,13 +128,13 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
 };
 
 async function findClaims(db: Db, keys: string[]): Promise<Found[]> {
-  const select = { id: true, key: true, kind: true, eventId: true, supersededBy: { select: { key: true } } } as const;
+  const select = { id: true, key: true, kind: true, statedEventId: true, supersededBy: { select: { key: true } } } as const;
   const rows = await db.claim.findMany({ where: { key: { in: keys } }, select });
-  return rows.map(({ id, key, kind, eventId, supersededBy }) => ({
+  return rows.map(({ id, key, kind, statedEventId, supersededBy }) => ({
     id,
     key,
     table: claimTables[kind],
-    event: eventId,
+    event: statedEventId,
     supersededBy: supersededBy?.key,
   }));
 }

@@ -13,9 +13,14 @@ export function hiddenFrom({ levels }: Viewer) {
 }
 
 /** Whether an event is shown without content: the release is hidden from the viewer by now, or the event says that it is verified and it no longer is. */
-export function isWithdrawn(
-  { levels }: Viewer,
-  event: { readonly type: FeedEventType; readonly visibility: Visibility; readonly release: { readonly state: VerificationState } },
-): boolean {
-  return !levels.includes(event.visibility) || (event.type !== "RELEASE_RETRACTED" && event.release.state !== "VERIFIED");
+export function isWithdrawn({ levels }: Viewer, { type, visibility, release }: Told): boolean {
+  const { state } = release.mergedInto ?? release;
+  return !levels.includes(visibility) || (type !== "RELEASE_RETRACTED" && state !== "VERIFIED");
 }
+
+type Told = {
+  readonly type: FeedEventType;
+  readonly visibility: Visibility;
+  /** With the release that stands for it, where the two were judged to be one. */
+  readonly release: { readonly state: VerificationState; readonly mergedInto: { readonly state: VerificationState } | null };
+};

@@ -7,7 +7,7 @@ import { loaderOf, type Context } from "../base/context.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { standIn } from "../base/stand-in.ts";
 
-type Named = MatchedNoun;
+type Named = Exclude<MatchedNoun, "CustodyEvent">;
 
 const identities = loaderOf(({ prisma }, ids: readonly string[], noun: Named, knownAt: Date) => canonicalAt(prisma, noun, ids, knownAt));
 const facilities = rowLoader(

@@ -7,7 +7,7 @@ import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, inSituation, includePartsField, naming, situationArgs, situationField, when } from "../base/filter.ts";
+import { given, inSituation, includePartsField, naming, situationArgs, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -50,7 +50,7 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
   const { viewer } = context;
   const window = insideWhere("when", { since, until, includePossible });
   const told = given({ type, situation: inSituation(situation), whenSortAt: sortedBy(until), AND: window });
-  return { AND: [visibleWhere(viewer), knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
+  return { AND: [visibleWhere(viewer), unmerged, knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
 
 builder.queryField("custodyEvents", (t) =>
@@ -88,6 +88,7 @@ const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, { sit
     ...given({ situation: inSituation(situation) }),
     rulesMissing: { gte: 0, lte: 1 },
     ...visibleWhere(viewer),
+    ...unmerged,
     ...knownEvent(viewer, clocks),
   },
   order: [{ rulesMissing: "asc" }, { whenSortAt: "desc" }, { id: "desc" }] as const,

@@ -18,6 +18,7 @@ import { CustodyEvent, CustodyEventConnection } from "../records/custody-event.t
 import { Detainee } from "../records/detainee.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
 import { Detention } from "./detention.ts";
+import { unmerged } from "../base/filter.ts";
 import { personKnownAt, timelineKnownAt } from "./person-known-at.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { timelineOf, timelineOrder } from "./timeline.ts";
@@ -103,7 +104,10 @@ builder.prismaObjectFields(Detainee, (t) => ({
       type: CustodyEvent,
       description: "Every event of the person's custody, oldest first.",
       args: clockArgs,
-      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownEvent(viewer, clocks)] }, order: timelineOrder }),
+      rows: (clocks, { viewer }) => ({
+        where: { AND: [visibleWhere(viewer), unmerged, knownEvent(viewer, clocks)] },
+        order: timelineOrder,
+      }),
     },
     CustodyEventConnection,
   ),

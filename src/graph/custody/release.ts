@@ -15,7 +15,17 @@ import type { Context } from "../base/context.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, inSituation, includePartsArgs, includePartsField, naming, situationField, throughParts, when } from "../base/filter.ts";
+import {
+  given,
+  inSituation,
+  includePartsArgs,
+  includePartsField,
+  naming,
+  situationField,
+  throughParts,
+  unmerged,
+  when,
+} from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { timelineKnownAt } from "./person-known-at.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -142,6 +152,7 @@ export async function releaseWhereKnown(context: Context, filter: typeof Release
   return {
     AND: [
       releaseWhere(context.viewer, others),
+      unmerged,
       knownEvent(context.viewer, clocks),
       inState(context.viewer, state, clocks),
       await naming(
@@ -196,7 +207,7 @@ builder.prismaObjectField(Detainee, "releases", (t) =>
       description: "The releases of this person, newest first.",
       args: clockArgs,
       rows: (clocks, { viewer }) => ({
-        where: { AND: [releaseWhere(viewer, null), knownEvent(viewer, clocks)] },
+        where: { AND: [releaseWhere(viewer, null), unmerged, knownEvent(viewer, clocks)] },
         order: newestFirst("desc"),
       }),
     },
@@ -213,7 +224,12 @@ builder.prismaObjectField(Facility, "releases", (t) =>
       args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...includePartsArgs, ...clockArgs },
       rows: ({ filter, order, ...clocks }, { viewer }) => ({
         where: {
-          AND: [releaseWhere(viewer, { ...filter, state: null }), knownEvent(viewer, clocks), inState(viewer, filter?.state, clocks)],
+          AND: [
+            releaseWhere(viewer, { ...filter, state: null }),
+            unmerged,
+            knownEvent(viewer, clocks),
+            inState(viewer, filter?.state, clocks),
+          ],
         },
         order: newestFirst(order),
       }),

@@ -3,13 +3,14 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { Prisma } from "../../db/generated/prisma/client.ts";
 import { FeedEventType } from "../../db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, shownTo } from "../../feed/deliver/audience.ts";
-import { placeWhere } from "../../domain/history/place.ts";
+import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { given, when } from "../base/filter.ts";
 import { encodeId, idOf } from "../base/ids.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { Release, ReleaseFilter, releaseWhere } from "../custody/release.ts";
 
 const everyType = Object.values(FeedEventType);
@@ -20,7 +21,8 @@ const typeNames = {
   BOOKMARK: "FeedBookmark",
 } as const;
 // What isWithdrawn asks.
-const standing = { type: true, visibility: true, release: { select: { state: true } } } as const;
+const state = { state: true, mergedInto: { select: { id: true, state: true } } } as const;
+const standing = { type: true, visibility: true, release: { select: state } } as const;
 
 const FeedEvent = builder.prismaInterface("FeedEvent", {
   name: "FeedEvent",
@@ -51,12 +53,19 @@ const FeedEvent = builder.prismaInterface("FeedEvent", {
     release: t.field({
       type: Release,
       nullable: true,
-      description: "The release as it is now. Null when `withdrawn`.",
-      select: (_args, _context, nested) => ({ ...standing, release: nested({ select: { state: true } }) as { select: { state: true } } }),
-      resolve: (event, _args, { viewer }) => (isWithdrawn(viewer, event) ? null : (event.release as never)),
+      description:
+        "The release as it is now: under an id that was judged to be a duplicate, the release that stands for both. Null when `withdrawn`.",
+      select: (_args, _context, nested) => ({ ...standing, release: nested({ select: state }) as { select: typeof state } }),
+      resolve: (event, _args, context, info) => {
+        if (isWithdrawn(context.viewer, event)) return null;
+        const { mergedInto } = event.release;
+        return (mergedInto === null ? event.release : releaseRows(context, info).load(mergedInto.id)) as never;
+      },
     }),
   }),
 });
+
+const releaseRows = rowLoader(({ prisma }, query) => prisma.custodyEvent.findMany(query));
 
 const variant = (type: FeedEventType, description: string) =>
   builder.prismaObject("FeedEvent", {
@@ -123,7 +132,7 @@ const followArgs = builder.args((t) => ({
   filter: t.field({
     type: ReleaseFilter,
     description:
-      "Events of which releases. All of them when not given. `state` does not apply: the events are the changes of the state. Tombstones of releases that you may no longer see pass every filter. If a merge, its undoing, or a correction of what is part of what moves a release to another place or person, its later changes and its end still pass.",
+      "Events of which releases. All of them when not given. `state` does not apply: the events are the changes of the state. Tombstones of releases that you may no longer see pass every filter. If a correction, a merge or its undoing moves a release out of the filter, that and its later changes and its end still pass: whoever was told of it hears how it goes on.",
   }),
 }));
 
@@ -131,42 +140,39 @@ type Filter = typeof ReleaseFilter.$inferInput | null | undefined;
 
 /** The events that the viewer is told, of releases that pass the filter. */
 function shownWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
-  const release = releaseWhere(viewer, { ...filter, state: null, facility: null, nationality: null });
   const passes = [
-    { release: { ...release, ...placedWhere(viewer, filter) } },
-    { type: { not: "RELEASE_VERIFIED" as const }, release: { AND: [release, ...formerlyPlacedWhere(viewer, filter)] } },
+    { release: releaseWhere(viewer, { ...filter, state: null }) },
+    { type: { not: "RELEASE_VERIFIED" as const }, release: { ...visibleWhere(viewer), feedEvents: { some: toldWhere(viewer, filter) } } },
   ];
   return { ...shownTo(viewer), AND: { OR: [hiddenFrom(viewer), ...passes] } };
 }
 
-/** What a merge, or its undoing, can change of a release: under which facility it is found, and under which nationality. */
-function placedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput {
-  return given({
-    facility: when(filter?.facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts: filter?.includeParts })),
-    detainee: when(filter?.nationality, (has) => ({ nationalities: { has } })),
-  });
-}
-
 /**
- * Releases that may have been told under the filter before they were moved: whoever heard of one there is told how it goes on. What a hidden record was once one with stays hidden, and of a facility
- * that is hidden by now only those releases are found that were told while it was not.
+ * Events by which somebody was told of a release under the filter, as it was then. A correction, a merge or its undoing may have moved it since: whoever heard of it is told how it goes on. What a hidden record was once one
+ * with stays hidden, and of a facility that is hidden by now only those releases are found that were told while it was not.
  */
-function formerlyPlacedWhere(viewer: Viewer, filter: Filter): Prisma.CustodyEventWhereInput[] {
-  const place = when(filter?.facility, (id) => idOf(id, "Facility"));
+function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
+  const { facility, includeParts, nationality, condition, stage, since, until, includePossible } = filter ?? {};
   const onceInside = (wholeId: string) => ({
     ...{ wholeId, openest: { in: [...viewer.levels] } },
-    ...(filter?.includeParts === false ? { isPart: false } : {}),
+    ...(includeParts === false ? { isPart: false } : {}),
   });
-  const conditions: (Prisma.CustodyEventWhereInput | null)[] = [
-    when(place, (id) => ({
-      feedEvents: { some: { placeAudience: { in: [...viewer.levels] } } },
-      statedFacility: { OR: [{ id }, { everMerged: { some: { id, ...visibleWhere(viewer) } } }, { wholes: { some: onceInside(id) } }] },
-    })),
-    when(filter?.nationality, (has) => ({
-      statedDetainee: { OR: [{ nationalities: { has } }, { everMerged: { some: { nationalities: { has }, ...visibleWhere(viewer) } } }] },
-    })),
-  ];
-  return conditions.filter((condition) => condition !== null);
+  return {
+    audience: { in: [...viewer.levels] },
+    // Every release has a stage; without it nothing was told of the release but that it is hidden.
+    stage: { not: null },
+    ...(facility == null ? {} : { placeAudience: { in: [...viewer.levels] } }),
+    ...given({
+      stage,
+      facility: when(facility, (globalId) => {
+        const id = idOf(globalId, "Facility");
+        return { OR: [{ id }, { everMerged: { some: { id, ...visibleWhere(viewer) } } }, { wholes: { some: onceInside(id) } }] };
+      }),
+      nationalities: when(nationality, (has) => ({ has })),
+      conditions: when(condition, (has) => ({ has })),
+      AND: insideWhere("when", { since, until, includePossible }),
+    }),
+  };
 }
 
 builder.subscriptionFields((t) => ({

@@ -1,5 +1,5 @@
 /** Judgements: which records are the same and which are not. */
-import { JudgementVerdict as verdictNames, type MatchedNoun } from "../../db/generated/prisma/enums.ts";
+import { JudgementVerdict as verdictNames, type CustodyEventType, type MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import {
   judgeDetainees,
   judgementsOn,
@@ -10,6 +10,7 @@ import {
   type Undone,
   type JudgementRow,
 } from "../../domain/merging/judgement.ts";
+import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { loaderOf, type Context } from "../base/context.ts";
@@ -27,16 +28,22 @@ export const JudgementVerdict = builder.enumType(verdictNames, {
   description: "What somebody judged of two records, after nomenklatura.",
   values: judgementVerdicts,
 });
-const Judgement = builder.objectRef<JudgementRow>("Judgement").implement({
+/** Under which type a judged record has its id. */
+const typeOf = (noun: MatchedNoun, eventType: CustodyEventType | null) => (eventType === null ? noun : eventTypeNames[eventType]);
+
+export const Judgement = builder.objectRef<JudgementRow>("Judgement").implement({
   description: "Somebody's judgement on whether two records are the same. One that was taken back stays on record, with its end.",
   fields: (t) => ({
     id: t.id({ description: "The id of the judgement, for undoJudgement.", resolve: ({ id }) => encodeId("Judgement", id) }),
     verdict: t.field({ type: JudgementVerdict, description: "What was judged.", resolve: ({ verdict }) => verdict }),
     left: t.id({
       description: "The id of the one record; of a merge, the record that absorbed the other.",
-      resolve: ({ noun, leftId }) => encodeId(noun, leftId),
+      resolve: ({ noun, eventType, leftId }) => encodeId(typeOf(noun, eventType), leftId),
     }),
-    right: t.id({ description: "The id of the other record.", resolve: ({ noun, rightId }) => encodeId(noun, rightId) }),
+    right: t.id({
+      description: "The id of the other record.",
+      resolve: ({ noun, eventType, rightId }) => encodeId(typeOf(noun, eventType), rightId),
+    }),
     note: t.exposeString("note", { nullable: true, description: "Why; null when nobody said." }),
     decidedAt: t.field({ type: "DateTime", description: "When it was judged.", resolve: ({ decidedAt }) => decidedAt }),
     undoneAt: t.field({
@@ -53,7 +60,7 @@ const Judgement = builder.objectRef<JudgementRow>("Judgement").implement({
   }),
 });
 
-const judgementLoader = loaderOf(async ({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun, knownAt: KnownAt) => {
+export const judgementLoader = loaderOf(async ({ prisma, viewer }, ids: readonly string[], noun: MatchedNoun, knownAt: KnownAt) => {
   const judgements = (await judgementsOn(prisma, viewer, noun, ids)).flatMap((judgement) => judgedBy(judgement, knownAt));
   return ids.map((id) => judgements.filter(({ leftId, rightId }) => leftId === id || rightId === id));
 });
@@ -69,12 +76,13 @@ const judgedBy = (judgement: JudgementRow, knownAt: KnownAt): JudgementRow[] => 
 const identityLoader = loaderOf(({ prisma }, ids: readonly string[], noun: MatchedNoun, knownAt: KnownAt) =>
   canonicalAt(prisma, noun, ids, knownAt),
 );
-const identityOf = (noun: MatchedNoun, id: string, context: Context, knownAt: KnownAt) => identityLoader(context, noun, knownAt).load(id);
+export const identityOf = (noun: MatchedNoun, id: string, context: Context, knownAt: KnownAt) =>
+  identityLoader(context, noun, knownAt).load(id);
 
 const onRecord =
   "The id of the record that stands for this one since somebody judged the two to be the same; null when it stands for itself.";
-const judged = "The judgements on this record and others, newest first, those that were taken back among them.";
-const made = "The judgement that was made.";
+export const judged = "The judgements on this record and others, newest first, those that were taken back among them.";
+export const made = "The judgement that was made.";
 
 builder.prismaObjectFields(Detainee, (t) => ({
   mergedInto: t.id({
@@ -196,7 +204,7 @@ mutation(mergeSources, {
 });
 
 /** The judgement that a mutation was about. */
-async function judgementIn(context: Context, noun: MatchedNoun, judgementId: string): Promise<JudgementRow | null> {
+export async function judgementIn(context: Context, noun: MatchedNoun, judgementId: string): Promise<JudgementRow | null> {
   const row = await context.prisma.judgement.findUnique({ where: { id: judgementId }, select: { leftId: true } });
   const judgements = row ? await judgementLoader(context, noun, null).load(row.leftId) : [];
   return judgements.find(({ id }) => id === judgementId) ?? null;
@@ -233,7 +241,7 @@ const undoing: Parameters<typeof mutation<Undone>>[1] = {
   payload: (t) => ({
     record: t.id({
       description: "The id of the record that stood on the left; of a merge, the one that had absorbed the other.",
-      resolve: ({ noun, record }) => encodeId(noun, record),
+      resolve: ({ noun, eventType, record }) => encodeId(typeOf(noun, eventType), record),
     }),
     judgement: t.field({
       type: Judgement,

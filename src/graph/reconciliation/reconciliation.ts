@@ -36,8 +36,8 @@ const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, descrip
 export const CountGap = builder.objectRef<Gap>("CountGap").implement({
   description: "Bounds of a difference of two counts; null is unbounded.",
   fields: (t) => ({
-    lower: t.exposeInt("lower", { nullable: true, description: "The least that the difference can be; null is unbounded." }),
-    upper: t.exposeInt("upper", { nullable: true, description: "The most that the difference can be; null is unbounded." }),
+    lower: t.exposeFloat("lower", { nullable: true, description: "The least that the difference can be; null is unbounded." }),
+    upper: t.exposeFloat("upper", { nullable: true, description: "The most that the difference can be; null is unbounded." }),
     approximate: t.boolean({
       description: `Whether a number in it is "about" so many, which reaches ${codebook.aboutTolerance * 100} per cent either way.`,
       resolve: ({ approximate }) => approximate ?? false,
@@ -48,12 +48,12 @@ export const CountGap = builder.objectRef<Gap>("CountGap").implement({
 const ClaimGap = builder.objectRef<Comparison>("ClaimGap").implement({
   description: "A claim less the hub's count at the claim's own as-of and window; without bounds where `reasons` forbid to subtract.",
   fields: (t) => ({
-    lower: t.int({
+    lower: t.float({
       nullable: true,
       description: "The least that the difference can be; null is unbounded.",
       resolve: ({ gap }) => gap?.lower ?? null,
     }),
-    upper: t.int({
+    upper: t.float({
       nullable: true,
       description: "The most that the difference can be; null is unbounded.",
       resolve: ({ gap }) => gap?.upper ?? null,

@@ -49,17 +49,17 @@ export const CountClaim = builder.prismaNode("Claim", {
       select: { qualifier: true },
       resolve: ({ qualifier }) => qualifier!,
     }),
-    value: t.int({
+    value: t.float({
       nullable: true,
       description: "The number, when and only when the qualifier is EXACT.",
       select: { qualifier: true, lower: true },
       resolve: ({ qualifier, lower }) => (qualifier === "EXACT" ? lower : null),
     }),
-    lower: t.exposeInt("lower", {
+    lower: t.exposeFloat("lower", {
       nullable: true,
       description: countFields.lower,
     }),
-    upper: t.exposeInt("upper", {
+    upper: t.exposeFloat("upper", {
       nullable: true,
       description: countFields.upper,
     }),
@@ -99,8 +99,8 @@ export const CountClaim = builder.prismaNode("Claim", {
 const Bounds = builder.objectRef<{ lower: number | null; upper: number | null }>("CountBounds").implement({
   description: "The bounds that a count would be recorded with.",
   fields: (t) => ({
-    lower: t.exposeInt("lower", { nullable: true, description: countFields.lower }),
-    upper: t.exposeInt("upper", { nullable: true, description: countFields.upper }),
+    lower: t.exposeFloat("lower", { nullable: true, description: countFields.lower }),
+    upper: t.exposeFloat("upper", { nullable: true, description: countFields.upper }),
   }),
 });
 
@@ -111,8 +111,8 @@ builder.queryField("readBounds", (t) =>
     args: {
       qualifier: t.arg({ type: CountQualifier, required: true, description: countFields.qualifier }),
       unit: t.arg({ type: CountUnit, defaultValue: "PERSONS", description: countFields.unit }),
-      lower: t.arg.int({ description: countFields.lower }),
-      upper: t.arg.int({ description: countFields.upper }),
+      lower: t.arg.float({ description: countFields.lower }),
+      upper: t.arg.float({ description: countFields.upper }),
     },
     errors: { types: [InvalidInput], union: { description: "The bounds, or what is wrong with them." } },
     resolve: (_root, { qualifier, unit, lower, upper }) =>
@@ -177,9 +177,9 @@ mutation(recordCountClaim, {
     unit: t.field({ type: CountUnit, description: `${countFields.unit} PERSONS when not given.` }),
     measure: t.field({ type: CountMeasure, required: true, description: countFields.measure }),
     qualifier: t.field({ type: CountQualifier, required: true, description: countFields.qualifier }),
-    value: t.int({ description: countFields.value }),
-    lower: t.int({ description: countFields.lower }),
-    upper: t.int({ description: countFields.upper }),
+    value: t.float({ description: countFields.value }),
+    lower: t.float({ description: countFields.lower }),
+    upper: t.float({ description: countFields.upper }),
     periodStart: t.field({ type: TimeSpanInput, description: countFields.periodStart }),
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),

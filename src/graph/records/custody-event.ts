@@ -121,7 +121,7 @@ eventNode("DEATH", "A person dies in custody. The cause is what claims say: see 
 
 mutation(recordEvent, {
   description:
-    "Records a step on a person's timeline. It is REPORTED until claims support it. The same event recorded twice is recorded once.",
+    "Records a step on a person's timeline. It is REPORTED until claims support it. The same event recorded twice is recorded once, also when it was corrected between; what may be the same as another says so in `event { mayBeSameAs }`.",
   references: { detainee: ["Detainee"], facility: ["Facility"], situation: ["Situation"] },
   input: (t) => ({
     detainee: t.id({ required: true, description: "The id of the person." }),

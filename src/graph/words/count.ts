@@ -66,8 +66,10 @@ export const countFields = {
   unit: "What one of the number is: a person, a family, a facility, a per cent.",
   qualifier: "How the bounds are meant: exactly, at least, about…",
   value: "Short for equal `lower` and `upper`, for EXACT and ABOUT. Give either this or the bounds.",
-  lower: "The lower bound as published: a whole number from 0, of a PERCENT up to 100. Null is unbounded. MORE_THAN does not include it.",
-  upper: "The upper bound as published: a whole number from 0, of a PERCENT up to 100. Null is unbounded. FEWER_THAN does not include it.",
+  lower:
+    "The lower bound as published, decimals too: a number from 0, of a PERCENT up to 100. Null is unbounded. MORE_THAN does not include it.",
+  upper:
+    "The upper bound as published, decimals too: a number from 0, of a PERCENT up to 100. Null is unbounded. FEWER_THAN does not include it.",
   periodStart: "Since when a CUMULATIVE or INCREMENT count counts. Null when the source does not say.",
   definition: "The id of the codebook entry that says what the number counts. It must be the asserter's own.",
   facility: "The id of the one facility that the count is about. Null when it is about all of them.",

@@ -116,7 +116,7 @@ export function claimForm(choices: DeskChoicesQuery, given: URLSearchParams, for
 
 /** What a check asks with: the same for a time alone and for a count. Where one number is meant, either field will do. */
 export function checkOf(form: URLSearchParams) {
-  const [lower, upper] = [wholeOf(form, "lower"), wholeOf(form, "upper")];
+  const [lower, upper] = [numberOf(form, "lower"), numberOf(form, "upper")];
   const oneNumber = /^(?:EXACT|ABOUT)$/.test(form.get("qualifier") ?? "");
   return {
     time: { edtf: written(form, "asOf") ?? "", timeZone: written(form, "timeZone") ?? "" },
@@ -160,8 +160,9 @@ const enumOf = <Value extends string>(form: URLSearchParams, name: string, value
   values.find((value) => value === form.get(name));
 
 /** Null for nothing; what is no number is not a number to the rule either. */
-function wholeOf(form: URLSearchParams, name: string): number | null {
+function numberOf(form: URLSearchParams, name: string): number | null {
   const text = written(form, name)?.replace(/[\s\u00a0\u202f]/g, "");
   if (text === undefined) return null;
-  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  // Three digits behind a point may be thousands.
+  return /^\d{1,9}(?:\.(?!\d{3}$)\d{1,6})?$/.test(text) ? Number(text) : -1;
 }

@@ -54,3 +54,25 @@ it("is none where the two may be the same number", async () => {
   expect(await falls({ ...atLeast, asOfLatest: hours(0) }, { ...upTo, asOfLatest: hours(1) })).toEqual([null, null]);
   expect(await falls({ ...atLeast, asOfLatest: hours(0) }, { ...exactly(9), asOfLatest: hours(1) })).toEqual([null, 0]);
 });
+
+it.each([
+  ["of another population", { dimension: "population", category: "staff" }],
+  ["of another measure's unit", { unit: "FAMILIES" }],
+  ["of another definition of what is counted", { metric: "DIED" }],
+] as const)("is none against a count %s", async (_what, other) => {
+  expect(await falls({ ...exactly(5), asOfLatest: hours(0) }, { ...exactly(2), ...other, asOfLatest: hours(1) })).toEqual([null, null]);
+  expect(await falls({ ...exactly(5), ...other, asOfLatest: hours(0) }, { ...exactly(2), ...other, asOfLatest: hours(1) })).toEqual([
+    null,
+    0,
+  ]);
+});
+
+it("goes among counts of one moment by when their pages appeared, and of one page by when they were recorded", async () => {
+  const [morning, evening] = [aDocument({ publishedAtLatest: hours(3) }), aDocument({ publishedAtLatest: hours(4) })];
+  await database.prisma.document.createMany({ data: [morning, evening] });
+  const asOfLatest = hours(0);
+  expect(
+    await falls({ ...exactly(10), asOfLatest, documentId: morning.id }, { ...exactly(7), asOfLatest, documentId: evening.id }),
+  ).toEqual([null, 0]);
+  expect(await falls({ ...exactly(10), asOfLatest }, { ...exactly(7), asOfLatest, recordedAt: hours(24) })).toEqual([null, 0]);
+});

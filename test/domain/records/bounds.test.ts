@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CountQualifier, CountUnit } from "../../../src/db/generated/prisma/enums.ts";
 import { CountQualifier as qualifiers } from "../../../src/db/generated/prisma/enums.ts";
-import { checkBounds, type Bounds } from "../../../src/domain/records/bounds.ts";
+import { checkBounds, expectedNumber, twoReadings, type Bounds } from "../../../src/domain/records/bounds.ts";
 import { freshDatabase } from "../../kit/database.ts";
 import { aCountClaim, aDocument, aSource } from "../../kit/given.ts";
 
@@ -54,13 +54,15 @@ describe("a bound", () => {
     [2_147_483_647, "PERSONS", "is"],
     [2_147_483_648, "PERSONS", "is not"],
     [-1, "PERSONS", "is not"],
-    [0.5, "PERSONS", "is not"],
+    [0.5, "PERSONS", "is"],
+    [380.3, "PERSONS", "is"],
     [Number.NaN, "PERSONS", "is not"],
     [Number.POSITIVE_INFINITY, "PERSONS", "is not"],
     [0, "PERCENT", "is"],
     [100, "PERCENT", "is"],
     [101, "PERCENT", "is not"],
-    [99.5, "PERCENT", "is not"],
+    [99.5, "PERCENT", "is"],
+    [100.1, "PERCENT", "is not"],
     [101, "FAMILIES", "is"],
     [-1, "FACILITIES", "is not"],
   ])("%d %s %s a count", (number, unit, verb) => {
@@ -74,10 +76,27 @@ describe("a bound", () => {
 
   it("is reported along with every other fault, each with what came", () => {
     expect(checkBounds("EXACT", "PERCENT", { lower: -1, upper: 101 })).toEqual([
-      { path: "lower", expected: "a whole number from 0 to 100", received: "-1" },
-      { path: "upper", expected: "a whole number from 0 to 100", received: "101" },
+      { path: "lower", expected: "a number from 0 to 100", received: "-1" },
+      { path: "upper", expected: "a number from 0 to 100", received: "101" },
       { path: "qualifier", expected: "EXACT with lower and upper, both the same number", received: "lower -1, upper 101" },
     ]);
+  });
+});
+
+describe("a number in words", () => {
+  it.each([
+    ["18.000", "18000", "18.000"],
+    ["18,000", "18000", "18.000"],
+    ["1.234", "1234", "1.234"],
+    ["921,860", "921860", "921.860"],
+    ["0.500", "500", "0.500"],
+  ])("%s can be read in two ways, and is refused with both", (text, whole, decimal) => {
+    expect(twoReadings(text)).toEqual({ whole, decimal });
+    expect(expectedNumber(text)).toContain(`${whole}, or ${decimal}0`);
+  });
+
+  it.each(["18000", "380.3", "12.50", "921.8600", "18000.000", "18", "1e3", ""])("%s can be read in one way at most", (text) => {
+    expect(twoReadings(text)).toBe(null);
   });
 });
 
@@ -103,7 +122,7 @@ describe("the database", () => {
     }
   }
 
-  const bounds = [null, -1, 0, 8, 12, 100, 101, 2_147_483_647];
+  const bounds = [null, -1, 0, 0.5, 8, 12, 100, 101, 2_147_483_647];
   it.each(allQualifiers)("takes and refuses exactly the same %s counts as checkBounds", async (qualifier) => {
     for (const unit of ["PERSONS", "PERCENT"] as const) {
       for (const lower of bounds) {

@@ -159,7 +159,7 @@ describe("the timeline of an event", () => {
     const [release, death] = [anEvent({ detaineeId: person.id }), anEvent({ detaineeId: person.id, type: "DEATH", whenEarliest: now })];
     await prisma.custodyEvent.createMany({ data: [release, death] });
     const { timeline } = (await gatherEvidence(prisma, [release.id])).get(release.id)!;
-    expect(timeline).toEqual([{ type: "DEATH", stage: null, state: "REPORTED", earliest: now, latest: null }]);
+    expect(timeline).toEqual([{ type: "DEATH", mayBeOne: false, stage: null, state: "REPORTED", earliest: now, latest: null }]);
     expect((await eventsOfSamePeople(prisma, [death.id])).toSorted()).toEqual([release.id, death.id].toSorted());
   });
 });

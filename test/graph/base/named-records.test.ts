@@ -64,6 +64,7 @@ const questions: Record<string, [noun: Noun, query: string]> = {
   "Query.tally(facility)": ["Facility", "tally(of: RELEASE, groupBy: [SEX], facility: ID) { verified reported people { totalCount } }"],
   "Query.revolvingDoor(facility)": ["Facility", "revolvingDoor(facility: ID) { released rearrested }"],
   "Query.suggestMatches(detainee)": ["Detainee", "suggestMatches(detainee: ID) { score }"],
+  "Query.suggestDuplicates(detainee)": ["Detainee", "suggestDuplicates(detainee: ID) { countedOnce as { id } same { id } }"],
   "Query.suggestFacilityMatches(facility)": ["Facility", "suggestFacilityMatches(facility: ID) { score }"],
   "Query.suggestSourceMatches(source)": ["Source", "suggestSourceMatches(source: ID) { score }"],
 };

@@ -17,6 +17,8 @@ const reasons: Readonly<Record<string, string>> = {
   "Query.suggestMatches": "advice for a judgement to be made now, worked out of what is on record now",
   "Query.suggestFacilityMatches": "advice for a judgement to be made now",
   "Query.suggestSourceMatches": "advice for a judgement to be made now",
+  "Query.suggestDuplicates": "advice for a judgement to be made now, worked out of what is on record now",
+  "CustodyEvent.mayBeSameAs": "the same advice, of one event",
   "Query.matchNames": "advice on a list of names, worked out of what is on record now",
   "NameMatch.suggestions": "part of that advice",
   "MatchSuggestion.features": "part of that advice",

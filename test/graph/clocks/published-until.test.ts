@@ -32,7 +32,7 @@ function fieldsWith(argument: string): string[] {
 const ofItself = new Set(
   ["Facility.coordinates", "Source.definitions"].concat(
     // What somebody judged is the hub's own.
-    ["Detainee", "Facility", "Source"].flatMap((noun) => [`${noun}.merged`, `${noun}.judgements`]),
+    ["CustodyEvent.judgements", ...["Detainee", "Facility", "Source"].flatMap((noun) => [`${noun}.merged`, `${noun}.judgements`])],
     // Rows of what was published until the moment that the table or the comparison was asked for.
     ["NamedComparison.both", "NamedComparison.oursOnly", "NamedComparison.theirsOnly", "TallyRow.people"],
     (Object.keys(recordColumn) as RecordNoun[]).flatMap((noun) => particularsOf(noun).map(([field]) => `${noun}.${field}`)),
@@ -168,7 +168,7 @@ const asks: Record<string, [node: string, asked: string]> = {
 };
 /** What the hub judged and corrected itself is no part of what was published: who is who, and the versions of its records. */
 const ofTheHub = [
-  ...["CustodyEvent.detainee", "Detainee.mergedInto", "Facility.mergedInto", "Source.mergedInto"],
+  ...["CustodyEvent.detainee", "CustodyEvent.sameAs", "Detainee.mergedInto", "Facility.mergedInto", "Source.mergedInto"],
   ...["Claim", "CustodyEvent", "Definition", "Detainee", "Document", "Facility", "Source"].map((noun) => `${noun}.versions`),
 ];
 

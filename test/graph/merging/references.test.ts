@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Prisma } from "../../../src/db/generated/prisma/client.ts";
 import { MatchedNoun } from "../../../src/db/generated/prisma/enums.ts";
 import { newId } from "../../../src/domain/identity.ts";
-import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, aRemark, aSource } from "../../kit/given.ts";
+import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aRemark, aSource } from "../../kit/given.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import { judge } from "../../kit/records.ts";
 
@@ -28,6 +28,11 @@ const kept: Record<string, string> = {
   "RecordVersion.detaineeId": "is the history of the very record, whoever stands for it",
   "RecordVersion.facilityId": "is the history of the very record",
   "RecordVersion.sourceId": "is the history of the very record",
+  "Verification.eventId": "is a decision on the very event; what stands for both is decided anew",
+  "FeedEvent.releaseId": "is what the feed told of the very release",
+  "FeedEvent.facilityId": "is where the release was stated to be from when it was told",
+  "RecordVersion.eventId": "is the history of the very record",
+  "Situation.custodianId": "is the source that was named as custodian; whoever stands for it is told by its mergedInto",
   "_VerificationRoots.A": "is a decision as it was taken; what rests on a merged source is decided anew",
 };
 
@@ -44,6 +49,10 @@ const rows: Rows = {
   async "Claim.facilityId"(prisma, facilityId) {
     const [source, document] = [await prisma.source.create({ data: aSource() }), await prisma.document.create({ data: aDocument() })];
     return prisma.claim.create({ data: aCountClaim({ assertedById: source.id, documentId: document.id, facilityId }) });
+  },
+  async "Claim.eventId"(prisma, eventId) {
+    const [source, document] = [await prisma.source.create({ data: aSource() }), await prisma.document.create({ data: aDocument() })];
+    return prisma.claim.create({ data: anEventClaim({ assertedById: source.id, documentId: document.id, eventId }) });
   },
   "Facility.partOfId": (prisma, partOfId) => prisma.facility.create({ data: aFacility({ partOfId }) }),
   async "Claim.assertedById"(prisma, assertedById) {
@@ -62,8 +71,17 @@ const records = {
   Detainee: (prisma: Hub["database"]["prisma"]) => prisma.detainee.create({ data: aDetainee() }),
   Facility: (prisma: Hub["database"]["prisma"]) => prisma.facility.create({ data: aFacility() }),
   Source: (prisma: Hub["database"]["prisma"]) => prisma.source.create({ data: aSource() }),
+  // Events that are judged to be one are of one person.
+  async CustodyEvent(prisma: Hub["database"]["prisma"]) {
+    person ??= (await prisma.detainee.create({ data: aDetainee() })).id;
+    return prisma.custodyEvent.create({ data: anEvent({ detaineeId: person }) });
+  },
 } as const;
-const verbs = { Detainee: "mergeDetainees", Facility: "mergeFacilities", Source: "mergeSources" } as const;
+let person: string | undefined;
+const verbs = {
+  ...{ Detainee: "mergeDetainees", Facility: "mergeFacilities", Source: "mergeSources" },
+  CustodyEvent: "markDuplicateEvents",
+} as const;
 
 async function foreignKeys() {
   return hub.database.prisma.$queryRaw<{ table: string; column: string; noun: MatchedNoun }[]>`
@@ -91,7 +109,7 @@ describe.each(Object.keys(rows))("%s", (place) => {
     const { prisma } = hub.database;
     const { noun } = (await foreignKeys()).find((key) => key.table === table && key.column === column)!;
     const [into, from] = [await records[noun](prisma), await records[noun](prisma)];
-    const idOf = ({ id }: { id: string }) => Buffer.from(`${noun}:${id}`).toString("base64");
+    const idOf = ({ id }: { id: string }) => Buffer.from(`${noun === "CustodyEvent" ? "Release" : noun}:${id}`).toString("base64");
     const read = async ({ id }: { id: string }) => {
       const [resolved, stated, name] = [column, statedOf(column), table].map((word) => Prisma.raw(`"${word}"`));
       const [row] = await prisma.$queryRaw<
@@ -100,7 +118,8 @@ describe.each(Object.keys(rows))("%s", (place) => {
       return row;
     };
     const [before, own] = [await rows[place]!(prisma, from.id), await rows[place]!(prisma, into.id)];
-    const { judgement } = await judge(hub, verbs[noun], { into: idOf(into), from: idOf(from) });
+    const pair = noun === "CustodyEvent" ? { as: idOf(into), same: idOf(from) } : { into: idOf(into), from: idOf(from) };
+    const { judgement } = await judge(hub, verbs[noun], pair);
     const between = await rows[place]!(prisma, from.id);
     const stands = { resolved: into.id, stated: from.id };
     expect([await read(before), await read(own), await read(between)]).toEqual([stands, { resolved: into.id, stated: into.id }, stands]);

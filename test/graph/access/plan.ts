@@ -69,6 +69,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   "Query.reconciliation.facility": ["Facility"],
   "Query.tally.facility": ["Facility"],
   "Query.revolvingDoor.facility": ["Facility"],
+  "Query.suggestDuplicates.detainee": ["Detainee"],
   "Query.suggestFacilityMatches.facility": ["Facility"],
   "Query.suggestMatches.detainee": ["Detainee"],
   "Query.suggestSourceMatches.source": ["Source"],

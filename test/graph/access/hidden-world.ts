@@ -4,6 +4,7 @@ import type { Visibility } from "../../../src/db/generated/prisma/enums.ts";
 import { foldName } from "../../../src/domain/fold-name.ts";
 import { keepNewNameForms } from "../../../src/domain/records/detainee.ts";
 import { reevaluate } from "../../../src/domain/verification/verification.ts";
+import { markDuplicateEvents } from "../../../src/domain/merging/judgement.ts";
 import { retractVerification, verifyRelease } from "../../../src/domain/verification/decision.ts";
 import { aCountClaim, aDetainee, aDocument, aFacility, anEvent, anEventClaim, aRemark, aSource } from "../../kit/given.ts";
 import { fillConsequences } from "./consequences.ts";
@@ -101,6 +102,8 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       step("h-arrest", "ARREST", day(1, 2)),
       step("h-release", "RELEASE", day(1, 9)),
       step("h-again", "ARREST", day(1, 15)),
+      // Told three times: of two somebody judged that they are one, and the third is suggested.
+      ...["h-same", "h-perhaps"].map((key) => step(key, "ARREST", day(1, 2))),
       ...["h-unnamed", "h-unverified", "h-retracted"].map((key) =>
         step(key, "RELEASE", day(1, 8), { detaineeId: idOf(key === "h-unnamed" ? "h-double" : "h-third") }),
       ),
@@ -193,6 +196,7 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
     const releases = ["h-release", "h-unnamed", "h-retracted"].map(idOf);
     await reevaluate(db, [...releases, idOf("h-arrest"), idOf("h-unverified")], hiddenAt);
     for (const release of releases) await verifyRelease.run(db, editor, { release, ...decided }, new Date(hiddenAt.getTime() + 1));
+    await markDuplicateEvents.run(db, editor, { as: idOf("h-arrest"), same: idOf("h-same"), note: text("note") }, hiddenAt);
     await retractVerification.run(db, editor, { release: idOf("h-retracted"), ...decided }, new Date(hiddenAt.getTime() + 2));
   });
   // What is hidden decides nothing that is told: neither a state nor when it was found.

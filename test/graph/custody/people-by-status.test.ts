@@ -18,7 +18,7 @@ describe.each(["2019-06-01T00:00:00Z", "2026-01-09T12:00:00Z", "2026-02-01T00:00
       const { detainees } = await ask(
         `{ detainees(first: 100, filter: { status: [${status}], asOf: "${asOf}" }) { totalCount edges { node { id } } } }`,
       );
-      const expected = all.filter(({ node }) => node.status === status).map(({ node }) => node.id);
+      const expected: string[] = all.filter(({ node }) => node.status === status).map(({ node }) => node.id);
       expect([status, detainees.edges.map(({ node }: any) => node.id).toSorted()]).toEqual([status, expected.toSorted()]);
       expect(detainees.totalCount).toBe(expected.length);
     }

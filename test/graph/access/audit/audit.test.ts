@@ -1,12 +1,12 @@
 /** Who did what, and who saw what is hidden: on record, in a chain, for whoever administers or audits. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { verifyAudit } from "../../../src/domain/access/audit-chain.ts";
-import { authenticate, keyOf } from "../../../src/domain/access/key-viewer.ts";
-import { newId } from "../../../src/domain/identity.ts";
-import { encodeId } from "../../../src/graph/base/ids.ts";
-import { aDetainee } from "../../kit/given.ts";
-import { freshDatabase } from "../../kit/database.ts";
-import { startHubOn, type Hub } from "../../kit/hub.ts";
+import { verifyAudit } from "../../../../src/domain/access/audit-chain.ts";
+import { authenticate, keyOf } from "../../../../src/domain/access/key-viewer.ts";
+import { newId } from "../../../../src/domain/identity.ts";
+import { encodeId } from "../../../../src/graph/base/ids.ts";
+import { aDetainee } from "../../../kit/given.ts";
+import { freshDatabase } from "../../../kit/database.ts";
+import { startHubOn, type Hub } from "../../../kit/hub.ts";
 
 type Entry = {
   number: string;

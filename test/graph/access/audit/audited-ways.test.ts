@@ -1,11 +1,11 @@
 /** Whichever way a restricted record is read, it is on record who read it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { authenticate } from "../../../src/domain/access/key-viewer.ts";
-import { startHub, type Hub } from "../../kit/hub.ts";
-import { startReceiver, type Receiver } from "../../kit/receiver.ts";
-import { localId, recordVerified } from "../../kit/records.ts";
-import { subscribeSse, subscribeWs, type Subscriber } from "../../kit/subscriber.ts";
-import { newWebhook } from "../../kit/webhooks.ts";
+import { authenticate } from "../../../../src/domain/access/key-viewer.ts";
+import { startHub, type Hub } from "../../../kit/hub.ts";
+import { startReceiver, type Receiver } from "../../../kit/receiver.ts";
+import { localId, recordVerified } from "../../../kit/records.ts";
+import { subscribeSse, subscribeWs, type Subscriber } from "../../../kit/subscriber.ts";
+import { newWebhook } from "../../../kit/webhooks.ts";
 
 let hub: Hub;
 let detainee: string;

@@ -1,8 +1,8 @@
 /** The desk in a browser: its full path by the keyboard, and what appears on a page that others have open. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startHub, type Hub } from "../kit/hub.ts";
-import { installed, launchChromium, openIn, testThatItIsThere, violations, type Opened } from "./chromium.ts";
+import { startHub, type Hub } from "../../kit/hub.ts";
+import { installed, launchChromium, openIn, testThatItIsThere, violations, type Opened } from "../chromium.ts";
 
 testThatItIsThere();
 

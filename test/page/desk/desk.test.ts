@@ -3,8 +3,8 @@ import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startHub, type Hub } from "../kit/hub.ts";
-import { recordCorroborated } from "../kit/records.ts";
+import { startHub, type Hub } from "../../kit/hub.ts";
+import { recordCorroborated } from "../../kit/records.ts";
 import { hiddenOf, Visitor, type Shown } from "./desk-visitor.ts";
 
 let hub: Hub;
@@ -251,7 +251,7 @@ test("what is not a form of the desk is refused, and what is hidden from the key
 test("it is in two languages, and its own script is small", async () => {
   expect((await new Visitor(hub).open("/desk?lang=es")).text).toContain("Lo que espera la decisión de una persona");
   const own = ["src/page/desk/desk.js", "src/page/live/live.js"].map((file) =>
-    readFileSync(join(import.meta.dirname, "../..", file), "utf8"),
+    readFileSync(join(import.meta.dirname, "../../..", file), "utf8"),
   );
   expect(gzipSync(own.join("\n")).length).toBeLessThan(15_000);
 });

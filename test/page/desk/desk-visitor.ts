@@ -1,5 +1,5 @@
 /** Somebody at the desk without a script: keeps the cookie, reads the forms, sends them. */
-import type { Hub } from "../kit/hub.ts";
+import type { Hub } from "../../kit/hub.ts";
 
 export type Shown = { readonly status: number; readonly headers: Headers; readonly text: string };
 

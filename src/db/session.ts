@@ -11,15 +11,18 @@ export const timeouts = {
 
 const unhurried = Object.fromEntries(Object.keys(timeouts).map((name) => [name, "0"]));
 
+// What the hub asks takes milliseconds; its widest statements, lists and searches at a moment, PostgreSQL would compile for seconds first.
+const uncompiled = { jit: "off" } as const;
+
 /**
  * In another time zone the driver reads every moment wrong; with another search path functions and raw SQL mean other tables than Prisma, which names the schema.
  * `pooled`: behind a pooler in transaction mode a session is nobody's own. It carries the time zone from one to the next (PostgreSQL reports it); the rest has to be the role's (OPERATIONS.md).
  */
 const kinds = {
-  hub: { TimeZone: "UTC", search_path: "public", ...timeouts },
+  hub: { TimeZone: "UTC", search_path: "public", ...uncompiled, ...timeouts },
   /** For short statements that others wait for. */
-  prompt: { TimeZone: "UTC", search_path: "public", ...timeouts, statement_timeout: "10s" },
-  unhurried: { TimeZone: "UTC", search_path: "public", ...unhurried },
+  prompt: { TimeZone: "UTC", search_path: "public", ...uncompiled, ...timeouts, statement_timeout: "10s" },
+  unhurried: { TimeZone: "UTC", search_path: "public", ...uncompiled, ...unhurried },
   pooled: { TimeZone: "UTC" },
 } as const;
 

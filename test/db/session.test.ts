@@ -42,7 +42,7 @@ describe.runIf(templates.engine === "postgresql")("on PostgreSQL", () => {
     const { where, dispose } = await copyWorld("venezuela");
     ends.push(dispose);
     const name = new URL(where.databaseUrl!).pathname.slice(1);
-    for (const setting of ["TimeZone TO 'America/Caracas'", "search_path TO elsewhere", "statement_timeout TO 0"])
+    for (const setting of ["TimeZone TO 'America/Caracas'", "search_path TO elsewhere", "statement_timeout TO 0", "jit TO on"])
       await asAdmin(admin, `ALTER DATABASE "${name}" SET ${setting}`);
     const database = await open(where.databaseUrl!);
     expect(await database.exclusively(() => database.migrate())).toEqual([]);
@@ -53,6 +53,7 @@ describe.runIf(templates.engine === "postgresql")("on PostgreSQL", () => {
     expect(claim.asOfEarliest?.toISOString()).toBe("2026-01-08T04:00:00.000Z");
     expect(await database.prisma.$queryRaw`SELECT 1 AS one FROM "Hub"`).toEqual([{ one: 1 }]);
     expect(await shown(database, "statement_timeout")).toBe("5min");
+    expect(await shown(database, "jit")).toBe("off");
   });
 
   test("migrations write the same rows wherever the database thinks it is", async () => {

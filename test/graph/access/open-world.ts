@@ -20,6 +20,18 @@ export const editor = viewerOf("key:editor", ["EDITOR", "VERIFIER", "RECORDER"])
 
 /** Two people, three sources, a place and its part, and what is said of them. */
 export async function fillOpen(prisma: PrismaClient): Promise<void> {
+  // The one that a hub would give itself, but the same in every world.
+  await prisma.situation.create({
+    data: {
+      id: idOf("situation"),
+      slug: "first",
+      name: "Open situation",
+      sortName: "open situation",
+      countries: [],
+      timeZone: "America/Caracas",
+      recordedAt: now,
+    },
+  });
   const source = (key: string, more: object = {}) =>
     aSource({ id: idOf(key), slug: key, name: `Open ${key}`, sortName: `open ${key}`, ...more, recordedAt: now });
   await prisma.source.createMany({

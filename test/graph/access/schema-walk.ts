@@ -79,15 +79,16 @@ function together(asked: Asked[], next: Asked): Asked[] {
 }
 const wordsOf = (text: string) => text.split(/\s+/).length;
 
-/** The hub takes no operation with more than 500 fields, and none of work as heavy as so many series. */
+/** The hub takes no operation with more than 500 fields, nor one that costs more than 150,000: a field that works hard costs 8,000. */
 const mostWords = 350;
+const mostVariants = 16;
 
 function inAllVariants(owner: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string[] {
   const selection = selectionOf(getNamedType(field.type));
   const variants = variantsOf(owner.name, field).map(
     (args, at) => `${field.name}__${at}: ${field.name}${args === "" ? "" : `(${args})`} ${selection}`,
   );
-  const most = Math.max(1, Math.floor(mostWords / (wordsOf(selection) + 4)));
+  const most = Math.min(mostVariants, Math.max(1, Math.floor(mostWords / (wordsOf(selection) + 4))));
   return Array.from({ length: Math.ceil(variants.length / most) }, (_, at) => variants.slice(at * most, (at + 1) * most).join("\n"));
 }
 

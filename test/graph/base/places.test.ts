@@ -28,6 +28,7 @@ const questions: Record<string, string> = {
   "Query.claims(filter.facility)": `claims(first: 50, filter: { facility: ID PARTS } THEN) ${list}`,
   "Query.custodyEvents(filter.facility)": `custodyEvents(first: 50, filter: { facility: ID PARTS }) ${list}`,
   "Query.detainees(filter.facility)": `detainees(first: 50, filter: { facility: ID PARTS }) ${list}`,
+  "Query.detainees(filter.heldIn)": `detainees(first: 50, filter: { heldIn: ID PARTS }) ${list}`,
   "Query.facilities(filter.partOf)": `facilities(filter: { partOf: ID PARTS }) ${list}`,
   "Query.releases(filter.facility)": `releases(filter: { facility: ID PARTS } THEN) ${list}`,
   "Query.reconciliation(facility)":

@@ -144,9 +144,8 @@ test("what every list answers at a moment it answers of that moment ever after",
       expect(await told(hub, query, { ...variables, k }), `${query} ${JSON.stringify({ ...variables, k })}`).toBe(text);
   // The histories were of every kind, and what the lists answer has changed since, or the law was hardly asked.
   expect(kinds.size).toBeGreaterThan(12);
-  for (const { answers } of moments) {
-    const some = answers.filter((_, at) => at % 8 === 0);
-    const now = await Promise.all(some.map(({ query, variables }) => told(hub, query, { ...variables, k: null })));
-    expect(some.filter(({ text }, at) => text !== now[at]).length).toBeGreaterThan(some.length / 2);
-  }
+  const some = moments.flatMap(({ answers }) => answers.filter((_, at) => at % 3 === 0));
+  let changed = 0;
+  for (const { query, variables, text } of some) if ((await told(hub, query, { ...variables, k: null })) !== text) changed += 1;
+  expect(changed).toBeGreaterThan(some.length / 2);
 }, 600_000);

@@ -24,6 +24,7 @@ const usual = {
     introspection: true,
     trustedDocumentsOnly: false,
     documents: undefined,
+    answersMegabytes: 64,
   },
   browser: { origins: "*", graphiql: true },
   accessLog: true,

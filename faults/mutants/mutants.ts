@@ -127,8 +127,8 @@ export const mutants: readonly Mutant[] = [
   {
     fault: "a count is a revision of another of the same moment",
     file: "src/domain/reconciliation/series.ts",
-    from: `earlier.currentAt < claim.currentAt && earlier.lower`,
-    to: `earlier.currentAt <= claim.currentAt && earlier.lower`,
+    from: "(${Prisma.join(before)}) < (",
+    to: "(${Prisma.join(before)}) <= (",
     tests: "test/domain/reconciliation/revision.test.ts",
   },
 ];

@@ -10,7 +10,6 @@ import { deskPath } from "./session-cookie.ts";
 import { choice, formOf, line, written } from "./form.ts";
 
 const metrics = ["RELEASED", "HELD", "ANNOUNCED", "ORDERED", "ARRESTED", "WHEREABOUTS_UNKNOWN", "DIED", "WAITING"] as const;
-const units = ["PERSONS", "FAMILIES", "FACILITIES", "PERCENT"] as const;
 
 type Words = {
   readonly units: readonly (readonly [CountUnit, string])[];
@@ -65,6 +64,7 @@ const enums: Readonly<Record<Language, Words>> = {
     ],
   },
 };
+const units = enums.en.units.map(([unit]) => unit);
 
 export function claimForm(choices: DeskChoicesQuery, given: URLSearchParams, formToken: string, view: View): Html {
   const { words } = view;

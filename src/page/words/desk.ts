@@ -1,4 +1,5 @@
 /** What the verifier's desk says. */
+import type { JudgementVerdict } from "../../../generated/graphql.ts";
 import type { Language } from "./language.ts";
 
 export type DeskWords = {
@@ -33,7 +34,7 @@ export type DeskWords = {
   readonly names: string;
   readonly nobody: string;
   readonly score: string;
-  readonly verdicts: Readonly<Record<"POSITIVE" | "NEGATIVE" | "UNSURE", string>>;
+  readonly verdicts: Readonly<Record<JudgementVerdict, string>>;
   readonly done: string;
   readonly unchanged: string;
   readonly failed: string;

@@ -16,6 +16,7 @@ const without: Readonly<Record<string, string>> = {
   "Query.auditEntries": "the trail is the hub's",
   "Query.webhooks": "each has a filter with a situation",
   "Query.suggestMatches": "of one person, who may be on record in several",
+  "Query.suggestDuplicates": "of one person, or of everybody; not built yet",
   "Query.suggestFacilityMatches": "of one facility",
   "Query.suggestSourceMatches": "of one source",
 };

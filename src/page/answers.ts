@@ -12,16 +12,17 @@ export function createAnswers(door: GraphqlDoor): (address: string) => Ask {
   const kept = new LRUCache<string, Promise<unknown>>({ max: mostKept });
   return (address) => async (operation, variables) => {
     const version = await door.versions.current();
+    // What a client would read: of a moment the graph itself has an object.
+    const ask = () =>
+      askDoor(door, { address, authorization: null }, operation, variables).then((data) => JSON.parse(JSON.stringify(data)) as never);
+    if (version === null) return ask();
     const key = JSON.stringify([version, Math.floor(Date.now() / minute), operation.operationName, variables]);
     const known = kept.get(key);
     if (known !== undefined) return known as never;
-    // What a client would read: of a moment the graph itself has an object.
-    const asked = askDoor(door, { address, authorization: null }, operation, variables).then(
-      (data) => JSON.parse(JSON.stringify(data)) as unknown,
-    );
+    const asked = ask();
     kept.set(key, asked);
     // A refusal is one caller's own: the next one asks anew.
     asked.catch(() => kept.delete(key));
-    return asked as never;
+    return asked;
   };
 }

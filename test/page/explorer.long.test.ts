@@ -102,7 +102,13 @@ describe.runIf(installed)("in Chromium", () => {
       await choose(page, name);
       expect(await page.locator(".graphiql-tab-active").innerText()).toContain(name);
       await play(page);
-      await expect.poll(() => answer(page)).toContain(said);
+      const told = async () => {
+        const text = await answer(page);
+        // GraphiQL looks a moment later at which operation a tab holds; whoever is faster presses again.
+        if (text.includes("Cannot infer operation")) await play(page);
+        return text;
+      };
+      await expect.poll(told).toContain(said);
     }
     expect(opened.complaints).toEqual([]);
   });

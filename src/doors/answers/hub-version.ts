@@ -2,11 +2,18 @@
  * Of which state of the hub an answer is. Every change moves the recording clock, every change of what anybody may see its counter, and what has expired from the feed its floor, each in the transaction
  * that it belongs to: so what was read at one version is the answer for as long as the database gives this version.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 
+// The answer itself has a longer time, and says so when it is up.
+const patience = 500;
+
 export type HubVersions = {
-  /** The version that a read beginning now sees, or a later one: whatever any process has committed before the call is in it. */
-  current(): Promise<string>;
+  /**
+   * The version that a read beginning now sees, or a later one: whatever any process has committed before the call is in it. Null when the database does not say so soon: then nothing kept may be given, and
+   * nothing be kept.
+   */
+  current(): Promise<string | null>;
 };
 
 /** Through connections without bounds (src/db/statements/bounds.ts), for one statement serves all who ask while the one before is under way. */
@@ -25,16 +32,25 @@ export function createHubVersions(kept: PrismaClient): HubVersions {
     });
     return version;
   };
+  const asked = (): Promise<string> => {
+    if (next !== undefined) return next;
+    if (running === undefined) return begin();
+    // The statement under way may have begun before a change was committed that the caller has heard of.
+    next = running.then(() => {
+      next = undefined;
+      return begin();
+    });
+    return next;
+  };
   return {
-    current() {
-      if (next !== undefined) return next;
-      if (running === undefined) return begin();
-      // The statement under way may have begun before a change was committed that the caller has heard of.
-      next = running.then(() => {
-        next = undefined;
-        return begin();
-      });
-      return next;
+    current: async () => {
+      const late = new AbortController();
+      const soon = wait(patience, null, { signal: late.signal, ref: false }).catch(() => null);
+      try {
+        return await Promise.race([asked().catch(() => null), soon]);
+      } finally {
+        late.abort();
+      }
     },
   };
 }

@@ -80,7 +80,9 @@ export function createDirectWay(door: GraphqlDoor) {
   /** Of whom nothing is known everybody may have the answer. */
   const openly = async (plain: Plain, media: string): Promise<boolean> => {
     const { request, arrival, body } = plain;
-    const question: Question = { asked: `${body === null ? request.url : body}`, version: await versions.current() };
+    const version = await versions.current();
+    if (version === null) return alone(plain, media);
+    const question: Question = { asked: `${body === null ? request.url : body}`, version };
     const held = body === null ? heldBy(request, answers.tags(question)) : undefined;
     const kept = held === undefined ? (answers.find(question) ?? (await answers.joined(question)) ?? undefined) : undefined;
     if (held !== undefined || kept !== undefined) {
@@ -108,6 +110,12 @@ export function createDirectWay(door: GraphqlDoor) {
     }
   };
 
+  /** For one caller, and nobody after them. */
+  const alone = async (plain: Plain, media: string): Promise<boolean> => {
+    const prepared = prepare(plain);
+    return prepared !== null && (await sendOnce(plain, media, (await prepared.run()).result));
+  };
+
   const sendOnce = async (plain: Plain, media: string, result: ExecutionResult): Promise<true> => {
     if (result.errors) return refuse(plain, media, result);
     plain.response.setHeader("cache-control", "private, no-store");
@@ -120,9 +128,7 @@ export function createDirectWay(door: GraphqlDoor) {
     const media = mediaOf(request);
     if (media === null || request.headers["last-event-id"] !== undefined) return false;
     try {
-      if (!arrival.authorization) return await openly(plain, media);
-      const prepared = prepare(plain);
-      return prepared !== null && (await sendOnce(plain, media, (await prepared.run()).result));
+      return await (arrival.authorization ? alone(plain, media) : openly(plain, media));
     } catch (error) {
       return refuse(plain, media, { errors: [mask(error)] });
     }

@@ -16,7 +16,7 @@ test("every list of the schema that can be paged both ways stands in the table",
   const paged = Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type)
       ? Object.values(type.getFields())
-          .filter((field) => getNamedType(field.type).name.endsWith("Connection") && field.args.some(({ name }) => name === "last"))
+          .filter((field) => getNamedType(field.type).name.endsWith("Connection") && field.args.some(({ name }) => name === "before"))
           .map(({ name }) => {
             const heir = type.getInterfaces().find((parent) => name in parent.getFields());
             return `${(heir ?? type).name}.${name}`;

@@ -139,7 +139,9 @@ describe.runIf(onPostgres)("what is read while somebody else holds it", () => {
     await Promise.all([first.next(), second.next()]);
     const newcomer = await hub.newKey("RECORDER");
     const leaving = new AbortController();
-    const flood = Array.from({ length: 24 }, async () => post(leaving.signal, hub.key));
+    // One key has a share of them; two have all.
+    const other = await hub.newKey("EDITOR");
+    const flood = Array.from({ length: 24 }, async (_, n) => post(leaving.signal, n % 2 === 0 ? hub.key : other));
     for (const each of flood) each.catch(() => {});
     await expect.poll(waiting).toHaveLength(10);
     const ready = await fetch(new URL("/ready", hub.url));

@@ -1,6 +1,6 @@
 /**
- * Nodes of the graph as entities in the shape of FollowTheMoney (id, schema, properties as lists of strings), for Aleph and OpenSanctions' tools. Pure. Ids are the hub's global ids; the
- * ids of merged records are `referents`.
+ * Nodes of the graph as entities in the shape of FollowTheMoney (id, schema, properties as lists of strings), for Aleph and OpenSanctions' tools. Pure. Ids are the hub's global ids as far
+ * as its rule lets them (letters and digits, dots and hyphens inside): without the padding. The ids of merged records are `referents`.
  *
  * FollowTheMoney knows no custody. What it has no word for is not forced into one: a custody event is an Event whose `keywords` carry type, stage, outcome and conditions and whose
  * `notes` carry the state of verification; facilities are Organizations with an Address, homes an Address alone; a claim is a Documentation that links its document to its event, with
@@ -150,7 +150,7 @@ function person({ id, name, names, sex, birth, nationalities, occupations, merge
 
 const isHome = ({ facilityKind }: Pick<Place, "facilityKind">) => facilityKind === "HOME";
 const addressId = (place: Place) =>
-  isHome(place) ? place.id : place.admin1 !== null || place.coordinates !== null ? `${place.id}#address` : null;
+  isHome(place) ? place.id : place.admin1 !== null || place.coordinates !== null ? `${plain(place.id)}.address` : null;
 const addressOf = ({ name, admin1, country, coordinates }: Place) => ({
   ...{ full: [name, admin1].filter((part) => part !== null).join(", "), region: admin1, country: country.toLowerCase() },
   ...{ latitude: coordinates && String(coordinates.latitude), longitude: coordinates && String(coordinates.longitude) },
@@ -216,12 +216,18 @@ const written = (moment: unknown) => (moment instanceof Date ? moment.toISOStrin
 
 type Properties = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
+const references = new Set(["document", "entity", "involved", "addressEntity", "parent"]);
+const plain = (id: string) => id.replace(/=+$/, "");
+
 /** Properties that have no value are left out. */
 function entity(id: string, schema: string, properties: Properties, referents: readonly string[] = []): Entity {
-  const lists = Object.entries(properties).map(([name, value]) => [name, value == null ? [] : typeof value === "string" ? [value] : value]);
+  const lists = Object.entries(properties).map(([name, value]) => {
+    const values = value == null ? [] : typeof value === "string" ? [value] : value;
+    return [name, references.has(name) ? values.map(plain) : values] as const;
+  });
   return {
-    ...{ id, schema },
-    ...(referents.length > 0 ? { referents } : {}),
-    properties: Object.fromEntries(lists.filter(([, values]) => values!.length > 0)) as Entity["properties"],
+    ...{ id: plain(id), schema },
+    ...(referents.length > 0 ? { referents: referents.map(plain) } : {}),
+    properties: Object.fromEntries(lists.filter(([, values]) => values.length > 0)) as Entity["properties"],
   };
 }

@@ -228,6 +228,6 @@ function entity(id: string, schema: string, properties: Properties, referents: r
   return {
     ...{ id: plain(id), schema },
     ...(referents.length > 0 ? { referents: referents.map(plain) } : {}),
-    properties: Object.fromEntries(lists.filter(([, values]) => values.length > 0)) as Entity["properties"],
+    properties: Object.fromEntries(lists.filter(([, values]) => values.length > 0)),
   };
 }

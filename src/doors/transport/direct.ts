@@ -93,11 +93,13 @@ export function createDirectWay(door: GraphqlDoor) {
     if (prepared === null) return false;
     const found = prepared.changes ? () => {} : answers.lead(question);
     let answer: KeptAnswer | null = null;
+    // Of the minute in which it was begun: one that ends in the next speaks of this one.
+    const begun = thisMinute();
     try {
       const { result, hangsOnNow } = await prepared.run();
       if (result.errors || prepared.changes) return await sendOnce(plain, media, result);
       const { cost, ...told } = result.extensions as { readonly cost: Cost } & Told;
-      const minute = hangsOnNow ? thisMinute() : null;
+      const minute = hangsOnNow ? begun : null;
       answer = {
         ...{ version: question.version, minute, etag: answers.tag(question, minute) },
         lasting: minute === null && isLasting(prepared.document, prepared.params, told),

@@ -1,6 +1,7 @@
 /** People by a key, one bar a value: verified, corroborated, reported, one behind another, with the bounds of the verified as a whisker. Pure. */
 import { scaleLinear } from "d3-scale";
 import { html, type Html } from "../base/html.ts";
+import { drawOn } from "./shapes/canvas.ts";
 import type { Words } from "../words/words.ts";
 import { shorten } from "./claims/frame.ts";
 import { round } from "./shapes/time-axis.ts";
@@ -50,15 +51,8 @@ export function drawBars(bars: readonly Bar[], words: Words, layout: Layout): Ht
       ></g
     >`;
   });
-  return html`<svg
-    xmlns="http://www.w3.org/2000/svg"
-    class="picture ${layout.name}"
-    viewBox="0 0 ${layout.width} ${height}"
-    width="${layout.width}"
-    height="${height}"
-    role="group"
-    aria-label="${words.chart.label}"
-  >
-    ${columns && html`<path class="grid" d="M${layout.bars[0]} 0V${height}" />`}${rows}
-  </svg>`;
+  return drawOn(
+    { name: layout.name, width: layout.width, height, label: words.chart.label },
+    html`${columns && html`<path class="grid" d="M${layout.bars[0]} 0V${height}" />`}${rows}`,
+  );
 }

@@ -6,6 +6,7 @@ import type { Feature } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { html, type Html } from "../base/html.ts";
+import { drawOn } from "./shapes/canvas.ts";
 
 export type Place = {
   readonly slug: string;
@@ -57,18 +58,7 @@ export function createMap() {
         /><text x="${x! + 12}" y="${y! + 4}">${place.name}</text></a
       >`;
     });
-    return html`<svg
-      xmlns="http://www.w3.org/2000/svg"
-      class="picture map"
-      viewBox="0 0 ${width} ${height}"
-      width="${width}"
-      height="${height}"
-      role="group"
-      aria-label="${label}"
-    >
-      <path class="land" d="${land.join("")}" />
-      <g class="others">${marks}</g>
-    </svg>`;
+    return drawOn({ name: "map", width, height, label }, html`<path class="land" d="${land.join("")}" /> <g class="others">${marks}</g>`);
   };
 }
 

@@ -1,8 +1,8 @@
 /** One source's numbers over time: each claim as wide as its time is uncertain, and as high as its number is. */
 import { scaleLinear } from "d3-scale";
 import { html, type Html } from "../base/html.ts";
+import { drawOn, drawTicks } from "./shapes/canvas.ts";
 import { numberIn, quantitySign } from "../words/quantity.ts";
-import { tickInWords } from "../words/span.ts";
 import type { Words } from "../words/words.ts";
 import type { Count } from "./claims/picture.ts";
 import { isQuantified } from "./claims/picture.ts";
@@ -49,23 +49,11 @@ export function drawSeries(points: readonly Point[], words: Words, timeZone: str
       />${isFree && html`<text class="number" x="${x + wide + 6}" y="${label + 4}">${quantitySign(claim, words.language)}${fell && " ↓"}</text>`}</a
     >`;
   });
-  return html`<svg
-    xmlns="http://www.w3.org/2000/svg"
-    class="picture series"
-    viewBox="0 0 ${width} ${height}"
-    width="${width}"
-    height="${height}"
-    role="group"
-    aria-label="${words.chart.label}"
-  >
-    <g aria-hidden="true">
-      ${time.ticks.map(
-        ({ at, unit }, index) =>
-          html`<text class="tick" x="${time.x(at)}" y="18" text-anchor="middle"
-            >${tickInWords(at, index === 0 && (unit === "day" || unit === "hour") ? "firstDay" : unit, words.language, timeZone)}</text
-          >`,
-      )}${y.ticks(4).map((tick) => html`<path class="grid" d="M${left} ${round(y(tick))}H${right}" /><text class="tick" x="${left - 8}" y="${round(y(tick)) + 4}" text-anchor="end">${numberIn(words.language, tick)}</text>`)}
-    </g>
-    <g class="others">${marks}</g>
-  </svg>`;
+  return drawOn(
+    { name: "series", width, height, label: words.chart.label },
+    html`<g aria-hidden="true">
+        ${drawTicks(time, { language: words.language, timeZone, bottom: null })}${y.ticks(4).map((tick) => html`<path class="grid" d="M${left} ${round(y(tick))}H${right}" /><text class="tick" x="${left - 8}" y="${round(y(tick)) + 4}" text-anchor="end">${numberIn(words.language, tick)}</text>`)}
+      </g>
+      <g class="others">${marks}</g>`,
+  );
 }

@@ -1,8 +1,8 @@
 /** How many people were in each state over time: one strip a state, on one axis of time, each with a scale of its own. Pure. */
 import { scaleLinear } from "d3-scale";
 import { html, type Html } from "../base/html.ts";
+import { drawOn, drawTicks } from "./shapes/canvas.ts";
 import { numberIn } from "../words/quantity.ts";
-import { tickInWords } from "../words/span.ts";
 import type { Words } from "../words/words.ts";
 import { drawSteps, labelledSteps, type Step } from "./shapes/steps.ts";
 import { round, timeAxis } from "./shapes/time-axis.ts";
@@ -58,29 +58,13 @@ export function drawStatus(strips: readonly Strip[], words: Words, timeZone: str
       />${steps.length > 0 && drawSteps(steps, place, true)}${labels}</g
     >`;
   });
-  return html`<svg
-    xmlns="http://www.w3.org/2000/svg"
-    class="picture ${layout.name}"
-    viewBox="0 0 ${layout.width} ${height}"
-    width="${layout.width}"
-    height="${height}"
-    role="group"
-    aria-label="${words.chart.label}"
-  >
-    <g aria-hidden="true">
-      ${time.ticks.map(
-        ({ at, unit }, index) =>
-          html`<path class="grid" d="M${time.x(at)} 26V${height - 8}" /><text
-              class="tick"
-              x="${time.x(at)}"
-              y="18"
-              text-anchor="${columns ? "middle" : "start"}"
-              >${tickInWords(at, index === 0 && (unit === "day" || unit === "hour") ? "firstDay" : unit, words.language, timeZone)}</text
-            >`,
-      )}
-    </g>
-    ${rows}
-  </svg>`;
+  return drawOn(
+    { name: layout.name, width: layout.width, height, label: words.chart.label },
+    html`<g aria-hidden="true">
+        ${drawTicks(time, { language: words.language, timeZone, bottom: height - 8, anchor: columns ? "middle" : "start" })}
+      </g>
+      ${rows}`,
+  );
 }
 
 /** From the first change to the last; but where for more than half of that time nothing changed, from the end of that silence: what was before is the level at the left edge. */

@@ -1,6 +1,7 @@
 /** One person's life with the state, as far as it is known: each event as a bar of possibility, and above them the time in custody, filled where it is certain and hatched where it is possible. */
 import { html, type Html } from "../base/html.ts";
-import { spanInWords, tickInWords, type Span } from "../words/span.ts";
+import { drawOn, drawTicks } from "./shapes/canvas.ts";
+import { spanInWords, type Span } from "../words/span.ts";
 import type { Words } from "../words/words.ts";
 import { drawMark, isSharp } from "./shapes/mark.ts";
 import { timeAxis, type Interval } from "./shapes/time-axis.ts";
@@ -63,32 +64,18 @@ export function drawTimeline(events: readonly Happening[], spells: readonly Spel
       ><path class="line" d="M${labels} ${y}H${width - 20}" />${shape}</a
     >`;
   });
-  return html`<svg
-    xmlns="http://www.w3.org/2000/svg"
-    class="picture timeline"
-    viewBox="0 0 ${width} ${height}"
-    width="${width}"
-    height="${height}"
-    role="group"
-    aria-label="${words.chart.custody}"
-  >
-    <defs>
-      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path class="hatch" d="M0 0V6" />
-      </pattern>
-    </defs>
-    <g aria-hidden="true">
-      ${time.ticks.map(
-        ({ at, unit }, index) =>
-          html`<path class="grid" d="M${time.x(at)} 26V${height}" /><text class="tick" x="${time.x(at)}" y="18" text-anchor="middle"
-              >${tickInWords(at, index === 0 && (unit === "day" || unit === "hour") ? "firstDay" : unit, words.language, timeZone)}</text
-            >`,
-      )}
-    </g>
-    <g class="state">
-      <text class="side" x="0" y="44">${words.chart.custody}</text>
-      ${custody}
-    </g>
-    <g class="named">${rows}</g>
-  </svg>`;
+  return drawOn(
+    { name: "timeline", width, height, label: words.chart.custody },
+    html`<defs>
+        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path class="hatch" d="M0 0V6" />
+        </pattern>
+      </defs>
+      <g aria-hidden="true"> ${drawTicks(time, { language: words.language, timeZone, bottom: height })} </g>
+      <g class="state">
+        <text class="side" x="0" y="44">${words.chart.custody}</text>
+        ${custody}
+      </g>
+      <g class="named">${rows}</g>`,
+  );
 }

@@ -1,8 +1,8 @@
 /** The picture “claims against names”: when each source says how many, how many it says by now, and how many of them the hub can name. Pure: the same picture gives the same text. */
 import { scaleLinear } from "d3-scale";
 import { html, nothing, type Html } from "../../base/html.ts";
+import { drawOn, drawTicks } from "../shapes/canvas.ts";
 import { numberIn } from "../../words/quantity.ts";
-import { tickInWords } from "../../words/span.ts";
 import type { Block, Drawing, Layout } from "./frame.ts";
 import { hubSteps } from "./hub-steps.ts";
 import { namedRow } from "./named-row.ts";
@@ -41,36 +41,20 @@ export function drawClaims(picture: Picture, drawing: Drawing, layout: Layout): 
   });
   const height = Math.ceil(bottom + 6);
   const columns = layout.name === "wide";
-  return html`<svg
-    xmlns="http://www.w3.org/2000/svg"
-    class="picture ${layout.name}"
-    viewBox="0 0 ${layout.width} ${height}"
-    width="${layout.width}"
-    height="${height}"
-    role="group"
-    aria-label="${words.chart.label}"
-  >
-    <g aria-hidden="true">
-      ${time.ticks.map(
-        ({ at, unit }, index) =>
-          html`<path class="grid" d="M${time.x(at)} 26V${bottom}" /><text
-              class="tick"
-              x="${time.x(at)}"
-              y="18"
-              text-anchor="${columns ? "middle" : "start"}"
-              >${tickInWords(at, index === 0 && (unit === "day" || unit === "hour") ? "firstDay" : unit, words.language, picture.timeZone)}</text
-            >`,
-      )}${
-        columns
-          ? html`${count.ticks(4).map((tick) => html`<path class="grid" d="M${x(tick)} 26V${bottom}" /><text class="tick" x="${x(tick)}" y="18" text-anchor="middle">${numberIn(words.language, tick)}</text>`)}<path
-                class="band"
-                d="M${x(picture.hub.verified)} 26H${Math.max(x(named), x(picture.hub.verified) + 2)}V${bottom}H${x(picture.hub.verified)}z"
-              />`
-          : nothing
-      }
-    </g>
-    ${drawn}
-  </svg>`;
+  return drawOn(
+    { name: layout.name, width: layout.width, height, label: words.chart.label },
+    html`<g aria-hidden="true">
+        ${drawTicks(time, { language: words.language, timeZone: picture.timeZone, bottom, anchor: columns ? "middle" : "start" })}${
+          columns
+            ? html`${count.ticks(4).map((tick) => html`<path class="grid" d="M${x(tick)} 26V${bottom}" /><text class="tick" x="${x(tick)}" y="18" text-anchor="middle">${numberIn(words.language, tick)}</text>`)}<path
+                  class="band"
+                  d="M${x(picture.hub.verified)} 26H${Math.max(x(named), x(picture.hub.verified) + 2)}V${bottom}H${x(picture.hub.verified)}z"
+                />`
+            : nothing
+        }
+      </g>
+      ${drawn}`,
+  );
 }
 
 function heading(text: string, side: string): Block {

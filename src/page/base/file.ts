@@ -1,11 +1,8 @@
 /** A file that a page loads: it has the hash of its content in its name, so that browsers keep it for a year, and is compressed once. */
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
-import Negotiator from "negotiator";
+import { compress, encodingFor, type Encoding } from "./compression.ts";
 
-type Encoding = "br" | "gzip";
 export type File = { readonly path: string; readonly type: string; readonly text: string; compressed(encoding: Encoding): Promise<Buffer> };
 
 const types = {
@@ -16,11 +13,8 @@ const types = {
   graphql: "text/plain; charset=utf-8",
 } as const;
 
-const compress = {
-  // More than 6 takes seconds for megabytes, and saves a tenth.
-  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-  gzip: (body: Buffer) => promisify(gzip)(body),
-} as const;
+// More takes seconds for megabytes, and saves a tenth.
+const quality = 6;
 
 /** `name` says by its ending what it is; `folder` begins and ends with a slash. */
 export function fileOf(folder: string, name: string, text: string): File {
@@ -32,7 +26,7 @@ export function fileOf(folder: string, name: string, text: string): File {
     type: types[ending as keyof typeof types],
     text,
     compressed(encoding) {
-      const compressed = kept.get(encoding) ?? compress[encoding](Buffer.from(text));
+      const compressed = kept.get(encoding) ?? compress(Buffer.from(text), encoding, quality);
       kept.set(encoding, compressed);
       return compressed;
     },
@@ -54,9 +48,7 @@ export async function sendFile(
     response.writeHead(304).end();
     return;
   }
-  const accepted = new Negotiator(request).encodings(["br", "gzip"]);
-  // The order of a client that accepts several says nothing.
-  const encoding = (["br", "gzip"] as const).find((each) => accepted.includes(each));
+  const encoding = encodingFor(request);
   if (encoding !== undefined) response.setHeader("content-encoding", encoding);
   const body = encoding === undefined ? Buffer.from(text) : await compressed(encoding);
   response.writeHead(200, { "content-type": type, "content-length": String(body.length) }).end(body);

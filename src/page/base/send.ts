@@ -1,9 +1,7 @@
 /** Sends a text compressed to who can read it so, and not again to who has it. */
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
-import Negotiator from "negotiator";
+import { compress, encodingFor } from "./compression.ts";
 
 export type Sendable = {
   readonly status: number;
@@ -13,10 +11,7 @@ export type Sendable = {
 };
 
 // A page is made for one request: to press the last percent out of it would cost more than it saves.
-const compress = {
-  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (body: Buffer) => promisify(gzip)(body),
-} as const;
+const quality = 4;
 const notWorthIt = 1000;
 const isText = (type: string) => /^text\/|json|xml|javascript/.test(type);
 
@@ -35,10 +30,8 @@ export async function send(
     response.writeHead(304).end();
     return;
   }
-  const accepted = plain.length < notWorthIt || !isText(type) ? [] : new Negotiator(request).encodings(["br", "gzip"]);
-  // The order of a client that accepts several says nothing.
-  const encoding = (["br", "gzip"] as const).find((each) => accepted.includes(each));
-  const body = encoding === undefined ? plain : await compress[encoding](plain);
+  const encoding = plain.length < notWorthIt || !isText(type) ? undefined : encodingFor(request);
+  const body = encoding === undefined ? plain : await compress(plain, encoding, quality);
   if (encoding !== undefined) response.setHeader("content-encoding", encoding);
   response.writeHead(status, { "content-type": type, "content-length": String(body.length) }).end(body);
 }

@@ -20,7 +20,8 @@ export async function readFiles(schema: object | null): Promise<Files> {
     "graphql-worker.js": graphiql.graphqlWorker,
     "before.js": own("before.js"),
     "explorer.js": own("explorer.js"),
-    "explorer.css": own("explorer.css"),
+    // In the colours of the page.
+    "explorer.css": own("../live/tokens.css") + own("explorer.css"),
     ...(schema && { "schema.json": JSON.stringify(schema) }),
   };
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fileOf(filesPath, name, text)]));

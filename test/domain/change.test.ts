@@ -14,10 +14,11 @@ const viewer = viewerOf("key:test", []);
 let made = 0;
 
 /** A verb that leaves a trace, says that it has begun, and then does what it is given. */
-function verb(name: string, work: (db: Db) => Promise<unknown> = async () => {}) {
+function verb(name: string, work: (db: Db) => Promise<unknown> = async () => {}, own: Partial<Verb> = {}) {
   const id = `${name}-${(made += 1)}`;
   const began = Promise.withResolvers<void>();
   const traced: Verb = {
+    ...own,
     name,
     scope: null,
     async run(db) {
@@ -60,6 +61,8 @@ describe("a change", () => {
     await expect(endless.run({ limits })).rejects.toMatchObject({ code: "TIMEOUT", message: expect.stringContaining("0.4 s") });
     expect(await verb("next").run({ limits: patient })).toMatchObject({ changed: true });
     expect(await endless.traces()).toBe(0);
+    const ofItsOwn = verb("endless", () => new Promise(() => {}), { deadlineMilliseconds: 300 });
+    await expect(ofItsOwn.run()).rejects.toMatchObject({ code: "TIMEOUT", message: expect.stringContaining("0.3 s") });
   });
 
   test("has one deadline for waiting and working: one whose time is up in the line is not begun", async () => {

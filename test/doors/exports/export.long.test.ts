@@ -139,6 +139,10 @@ describe("the five documents", () => {
 
   test("entities after FollowTheMoney refer only to entities that are there", async () => {
     const { status, text, headers } = await readExport(hub, "/ftm.jsonl");
+    const pressed = await readExport(hub, "/ftm.jsonl", hub.key, { "accept-encoding": "gzip" });
+    const plain = await readExport(hub, "/ftm.jsonl", hub.key, { "accept-encoding": "identity" });
+    expect([pressed, plain].map((each) => each.headers.get("content-encoding"))).toEqual(["gzip", null]);
+    expect([pressed.text, plain.text]).toEqual([text, text]);
     expect([status, headers.get("content-disposition")]).toEqual([200, 'attachment; filename="ftm.jsonl"']);
     const entities = jsonlRows(text);
     const ids = new Set(entities.map(({ id }) => id as string));

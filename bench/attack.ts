@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { attacks } from "./attack/attacks.ts";
 import { ask, type Answered } from "./attack/asker.ts";
 import { filledDatabase } from "./base/filled.ts";
+import { runBench } from "./base/program.ts";
 import { startHub, type HubProcess } from "../kit/hub-process.ts";
 import { residentKilobytes } from "../kit/process-cost.ts";
 
@@ -26,14 +27,8 @@ const innocent = {
 };
 const betweenMilliseconds = 50;
 
-const over = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(new Error(`Stopped by ${signal}.`)));
-try {
-  await bench(process.env["BENCH_DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres", over.signal);
-} catch (error) {
-  console.error(over.signal.aborted ? (over.signal.reason as Error).message : error);
-  process.exitCode = 1;
-}
+const mostMilliseconds = 900_000;
+await runBench(mostMilliseconds, bench);
 
 async function bench(admin: string, signal: AbortSignal): Promise<void> {
   await using things = new AsyncDisposableStack();

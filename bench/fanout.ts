@@ -10,6 +10,7 @@ import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import { openDatabase } from "../src/db/database.ts";
 import { createDatabase } from "./base/database.ts";
+import { runBench } from "./base/program.ts";
 import { measureDelivery, type Delivery } from "./fanout/delivery.ts";
 import { measureMemory, measureStorm } from "./fanout/arrival.ts";
 import { reportFanout } from "./fanout/report.ts";
@@ -34,17 +35,7 @@ const plan = {
 assert(plan.rounds >= 1 && [...plan.sockets, ...plan.documents].every((count) => count >= 1), "The options take numbers from 1.");
 
 const mostMilliseconds = 900_000;
-const over = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(new Error(`Stopped by ${signal}.`)));
-const deadline = setTimeout(() => over.abort(new Error(`Not done within ${mostMilliseconds / 1000} seconds.`)), mostMilliseconds);
-try {
-  await bench(process.env["BENCH_DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres", over.signal);
-} catch (error) {
-  console.error(over.signal.aborted ? (over.signal.reason as Error).message : error);
-  process.exitCode = 1;
-} finally {
-  clearTimeout(deadline);
-}
+await runBench(mostMilliseconds, bench);
 
 async function bench(admin: string, signal: AbortSignal): Promise<void> {
   await using things = new AsyncDisposableStack();

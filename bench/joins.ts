@@ -14,6 +14,7 @@ import { filledDatabase } from "./base/filled.ts";
 import { size } from "./base/generate.ts";
 import { floor, type Row } from "./joins-floor.ts";
 import { headers } from "./base/load.ts";
+import { runBench } from "./base/program.ts";
 import { median } from "../kit/median.ts";
 
 const mostMilliseconds = 600_000;
@@ -91,14 +92,4 @@ const { values } = parseArgs({ options: { rounds: { type: "string", default: "9"
 const rounds = Number(values.rounds);
 assert(rounds >= 1, "--rounds takes a number from 1.");
 
-const over = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(new Error(`Stopped by ${signal}.`)));
-const deadline = setTimeout(() => over.abort(new Error(`Not done within ${mostMilliseconds / 1000} seconds.`)), mostMilliseconds);
-try {
-  await bench(process.env["BENCH_DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres", rounds, over.signal);
-} catch (error) {
-  console.error(over.signal.aborted ? (over.signal.reason as Error).message : error);
-  process.exitCode = 1;
-} finally {
-  clearTimeout(deadline);
-}
+await runBench(mostMilliseconds, (admin, signal) => bench(admin, rounds, signal));

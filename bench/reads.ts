@@ -13,6 +13,7 @@ import { startChild, type Child } from "./base/child.ts";
 import { createDatabase } from "./base/database.ts";
 import { generate } from "./base/generate.ts";
 import { headers, load, warmUp, type Round } from "./base/load.ts";
+import { runBench } from "./base/program.ts";
 import { queries, type Query, type Variables } from "./reads/queries.ts";
 import { report, type Measured } from "./reads/report.ts";
 
@@ -132,14 +133,4 @@ const { values } = parseArgs({
 const plan: Plan = { rounds: Number(values.rounds), seconds: Number(values.seconds), sqlOnly: values.sql };
 assert(plan.rounds >= 1 && plan.seconds >= 1, "--rounds and --seconds take a number from 1.");
 
-const over = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(new Error(`Stopped by ${signal}.`)));
-const deadline = setTimeout(() => over.abort(new Error(`Not done within ${mostMilliseconds / 1000} seconds.`)), mostMilliseconds);
-try {
-  await bench(process.env["BENCH_DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres", plan, over.signal);
-} catch (error) {
-  console.error(over.signal.aborted ? (over.signal.reason as Error).message : error);
-  process.exitCode = 1;
-} finally {
-  clearTimeout(deadline);
-}
+await runBench(mostMilliseconds, (admin, signal) => bench(admin, plan, signal));

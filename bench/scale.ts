@@ -11,6 +11,7 @@ import pg from "pg";
 import { startChild, type Child } from "./base/child.ts";
 import { filledDatabase } from "./base/filled.ts";
 import { headers } from "./base/load.ts";
+import { runBench } from "./base/program.ts";
 import { operationsOn, type Operation } from "./scale/operations.ts";
 import { reportScale, type Figures } from "./scale/report.ts";
 
@@ -32,14 +33,8 @@ assert(
   "--sizes takes thousands.",
 );
 
-const over = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => over.abort(new Error(`Stopped by ${signal}.`)));
-try {
-  await bench(process.env["BENCH_DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres", over.signal);
-} catch (error) {
-  console.error(over.signal.aborted ? (over.signal.reason as Error).message : error);
-  process.exitCode = 1;
-}
+const mostMilliseconds = 7_200_000;
+await runBench(mostMilliseconds, bench);
 
 async function bench(admin: string, signal: AbortSignal): Promise<void> {
   const found = new Map<string, (Figures | undefined)[]>();

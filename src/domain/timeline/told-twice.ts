@@ -33,7 +33,7 @@ function placesAgree(one: Told, other: Told): boolean {
   return a.includes(b) || b.includes(a);
 }
 
-const place: Readonly<Record<VerificationState, number>> = { VERIFIED: 1, CORROBORATED: 2, REPORTED: 3, CONTESTED: 4, REFUTED: 5 };
+const rank: Readonly<Record<VerificationState, number>> = { VERIFIED: 1, CORROBORATED: 2, REPORTED: 3, CONTESTED: 4, REFUTED: 5 };
 
 /**
  * The events of a timeline that tell again of what another one tells, each with the other: the best decided on of them, whatever the order in which they came. Those whose spans are most alike are put together first. Of
@@ -42,7 +42,7 @@ const place: Readonly<Record<VerificationState, number>> = { VERIFIED: 1, CORROB
 export function toldTwice<Event extends TimelineEvent>(events: readonly Event[]): ReadonlyMap<Event, Event> {
   const [first] = events;
   if (first === undefined || events.every(({ statedDetaineeId }) => statedDetaineeId === first.statedDetaineeId)) return new Map();
-  const inOrder = events.toSorted((a, b) => place[a.state] - place[b.state] || inTellingOrder(a, b));
+  const inOrder = events.toSorted((a, b) => rank[a.state] - rank[b.state] || inTellingOrder(a, b));
   const pairs = inOrder.flatMap((one, at) => inOrder.slice(at + 1).flatMap((other) => (fit(one, other) ? [[one, other] as const] : [])));
   const groups = new Map(inOrder.map((event) => [event, [event]]));
   for (const [one, other] of pairs.toSorted((a, b) => apart(...a) - apart(...b))) {

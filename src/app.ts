@@ -16,6 +16,7 @@ import { answerMetrics } from "./doors/transport/metrics.ts";
 import { createBodyReader } from "./doors/webhook-body.ts";
 import { openWebSocketDoor } from "./doors/transport/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
+import { changeLog } from "./feed/follow/change-log.ts";
 import { createMeter } from "./feed/meter.ts";
 import { createDesk } from "./page/desk/desk-door.ts";
 import { createExplorer } from "./page/explorer/explorer-door.ts";
@@ -65,12 +66,14 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
   return {
     async start() {
       const meter = options.feed?.meter ?? createMeter();
-      const feed = await openFeed(database, {
-        onError: (error) => log.error({ err: error }, "following the feed failed; trying again"),
+      const feedOptions = {
+        onError: (error: unknown) => log.error({ err: error }, "following the feed failed; trying again"),
         ...options.feed,
         meter,
-      });
-      const door = createGraphqlDoor(database, feed, log, {
+      };
+      const feeds = { feed: await openFeed(database, feedOptions), changes: await openFeed(database, { ...feedOptions, log: changeLog }) };
+      const { feed, changes } = feeds;
+      const door = createGraphqlDoor(database, feeds, log, {
         ...options.streams,
         outbound: { allowPrivate: options.webhooks?.allowPrivate ?? false },
         limits: options.limits ?? {},
@@ -96,7 +99,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
       ];
       const server = createHubServer(answerers, log, accessLog);
       const sockets = openWebSocketDoor(server, door, { addressOf, origins });
-      const webhooks = serveWebhooks(database, feed, createBodyReader(database, feed, door.journal), {
+      const webhooks = serveWebhooks(database, { RELEASES: feed, CHANGES: changes }, createBodyReader(database, feeds, door.journal), {
         onError: (error) => log.error({ err: error }, "serving the webhooks failed; trying again"),
         onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
         ...options.webhooks,
@@ -108,7 +111,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         sockets.refuse();
         await Promise.all([door.streams.drain(), webhooks.stop()]);
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-        await feed.stop();
+        await Promise.all([feed.stop(), changes.stop()]);
         await pruning.stop();
         door.groups.stop();
         door.streams.stop();

@@ -29,7 +29,8 @@ import { claimFields } from "../words/claim.ts";
 import { countFields } from "../words/count.ts";
 import { ClaimChangeReason, ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
 
-const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
+/** What the claims of each kind are in the graph. */
+export const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
 export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
   { asOfSortAt: order ?? ("desc" as const) },
   { id: order ?? ("desc" as const) },

@@ -2,7 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
-import { portionOf } from "../../db/statements/portion.ts";
+import { portionOf } from "../../db/portion.ts";
 import type { Viewer } from "../viewer.ts";
 import { eventsKnownAt, readAsKnown, type InSituation } from "./events-known-at.ts";
 import type { Clocks } from "./known-at.ts";

@@ -4,7 +4,7 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
-import { portionOf } from "../../db/statements/portion.ts";
+import { portionOf } from "../../db/portion.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
 import { saidOfEvent, type Clocks } from "../history/known-at.ts";

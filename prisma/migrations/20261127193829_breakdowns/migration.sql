@@ -6,7 +6,7 @@ ALTER TABLE "Claim" ADD COLUMN     "breakdown" TEXT[] NOT NULL DEFAULT ARRAY[]::
 -- ---------------------------------------------------------------------------------------------------------------------------------
 
 -- One dimension and its category are a breakdown of one entry. Of what the hub knows it is the hub's own dimension, where the words are its own; otherwise one of the name that was given. The same rule for data sets
--- of before: breakdownOfCategory in src/domain/records/breakdown.ts.
+-- of before: breakdownOfCategory in src/domain/counting/breakdown.ts.
 ALTER TABLE "Claim" DISABLE TRIGGER append_only;
 UPDATE "Claim" AS claim SET "breakdown" = ARRAY[CASE
     WHEN said."word" IN ('LEGAL_STATUS', 'ADMIN1', 'CAUSE') THEN said."word" || '=' || said."value"

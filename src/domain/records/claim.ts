@@ -8,7 +8,7 @@ import type { Prisma } from "../../db/generated/prisma/client.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { checkBounds, expectedNumber } from "./bounds.ts";
-import { breakdownDraft, breakdownOfCategory } from "./breakdown.ts";
+import { breakdownDraft, breakdownOfCategory } from "../counting/breakdown.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { checkRecorded, id, orNull, text, timeSpan, visibility } from "../input.ts";
 import { requireDocument } from "./document.ts";

@@ -5,7 +5,7 @@ import { ClaimChangeReason } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Verb } from "../change.ts";
-import { categoryOf } from "./breakdown.ts";
+import { categoryOf } from "../counting/breakdown.ts";
 import { check, checkRecorded, id } from "../input.ts";
 import {
   countClaimDraft,
@@ -145,8 +145,7 @@ function asBefore(row: Row): object {
 
 /** A row that says what was withdrawn, and of a redacted claim only that it was. */
 function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, reason: "SOURCE_RETRACTED" | "REDACTION"): Row {
-  const emptied =
-    reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, breakdown: [], cause: null } : {};
+  const emptied = reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, breakdown: [], cause: null } : {};
   const stated = asInput(before);
   const asOf = reason === "REDACTION" ? { ...(stated.asOf as object), verbatim: null } : stated.asOf;
   const periodStart =

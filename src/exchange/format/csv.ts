@@ -64,7 +64,8 @@ function* checkHeader(table: Table, file: string, names: readonly string[]): Gen
       yield { path, expected: `one of the columns ${columns.map((column) => column.name).join(", ")}`, received: show(name) };
   }
   for (const { name, optional, former } of columns)
-    if (optional !== true && former !== true && !names.includes(name)) yield { path: `${file}:1:${name}`, expected: `a column ${name}`, received: "none" };
+    if (optional !== true && former !== true && !names.includes(name))
+      yield { path: `${file}:1:${name}`, expected: `a column ${name}`, received: "none" };
 }
 
 const linesIn = (text: string) => text.split("\n").length - 1;

@@ -23,7 +23,7 @@ import { TimeOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
-import { BreakdownInput, readBreakdown } from "./breakdown.ts";
+import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { claimFields } from "../words/claim.ts";

@@ -1,7 +1,7 @@
 /** Count claims: how many, of what, by whose count. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { readBounds } from "../../domain/records/bounds.ts";
-import { categoryOf, decodeBreakdown } from "../../domain/records/breakdown.ts";
+import { categoryOf, decodeBreakdown } from "../../domain/counting/breakdown.ts";
 import { recordCountClaim } from "../../domain/records/claim.ts";
 import { InvalidInput } from "../../errors.ts";
 import { liveClaim } from "../../domain/history/claim-status.ts";
@@ -16,7 +16,7 @@ import { includePartsArgs } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "./claim-enums.ts";
-import { Breakdown, BreakdownInput, inBreakdown } from "./breakdown.ts";
+import { Breakdown, BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";

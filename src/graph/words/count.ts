@@ -1,7 +1,7 @@
 /** The words of counts. Bounds and qualifiers follow the Beneficial Ownership Data Standard; see src/domain/records/bounds.ts. */
 import type { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../../db/generated/prisma/enums.ts";
 import type { GapVerdict, Incomparability } from "../../domain/reconciliation/comparison.ts";
-import type { Dimension } from "../../domain/records/breakdown.ts";
+import type { Dimension } from "../../domain/counting/breakdown.ts";
 import { codebook } from "../../domain/reconciliation/codebook.ts";
 import { described } from "./described.ts";
 

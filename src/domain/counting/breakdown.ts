@@ -79,7 +79,9 @@ export const breakdownEntry = z
     const word = named ? asWord(named.data) : dimension;
     if (named && isDimension(word)) return fault(`the dimension ${word} itself, or another name`, "name");
     const found = valueOf(dimension, said.data);
-    return "expected" in found ? fault(found.expected, "value") : encodeBreakdown({ dimension, name: named?.data ?? null, value: found.value });
+    return "expected" in found
+      ? fault(found.expected, "value")
+      : encodeBreakdown({ dimension, name: named?.data ?? null, value: found.value });
   });
 
 const mostEntries = 8;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { breakdownDraft, breakdownOfCategory, categoryOf, decodeBreakdown, encodeBreakdown } from "../../../src/domain/records/breakdown.ts";
+import {
+  breakdownDraft,
+  breakdownOfCategory,
+  categoryOf,
+  decodeBreakdown,
+  encodeBreakdown,
+} from "../../../src/domain/counting/breakdown.ts";
 
 const read = (entries: unknown) => {
   const { data, error } = breakdownDraft.safeParse(entries);
@@ -11,7 +17,10 @@ describe("a breakdown", () => {
     [null, []],
     [["SEX=FEMALE"], ["SEX=FEMALE"]],
     [["sex=female"], ["SEX=FEMALE"]],
-    [["population=staff", "SEX=FEMALE"], ["SEX=FEMALE", "population=staff"]],
+    [
+      ["population=staff", "SEX=FEMALE"],
+      ["SEX=FEMALE", "population=staff"],
+    ],
     [["SEX=FEMALE", "SEX=FEMALE"], ["SEX=FEMALE"]],
     [["age group=minor"], ["AGE_GROUP=MINOR"]],
     [["nationality=es"], ["NATIONALITY=ES"]],

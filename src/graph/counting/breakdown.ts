@@ -1,5 +1,5 @@
 /** Breakdowns: of whom a count is. */
-import { breakdownDraft, type Breakdown as Entry } from "../../domain/records/breakdown.ts";
+import { breakdownDraft, type Breakdown as Entry } from "../../domain/counting/breakdown.ts";
 import { check } from "../../domain/input.ts";
 import { builder } from "../base/builder.ts";
 import { dimensionWords } from "../words/count.ts";
@@ -7,7 +7,10 @@ import { dimensionWords } from "../words/count.ts";
 /** Why a count's one dimension and category are not to be used any more. */
 export const inBreakdown = "Use breakdown, which may have several dimensions.";
 
-export const Dimension = builder.enumType("Dimension", { values: dimensionWords, description: "By what people who are counted are divided." });
+export const Dimension = builder.enumType("Dimension", {
+  values: dimensionWords,
+  description: "By what people who are counted are divided.",
+});
 
 const words = {
   dimension: "By what people are divided.",

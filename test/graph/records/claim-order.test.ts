@@ -56,7 +56,7 @@ async function pagedOneByOne(source: string, knownAt: string | null): Promise<{ 
   const way = async (size: string, cursor: string, more: string) => {
     const found: string[] = [];
     for (let at: string | null = null, next = true; next;) {
-      const { claims } = (await hub.send(query, { source, knownAt, [size]: 1, [cursor]: at })).data.source;
+      const { claims }: any = (await hub.send(query, { source, knownAt, [size]: 1, [cursor]: at })).data.source;
       found.push(claims.edges[0].node.id);
       ({ cursor: at } = claims.edges[0]);
       next = claims.pageInfo[more];

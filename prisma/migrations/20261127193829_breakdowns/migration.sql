@@ -29,7 +29,7 @@ ALTER TABLE "Claim" ENABLE TRIGGER append_only;
 DROP TRIGGER append_only_within ON "Claim";
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "Claim" FOR EACH ROW
   WHEN (pg_trigger_depth() >= 1)
-  EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'aboutSourceId', 'eventId', 'detaineeId', 'asOfSortAt', 'redactedAt', 'statement', 'quote',
+  EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'aboutSourceId', 'eventId', 'detaineeId', 'asOfSortAt', 'publishedSortAt', 'redactedAt', 'statement', 'quote',
     'locator', 'asOfVerbatim', 'periodStartVerbatim', 'qualifier', 'lower', 'upper', 'breakdown', 'cause');
 
 CREATE OR REPLACE FUNCTION redact_chain() RETURNS trigger LANGUAGE plpgsql AS $$

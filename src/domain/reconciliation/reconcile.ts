@@ -15,7 +15,18 @@ import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/k
 import { placesOf } from "../history/place.ts";
 import { currencySql, seriesColumnsSql, toldApartSql, toldSql } from "./series.ts";
 import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
-import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
+import {
+  compare,
+  compareNamed,
+  currencyOf,
+  currentAt,
+  hoursLeftOutOf,
+  inOrderTold,
+  publishedBy,
+  windowOf,
+  type Comparison,
+  type CountFacts,
+} from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
@@ -260,6 +271,9 @@ async function latestOfEachSeries(
     include: { definition: true, document: true },
     orderBy: { id: "asc" },
   });
-  const newest = claims.toSorted((a, b) => currentAt(factsOf(b)) - currentAt(factsOf(a)));
+  const told = new Map(
+    claims.map((claim) => [claim, { asOf: factsOf(claim).asOf, publishedBy: publishedBy(claim.document), recordedAt: claim.recordedAt }]),
+  );
+  const newest = claims.toSorted((a, b) => inOrderTold(told.get(b)!, told.get(a)!));
   return newest.map((claim) => ({ ...claim, assertedById: found.get(claim.id)!.source, facilityId: found.get(claim.id)!.about }));
 }

@@ -6,7 +6,7 @@ import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
-import { asPublished, currencyOf, currentAt, type CountGap } from "./comparison.ts";
+import { asPublished, currencyOf, currentAt, publishedBy, type CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
 import { visibleSql, visibleWhere, type Viewer } from "../viewer.ts";
@@ -51,12 +51,13 @@ export const toldApartSql = (claim: string): Prisma.Sql =>
 export const currencySql = (claim: string, page: string): Prisma.Sql =>
   Prisma.raw(`LEAST(${claim}."asOfLatest", ${page}."publishedAtLatest", ${claim}."recordedAt")`);
 
-/** The place of a count in its series: as it was so, of one moment as it was published, of one page as it was recorded. Of two with the same place nothing tells which came first. */
+/** `inOrderTold` as columns to sort by, of a count and its page. */
 export function toldSql(claim: string, page: string): readonly Prisma.Sql[] {
+  const currency = currencySql(claim, page);
   return [
-    currencySql(claim, page),
-    Prisma.raw(`COALESCE(${claim}."asOfEarliest", '-infinity')`),
-    Prisma.raw(`COALESCE(${page}."publishedAtLatest", '-infinity')`),
+    currency,
+    Prisma.sql`LEAST(COALESCE(${Prisma.raw(claim)}."asOfEarliest", '-infinity'), ${currency})`,
+    Prisma.raw(`LEAST(${page}."publishedAtLatest", ${page}."recordedAt")`),
     Prisma.raw(`${claim}."recordedAt"`),
   ];
 }
@@ -131,6 +132,8 @@ function flowClaim(claim: Claim & { definition: Definition | null; document: Doc
     definitionId,
     asOf,
     currentAt: new Date(currentAt({ asOf })),
+    publishedBy: publishedBy(claim.document),
+    recordedAt: claim.recordedAt,
     periodStart: spanOf("periodStart", claim),
   };
 }

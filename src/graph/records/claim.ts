@@ -31,10 +31,9 @@ import { countFields } from "../words/count.ts";
 import { ClaimChangeReason, ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
 
 const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
-export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
-  { asOfSortAt: order ?? ("desc" as const) },
-  { id: order ?? ("desc" as const) },
-];
+/** By when they were so; of one moment as they were published, of one page as they were recorded. */
+export const newestFirst = (order: "asc" | "desc" | null | undefined) =>
+  (["asOfSortAt", "publishedSortAt", "recordedAt", "id"] as const).map((column) => ({ [column]: order ?? ("desc" as const) }));
 
 export const Claim = builder.prismaInterface("Claim", {
   name: "Claim",
@@ -146,7 +145,11 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
 });
 
 const filterArg = { type: ClaimFilter, description: "Which claims. All of them when not given." };
-const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
+const orderArg = {
+  type: TimeOrder,
+  defaultValue: "desc" as const,
+  description: "By the time of which the claim speaks; of one moment by when it was published, then by when it was recorded.",
+};
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =

@@ -8,7 +8,7 @@ import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { encodeId, idOf } from "../base/ids.ts";
+import { encodeId } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { ReleaseFilter, releaseWhere } from "../custody/release.ts";
@@ -212,7 +212,7 @@ mutation(replayWebhook, {
   }),
   translate: async (input, context) => {
     const { webhook, delivery, after } = input as { webhook: string; delivery?: string | null; after?: string | null };
-    const where = { id: idOf(webhook, "Webhook"), ...ownWebhooks(context.viewer) };
+    const where = { id: webhook, ...ownWebhooks(context.viewer) };
     const known = after == null ? null : await context.prisma.webhook.findFirst({ where, select: { feed: true } });
     return { webhook, delivery, position: await positionOf(after, feedOf(known?.feed ?? "RELEASES", context)) };
   },

@@ -13,13 +13,31 @@ const operations = join(import.meta.dirname, "../../schema/operations");
 const read = (file: string) => parse(readFileSync(join(operations, file), "utf8"));
 
 type Page = { readonly edges: readonly { readonly node: { readonly eventId: string; readonly cursor: string } }[] };
-type Body = { readonly document: DocumentNode; readonly operationName: string; readonly field: string; readonly under: string; readonly of: keyof Feeds };
+type Body = {
+  readonly document: DocumentNode;
+  readonly operationName: string;
+  readonly field: string;
+  readonly under: string;
+  readonly of: keyof Feeds;
+};
 
 /** Reads each event when it is delivered, with the given viewer: rights and content are those of that moment. */
 export function createBodyReader({ delivering: prisma }: Pick<Database, "delivering">, feeds: Feeds, journal: AuditJournal): ReadNextEvent {
   const bodies: Readonly<Record<WebhookFeed, Body>> = {
-    RELEASES: { document: read("15-what-a-newsroom-is-told.graphql"), operationName: "ReadReleases", field: "feed", under: "releaseFeed", of: "feed" },
-    CHANGES: { document: read("16-what-changed.graphql"), operationName: "WhatChanged", field: "changes", under: "changeFeed", of: "changes" },
+    RELEASES: {
+      document: read("15-what-a-newsroom-is-told.graphql"),
+      operationName: "ReadReleases",
+      field: "feed",
+      under: "releaseFeed",
+      of: "feed",
+    },
+    CHANGES: {
+      document: read("16-what-changed.graphql"),
+      operationName: "WhatChanged",
+      field: "changes",
+      under: "changeFeed",
+      of: "changes",
+    },
   };
   return async (viewer, after, { feed: named, filter }) => {
     const { document, operationName, field, under, of } = bodies[named];

@@ -78,7 +78,9 @@ export class PayloadCache {
   private isCached({ seq, about }: Told): boolean {
     const entry = this.events.get(seq);
     return (
-      entry !== undefined && performance.now() - entry.at <= maxAgeMilliseconds && entry.head >= ((about === null ? undefined : this.feed.latestAbout(about)) ?? seq)
+      entry !== undefined &&
+      performance.now() - entry.at <= maxAgeMilliseconds &&
+      entry.head >= ((about === null ? undefined : this.feed.latestAbout(about)) ?? seq)
     );
   }
 }

@@ -36,5 +36,10 @@ export function decodeCursor(hub: Hub, cursor: string): Position {
 }
 
 function sign({ epoch, secret, feed }: Hub, body: Buffer): Buffer {
-  return createHmac("sha256", secret).update(epoch).update(feed ?? "").update(body).digest().subarray(0, signatureBytes);
+  return createHmac("sha256", secret)
+    .update(epoch)
+    .update(feed ?? "")
+    .update(body)
+    .digest()
+    .subarray(0, signatureBytes);
 }

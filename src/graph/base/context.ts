@@ -40,7 +40,8 @@ export type Context = {
 };
 
 export function createContext(
-  parts: Pick<Context, "prisma" | "viewer" | "feed" | "changes" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound" | "journal">>,
+  parts: Pick<Context, "prisma" | "viewer" | "feed" | "changes" | "resumeAfter" | "signal"> &
+    Partial<Pick<Context, "outbound" | "journal">>,
 ): Context {
   let present: Date | undefined;
   return {

@@ -19,14 +19,18 @@ import { situationFields } from "../words/record.ts";
 
 const ChangeKind = builder.enumType("ChangeKind", {
   description: "What a change did to its record.",
-  values: { ...changeKinds, BOOKMARK: { description: "Nothing happened up to here: the cursor moves on. Only where `bookmarks` was asked for." } },
+  values: {
+    ...changeKinds,
+    BOOKMARK: { description: "Nothing happened up to here: the cursor moves on. Only where `bookmarks` was asked for." },
+  },
 });
 const ChangeNoun = builder.enumType(nounNames, { name: "ChangeNoun", description: "What a record is.", values: changeNouns });
 
 /** A change, or that nothing happened up to a place. */
 export type ChangeItem = DeliveredChange | { readonly seq: bigint; readonly eventId: ""; readonly type: "BOOKMARK"; readonly at: Date };
 
-const content = (item: ChangeItem): DeliveredChange | null => (item.type === "BOOKMARK" || (item as DeliveredChange).withdrawn ? null : (item as DeliveredChange));
+const content = (item: ChangeItem): DeliveredChange | null =>
+  item.type === "BOOKMARK" || (item as DeliveredChange).withdrawn ? null : (item as DeliveredChange);
 
 const recordNouns: Partial<Record<Noun, RecordNoun>> = {
   SOURCE: "Source",
@@ -50,8 +54,11 @@ function fieldsOf({ noun, kind, fields }: DeliveredChange): string[] {
   return particularsOf(record).flatMap(([field, { columns }]) => (columns.some((column) => fields.includes(column)) ? [field] : []));
 }
 
-const visible = loaderOf(
-  (context, ids: readonly string[]) => areVisible(context, ids.map((id) => decodeId(id))),
+const visible = loaderOf((context, ids: readonly string[]) =>
+  areVisible(
+    context,
+    ids.map((id) => decodeId(id)),
+  ),
 );
 
 async function nodeOf(context: Context, info: Parameters<typeof resolveNodes>[2], id: GlobalId | null) {
@@ -102,7 +109,8 @@ export const Change = builder.objectRef<ChangeItem>("Change").implement({
     record: t.field({
       type: builder.nodeInterfaceRef(),
       nullable: true,
-      description: "The record as it is now; of one that was merged its own particulars, with what hangs on the record that stands for it. Null when `withdrawn`.",
+      description:
+        "The record as it is now; of one that was merged its own particulars, with what hangs on the record that stands for it. Null when `withdrawn`.",
       resolve: (item, _args, context, info) => nodeOf(context, info, idIn(content(item), "recordId")) as never,
     }),
     other: t.field({
@@ -112,7 +120,8 @@ export const Change = builder.objectRef<ChangeItem>("Change").implement({
       resolve: (item, _args, context, info) => nodeOf(context, info, idIn(content(item), "otherId")) as never,
     }),
     fields: t.stringList({
-      description: "Of an amendment the fields that it corrected, as the amend mutation of the record calls them. Empty of other changes, and when `withdrawn`.",
+      description:
+        "Of an amendment the fields that it corrected, as the amend mutation of the record calls them. Empty of other changes, and when `withdrawn`.",
       resolve: (item) => {
         const change = content(item);
         return change === null || change.kind !== "AMENDED" ? [] : fieldsOf(change);

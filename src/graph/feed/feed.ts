@@ -182,7 +182,11 @@ builder.subscriptionFields((t) => ({
       "Each release that becomes VERIFIED, as it happens. If you publish what you receive, use `releaseFeed`, which also carries retractions.",
     args: followArgs,
     subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
-      followFeed(feed, resumeAfter ?? after, { types: ["RELEASE_VERIFIED"], passes: eventsWhere(shownWhere(viewer, filter)), bookmarks: false }),
+      followFeed(feed, resumeAfter ?? after, {
+        types: ["RELEASE_VERIFIED"],
+        passes: eventsWhere(shownWhere(viewer, filter)),
+        bookmarks: false,
+      }),
     resolve: (item) => item as never,
   }),
   releaseFeed: t.field({

@@ -1,5 +1,9 @@
 /** Webhooks: a key's own addresses to which the feed is posted, and the deliveries that were given up. */
-import { WebhookDeliveryState as deliveryStateNames, WebhookFeed as feedNames, WebhookStop as stopNames } from "../../db/generated/prisma/enums.ts";
+import {
+  WebhookDeliveryState as deliveryStateNames,
+  WebhookFeed as feedNames,
+  WebhookStop as stopNames,
+} from "../../db/generated/prisma/enums.ts";
 import { targetFault } from "../../webhooks/outbound-address.ts";
 import { requireScope } from "../../domain/viewer.ts";
 import { createWebhook, deleteWebhook, ownWebhooks, replayWebhook } from "../../webhooks/webhook.ts";
@@ -162,7 +166,9 @@ mutation(createWebhook, {
     feed: t.field({ type: WebhookFeed, defaultValue: "RELEASES", description: "Which feed is posted." }),
     filter: t.field({ type: ReleaseFilter, description: "Of the feed RELEASES: events of which releases. All of them when not given." }),
     changes: t.field({ type: ChangeFilter, description: "Of the feed CHANGES: which changes. All of them when not given." }),
-    after: t.string({ description: "A cursor of that feed: every event since. None: from now. Empty: from the oldest event that is kept." }),
+    after: t.string({
+      description: "A cursor of that feed: every event since. None: from now. Empty: from the oldest event that is kept.",
+    }),
   }),
   translate: async (input, context) => {
     const { url, filter, changes, after } = input as Created;
@@ -175,7 +181,12 @@ mutation(createWebhook, {
     // What the feed would refuse is refused now.
     if (feed === "CHANGES") changesAsked(changes);
     else releaseWhere(context.viewer, filter);
-    return { url, filter: feed === "CHANGES" ? changes : filter, ...(feed === "CHANGES" ? { feed } : {}), position: await positionOf(after, feedOf(feed, context)) };
+    return {
+      url,
+      filter: feed === "CHANGES" ? changes : filter,
+      ...(feed === "CHANGES" ? { feed } : {}),
+      position: await positionOf(after, feedOf(feed, context)),
+    };
   },
   payload: (t) => ({
     webhook: t.prismaField({

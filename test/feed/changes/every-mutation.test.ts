@@ -67,17 +67,31 @@ beforeAll(async () => {
   hub = await startHub("empty");
   const verifier = await hub.newKey("VERIFIER");
   await tell("recordSituation", { slug: "elsewhere", name: "Elsewhere", countries: ["IS"], timeZone: "Atlantic/Reykjavik" });
-  const source = (await tell("recordSource", { slug: "one", name: "One", kind: "NGO", timeZone: "America/Caracas" }, "source { id }"))["source"].id;
+  const source = (await tell("recordSource", { slug: "one", name: "One", kind: "NGO", timeZone: "America/Caracas" }, "source { id }"))[
+    "source"
+  ].id;
   const second = await recordSource(hub);
-  const document = (await tell("recordDocument", { kind: "ARTICLE", title: "A page", publishedAt: day("2026-01-20") }, "document { id }"))["document"].id;
-  const facility = (await tell("recordFacility", { slug: "yard", name: "Yard", kind: "PENAL", country: "VE" }, "facility { id }"))["facility"].id;
+  const document = (await tell("recordDocument", { kind: "ARTICLE", title: "A page", publishedAt: day("2026-01-20") }, "document { id }"))[
+    "document"
+  ].id;
+  const facility = (await tell("recordFacility", { slug: "yard", name: "Yard", kind: "PENAL", country: "VE" }, "facility { id }"))[
+    "facility"
+  ].id;
   const detainee = (await tell("recordDetainee", { name: "Ana Rojas", ageGroup: "ADULT" }, "detainee { id }"))["detainee"].id;
   const when = { type: "RELEASE", stage: "EFFECTED", when: day("2026-01-20"), place: "Caracas" };
   const event = (await tell("recordEvent", { detainee, ...when }, "event { id }"))["event"].id;
   const says = { event, document, statement: "She is out", asOf: day("2026-01-20"), stance: "SUPPORTS", connection: "ORGANISATION" };
   await tell("recordEventClaim", { ...says, assertedBy: source });
   await recordEventClaim(hub, event, second, document);
-  const counts = { assertedBy: source, document, statement: "So many.", asOf: day("2026-01-17"), metric: "RELEASED", measure: "CUMULATIVE", qualifier: "EXACT" };
+  const counts = {
+    assertedBy: source,
+    document,
+    statement: "So many.",
+    asOf: day("2026-01-17"),
+    metric: "RELEASED",
+    measure: "CUMULATIVE",
+    qualifier: "EXACT",
+  };
   const claim = (await tell("recordCountClaim", { ...counts, value: 90 }, "claim { id }"))["claim"].id;
   await tell("recordRemark", { assertedBy: source, document, statement: "There is no list.", asOf: day("2026-01-17") });
   await tell("supersedeClaim", { claim, changeReason: "OUR_ERROR", value: 91 });
@@ -124,7 +138,9 @@ afterAll(async () => hub[Symbol.asyncDispose]());
 async function define(): Promise<string> {
   const { prisma } = hub.database;
   const { id } = await prisma.source.findFirstOrThrow({ where: { mergedIntoId: null } });
-  const definition = await prisma.definition.create({ data: { id: crypto.randomUUID(), key: "counted", sourceId: id, text: "Political prisoners." } });
+  const definition = await prisma.definition.create({
+    data: { id: crypto.randomUUID(), key: "counted", sourceId: id, text: "Political prisoners." },
+  });
   return Buffer.from(`Definition:${definition.id}`).toString("base64");
 }
 

@@ -2,7 +2,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import { call, readChanges, type ToldChange } from "../../kit/changes.ts";
-import { recordCorroborated, recordDetainee, recordDocument, recordEvent, recordEventClaim, recordFacility, recordSource } from "../../kit/records.ts";
+import {
+  recordCorroborated,
+  recordDetainee,
+  recordDocument,
+  recordEvent,
+  recordEventClaim,
+  recordFacility,
+  recordSource,
+} from "../../kit/records.ts";
 
 let hub: Hub;
 let editor: string;
@@ -14,8 +22,10 @@ beforeAll(async () => {
 afterAll(async () => hub[Symbol.asyncDispose]());
 
 const here = async () => (await readChanges(hub)).end;
-const since = async (after: string, key: string | null, filter: object | null = null) => (await readChanges(hub, after, { key, filter })).changes;
-const said = (changes: readonly ToldChange[]) => changes.map(({ kind, noun, withdrawn }) => `${kind} ${noun}${withdrawn ? " withdrawn" : ""}`);
+const since = async (after: string, key: string | null, filter: object | null = null) =>
+  (await readChanges(hub, after, { key, filter })).changes;
+const said = (changes: readonly ToldChange[]) =>
+  changes.map(({ kind, noun, withdrawn }) => `${kind} ${noun}${withdrawn ? " withdrawn" : ""}`);
 const show = (record: string, visibility: string) => call(hub, "setVisibility", { record, visibility });
 
 test("what is hidden from the beginning is told to those who may see it, and to nobody else", async () => {
@@ -42,10 +52,20 @@ test("what is hidden is taken back from those who were told, with its events and
   ]);
   expect(await since(hiding, editor)).toEqual([]);
   const now = await since(before, null);
-  expect(now.slice(0, told.length).map(({ eventId, recordId }) => [eventId, recordId])).toEqual(told.map(({ eventId, recordId }) => [eventId, recordId]));
+  expect(now.slice(0, told.length).map(({ eventId, recordId }) => [eventId, recordId])).toEqual(
+    told.map(({ eventId, recordId }) => [eventId, recordId]),
+  );
   const hidden = new Set([detainee, release]);
   for (const change of now.filter(({ recordId }) => hidden.has(recordId!)))
-    expect(change).toMatchObject({ withdrawn: true, record: null, other: null, fields: [], reason: null, beforeState: null, afterState: null });
+    expect(change).toMatchObject({
+      withdrawn: true,
+      record: null,
+      other: null,
+      fields: [],
+      reason: null,
+      beforeState: null,
+      afterState: null,
+    });
   // Shown again: to those who could not see it, and to nobody else.
   const showing = await here();
   await show(detainee, "PUBLIC");
@@ -86,7 +106,11 @@ test("a source's definitions are hidden with it, and its claims", async () => {
   await recordEventClaim(hub, release, source, await recordDocument(hub));
   const before = await here();
   await show(source, "RESTRICTED");
-  expect(said(await since(before, null)).toSorted()).toEqual(["HIDDEN DEFINITION withdrawn", "HIDDEN SOURCE withdrawn", "HIDDEN STATEMENT withdrawn"]);
+  expect(said(await since(before, null)).toSorted()).toEqual([
+    "HIDDEN DEFINITION withdrawn",
+    "HIDDEN SOURCE withdrawn",
+    "HIDDEN STATEMENT withdrawn",
+  ]);
 });
 
 test("a filter finds nothing by what is hidden, tombstones pass it, and who was told of a record under it hears how it goes on", async () => {
@@ -121,7 +145,11 @@ test("changes are found by what happened, by noun, by record, by source and by p
   const of = async (filter: object) => said(await since(before, null, filter));
   expect(await of({ source: [source] })).toEqual(["RECORDED SOURCE", "RECORDED STATEMENT"]);
   expect(await of({ ids: [detainee] })).toEqual(["RECORDED DETAINEE"]);
-  expect(await of({ detainee: [detainee], kinds: ["RECORDED"] })).toEqual(["RECORDED DETAINEE", "RECORDED EVENT", ...Array<string>(3).fill("RECORDED STATEMENT")]);
+  expect(await of({ detainee: [detainee], kinds: ["RECORDED"] })).toEqual([
+    "RECORDED DETAINEE",
+    "RECORDED EVENT",
+    ...Array<string>(3).fill("RECORDED STATEMENT"),
+  ]);
   expect(await of({ detainee: [detainee], nouns: ["EVENT"], kinds: ["RECORDED"], eventTypes: ["ARREST"] })).toEqual([]);
   expect((await of({ nouns: ["SOURCE"] })).length).toBe(3);
 });

@@ -52,14 +52,18 @@ const toldSql = (viewer: Viewer, alias: string) => {
 const among = (column: string, values: readonly string[] | null | undefined, type: string): Prisma.Sql[] =>
   values == null ? [] : [Prisma.sql`${Prisma.raw(column)} = ANY (${[...values]}::text[]::${Prisma.raw(type)}[])`];
 
+/** The ids of all records that are one now with one of these, which the viewer may see. */
+const kin = (viewer: Viewer, table: "Detainee" | "Facility" | "Source" | "CustodyEvent", ids: readonly string[]) => {
+  const named = Prisma.raw(`"${table}"`);
+  return Prisma.sql`(SELECT kin."id" FROM ${named} AS named JOIN ${named} AS kin ON kin."id" = COALESCE(named."mergedIntoId", named."id") OR kin."mergedIntoId" = COALESCE(named."mergedIntoId", named."id")
+    WHERE named."id" = ANY (${[...ids]}::uuid[]) AND ${visibleSql(viewer, "named")})`;
+};
+
 /** What a record is of, as it was when the change was told; who stands for whom is as of now. */
 function contentSql(viewer: Viewer, alias: string, asked: ChangesAsked): Prisma.Sql | null {
   const column = (name: string) => Prisma.raw(`${alias}."${name}"`);
   const { situations, facilities, includeParts, sources, detainees } = asked;
   const conditions: Prisma.Sql[] = [];
-  const kin = (table: string, ids: readonly string[]) => Prisma.sql`
-    (SELECT kin."id" FROM ${Prisma.raw(`"${table}"`)} AS named JOIN ${Prisma.raw(`"${table}"`)} AS kin ON COALESCE(kin."mergedIntoId", kin."id") = COALESCE(named."mergedIntoId", named."id")
-      WHERE named."id" = ANY (${[...ids]}::uuid[]) AND ${visibleSql(viewer, "named")})`;
   if (situations != null) {
     const named = Prisma.sql`(SELECT "id" FROM "Situation" WHERE "id" = ANY (${[...situations.ids]}::uuid[]) OR "slug" = ANY (${[...situations.slugs]}::text[]))`;
     const told = (table: "CustodyEvent" | "Claim", by: string) => Prisma.sql`
@@ -72,8 +76,8 @@ function contentSql(viewer: Viewer, alias: string, asked: ChangesAsked): Prisma.
   if (facilities != null)
     conditions.push(Prisma.sql`${column("facilityId")} IN (SELECT part."id" FROM "FacilityWhole" AS inside JOIN "Facility" AS part ON part."id" = inside."partId"
       WHERE inside."wholeId" = ANY (${[...facilities]}::uuid[]) AND ${insideSql(viewer, "inside", { includeParts })})`);
-  if (sources != null) conditions.push(Prisma.sql`${column("sourceId")} IN ${kin("Source", sources)}`);
-  if (detainees != null) conditions.push(Prisma.sql`${column("detaineeId")} IN ${kin("Detainee", detainees)}`);
+  if (sources != null) conditions.push(Prisma.sql`${column("sourceId")} IN ${kin(viewer, "Source", sources)}`);
+  if (detainees != null) conditions.push(Prisma.sql`${column("detaineeId")} IN ${kin(viewer, "Detainee", detainees)}`);
   return conditions.length === 0 ? null : Prisma.join(conditions, " AND ");
 }
 
@@ -89,9 +93,15 @@ export function changesTold(viewer: Viewer, asked: ChangesAsked): Reading {
     ...among(`change."eventType"`, eventTypes, `"CustodyEventType"`),
     ...among(`change."metric"`, metrics, `"CountMetric"`),
   ];
-  if (records != null)
-    conditions.push(Prisma.sql`(change."recordId" = ANY (${[...records]}::uuid[])
-      OR (change."kind" IN ('MERGED', 'UNMERGED') AND change."otherId" = ANY (${[...records]}::uuid[]) AND NOT ${withdrawn}))`);
+  if (records != null) {
+    const nouns = ["Detainee", "Facility", "Source", "CustodyEvent"] as const;
+    const own = Prisma.join(
+      nouns.map((table) => Prisma.sql`change."recordId" IN ${kin(viewer, table, records)}`),
+      " OR ",
+    );
+    conditions.push(Prisma.sql`(change."recordId" = ANY (${[...records]}::uuid[]) OR ${own}
+      OR (change."kind" = 'UNMERGED' AND change."otherId" = ANY (${[...records]}::uuid[]) AND NOT ${withdrawn}))`);
+  }
   // Whoever was told of a record under the filter is told how it goes on, whatever is corrected.
   if (content !== null)
     conditions.push(Prisma.sql`(${withdrawn} OR (${content}) OR EXISTS (SELECT FROM "Change" AS before JOIN "ChangeSet" AS first ON first."id" = before."setId"

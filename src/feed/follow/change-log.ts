@@ -1,4 +1,5 @@
 /** The log of the change feed: the changes of each transaction, which got their numbers at its commit (prisma/sql/seal_changes.sql). */
+import { createHash } from "node:crypto";
 import { Prisma, type Change, type PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { Db } from "../../db/database.ts";
 import { changeChannel } from "../../domain/outbox.ts";
@@ -10,8 +11,11 @@ const page = 500;
 export type ToldChange = Told & Change;
 type Row = Change & { seq: bigint; mark: string; appendedAt: Date };
 
-/** The id of a change: its place in the set, and the set's random digits, which the mark of a cursor takes. */
-export const idOfChange = (mark: string, ordinal: number): string => ordinal.toString(16).padStart(8, "0") + mark.slice(8);
+/** The id of a change: of its place in the set and the set's random digits, so that it tells neither. A uuid of version 8 (RFC 9562), whose digits are the author's own. */
+export function idOfChange(mark: string, ordinal: number): string {
+  const digits = createHash("sha256").update(`${mark}:${ordinal}`).digest("hex");
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+}
 
 const told = ({ mark, ...row }: Row): ToldChange => ({
   ...row,

@@ -26,6 +26,7 @@ builder.queryField("changes", (t) =>
     },
     resolve: async (_root, { after, first, filter }, { changes, prisma, viewer }) => {
       const start = after == null || after === "" ? 0n : await changes.positionOf(after);
+      const { head } = changes;
       const limit = Math.min(Math.max(first ?? pageSize.default, 0), pageSize.max);
       const read = await readToldChanges(prisma, viewer, start, limit + 1, changesAsked(filter));
       const edges = read.slice(0, limit).map((node: ChangeItem) => ({ cursor: changes.cursorOf(node), node }));
@@ -36,7 +37,7 @@ builder.queryField("changes", (t) =>
           hasPreviousPage: start > 0n,
           startCursor: edges[0]?.cursor ?? null,
           // Never null, so that a reader of an empty page knows where to go on.
-          endCursor: edges.at(-1)?.cursor ?? changes.cursorOf(start),
+          endCursor: edges.at(-1)?.cursor ?? changes.cursorOf(head > start ? head : start),
         },
       };
     },

@@ -156,7 +156,7 @@ export const ChangeFilter = builder.inputType("ChangeFilter", {
     nouns: t.field({ type: [ChangeNoun], description: "What the record is." }),
     eventTypes: t.field({ type: [CustodyEventType], description: "Events of these types, and nothing else." }),
     metrics: t.field({ type: [CountMetric], description: "Counts of these metrics, and nothing else." }),
-    ids: t.idList({ description: "Of these records, of any noun; also where one of them begins or ceases to stand for another." }),
+    ids: t.idList({ description: "Of these records, of any noun, and of those that are one with them." }),
     situation: t.idList({
       description: `${situationFields.filter} People, places, sources, pages and codebook entries are of the one for which they were recorded and of those in which they occur.`,
     }),

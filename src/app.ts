@@ -22,6 +22,7 @@ import { createDesk } from "./page/desk/desk-door.ts";
 import { createExplorer } from "./page/explorer/explorer-door.ts";
 import { createPageDoor } from "./page/page-door.ts";
 import { createReference } from "./page/reference/reference-door.ts";
+import { followVerdicts, type VerdictOptions } from "./feed/verdicts.ts";
 import { keepFor } from "./feed/follow/retention.ts";
 import { serveWebhooks, type WebhookOptions } from "./webhooks/deliver.ts";
 
@@ -57,6 +58,8 @@ export type AppOptions = {
   readonly metrics?: (() => Promise<string>) | undefined;
   readonly retentionHours?: number | undefined;
   readonly webhooks?: WebhookOptions;
+  /** Whether verdicts are kept, so that the feed of changes tells when one is another; not when nothing is said. */
+  readonly verdicts?: VerdictOptions | undefined;
 };
 
 const graceMilliseconds = 3000;
@@ -104,12 +107,18 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
         ...options.webhooks,
       });
+      const verdicts =
+        options.verdicts &&
+        followVerdicts(database, changes, {
+          onError: (error) => log.error({ err: error }, "keeping the verdicts failed; trying again"),
+          ...options.verdicts,
+        });
       await door.budget.ready();
       await listen(server, host, port);
       stopRunning = async () => {
         draining = true;
         sockets.refuse();
-        await Promise.all([door.streams.drain(), webhooks.stop()]);
+        await Promise.all([door.streams.drain(), webhooks.stop(), verdicts?.stop()]);
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         await Promise.all([feed.stop(), changes.stop()]);
         await pruning.stop();

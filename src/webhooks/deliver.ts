@@ -3,7 +3,7 @@
  * process crashed is sent again, with the same `webhook-id`. A webhook's position is in the database, so that any process can go on where another stopped.
  */
 import type { Database } from "../db/database.ts";
-import { type WebhookFeed, WebhookStop } from "../db/generated/prisma/enums.ts";
+import { WebhookFeed, WebhookStop } from "../db/generated/prisma/enums.ts";
 import { viewerOfKey } from "../domain/access/key-viewer.ts";
 import type { OutboundRules } from "./outbound-address.ts";
 import type { Viewer } from "../domain/viewer.ts";
@@ -191,7 +191,7 @@ export function serveWebhooks(
 async function newsOf(feeds: PostedFeeds, heads: Heads, milliseconds: number, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
-  await Promise.race((["RELEASES", "CHANGES"] as const).map((feed) => feeds[feed].waitFor(heads[feed], milliseconds, either)));
+  await Promise.race(Object.values(WebhookFeed).map((feed) => feeds[feed].waitFor(heads[feed], milliseconds, either)));
   over.abort();
 }
 

@@ -14,10 +14,12 @@ export type ToldChange = {
   reason: string | null;
   beforeState: string | null;
   afterState: string | null;
+  verdictBefore: string | null;
+  verdictAfter: string | null;
 };
 
 export const changeFields =
-  "cursor eventId occurredAt kind noun recordId withdrawn record { __typename id } other { __typename id } fields reason beforeState afterState";
+  "cursor eventId occurredAt kind noun recordId withdrawn record { __typename id } other { __typename id } fields reason beforeState afterState verdictBefore verdictAfter";
 
 /** All changes after a cursor, page by page, and where they end. */
 export async function readChanges(

@@ -52,6 +52,26 @@ CREATE TABLE "Change" (
     CONSTRAINT "Change_pkey" PRIMARY KEY ("setId","ordinal")
 );
 
+-- CreateTable
+CREATE TABLE "Verdict" (
+    "claimId" UUID NOT NULL,
+    "verdict" TEXT,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Verdict_pkey" PRIMARY KEY ("claimId")
+);
+
+-- CreateTable
+CREATE TABLE "VerdictRun" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "position" BIGINT NOT NULL DEFAULT 0,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "VerdictRun_pkey" PRIMARY KEY ("id")
+);
+
+INSERT INTO "VerdictRun" DEFAULT VALUES;
+
 -- CreateIndex
 CREATE UNIQUE INDEX "ChangeSet_base_key" ON "ChangeSet"("base");
 

@@ -11,6 +11,7 @@ import { includePartsField } from "../base/filter.ts";
 import { decodeId, encodeId, idOf, situationBy } from "../base/ids.ts";
 import { areVisible, standInForNode, type GlobalId } from "../base/nodes.ts";
 import { claimTypeNames } from "../records/claim.ts";
+import { GapVerdict } from "../reconciliation/reconciliation.ts";
 import { ClaimChangeReason, CountMetric } from "../records/claim-enums.ts";
 import { CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
@@ -138,6 +139,20 @@ export const Change = builder.objectRef<ChangeItem>("Change").implement({
       nullable: true,
       description: "Of a decision on an event the state before. Null when there was none, of other changes, and when `withdrawn`.",
       resolve: (item) => content(item)?.beforeState ?? null,
+    }),
+    verdictBefore: t.field({
+      type: GapVerdict,
+      nullable: true,
+      description:
+        "Of a change of verdict what the comparison came to before. Null where the two were not comparable, of other changes, and when `withdrawn`.",
+      resolve: (item) => (content(item)?.verdictFrom ?? null) as never,
+    }),
+    verdictAfter: t.field({
+      type: GapVerdict,
+      nullable: true,
+      description:
+        "Of a change of verdict what it comes to since. Null where the two are not comparable, of other changes, and when `withdrawn`.",
+      resolve: (item) => (content(item)?.verdictTo ?? null) as never,
     }),
     afterState: t.field({
       type: VerificationState,

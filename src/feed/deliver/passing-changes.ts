@@ -4,7 +4,7 @@
  */
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
-import type { ChangeKind, ChangeNoun, CountMetric, CustodyEventType } from "../../db/generated/prisma/enums.ts";
+import { type ChangeKind, type ChangeNoun, type CountMetric, type CustodyEventType, MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { insideSql } from "../../domain/history/place.ts";
 import { type Viewer, visibleSql } from "../../domain/viewer.ts";
 import { readChanges, type Reading, type ToldChange } from "../follow/change-log.ts";
@@ -53,7 +53,7 @@ const among = (column: string, values: readonly string[] | null | undefined, typ
   values == null ? [] : [Prisma.sql`${Prisma.raw(column)} = ANY (${[...values]}::text[]::${Prisma.raw(type)}[])`];
 
 /** The ids of all records that are one now with one of these, which the viewer may see. */
-const kin = (viewer: Viewer, table: "Detainee" | "Facility" | "Source" | "CustodyEvent", ids: readonly string[]) => {
+const kin = (viewer: Viewer, table: MatchedNoun, ids: readonly string[]) => {
   const named = Prisma.raw(`"${table}"`);
   return Prisma.sql`(SELECT kin."id" FROM ${named} AS named JOIN ${named} AS kin ON kin."id" = COALESCE(named."mergedIntoId", named."id") OR kin."mergedIntoId" = COALESCE(named."mergedIntoId", named."id")
     WHERE named."id" = ANY (${[...ids]}::uuid[]) AND ${visibleSql(viewer, "named")})`;
@@ -94,9 +94,8 @@ export function changesTold(viewer: Viewer, asked: ChangesAsked): Reading {
     ...among(`change."metric"`, metrics, `"CountMetric"`),
   ];
   if (records != null) {
-    const nouns = ["Detainee", "Facility", "Source", "CustodyEvent"] as const;
     const own = Prisma.join(
-      nouns.map((table) => Prisma.sql`change."recordId" IN ${kin(viewer, table, records)}`),
+      Object.values(MatchedNoun).map((table) => Prisma.sql`change."recordId" IN ${kin(viewer, table, records)}`),
       " OR ",
     );
     conditions.push(Prisma.sql`(change."recordId" = ANY (${[...records]}::uuid[]) OR ${own}

@@ -22,7 +22,7 @@ builder.queryField("changes", (t) =>
           "A cursor of this feed: the changes after it. None or empty: from the oldest that is kept. One that cannot be resumed is one of the errors CURSOR_EXPIRED, CURSOR_DIVERGED and CURSOR_INVALID.",
       }),
       first: t.arg.int({ description: `At most this many changes: ${pageSize.default} when not given, ${pageSize.max} at most.` }),
-      filter: t.arg({ type: ChangeFilter, description: "Which changes." }),
+      filter: t.arg({ type: ChangeFilter, description: "Which changes. All of them when not given." }),
     },
     resolve: async (_root, { after, first, filter }, { changes, prisma, viewer }) => {
       const start = after == null || after === "" ? 0n : await changes.positionOf(after);
@@ -54,7 +54,7 @@ builder.subscriptionField("changeFeed", (t) =>
         description:
           "A cursor of this feed: everything since, then live, without gap or repeat. None or empty: from now. A cursor that cannot be resumed is one of the errors CURSOR_EXPIRED, CURSOR_DIVERGED and CURSOR_INVALID.",
       }),
-      filter: t.arg({ type: ChangeFilter, description: "Which changes." }),
+      filter: t.arg({ type: ChangeFilter, description: "Which changes. All of them when not given." }),
       bookmarks: t.arg.boolean({
         defaultValue: false,
         description:

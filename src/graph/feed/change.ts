@@ -87,7 +87,7 @@ export const Change = builder.objectRef<ChangeItem>("Change").implement({
       description: "When it was recorded or decided: ask `knownAt` this moment for what was known then.",
       resolve: ({ at }) => at,
     }),
-    kind: t.field({ type: ChangeKind, description: "What happened.", resolve: (item) => item.type as keyof typeof kindNames | "BOOKMARK" }),
+    kind: t.field({ type: ChangeKind, description: "What happened to the record.", resolve: (item) => item.type as keyof typeof kindNames | "BOOKMARK" }),
     noun: t.field({
       type: ChangeNoun,
       nullable: true,
@@ -167,7 +167,7 @@ export const ChangeFilter = builder.inputType("ChangeFilter", {
   description:
     "Which changes. All of them when not given; of several fields each has to be met, of a list one of its entries. Whoever was told of a record under `situation`, `facility`, `source` or `detainee` is told how it goes on, whatever is corrected of it. Tombstones pass these four.",
   fields: (t) => ({
-    kinds: t.field({ type: [ChangeKind], description: "What happened." }),
+    kinds: t.field({ type: [ChangeKind], description: "What happened to the record." }),
     nouns: t.field({ type: [ChangeNoun], description: "What the record is." }),
     eventTypes: t.field({ type: [CustodyEventType], description: "Events of these types, and nothing else." }),
     metrics: t.field({ type: [CountMetric], description: "Counts of these metrics, and nothing else." }),

@@ -17,12 +17,12 @@ export const changeKinds = described<ChangeKind>({
 });
 
 export const changeNouns = described<ChangeNoun>({
-  SITUATION: "A situation.",
-  SOURCE: "A source.",
-  DOCUMENT: "A page.",
+  SITUATION: "What a hub keeps apart: a situation.",
+  SOURCE: "Who asserts or publishes: a source.",
+  DOCUMENT: "What was published: a page.",
   DEFINITION: "A codebook entry.",
   FACILITY: "A place that holds people.",
-  DETAINEE: "A person.",
+  DETAINEE: "A person who is or was held.",
   EVENT: "A custody event.",
   COUNT: "A claim that counts.",
   STATEMENT: "A claim on an event.",

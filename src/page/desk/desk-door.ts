@@ -111,7 +111,10 @@ export function createDesk(door: GraphqlDoor, { addressOf, schemeOf }: DeskOptio
     if (reads) return show(response, 200, await pageFor(seated, path, form, null, query.get("event")), view);
 
     if (!ownPage || form.get("token") !== session.formToken) return show(response, 403, signInPage(say.forged, view), view);
-    if (path === `${deskPath}/sign-out`) return redirect(response, href(deskPath), cookieOf(null, schemeOf(request)));
+    if (path === `${deskPath}/sign-out`) {
+      await door.sessions.end(session);
+      return redirect(response, href(deskPath), cookieOf(null, schemeOf(request)));
+    }
     if (path === `${deskPath}/check`) {
       response.writeHead(200, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(await seated.looks.check(form)));
       return undefined;

@@ -67,8 +67,14 @@ describe("the session", () => {
     const forged = new Visitor(hub);
     forged.cookie = `${visitor.cookie.slice(0, -2)}xx`;
     expect((await forged.open("/desk")).status).toBe(401);
+    const [copy, colleague] = [new Visitor(hub), new Visitor(hub)];
+    copy.cookie = visitor.cookie;
+    await colleague.signIn(hub.key);
     await visitor.send("/desk/sign-out", { token: hiddenOf(shown, "verify")["token"]! });
     expect(visitor.cookie).toBe("");
+    const late = await copy.open("/desk");
+    expect([late.status, late.text.includes("The session has ended")]).toEqual([401, true]);
+    expect((await colleague.open("/desk")).status).toBe(200);
   });
 
   test("does nothing for a form that is not its own: of another origin, without its token, or with another session's", async () => {

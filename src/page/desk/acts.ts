@@ -11,11 +11,11 @@ import { Misunderstood } from "../base/route.ts";
 import { deskForms } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import type { Words } from "../words/words.ts";
-import { eventAmended, personAmended } from "./amend.ts";
-import { countOf } from "./entry/count-form.ts";
-import { eventClaimOf, eventOf, personOf } from "./entry/event-form.ts";
-import { documentOf, remarkOf } from "./entry/other-forms.ts";
-import { written } from "./form.ts";
+import { eventAmended, personAmended } from "./forms/amend.ts";
+import { countOf } from "./forms/count-form.ts";
+import { eventClaimOf, eventOf, personOf } from "./forms/event-form.ts";
+import { documentOf, remarkOf } from "./forms/other-forms.ts";
+import { written } from "./forms/form.ts";
 
 type Failed = Extract<DeskVerifyMutation["done"], { code: string }>;
 export type Done = Failed | { readonly changed: boolean };

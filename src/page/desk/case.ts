@@ -11,9 +11,9 @@ import { lists } from "../words/lists.ts";
 import { numberIn } from "../words/quantity.ts";
 import { spanInWords } from "../words/span.ts";
 import { countryIn, terms } from "../words/terms.ts";
-import { amendEventForm, amendPersonForm } from "./amend.ts";
+import { amendEventForm, amendPersonForm } from "./forms/amend.ts";
 import { duplicatesOf, judgementsOf, type Judgement } from "./duplicates.ts";
-import { formOf, line } from "./form.ts";
+import { formOf, line } from "./forms/form.ts";
 import { sameNames } from "./names.ts";
 
 type Event = Extract<NonNullable<DeskCaseQuery["node"]>, { claims: unknown }>;

@@ -19,11 +19,11 @@ import { readActs, toldOf } from "./acts.ts";
 import { caseOf } from "./case.ts";
 import { deskPage, faultPage, signInPage } from "./desk-page.ts";
 import { duplicatesPage } from "./duplicates.ts";
-import { entryPage } from "./entry/entry-page.ts";
-import { readForm, written } from "./form.ts";
+import { entryPage } from "./forms/entry-page.ts";
+import { deskPath, readForm, written } from "./forms/form.ts";
 import { createLooks } from "./looks.ts";
 import { namesPage } from "./names.ts";
-import { cookieOf, deskPath, sealedIn } from "./session-cookie.ts";
+import { cookieOf, sealedIn } from "./session-cookie.ts";
 
 export type DeskOptions = {
   readonly addressOf: (request: IncomingMessage) => string;

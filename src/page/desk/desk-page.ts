@@ -8,7 +8,7 @@ import { deskWords } from "../words/desk.ts";
 import { numberIn } from "../words/quantity.ts";
 import { spanInWords } from "../words/span.ts";
 import { terms } from "../words/terms.ts";
-import { deskPath } from "./session-cookie.ts";
+import { deskPath } from "./forms/form.ts";
 
 export function signInPage(told: string | null, view: View): Html {
   const say = deskWords[view.words.language];

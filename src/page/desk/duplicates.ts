@@ -6,9 +6,8 @@ import { personLink } from "../pieces/people.ts";
 import { deskForms } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { momentInWords } from "../words/span.ts";
-import { choice, formOf, line } from "./form.ts";
-import { deskPath } from "./session-cookie.ts";
-import { eventInWords } from "./told.ts";
+import { choice, deskPath, formOf, line } from "./forms/form.ts";
+import { eventInWords } from "./forms/told.ts";
 
 type Event = Extract<NonNullable<DeskCaseQuery["node"]>, { claims: unknown }>;
 export type Judgement = Event["judgements"][number];

@@ -26,9 +26,9 @@ import type { View } from "../base/route.ts";
 import { deskWords } from "../words/desk.ts";
 import { spanInWords } from "../words/span.ts";
 import type { Case } from "./case.ts";
-import { checkOf } from "./entry/count-form.ts";
-import { entries, type Asked } from "./entry/entry-page.ts";
-import { textsOf, written } from "./form.ts";
+import { checkOf } from "./forms/count-form.ts";
+import { entries, type Asked } from "./forms/entry-page.ts";
+import { textsOf, written } from "./forms/form.ts";
 
 export type Checked = Partial<Readonly<Record<"time" | "bounds", { readonly fits: boolean; readonly text: string }>>>;
 

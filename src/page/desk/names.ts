@@ -1,30 +1,11 @@
-/** Names: who on record may be meant by each, and who may be the same person. Suggestions alone merge nothing. */
+/** Names: who may be the same person as that of a case, and who is meant by each of a list. */
 import type { DeskMatchQuery, DeskSuggestionFragment } from "../../../generated/graphql.ts";
-import { html, type Content, type Html } from "../base/html.ts";
+import { html, type Html } from "../base/html.ts";
 import type { View } from "../base/route.ts";
-import { personLink, stateTag, statusInWords } from "../pieces/people.ts";
 import { deskForms } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
-import { area, choice, formOf, line } from "./form.ts";
-import { deskPath } from "./session-cookie.ts";
-
-/** Each with how well it agrees, and why. */
-export function matchesOf(suggestions: readonly DeskSuggestionFragment[], view: View, more: (id: string) => Content): Html {
-  const say = deskWords[view.words.language];
-  return html`<ul class="plain">
-    ${suggestions.map(({ record, score, features, verdict }) => {
-      if (record.__typename !== "Detainee") return null;
-      return html`<li>
-        <a href="${personLink(view, record.slug)}">${record.name}</a>
-        <span class="small"
-          >${statusInWords(record, view.words)} ${stateTag(record.statusState, view.words)}<br />${say.score}
-          ${score.toFixed(2)}${verdict && ` · ${say.verdicts[verdict]}`}: ${features.map(({ detail }) => detail).join("; ")}</span
-        >
-        ${more(record.id)}
-      </li>`;
-    })}
-  </ul>`;
-}
+import { area, choice, deskPath, formOf, line } from "./forms/form.ts";
+import { matchesOf } from "./forms/matches.ts";
 
 /** Who may be the same as the person of a case, to judge and to merge. */
 export function sameNames(event: string, detainee: string, names: readonly DeskSuggestionFragment[], formToken: string, view: View): Html {

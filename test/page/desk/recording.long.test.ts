@@ -159,7 +159,7 @@ describe("what is recorded", () => {
     // The statement is missing: the person and the event are on record by now, the claim is not.
     const refused = await visitor.send("/desk/claim?kind=event", { ...sent, statement: "" });
     expect([refused.status, refused.text.includes("on record by now")]).toEqual([422, true]);
-    const mended = { ...fieldsOf(refused, "recordEvent"), statement: "His sister met him at the gate." };
+    const mended: Record<string, string> = { ...fieldsOf(refused, "recordEvent"), statement: "His sister met him at the gate." };
     expect(mended["event"]).not.toBe("");
     const done = await visitor.send("/desk/claim?kind=event", mended);
     expect(done.text).toContain("Done.");

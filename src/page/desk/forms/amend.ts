@@ -7,15 +7,14 @@ import type {
   ReleaseOutcome,
   ReleaseStage,
   Sex,
-} from "../../../generated/graphql.ts";
-import { html, type Html } from "../base/html.ts";
-import type { View } from "../base/route.ts";
-import { deskForms } from "../words/desk-forms.ts";
-import { deskWords } from "../words/desk.ts";
-import { terms } from "../words/terms.ts";
-import type { Words } from "../words/words.ts";
-import { area, choice, choiceOfMany, choicesOf, enumOf, formOf, line, textsOf, timeOf, written } from "./form.ts";
-import { deskPath } from "./session-cookie.ts";
+} from "../../../../generated/graphql.ts";
+import { html, type Html } from "../../base/html.ts";
+import type { View } from "../../base/route.ts";
+import { deskForms } from "../../words/desk-forms.ts";
+import { deskWords } from "../../words/desk.ts";
+import { terms } from "../../words/terms.ts";
+import type { Words } from "../../words/words.ts";
+import { area, choice, choiceOfMany, choicesOf, deskPath, enumOf, formOf, line, textsOf, timeOf, written } from "./form.ts";
 
 type Event = Extract<NonNullable<DeskCaseQuery["node"]>, { claims: unknown }>;
 type Places = DeskCaseQuery["facilities"];

@@ -1,7 +1,9 @@
 /** Forms of the desk: how they are written, and how what they send is read. */
 import type { IncomingMessage } from "node:http";
-import { html, nothing, type Content, type Html } from "../base/html.ts";
-import { Misunderstood } from "../base/route.ts";
+import { html, nothing, type Content, type Html } from "../../base/html.ts";
+import { Misunderstood } from "../../base/route.ts";
+
+export const deskPath = "/desk";
 
 /** A list of a thousand names fits in. */
 const largest = 64_000;

@@ -3,7 +3,7 @@ import type { CountMeasure, CountQualifier, CountUnit } from "../../../../genera
 import { html, type Html } from "../../base/html.ts";
 import type { View } from "../../base/route.ts";
 import { deskForms } from "../../words/desk-forms.ts";
-import { choice, choicesOf, enumOf, line, timeOf, written } from "../form.ts";
+import { choice, choicesOf, enumOf, line, timeOf, written } from "./form.ts";
 import { claimedOf, claimFields, type Choosable } from "./claim-fields.ts";
 
 const metrics = ["RELEASED", "HELD", "ANNOUNCED", "ORDERED", "ARRESTED", "WHEREABOUTS_UNKNOWN", "DIED", "WAITING"] as const;

@@ -8,8 +8,7 @@ import { deskWords } from "../../words/desk.ts";
 import { spanInWords } from "../../words/span.ts";
 import type { Language } from "../../words/language.ts";
 import type { Words } from "../../words/words.ts";
-import { choice, line, timeOf, written, type Choices } from "../form.ts";
-import { deskPath } from "../session-cookie.ts";
+import { choice, type Choices, deskPath, line, timeOf, written } from "./form.ts";
 
 /** What a form offers, each with its id. */
 export type Choosable = {

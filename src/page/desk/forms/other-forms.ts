@@ -4,7 +4,7 @@ import { html, type Html } from "../../base/html.ts";
 import { deskForms } from "../../words/desk-forms.ts";
 import { deskWords } from "../../words/desk.ts";
 import type { Words } from "../../words/words.ts";
-import { choice, choicesOf, enumOf, line, timeOf, written } from "../form.ts";
+import { choice, choicesOf, enumOf, line, timeOf, written } from "./form.ts";
 import { claimedOf, claimFields, type Choosable } from "./claim-fields.ts";
 
 export function remarkFields(choosable: Choosable, given: URLSearchParams, words: Words): Html {

@@ -15,10 +15,9 @@ import { filterForm } from "../../pieces/filter.ts";
 import { personLink } from "../../pieces/people.ts";
 import { deskForms } from "../../words/desk-forms.ts";
 import { terms } from "../../words/terms.ts";
-import { choice, choicesOf, enumOf, line, textsOf, timeOf, written, type Choices } from "../form.ts";
-import { matchesOf } from "../names.ts";
-import { deskPath } from "../session-cookie.ts";
-import { eventInWords } from "../told.ts";
+import { choice, type Choices, choicesOf, deskPath, enumOf, line, textsOf, timeOf, written } from "./form.ts";
+import { matchesOf } from "./matches.ts";
+import { eventInWords } from "./told.ts";
 import { claimedOf, claimFields, type Choosable } from "./claim-fields.ts";
 
 type Found = NonNullable<DeskPersonQuery["detainee"]>;

@@ -7,7 +7,7 @@ import type { ClaimConnectionKind, CustodyEventType, ReleaseStage, Stance, Verif
 import { before, happenedBy, type Bounds } from "../time/compare.ts";
 import { incoherenceOf, type TimelineEvent } from "./coherence.ts";
 import { independentOrigins, isOfTheState } from "../origins/independence.ts";
-import { namesPlace } from "../place.ts";
+import { namesArea } from "../place.ts";
 import type { Root } from "../origins/roots.ts";
 import { failures, type RuleFailure } from "./rule-failure.ts";
 
@@ -79,7 +79,7 @@ export function evaluate(policy: Policy, { event, claims, timeline }: Evidence, 
   const failedRules = [
     hours === null && failures.TIME_OPEN(policy.maxHours),
     hours !== null && hours > policy.maxHours && failures.TIME_TOO_WIDE(Math.ceil(hours), policy.maxHours),
-    placed.includes(event.type) && !event.facility && !namesPlace(event.place) && failures.NO_PLACE(event.place),
+    placed.includes(event.type) && !event.facility && !namesArea(event.place) && failures.NO_PLACE(event.place),
     event.type === "RELEASE" && event.stage !== "EFFECTED" && failures.NOT_EFFECTED(event.stage),
     happenedBy(event, now) === "NO" && failures.IN_THE_FUTURE(event.type),
     count < policy.minRoots && failures.TOO_FEW_ORIGINS(count, policy.minRoots, said.length - supporting.length),

@@ -60,5 +60,5 @@ function elementsOf({ name, type, lists }: Shape): Element[] {
 
 function valueOf(value: unknown, { type, lists }: Shape): unknown {
   if (value === null || lists > 1 || type.name !== "DateTime") return value;
-  return Array.isArray(value) ? value.map((one) => one && new Date(String(one))) : new Date(String(value));
+  return Array.isArray(value) ? value.map((one: string | null) => one && new Date(one)) : new Date(value as string);
 }

@@ -13,7 +13,7 @@ import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
-import { currencySql, seriesColumnsSql, toldSql } from "./series.ts";
+import { currencySql, seriesColumnsSql, toldApartSql, toldSql } from "./series.ts";
 import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
 import {
   compare,
@@ -260,7 +260,7 @@ async function latestOfEachSeries(
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
     LEFT JOIN identity_at('Source', ${clocks.knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${clocks.knownAt}) AS place ON place."id" = claim."statedFacilityId"
-    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
+    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND ${toldApartSql("claim")} AND claim."breakdown" = '{}' AND ${at}
       AND ${inSituationSql(clocks, "claim")} AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
       AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", ${columns}, "about",

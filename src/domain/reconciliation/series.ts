@@ -30,8 +30,8 @@ export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metr
 }
 
 // What makes two counts of one source counts of one series, beside the source and the place, which follow merges. Staff is no prisoner: of whom it is counted tells series apart as much as what is.
-const always = ["situationId", "metric", "measure", "unit"] as const satisfies (keyof Claim)[];
-const sometimes = ["dimension", "category", "definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
+const always = ["situationId", "metric", "measure", "unit", "breakdown"] as const satisfies (keyof Claim)[];
+const sometimes = ["definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
 
 /** The columns of the key, beside those of the source and the place. */
 export const seriesColumnsSql = (claim: string): Prisma.Sql =>
@@ -43,6 +43,10 @@ export function sameSeriesSql(one: string, other: string): Prisma.Sql {
   const alike = [...sometimes, "facilityId"].map((column) => `${one}."${column}" IS NOT DISTINCT FROM ${other}."${column}"`);
   return Prisma.raw(`(${[...same, ...alike].join(" AND ")})`);
 }
+
+/** A part of a total is of a series of its own where something tells it from the total: of whom it is, or where. */
+export const toldApartSql = (claim: string): Prisma.Sql =>
+  Prisma.raw(`(${claim}."partOfId" IS NULL OR ${claim}."breakdown" <> '{}' OR ${claim}."statedFacilityId" IS NOT NULL)`);
 
 /** The end of `currencyOf`; LEAST leaves out what is null. */
 export const currencySql = (claim: string, page: string): Prisma.Sql =>
@@ -83,11 +87,11 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
     SELECT claim."id", claim."changeReason"::text AS "reason", claim."lower", claim."upper", previous."id" AS "previousId", previous."lower" AS "previousLower", previous."upper" AS "previousUpper"
     FROM "Claim" AS claim JOIN "Document" AS page ON page."id" = claim."documentId", LATERAL (
       SELECT earlier."id", earlier."lower", earlier."upper" FROM "Claim" AS earlier JOIN "Document" AS earlierpage ON earlierpage."id" = earlier."documentId"
-      WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND earlier."partOfId" IS NULL AND ${sameSeriesSql("earlier", "claim")}
+      WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND ${toldApartSql("earlier")} AND ${sameSeriesSql("earlier", "claim")}
         AND earlier."lower" > claim."upper" AND (${Prisma.join(before)}) < (${Prisma.join(toldSql("claim", "page"))})
         AND ${liveClaimSql(clocks, "earlier")} AND ${visibleSql(viewer, "earlier")}
       ORDER BY ${Prisma.join(before.map((part) => Prisma.sql`${part} DESC`))}, earlier."id" DESC LIMIT 1) AS previous
-    WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND claim."partOfId" IS NULL
+    WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND ${toldApartSql("claim")}
       AND ${toldBySql(clocks, "claim")}`;
   const revisions = new Map(
     rows.map(({ id, reason, lower, upper, previousId, previousLower, previousUpper }) => {
@@ -108,7 +112,7 @@ export async function balancesOfSource(
 ): Promise<Balance[]> {
   const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, reach);
   const claims = await db.claim.findMany({
-    where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, category: null },
+    where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, breakdown: { isEmpty: true } },
     include: { definition: true, document: true },
     orderBy: { id: "asc" },
   });

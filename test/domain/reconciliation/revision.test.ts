@@ -60,11 +60,12 @@ it("is none where the two may be the same number", async () => {
   expect(await falls({ ...atLeast, asOfLatest: hours(0) }, { ...exactly(9), asOfLatest: hours(1) })).toEqual([null, 0]);
 });
 
-it.each([
-  ["of another population", { dimension: "population", category: "staff" }],
+it.each<[string, Parameters<typeof falls>[0]]>([
+  ["of another population", { breakdown: ["population=staff"] }],
+  ["of some of the same people", { breakdown: ["SEX=FEMALE", "population=staff"] }],
   ["of another measure's unit", { unit: "FAMILIES" }],
   ["of another definition of what is counted", { metric: "DIED" }],
-] as const)("is none against a count %s", async (_what, other) => {
+])("is none against a count %s", async (_what, other) => {
   expect(await falls({ ...exactly(5), asOfLatest: hours(0) }, { ...exactly(2), ...other, asOfLatest: hours(1) })).toEqual([null, null]);
   expect(await falls({ ...exactly(5), ...other, asOfLatest: hours(0) }, { ...exactly(2), ...other, asOfLatest: hours(1) })).toEqual([
     null,

@@ -18,8 +18,8 @@ import type { Context } from "../graph/base/context.ts";
 import type { Page } from "../graph/pages/page.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
 import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Operation } from "./operation.ts";
-import { tableOf } from "./tables.ts";
-import { unplanned } from "./unplanned.ts";
+import { tableOf } from "./sql/tables.ts";
+import { unplanned } from "./sql/unplanned.ts";
 
 type Place = { readonly parentType: GraphQLObjectType; readonly nodes: readonly FieldNode[] };
 export type Hole =
@@ -32,7 +32,13 @@ const edge = "\u0001";
 export const edgeSql = "chr(1)";
 
 /** The text with its holes filled. @throws Unplanned when one is filled with what may not stand there */
-export async function filled(text: string, holes: readonly Hole[], operation: Operation, context: Context, page: Page | null): Promise<string> {
+export async function filled(
+  text: string,
+  holes: readonly Hole[],
+  operation: Operation,
+  context: Context,
+  page: Page | null,
+): Promise<string> {
   if (holes.length === 0) return text;
   const parts = text.split(edge);
   const pages = new Map<Hole, Page>();
@@ -68,8 +74,15 @@ async function valueOf({ parentType, nodes }: Place, row: unknown, operation: Op
   return written(field.type, nodes, value, operation, context);
 }
 
-async function written(type: GraphQLOutputType, nodes: readonly FieldNode[], value: unknown, operation: Operation, context: Context): Promise<string> {
-  if (isNonNullType(type)) return value == null ? unplanned("null where none may stand") : written(type.ofType, nodes, value, operation, context);
+async function written(
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  value: unknown,
+  operation: Operation,
+  context: Context,
+): Promise<string> {
+  if (isNonNullType(type))
+    return value == null ? unplanned("null where none may stand") : written(type.ofType, nodes, value, operation, context);
   if (value == null) return "null";
   if (isListType(type)) {
     const items = await Promise.all((value as readonly unknown[]).map((item) => written(type.ofType, nodes, item, operation, context)));
@@ -79,7 +92,10 @@ async function written(type: GraphQLOutputType, nodes: readonly FieldNode[], val
   if (!isWritable(type)) return unplanned(`a value of the type ${String(type)}`);
   const fields = await Promise.all(
     [...fieldsOf(operation, type, setsOf(nodes))].map(async ([key, below]) => {
-      const text = below[0]!.name.value === "__typename" ? JSON.stringify(type.name) : await valueOf({ parentType: type, nodes: below }, value, operation, context);
+      const text =
+        below[0]!.name.value === "__typename"
+          ? JSON.stringify(type.name)
+          : await valueOf({ parentType: type, nodes: below }, value, operation, context);
       return `${JSON.stringify(key)}:${text}`;
     }),
   );

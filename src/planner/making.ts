@@ -1,13 +1,13 @@
 /** What the making of one statement has in hand, and the level of it that is being written. */
-import type { GraphQLField } from "graphql";
+import type { FieldNode, GraphQLField, GraphQLNamedType } from "graphql";
 import type { Context } from "../graph/base/context.ts";
 import { edgeSql, type Hole } from "./holes.ts";
 import type { Arguments, Operation } from "./operation.ts";
-import type { Query, Selection } from "./shape.ts";
-import { orderSql, textSql, type Piece, type Statement } from "./statement.ts";
-import { columnOf, quoted, tableOf, type Relation, type Table } from "./tables.ts";
-import { unplanned } from "./unplanned.ts";
-import { joined, whereSql } from "./where.ts";
+import type { Query, Selection } from "./sql/shape.ts";
+import { inBraces, orderSql, textSql, type Piece, type Statement } from "./sql/statement.ts";
+import { columnOf, quoted, tableOf, type Relation, type Table } from "./sql/tables.ts";
+import { unplanned } from "./sql/unplanned.ts";
+import { allOf, joined, whereSql } from "./sql/where.ts";
 
 export type Making = {
   readonly operation: Operation;
@@ -15,6 +15,8 @@ export type Making = {
   readonly context: Context;
   readonly statement: Statement;
   readonly holes: Hole[];
+  /** The text of a row: a list is of rows, and rows have lists. */
+  readonly record: (making: Making, type: GraphQLNamedType, nodes: readonly FieldNode[], level: Level) => Promise<string>;
 };
 
 /** A row that is written: of which table, under which alias, and what the ordinary path reads of it. */
@@ -45,11 +47,15 @@ export class Level {
    * @throws Unplanned when they do
    */
   related(name: string, asked: object): { readonly relation: Relation; readonly query: Query } {
-    const relation = this.table.relations.get(name) ?? unplanned(`no relation ${name}`);
+    const relation = this.relation(name);
     const query = this.select[name];
     if (query === undefined || query === true) return unplanned(`${name} is not read`);
     this.alike(name, asked);
     return { relation, query };
+  }
+
+  relation(name: string): Relation {
+    return this.table.relations.get(name) ?? unplanned(`no relation ${name}`);
   }
 
   counted(name: string, asked: object): Query {
@@ -74,7 +80,8 @@ export type Own = Readonly<Record<string, true | Query>>;
 export function ownSelection({ context }: Making, field: GraphQLField<unknown, unknown>, args: Arguments): Own | null {
   const selection = field.extensions["pothosPrismaSelect"] as object | ((...given: unknown[]) => unknown) | undefined;
   if (typeof selection !== "function") return (selection as Own | undefined) ?? null;
-  const nested = (query?: unknown) => (typeof query === "function" ? (query as (...given: unknown[]) => unknown)(args, context) : query) ?? {};
+  const nested = (query?: unknown) =>
+    (typeof query === "function" ? (query as (...given: unknown[]) => unknown)(args, context) : query) ?? {};
   const made = selection(args, context, nested) as { readonly select?: Own } | null;
   return made === null ? null : (made.select ?? unplanned("a selection of another kind"));
 }
@@ -83,7 +90,7 @@ export function ownSelection({ context }: Making, field: GraphQLField<unknown, u
 export function rowSql({ statement }: Making, level: Level, own: Own): string {
   const whole = (table: Table, alias: string, select: Selection, own: Level | null): string => {
     const pieces = Object.entries(select).flatMap(([name, query], at): Piece[] => {
-      const key = `${at === 0 ? "{" : ","}${JSON.stringify(name)}:`;
+      const key = `${at === 0 ? "" : ","}${JSON.stringify(name)}:`;
       if (query === true) return [key, { sql: columnSql(own === null ? columnOf(table, name) : own.column(name), alias) }];
       const { relation, query: read } =
         own === null ? { relation: table.relations.get(name) ?? unplanned(`no relation ${name}`), query } : own.related(name, query);
@@ -99,14 +106,16 @@ export function rowSql({ statement }: Making, level: Level, own: Own): string {
         },
       ];
     });
-    return textSql(pieces.length === 0 ? ["{}"] : [...pieces, "}"]);
+    return textSql(inBraces(pieces));
   };
   return whole(level.table, level.alias, own, level);
 }
 
 const readable = new Set(["String", "Int", "Float", "Boolean", "DateTime"]);
 const columnSql = ({ name, kind, type }: ReturnType<typeof columnOf>, alias: string) =>
-  kind === "enum" || readable.has(type) ? `COALESCE(to_json(${alias}.${quoted(name)})::text, 'null')` : unplanned(`a column of the type ${type}`);
+  kind === "enum" || readable.has(type)
+    ? `COALESCE(to_json(${alias}.${quoted(name)})::text, 'null')`
+    : unplanned(`a column of the type ${type}`);
 
 /** A hole in the text, with what its resolver reads. */
 export function holeSql(making: Making, hole: Hole, row: string): string {
@@ -131,5 +140,5 @@ export function rowsSql(
   const condition = whereSql(statement, table, alias, where ?? {});
   const order = orderBy === undefined || orderBy.length === 0 ? "" : ` ORDER BY ${orderSql(alias, orderBy)}`;
   const limit = take === undefined ? "" : ` LIMIT ${take}`;
-  return `SELECT ${alias}.* FROM ${from} WHERE ${on} AND ${condition}${order}${limit}`;
+  return `SELECT ${alias}.* FROM ${from} WHERE ${allOf([on, condition])}${order}${limit}`;
 }

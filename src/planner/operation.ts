@@ -18,7 +18,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { unplanned } from "./unplanned.ts";
+import { unplanned } from "./sql/unplanned.ts";
 
 type VariableValues = GraphQLResolveInfo["variableValues"];
 type Path = GraphQLResolveInfo["path"];

@@ -6,8 +6,9 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult, FieldNode, GraphQLOb
 import { LRUCache } from "lru-cache";
 import type { Context } from "../graph/base/context.ts";
 import { fieldsOf, operationOf, type Operation } from "./operation.ts";
-import { answer, asking, keyOf, plan, type Plan } from "./plan.ts";
-import { Unplanned, unplanned } from "./unplanned.ts";
+import { ExpectedError } from "../errors.ts";
+import { answer, asking, keyOf, plan, type Asking, type Plan } from "./plan.ts";
+import { unplanned } from "./sql/unplanned.ts";
 import { Written } from "./written.ts";
 
 export const planners = ["on", "off", "verify"] as const;
@@ -19,6 +20,9 @@ type Execute = (args: ExecutionArgs) => PromiseLike<ExecutionResult> | Execution
 /** Of a transport that takes text: what it brings along says so. */
 type Taking = Context & { readonly takesText?: boolean };
 
+/** A root field of a document: its number in the keys of plans, how often planning it was in vain, and how many plans it has. */
+type Place = { readonly number: number; vain: number; shapes: number };
+
 const planBytes = 16_000_000;
 const plansPerField = 16;
 // What could not be planned so often, and never was, is not tried again.
@@ -29,9 +33,12 @@ const sampledOf = 10;
 export class Planner {
   private readonly mode: PlannerMode;
   private readonly count: (outcome: Outcome, field: string) => void;
-  private readonly plans = new LRUCache<string, Plan>({ maxSize: planBytes, sizeCalculation: ({ sql }, key) => 2 * (sql.length + key.length) + 2000 });
-  private readonly known = new WeakMap<DocumentNode, Map<string, { number: number; vain: number; shapes: number }>>();
-  private documents = 0;
+  private readonly plans = new LRUCache<string, Plan>({
+    maxSize: planBytes,
+    sizeCalculation: ({ sql }, key) => 2 * (sql.length + key.length) + 2000,
+  });
+  private readonly known = new WeakMap<DocumentNode, Map<string, Place>>();
+  private places = 0;
 
   constructor(mode: PlannerMode, count: (outcome: Outcome, field: string) => void = () => {}) {
     this.mode = mode;
@@ -42,7 +49,8 @@ export class Planner {
   async execute(args: ExecutionArgs, ordinary: Execute): Promise<ExecutionResult> {
     const context = args.contextValue as Taking;
     // Whoever may see what is restricted is on record with each record that was read.
-    if (this.mode === "off" || context.takesText !== true || context.reads !== null || context.viewer.levels.includes("RESTRICTED")) return ordinary(args);
+    if (this.mode === "off" || context.takesText !== true || context.reads !== null || context.viewer.levels.includes("RESTRICTED"))
+      return ordinary(args);
     const planned = await this.planned(args, context);
     if (planned === null) return ordinary(args);
     if (this.mode !== "verify" || Math.random() * sampledOf >= 1) return { data: planned as never };
@@ -56,7 +64,11 @@ export class Planner {
       const operation = operationOf(args);
       const type = args.schema.getQueryType()!;
       const fields = [...fieldsOf(operation, type, [operation.definition.selectionSet])];
-      const texts = await Promise.all(fields.map(async ([key, nodes]) => `${JSON.stringify(key)}:${await this.field(operation, type, key, nodes, args.document, context)}`));
+      const texts = await Promise.all(
+        fields.map(
+          async ([key, nodes]) => `${JSON.stringify(key)}:${await this.field(operation, type, key, nodes, args.document, context)}`,
+        ),
+      );
       return new Written(`{${texts.join(",")}}`);
     } catch {
       // Whatever it is, the ordinary path says it as it should be said.
@@ -64,36 +76,47 @@ export class Planner {
     }
   }
 
-  private async field(operation: Operation, type: GraphQLObjectType, key: string, nodes: readonly FieldNode[], document: DocumentNode, context: Context): Promise<string> {
+  private async field(
+    operation: Operation,
+    type: GraphQLObjectType,
+    key: string,
+    nodes: readonly FieldNode[],
+    document: DocumentNode,
+    context: Context,
+  ): Promise<string> {
     const name = nodes[0]!.name.value;
     if (name === "__typename") return JSON.stringify(type.name);
     const place = this.placeOf(document, `${operation.definition.name?.value} ${key}`);
     if (place.vain >= triesInVain) return unplanned("tried in vain");
     try {
       const asked = await asking({ operation, type, nodes }, context);
-      const shape = `${place.number} ${keyOf(asked, context)}`;
-      let found = this.plans.get(shape);
-      if (found === undefined) {
-        if (place.shapes >= plansPerField) return unplanned("too many shapes");
-        found = await plan(asked, context);
-        place.shapes += 1;
-        this.plans.set(shape, found);
-      }
-      const text = await answer(found, asked, context);
+      const text = await answer(await this.planFor(place, asked, context), asked, context);
       place.vain = Number.NEGATIVE_INFINITY;
       this.count("planned", name);
       return text;
     } catch (error) {
-      if (error instanceof Unplanned) place.vain += 1;
+      // What is wrong with the arguments may be right the next time.
+      if (!(error instanceof ExpectedError)) place.vain += 1;
       this.count("ordinary", name);
       throw error;
     }
   }
 
-  private placeOf(document: DocumentNode, key: string) {
-    const places = this.known.get(document) ?? new Map<string, { number: number; vain: number; shapes: number }>();
+  private async planFor(place: Place, asked: Asking, context: Context): Promise<Plan> {
+    const shape = `${place.number} ${keyOf(asked, context)}`;
+    const known = this.plans.get(shape);
+    if (known !== undefined) return known;
+    if (place.shapes >= plansPerField) return unplanned("too many shapes");
+    place.shapes += 1;
+    const made = await plan(asked, context);
+    this.plans.set(shape, made);
+    return made;
+  }
+
+  private placeOf(document: DocumentNode, key: string): Place {
+    const places = this.known.get(document) ?? new Map<string, Place>();
     this.known.set(document, places);
-    const place = places.get(key) ?? { number: (this.documents += 1), vain: 0, shapes: 0 };
+    const place = places.get(key) ?? { number: (this.places += 1), vain: 0, shapes: 0 };
     places.set(key, place);
     return place;
   }

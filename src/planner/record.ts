@@ -18,14 +18,14 @@ import { Visibility } from "../db/generated/prisma/enums.ts";
 import { encodeId } from "../graph/base/ids.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
 import { canBeWritten, resolverOf } from "./holes.ts";
-import { leafSql, stuckSql } from "./leaf.ts";
+import { leafSql, stuckSql } from "./sql/leaf.ts";
 import { connectionOfRow } from "./list.ts";
 import { holeSql, Level, ownSelection, relatedSql, rowSql, type Making, type Own } from "./making.ts";
 import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Arguments } from "./operation.ts";
-import type { Query } from "./shape.ts";
-import { textSql, type Piece } from "./statement.ts";
-import { literal, quoted, type Column } from "./tables.ts";
-import { unplanned } from "./unplanned.ts";
+import type { Query } from "./sql/shape.ts";
+import { inBraces, textSql, type Piece } from "./sql/statement.ts";
+import { literal, quoted, type Column } from "./sql/tables.ts";
+import { unplanned } from "./sql/unplanned.ts";
 
 /** The text of a row as an object of the type; of an interface, as an object of whichever type the row is. */
 export async function recordSql(making: Making, type: GraphQLNamedType, nodes: readonly FieldNode[], level: Level): Promise<string> {
@@ -33,12 +33,17 @@ export async function recordSql(making: Making, type: GraphQLNamedType, nodes: r
   if (!isInterfaceType(type)) return unplanned(`the type ${type.name}`);
   const { column, types } = await kindsOf(making, type, level);
   const texts = new Map<string, string[]>();
+  const mark = making.statement.mark();
   for (const [value, kind] of types) {
+    // Only one of them is read of a row, so that all may have the same aliases: those that say the same are one text.
+    making.statement.backTo(mark);
     const text = await objectSql(making, kind, nodes, level);
     texts.set(text, [...(texts.get(text) ?? []), value]);
   }
   if (texts.size === 1) return [...texts.keys()][0]!;
-  const cases = [...texts].map(([text, values]) => `WHEN ${level.alias}.${quoted(column)} IN (${values.map(literal).join(", ")}) THEN ${text}`);
+  const cases = [...texts].map(
+    ([text, values]) => `WHEN ${level.alias}.${quoted(column)} IN (${values.map(literal).join(", ")}) THEN ${text}`,
+  );
   return `CASE ${cases.join(" ")} ELSE ${stuckSql} END`;
 }
 
@@ -46,10 +51,16 @@ export async function recordSql(making: Making, type: GraphQLNamedType, nodes: r
 async function kindsOf({ operation, context }: Making, type: GraphQLNamedType, level: Level) {
   if (!isInterfaceType(type) || type.resolveType == null) return unplanned("an interface without a rule");
   const selected = Object.keys((type.extensions["pothosPrismaSelect"] as object | undefined) ?? {});
-  const column = selected.map((name) => level.column(name)).find(({ kind }) => kind === "enum") ?? unplanned("no column that tells the types apart");
+  const column =
+    selected.map((name) => level.column(name)).find(({ kind }) => kind === "enum") ?? unplanned("no column that tells the types apart");
   const types: [string, GraphQLObjectType][] = [];
   for (const value of valuesOf(column)) {
-    const name = (await type.resolveType({ [column.name]: value }, context, { schema: operation.schema } as GraphQLResolveInfo, type)) as string;
+    const name = (await type.resolveType(
+      { [column.name]: value },
+      context,
+      { schema: operation.schema } as GraphQLResolveInfo,
+      type,
+    )) as string;
     const kind = operation.schema.getType(name);
     if (!isObjectType(kind)) return unplanned(`no type for ${value}`);
     types.push([value, kind]);
@@ -64,11 +75,11 @@ async function objectSql(making: Making, type: GraphQLObjectType, nodes: readonl
   if (type.extensions["pothosPrismaModel"] !== level.table.name) return unplanned(`${type.name} of ${level.table.name}`);
   const pieces: Piece[] = [];
   for (const [key, below] of fieldsOf(making.operation, type, setsOf(nodes))) {
-    pieces.push(`${pieces.length === 0 ? "{" : ","}${JSON.stringify(key)}:`);
+    pieces.push(`${pieces.length === 0 ? "" : ","}${JSON.stringify(key)}:`);
     if (below[0]!.name.value === "__typename") pieces.push(JSON.stringify(type.name));
     else pieces.push({ sql: await fieldSql(making, type, below, level) });
   }
-  return textSql(pieces.length === 0 ? ["{}"] : [...pieces, "}"]);
+  return textSql(inBraces(pieces));
 }
 
 async function fieldSql(making: Making, type: GraphQLObjectType, nodes: readonly FieldNode[], level: Level): Promise<string> {
@@ -78,7 +89,8 @@ async function fieldSql(making: Making, type: GraphQLObjectType, nodes: readonly
   if (list !== undefined) return connectionOfRow(making, type, field, nodes, args, list, level);
   const named = getNamedType(field.type);
   if (isLeafType(named)) {
-    if (isOwnId(making, type, field)) return `'"' || encode(convert_to(${literal(`${type.name}:`)} || ${level.alias}."id", 'UTF8'), 'base64') || '"'`;
+    if (await isOwnId(making, type, field))
+      return `'"' || encode(convert_to(${literal(`${type.name}:`)} || ${level.alias}."id", 'UTF8'), 'base64') || '"'`;
     const exposed = field.extensions["pothosExposedField"] as string | undefined;
     if (exposed !== undefined && level.has(exposed)) return await exposedSql(making, type, field, nodes, level, exposed);
   }
@@ -97,7 +109,8 @@ async function fieldSql(making: Making, type: GraphQLObjectType, nodes: readonly
 
 function holeFor(making: Making, type: GraphQLObjectType, nodes: readonly FieldNode[], own: Own | null, level: Level): string {
   const field = fieldOf(type, nodes[0]!);
-  if (field.extensions["pothosOriginalResolve"] === undefined || !canBeWritten(making.operation, field.type, nodes)) unplanned(`${type.name}.${field.name}`);
+  if (field.extensions["pothosOriginalResolve"] === undefined || !canBeWritten(making.operation, field.type, nodes))
+    unplanned(`${type.name}.${field.name}`);
   return holeSql(making, { kind: "value", parentType: type, nodes, model: level.table.name }, rowSql(making, level, { id: true, ...own }));
 }
 
@@ -122,11 +135,11 @@ async function exposedSql(
 const longestType = 57 - 37;
 
 /** Whether the field is the id by which the record is known everywhere. */
-function isOwnId({ operation, context }: Making, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+async function isOwnId({ operation, context }: Making, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Promise<boolean> {
   if (field.name !== "id" || type.name.length > longestType) return false;
   const id = randomUUID();
   const info = infoOf(operation, field, [{ kind: "Field", name: { kind: "Name", value: "id" } } as FieldNode], type);
-  return resolverOf(field)?.({ id }, {} as never, context, info) === encodeId(type.name, id);
+  return (await resolverOf(field)?.({ id }, {} as never, context, info)) === encodeId(type.name, id);
 }
 
 /** The column that the field tells as it is: its resolver gives back each value that the column can have. */
@@ -141,7 +154,13 @@ function same(
   const [name, ...others] = Object.keys(own ?? {});
   if (name === undefined || others.length > 0 || own![name] !== true) return null;
   const column = level.column(name);
-  const values: readonly unknown[] = column.list ? [] : column.kind === "enum" ? valuesOf(column) : column.type === "Boolean" ? [true, false] : [];
+  const values: readonly unknown[] = column.list
+    ? []
+    : column.kind === "enum"
+      ? valuesOf(column)
+      : column.type === "Boolean"
+        ? [true, false]
+        : [];
   const args = argumentsOf(operation, field, nodes[0]!) as never;
   const info = infoOf(operation, field, nodes, type);
   const given = (value: unknown) => resolverOf(field)?.({ [name]: value }, args, context, info);
@@ -154,20 +173,26 @@ const spanParts: Readonly<Record<string, string>> = {
 };
 
 /** A time of which only columns are told; null when it is none of the five columns, or more is asked of it. */
-function spanSql(making: Making, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], own: Own | null, level: Level): string | null {
+function spanSql(
+  making: Making,
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+  own: Own | null,
+  level: Level,
+): string | null {
   const [first, ...others] = Object.keys(own ?? {});
   const prefix = first?.endsWith("Earliest") ? first.slice(0, -"Earliest".length) : null;
   if (prefix === null || others.length !== 4 || Object.values(spanParts).some((part) => own![`${prefix}${part}`] !== true)) return null;
   const span = getNamedType(field.type) as GraphQLObjectType;
   const pieces: Piece[] = [];
   for (const [key, below] of fieldsOf(making.operation, span, setsOf(nodes))) {
-    pieces.push(`${pieces.length === 0 ? "{" : ","}${JSON.stringify(key)}:`);
+    pieces.push(`${pieces.length === 0 ? "" : ","}${JSON.stringify(key)}:`);
     const asked = below[0]!.name.value;
     if (asked === "__typename") pieces.push(JSON.stringify(span.name));
     else if (spanParts[asked] === undefined) return null;
     else pieces.push({ sql: leafSql(level.column(`${prefix}${spanParts[asked]}`), level.alias, fieldOf(span, below[0]!).type) });
   }
-  const text = textSql([...pieces, "}"]);
+  const text = textSql(inBraces(pieces));
   const none = `${level.alias}.${quoted(`${prefix}Precision`)} IS NULL`;
   if (level.column(`${prefix}Precision`).required) return text;
   return `CASE WHEN ${none} THEN ${isNonNullType(field.type) ? stuckSql : "'null'"} ELSE ${text} END`;

@@ -6,7 +6,7 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../graph/base/context.ts";
 import type { Page } from "../graph/pages/page.ts";
-import { unplanned } from "./unplanned.ts";
+import { unplanned } from "./sql/unplanned.ts";
 import type { Arguments } from "./operation.ts";
 
 export type Asked = { readonly model: string; readonly query: object };
@@ -17,7 +17,11 @@ export type Rehearsed = Asked & {
   readonly counted: object | null;
 };
 
-type Connection = { readonly page?: Page; readonly edges: PromiseLike<readonly { readonly node: unknown }[]> | readonly { readonly node: unknown }[] };
+type Finding = Readonly<Record<string, { findFirst(query: never): Promise<unknown> }>>;
+type Connection = {
+  readonly page?: Page;
+  readonly edges: PromiseLike<readonly { readonly node: unknown }[]> | readonly { readonly node: unknown }[];
+};
 
 /** A context in which nothing is read: its own loaders, and no present, for what hangs on it is no shape. */
 export function rehearsing(context: Context, prisma: object): Context {
@@ -35,7 +39,7 @@ export async function rehearse(
   info: GraphQLResolveInfo,
   wanted: { readonly connection: boolean; readonly counted: boolean },
 ): Promise<Rehearsed> {
-  const stage = new Stage(wanted.connection);
+  const stage = new Stage(wanted.connection, context.prisma);
   const answer: unknown = await resolve(undefined, args as never, rehearsing(context, stage.prisma), info);
   if (!wanted.connection) {
     if (answer !== stage.row) unplanned("a row that is not handed on as it was read");
@@ -63,24 +67,22 @@ class Stage {
   counted: object | undefined;
   private found: Asked | undefined;
 
-  constructor(list: boolean) {
-    const tables = new Map<string, object>();
-    const delegate = (name: string) => ({
-      [list ? "findMany" : "findFirst"]: (query: object) => this.find(name, query, list),
-      findUnique: (query: object) => (list ? unplanned("one row") : this.find(name, query, list)),
+  /** What a list looks up before, as the parts of a facility that it names, is looked up. */
+  constructor(list: boolean, prisma: Context["prisma"]) {
+    const find = (name: string) => (query: object) => this.find(name, query, list);
+    const notes = (name: string): object => ({
+      ...(list
+        ? { findMany: find(name), findFirst: (query: never) => (prisma as unknown as Finding)[name]!.findFirst(query) }
+        : { findFirst: find(name), findUnique: find(name) }),
       count: (query: object) => this.count(name, query),
     });
-    this.prisma = new Proxy(
-      {},
-      {
-        get: (_target, name) => {
-          if (typeof name !== "string" || name.startsWith("$")) return unplanned(`prisma.${String(name)}`);
-          const table = tables.get(name) ?? new Proxy(delegate(name), { get: (methods, method) => Reflect.get(methods, method) ?? unplanned(String(method)) });
-          tables.set(name, table);
-          return table;
-        },
+    this.prisma = new Proxy(prisma, {
+      get: (_target, name) => {
+        if (name === "$queryRaw" && list) return prisma.$queryRaw.bind(prisma);
+        if (typeof name !== "string" || name.startsWith("$")) return unplanned(`prisma.${String(name)}`);
+        return new Proxy(notes(name), { get: (methods, method) => Reflect.get(methods, method) ?? unplanned(String(method)) });
       },
-    );
+    });
   }
 
   asked(): Asked {

@@ -74,6 +74,8 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
     const columns = withCursors ? [...(hasVisibility ? ["visibility"] : []), ...page.columns] : ["id"];
     return {
       select: along(way, {
+        // Of those between something is read, also where nothing of the list is asked for.
+        ...(way === null ? {} : { id: true }),
         ...(wanted.has("totalCount") ? { _count: { select: { [relation]: { where } } } } : {}),
         ...(wanted.has("edges") || wanted.has("pageInfo")
           ? {

@@ -8,17 +8,25 @@ const comparisons = { lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
 
 /** A condition on the table's row under the alias. */
 export function whereSql(statement: Statement, table: Table, alias: string, where: Where): string {
-  const all = Object.entries(where).map(([name, value]) => conditionSql(statement, table, alias, name, value));
-  return all.length === 0 ? "TRUE" : all.length === 1 ? all[0]! : `(${all.join(" AND ")})`;
+  return allOf(Object.entries(where).map(([name, value]) => conditionSql(statement, table, alias, name, value)));
 }
 
 function conditionSql(statement: Statement, table: Table, alias: string, name: string, value: unknown): string {
   if (name === "AND" || name === "OR") {
     const parts = (value as readonly Where[]).map((each) => whereSql(statement, table, alias, each));
-    if (name === "AND") return parts.length === 0 ? "TRUE" : `(${parts.join(" AND ")})`;
+    if (name === "AND") return allOf(parts);
     // To Prisma an empty condition among alternatives is none.
     if (parts.includes("TRUE")) unplanned("an alternative without a condition");
     return parts.length === 0 ? "FALSE" : `(${parts.join(" OR ")})`;
+  }
+  if (name === "NOT") {
+    const parts = (value as readonly Where[]).map((each) => {
+      // Prisma joins what a relation leads to, and NOT of nothing joined is another thing than NOT EXISTS.
+      if (Object.keys(each).some((field) => !table.columns.has(field) && table.relations.get(field)?.list !== true))
+        unplanned("NOT of more than columns");
+      return whereSql(statement, table, alias, each);
+    });
+    return allOf(parts.map((part) => (part === "TRUE" ? unplanned("NOT of nothing") : `NOT (${part})`)));
   }
   const relation = table.relations.get(name);
   if (relation !== undefined) return relationSql(statement, alias, relation, value as Where | null);
@@ -26,13 +34,20 @@ function conditionSql(statement: Statement, table: Table, alias: string, name: s
   return columnSql(statement, column, `${alias}.${quoted(name)}`, value);
 }
 
+/** Conditions that hold anyway are left out. */
+export function allOf(conditions: readonly string[]): string {
+  const all = conditions.filter((each) => each !== "TRUE");
+  return all.length === 0 ? "TRUE" : all.length === 1 ? all[0]! : `(${all.join(" AND ")})`;
+}
+
 function relationSql(statement: Statement, alias: string, relation: Relation, value: Where | null): string {
   const other = tableOf(relation.to);
-  if (value === null) return "here" in relation.key ? `${alias}.${quoted(relation.key.here)} IS NULL` : unplanned(`${relation.name} is null`);
+  if (value === null)
+    return "here" in relation.key ? `${alias}.${quoted(relation.key.here)} IS NULL` : unplanned(`${relation.name} is null`);
   const exists = (where: Where) => {
     const there = statement.alias();
     const { from, on } = joined(statement, relation, alias, there);
-    return `EXISTS (SELECT FROM ${from} WHERE ${on} AND ${whereSql(statement, other, there, where)})`;
+    return `EXISTS (SELECT FROM ${from} WHERE ${allOf([on, whereSql(statement, other, there, where)])})`;
   };
   if (!relation.list) return exists(value);
   const parts = Object.entries(value).map(([how, where]) => {
@@ -66,7 +81,8 @@ function columnSql(statement: Statement, column: Column, sql: string, value: unk
     if (operator === "not" && each === null) return `${sql} IS NOT NULL`;
     if (operator === "in") return inSql(sql, each, operand);
     if (operator === "contains" && each instanceof Taken) return `${sql} LIKE ${operand(each)}`;
-    if (operator === "has" && each !== null) return `${sql} @> ARRAY[${operand(each)}]::${column.kind === "enum" ? quoted(column.type) : "text"}[]`;
+    if (operator === "has" && each !== null)
+      return `${sql} @> ARRAY[${operand(each)}]::${column.kind === "enum" ? quoted(column.type) : "text"}[]`;
     return unplanned(`the operator ${operator}`);
   });
   return parts.length === 0 ? "TRUE" : parts.length === 1 ? parts[0]! : `(${parts.join(" AND ")})`;

@@ -1,17 +1,30 @@
 /** Tables, columns and the keys between them, as Prisma's data model names them. Every relation of it leads to the column `id`. */
-import { getDatamodel } from "../db/generated/pothos.ts";
+import { getDatamodel } from "../../db/generated/pothos.ts";
 import { unplanned } from "./unplanned.ts";
 
-export type Column = { readonly name: string; readonly kind: "scalar" | "enum"; readonly type: string; readonly required: boolean; readonly list: boolean };
+export type Column = {
+  readonly name: string;
+  readonly kind: "scalar" | "enum";
+  readonly type: string;
+  readonly required: boolean;
+  readonly list: boolean;
+};
 export type Relation = {
   readonly name: string;
   readonly to: string;
   readonly list: boolean;
   readonly required: boolean;
   /** Where the key stands: in this table, in the other, or in a table between the two. */
-  readonly key: { readonly here: string } | { readonly there: string } | { readonly between: string; readonly from: string; readonly to: string };
+  readonly key:
+    | { readonly here: string }
+    | { readonly there: string }
+    | { readonly between: string; readonly from: string; readonly to: string };
 };
-export type Table = { readonly name: string; readonly columns: ReadonlyMap<string, Column>; readonly relations: ReadonlyMap<string, Relation> };
+export type Table = {
+  readonly name: string;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly relations: ReadonlyMap<string, Relation>;
+};
 
 type Field = {
   readonly name: string;

@@ -26,7 +26,7 @@ export const floor = `
     SELECT DISTINCT ON (${series}) c.*, d."politicalOnly", d."includesHouseArrest", s."slug", LEAST(c."asOfEarliest", ${ends}) AS begins, ${ends} AS ends,
       COALESCE(c."periodStartEarliest", '-infinity') AS since, COALESCE(c."periodStartLatest", '-infinity') AS after
     FROM "Claim" c JOIN "Source" s ON s."id" = c."assertedById" JOIN "Document" p ON p."id" = c."documentId" LEFT JOIN "Definition" d ON d."id" = c."definitionId"
-    WHERE c."kind" = 'COUNT' AND c."metric" IN ('RELEASED', 'ANNOUNCED', 'ORDERED') AND c."partOfId" IS NULL AND c."category" IS NULL AND c."facilityId" IS NULL AND NOT c."retraction"
+    WHERE c."kind" = 'COUNT' AND c."metric" IN ('RELEASED', 'ANNOUNCED', 'ORDERED') AND c."partOfId" IS NULL AND c."breakdown" = '{}' AND c."facilityId" IS NULL AND NOT c."retraction"
       AND ${ends} <= $1::timestamptz AND c."recordedAt" <= $2::timestamptz AND (c."supersededAt" IS NULL OR c."supersededAt" > $2) AND c."visibility" = 'PUBLIC'
     ORDER BY ${series}, ${ends} DESC, c."asOfEarliest" DESC NULLS LAST, c."recordedAt" DESC, c."id"
   ), releases AS MATERIALIZED (

@@ -114,10 +114,10 @@ const sortingMoment = (earliest: string, latest: string) =>
   `LEAST(COALESCE(${earliest}, p."publishedAtEarliest", '0001-01-01T00:00:00Z'), ${latest}, p."publishedAtLatest", ${recordedAt})`;
 
 const eventClaims = (size: Size) => `
-  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "locator", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "asOfSortAt", "recordedAt",
+  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "locator", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "asOfSortAt", "publishedSortAt", "recordedAt",
     "recordedBy", "visibility", "eventId", "detaineeId", "statedAssertedById", "stance", "connection", "situationId")
   SELECT uid('event-claim', c), uid('event-claim', c)::text, 'EVENT', s."id", p."id", '¶' || c % 30, 'Saw ' || d."name" || ' walk out of the gate, and told the press on the same day.',
-    e."whenEarliest", e."whenLatest", e."whenPrecision", e."whenTimeZone", ${sortingMoment(`e."whenEarliest"`, `e."whenLatest"`)}, ${recordedAt}, 'bench', GREATEST(s."visibility", p."visibility", e."visibility"), e."id",
+    e."whenEarliest", e."whenLatest", e."whenPrecision", e."whenTimeZone", ${sortingMoment(`e."whenEarliest"`, `e."whenLatest"`)}, p."publishedSortAt", ${recordedAt}, 'bench', GREATEST(s."visibility", p."visibility", e."visibility"), e."id",
     e."detaineeId", s."id", CASE WHEN c % 50 = 0 THEN 'DISPUTES' ELSE 'SUPPORTS' END::"Stance", one_of(enum_range(NULL::"ClaimConnectionKind"), 'connection', c), e."situationId"
   FROM generate_series(0, ${size.releases} * 2 - 1) c JOIN "CustodyEvent" e ON e."id" = uid('release', 1 + c / 2) JOIN "Detainee" d ON d."id" = e."detaineeId"
     JOIN "Source" s ON s."id" = uid('source', 1 + pick('says', c, ${size.sources})) JOIN "Document" p ON p."id" = uid('document', 1 + pick('in', c, ${size.documents}))`;
@@ -125,11 +125,11 @@ const eventClaims = (size: Size) => `
 // In this order: the points of the series; as many again by a tenth from the same sources, which the series must leave out; the counts of all other sources. Three in four sources
 // say since when they count, each since a day of its own choice of three.
 const countClaims = (size: Size, points = size.seriesSources * size.seriesPoints) => `
-  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "asOfSortAt", "recordedAt", "recordedBy",
+  INSERT INTO "Claim" ("id", "key", "kind", "assertedById", "documentId", "statement", "asOfEarliest", "asOfLatest", "asOfPrecision", "asOfTimeZone", "asOfSortAt", "publishedSortAt", "recordedAt", "recordedBy",
     "statedVisibility", "visibility", "metric", "unit", "measure", "qualifier", "lower", "upper", "facilityId", "statedFacilityId", "statedAssertedById", "definitionId",
     "periodStartEarliest", "periodStartLatest", "periodStartPrecision", "periodStartTimeZone", "situationId")
   SELECT uid('count-claim', c), uid('count-claim', c)::text, 'COUNT', s."id", p."id", 'Counts ' || number || ' persons.', day, day + interval '6 hours', 'PART_OF_DAY', 'America/Caracas',
-    ${sortingMoment("day", "day + interval '6 hours'")}, ${recordedAt}, 'bench', stated, GREATEST(stated, s."visibility", p."visibility", (SELECT f."visibility" FROM "Facility" f WHERE f."id" = place)),
+    ${sortingMoment("day", "day + interval '6 hours'")}, p."publishedSortAt", ${recordedAt}, 'bench', stated, GREATEST(stated, s."visibility", p."visibility", (SELECT f."visibility" FROM "Facility" f WHERE f."id" = place)),
     CASE WHEN series THEN 'RELEASED' WHEN beside THEN one_of(ARRAY['RELEASED', 'HELD'], 'metric', c) ELSE one_of(enum_range(NULL::"CountMetric"), 'metric', c)::text END::"CountMetric",
     'PERSONS', 'CUMULATIVE', qualifier, CASE WHEN qualifier NOT IN ('AT_MOST', 'FEWER_THAN', 'UNQUANTIFIED') THEN number END,
     CASE WHEN qualifier IN ('AT_MOST', 'FEWER_THAN', 'EXACT', 'ABOUT') THEN number WHEN qualifier = 'RANGE' THEN number + 50 END,
@@ -148,7 +148,8 @@ const countClaims = (size: Size, points = size.seriesSources * size.seriesPoints
 
 // The triggers are off meanwhile, because they take ten times as long as the filling. The statements above must have done what they would have done: checked here.
 const disagreements = `
-  SELECT (SELECT count(*) FROM "Claim" c WHERE c."visibility" <> visibility_of_claim(c) OR c."asOfSortAt" <> claim_sorting_moment(c) OR c."detaineeId" IS DISTINCT FROM (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = c."eventId"))
+  SELECT (SELECT count(*) FROM "Claim" c JOIN "Document" p ON p."id" = c."documentId" WHERE c."visibility" <> visibility_of_claim(c)
+      OR c."asOfSortAt" <> claim_moment_on_page(c, p."publishedAtEarliest", p."publishedAtLatest") OR c."publishedSortAt" <> p."publishedSortAt" OR c."detaineeId" IS DISTINCT FROM (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = c."eventId"))
     + (SELECT count(*) FROM "CustodyEvent" e JOIN "Detainee" d ON d."id" = e."detaineeId" WHERE e."visibility" <> d."visibility")
     + (SELECT count(*) FROM "Verification" v JOIN "CustodyEvent" e ON e."id" = v."eventId" WHERE v."visibility" <> e."visibility" OR e."verificationId" <> v."id")
     + (SELECT count(*) FROM "Claim" c WHERE c."statedAssertedById" IS DISTINCT FROM c."assertedById" OR c."statedFacilityId" IS DISTINCT FROM c."facilityId")

@@ -58,8 +58,8 @@ const newestReleases = data(
       state: `r."state"`,
       claims: edges(
         object({ statement: `c."statement"`, assertedBy: name("s") }),
-        `c."asOfSortAt" DESC, c."id" DESC`,
-        `(SELECT * FROM "Claim" c WHERE c."eventId" = r."id" AND c."visibility" = 'PUBLIC' ORDER BY c."asOfSortAt" DESC, c."id" DESC LIMIT 5) c
+        `c."asOfSortAt" DESC, c."publishedSortAt" DESC, c."recordedAt" DESC, c."id" DESC`,
+        `(SELECT * FROM "Claim" c WHERE c."eventId" = r."id" AND c."visibility" = 'PUBLIC' ORDER BY c."asOfSortAt" DESC, c."publishedSortAt" DESC, c."recordedAt" DESC, c."id" DESC LIMIT 5) c
            JOIN "Source" s ON s."id" = c."assertedById"`,
       ),
     }),
@@ -100,7 +100,7 @@ const countSeries = data(
       qualifier: `c."qualifier"`,
       lower: `c."lower"`,
       upper: `c."upper"`,
-    })} ORDER BY c."asOfSortAt", c."id") FROM "Claim" c WHERE c."assertedById" = s."id" AND c."kind" = 'COUNT' AND c."metric" = 'RELEASED' AND c."facilityId" IS NULL
+    })} ORDER BY c."asOfSortAt", c."publishedSortAt", c."recordedAt", c."id") FROM "Claim" c WHERE c."assertedById" = s."id" AND c."kind" = 'COUNT' AND c."metric" = 'RELEASED' AND c."facilityId" IS NULL
       AND c."supersededAt" IS NULL AND NOT c."retraction" AND c."visibility" = 'PUBLIC'), '[]')`,
   })} FROM "Source" s WHERE s."slug" = $1 AND s."visibility" = 'PUBLIC')`,
 );

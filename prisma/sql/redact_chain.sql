@@ -13,7 +13,7 @@ BEGIN
   )
   UPDATE "Claim" SET "redactedAt" = NEW."recordedAt", "statement" = '[redacted]', "quote" = NULL, "locator" = NULL, "asOfVerbatim" = NULL, "periodStartVerbatim" = NULL,
     "qualifier" = CASE WHEN "kind" = 'COUNT' THEN 'UNQUANTIFIED'::"CountQualifier" END, "lower" = NULL, "upper" = NULL, "cause" = NULL,
-    "dimension" = CASE WHEN "dimension" IS NOT NULL THEN '[redacted]' END, "category" = CASE WHEN "category" IS NOT NULL THEN '[redacted]' END
+    "breakdown" = CASE WHEN "breakdown" = '{}' THEN '{}'::text[] ELSE '{[redacted]=[redacted]}' END
   WHERE "id" IN (SELECT "id" FROM chain) AND "redactedAt" IS NULL;
   RETURN NULL;
 END $$;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { namesPlace } from "../../src/domain/place.ts";
+import { namesArea, namesPlace } from "../../src/domain/place.ts";
 
 it.each([
   ...[
@@ -46,4 +46,46 @@ it.each([
   "unknown street in Maracaibo",
 ])("%j is one", (text) => {
   expect(namesPlace(text)).toBe(true);
+});
+
+it.each([
+  ...[
+    null,
+    "unknown",
+    "Venezuela",
+    "venezuela",
+    "Perú",
+    "in Spain",
+    "Spain (arrival)",
+    "España (llegada)",
+    "a prison in Venezuela",
+    "Estados Unidos",
+  ],
+  ...["the United Kingdom", "República Dominicana", "Brasil", "Côte d’Ivoire", "Colombia or Venezuela", "somewhere in the USA", "EE. UU."],
+])("%j is no area of a country", (text) => {
+  expect(namesArea(text)).toBe(false);
+});
+
+it.each([
+  ...[
+    "Caracas",
+    "Venezuela, Miranda",
+    "Trujillo, Perú",
+    "Mexico City",
+    "Ciudad de México",
+    "Estado de México",
+    "Panama City",
+    "New Mexico",
+  ],
+  ...[
+    "Singapore",
+    "Puerto Rico",
+    "Madrid, Spain",
+    "El Helicoide",
+    "莫斯科市",
+    "Santo Domingo, República Dominicana",
+    "the airport of Maiquetía",
+  ],
+])("%j is one, or lies in one", (text) => {
+  expect(namesArea(text)).toBe(true);
 });

@@ -32,11 +32,11 @@ ALTER TABLE "Claim" ADD CONSTRAINT "columns_agree_with_kind" CHECK (
     WHEN 'EVENT' THEN "eventId" IS NOT NULL AND "stance" IS NOT NULL AND "connection" IS NOT NULL AND "aboutSourceId" IS NULL
       AND "metric" IS NULL AND "unit" IS NULL AND "measure" IS NULL AND "qualifier" IS NULL AND "lower" IS NULL AND "upper" IS NULL
       AND "periodStartPrecision" IS NULL AND "definitionId" IS NULL AND "facilityId" IS NULL AND "partOfId" IS NULL
-      AND "dimension" IS NULL AND "category" IS NULL AND "namesPublished" IS NULL
+      AND "breakdown" = '{}' AND "namesPublished" IS NULL
     ELSE "eventId" IS NULL AND "stance" IS NULL AND "connection" IS NULL
       AND "metric" IS NULL AND "unit" IS NULL AND "measure" IS NULL AND "qualifier" IS NULL AND "lower" IS NULL AND "upper" IS NULL
       AND "periodStartPrecision" IS NULL AND "definitionId" IS NULL AND "partOfId" IS NULL
-      AND "dimension" IS NULL AND "category" IS NULL AND "namesPublished" IS NULL
+      AND "breakdown" = '{}' AND "namesPublished" IS NULL
   END);
 
 ALTER TABLE "Claim" ADD CONSTRAINT "a_correction_gives_its_reason" CHECK (("supersedesId" IS NULL) = ("changeReason" IS NULL));

@@ -2,6 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
+import { portionOf } from "../../db/portion.ts";
 import type { Viewer } from "../viewer.ts";
 import { eventsKnownAt, readAsKnown, type InSituation } from "./events-known-at.ts";
 import type { Clocks } from "./known-at.ts";
@@ -22,9 +23,6 @@ type Written = [
   place: string | null,
 ];
 
-// So that reading a portion of what the hub is made for takes a few milliseconds.
-const portions = 256;
-
 /** The events that were known and meet a condition on `known`, by person. In no particular order: `tell` gives one. */
 export async function readTimelinesWhere(
   db: Db,
@@ -42,15 +40,12 @@ export async function readTimelinesFrom(db: Db, source: Prisma.Sql): Promise<Map
   return timelinesIn(await readEvents(db, source, Prisma.sql`TRUE`, Prisma.sql`FALSE`));
 }
 
-/**
- * A value for some hundred people instead of a row an event: Prisma spends longer on mapping rows than PostgreSQL on finding them; one value for all would be read in one go. And one row that says that there may be
- * none.
- */
+/** A value a portion, and one row that says that there may be none. */
 function readEvents(db: Db, source: Prisma.Sql, condition: Prisma.Sql, still: Prisma.Sql): Promise<{ events: string }[]> {
   return db.$queryRaw<{ events: string }[]>`
     SELECT json_agg(json_build_array(known."person", known."id", known."type", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state",
       known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place"))::text AS "events"
-    FROM ${source} AS known WHERE ${condition} GROUP BY hashtext(known."person"::text) & ${portions - 1}::int
+    FROM ${source} AS known WHERE ${condition} GROUP BY ${portionOf(Prisma.sql`known."person"`)}
     UNION ALL SELECT '[]' WHERE ${still}`;
 }
 

@@ -56,6 +56,26 @@ export const currencyOf = (asOf: Bounds, publishedAt: Bounds, recordedAt: Date):
 /** The moment by which a claim's age is judged, and the latest of a series found: the end of its currency. */
 export const currentAt = ({ asOf }: Pick<CountFacts, "asOf">): number => Number(asOf.latest);
 
+/** What tells where a count stands in its series: when it was so, by when its page had appeared and when it was recorded. */
+export type Told = Pick<CountFacts, "asOf"> & { readonly publishedBy: Date; readonly recordedAt: Date };
+
+/** By when a page had appeared: no later than the hub held it. */
+export const publishedBy = ({ publishedAtLatest, recordedAt }: { publishedAtLatest: Date | null; recordedAt: Date }): Date =>
+  publishedAtLatest !== null && publishedAtLatest < recordedAt ? publishedAtLatest : recordedAt;
+
+/** The order of a series: as the counts were so, of one moment as they were published, of one page as they were recorded. Zero of two that nothing tells apart. In SQL it is `toldSql`. */
+export function inOrderTold(a: Told, b: Told): number {
+  const placeOf = (count: Told) => [
+    currentAt(count),
+    Number(count.asOf.earliest ?? Number.NEGATIVE_INFINITY),
+    +count.publishedBy,
+    +count.recordedAt,
+  ];
+  const [one, other] = [placeOf(a), placeOf(b)];
+  const at = one.findIndex((moment, place) => moment !== other[place]);
+  return at === -1 ? 0 : one[at]! < other[at]! ? -1 : 1;
+}
+
 /** The window in which the hub counts beside a claim, as uncertain as the claim's own: after its beginning, up to when it was so. */
 export function windowOf({ periodStart, asOf }: Pick<CountFacts, "periodStart" | "asOf">): Window {
   return { start: periodStart ?? beginningOfTime, end: asOf };

@@ -11,7 +11,7 @@ export type Told = Omit<Happening, "person">;
 type Turns = { VERIFIED: number; CORROBORATED: number; REPORTED: number; CONTESTED: number; possible: number };
 
 /** So many take a few milliseconds. */
-const portion = 2000;
+const portion = 100;
 
 /** `countPeople` in each of the windows. */
 export async function countInWindows(lots: readonly Lot[], windows: readonly Window[]): Promise<HubCount[]> {

@@ -13,9 +13,20 @@ import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
-import { currencySql, seriesColumnsSql, toldSql } from "./series.ts";
+import { currencySql, seriesColumnsSql, toldApartSql, toldSql } from "./series.ts";
 import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
-import { compare, compareNamed, currencyOf, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountFacts } from "./comparison.ts";
+import {
+  compare,
+  compareNamed,
+  currencyOf,
+  currentAt,
+  hoursLeftOutOf,
+  inOrderTold,
+  publishedBy,
+  windowOf,
+  type Comparison,
+  type CountFacts,
+} from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
 import { spanOf } from "../time/span.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
@@ -249,7 +260,7 @@ async function latestOfEachSeries(
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
     LEFT JOIN identity_at('Source', ${clocks.knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${clocks.knownAt}) AS place ON place."id" = claim."statedFacilityId"
-    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND claim."partOfId" IS NULL AND claim."category" IS NULL AND ${at}
+    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND ${toldApartSql("claim")} AND claim."breakdown" = '{}' AND ${at}
       AND ${inSituationSql(clocks, "claim")} AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
       AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", ${columns}, "about",
@@ -260,6 +271,9 @@ async function latestOfEachSeries(
     include: { definition: true, document: true },
     orderBy: { id: "asc" },
   });
-  const newest = claims.toSorted((a, b) => currentAt(factsOf(b)) - currentAt(factsOf(a)));
+  const told = new Map(
+    claims.map((claim) => [claim, { asOf: factsOf(claim).asOf, publishedBy: publishedBy(claim.document), recordedAt: claim.recordedAt }]),
+  );
+  const newest = claims.toSorted((a, b) => inOrderTold(told.get(b)!, told.get(a)!));
   return newest.map((claim) => ({ ...claim, assertedById: found.get(claim.id)!.source, facilityId: found.get(claim.id)!.about }));
 }

@@ -5,8 +5,9 @@ import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/gener
 import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
 import { canonicalAt, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
+import { publishedClaimSql } from "../history/published.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
-import { asPublished, currencyOf, currentAt, type CountGap } from "./comparison.ts";
+import { asPublished, currencyOf, currentAt, publishedBy, type CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
 import { visibleSql, visibleWhere, type Viewer } from "../viewer.ts";
@@ -29,8 +30,8 @@ export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metr
 }
 
 // What makes two counts of one source counts of one series, beside the source and the place, which follow merges. Staff is no prisoner: of whom it is counted tells series apart as much as what is.
-const always = ["situationId", "metric", "measure", "unit"] as const satisfies (keyof Claim)[];
-const sometimes = ["dimension", "category", "definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
+const always = ["situationId", "metric", "measure", "unit", "breakdown"] as const satisfies (keyof Claim)[];
+const sometimes = ["definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
 
 /** The columns of the key, beside those of the source and the place. */
 export const seriesColumnsSql = (claim: string): Prisma.Sql =>
@@ -43,19 +44,28 @@ export function sameSeriesSql(one: string, other: string): Prisma.Sql {
   return Prisma.raw(`(${[...same, ...alike].join(" AND ")})`);
 }
 
+/** A part of a total is of a series of its own where something tells it from the total: of whom it is, or where. */
+export const toldApartSql = (claim: string): Prisma.Sql =>
+  Prisma.raw(`(${claim}."partOfId" IS NULL OR ${claim}."breakdown" <> '{}' OR ${claim}."statedFacilityId" IS NOT NULL)`);
+
 /** The end of `currencyOf`; LEAST leaves out what is null. */
 export const currencySql = (claim: string, page: string): Prisma.Sql =>
   Prisma.raw(`LEAST(${claim}."asOfLatest", ${page}."publishedAtLatest", ${claim}."recordedAt")`);
 
-/** The place of a count in its series: as it was so, of one moment as it was published, of one page as it was recorded. Of two with the same place nothing tells which came first. */
+/** `inOrderTold` as columns to sort by, of a count and its page. */
 export function toldSql(claim: string, page: string): readonly Prisma.Sql[] {
+  const currency = currencySql(claim, page);
   return [
-    currencySql(claim, page),
-    Prisma.raw(`COALESCE(${claim}."asOfEarliest", '-infinity')`),
-    Prisma.raw(`COALESCE(${page}."publishedAtLatest", '-infinity')`),
+    currency,
+    Prisma.sql`LEAST(COALESCE(${Prisma.raw(claim)}."asOfEarliest", '-infinity'), ${currency})`,
+    Prisma.raw(`LEAST(${page}."publishedAtLatest", ${page}."recordedAt")`),
     Prisma.raw(`${claim}."recordedAt"`),
   ];
 }
+
+/** What had not been recorded or published yet had not fallen. */
+const toldBySql = (clocks: Clocks, claim: string): Prisma.Sql =>
+  Prisma.sql`${clocks.knownAt == null ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(claim)}."recordedAt" <= ${clocks.knownAt}`} AND ${publishedClaimSql(clocks, claim)}`;
 
 type Fallen = {
   readonly id: string;
@@ -77,11 +87,12 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
     SELECT claim."id", claim."changeReason"::text AS "reason", claim."lower", claim."upper", previous."id" AS "previousId", previous."lower" AS "previousLower", previous."upper" AS "previousUpper"
     FROM "Claim" AS claim JOIN "Document" AS page ON page."id" = claim."documentId", LATERAL (
       SELECT earlier."id", earlier."lower", earlier."upper" FROM "Claim" AS earlier JOIN "Document" AS earlierpage ON earlierpage."id" = earlier."documentId"
-      WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND earlier."partOfId" IS NULL AND ${sameSeriesSql("earlier", "claim")}
+      WHERE earlier."kind" = 'COUNT' AND earlier."measure" = 'CUMULATIVE' AND ${toldApartSql("earlier")} AND ${sameSeriesSql("earlier", "claim")}
         AND earlier."lower" > claim."upper" AND (${Prisma.join(before)}) < (${Prisma.join(toldSql("claim", "page"))})
         AND ${liveClaimSql(clocks, "earlier")} AND ${visibleSql(viewer, "earlier")}
       ORDER BY ${Prisma.join(before.map((part) => Prisma.sql`${part} DESC`))}, earlier."id" DESC LIMIT 1) AS previous
-    WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND claim."partOfId" IS NULL`;
+    WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND ${toldApartSql("claim")}
+      AND ${toldBySql(clocks, "claim")}`;
   const revisions = new Map(
     rows.map(({ id, reason, lower, upper, previousId, previousLower, previousUpper }) => {
       const least = lower === null || previousUpper === null ? null : asPublished(lower - previousUpper);
@@ -101,7 +112,7 @@ export async function balancesOfSource(
 ): Promise<Balance[]> {
   const { metric: _, ...where } = await seriesWhere(db, viewer, sourceId, "HELD", facilityId, reach);
   const claims = await db.claim.findMany({
-    where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, category: null },
+    where: { ...where, metric: { in: ["HELD", "ARRESTED", "RELEASED", "DIED"] }, partOfId: null, breakdown: { isEmpty: true } },
     include: { definition: true, document: true },
     orderBy: { id: "asc" },
   });
@@ -127,6 +138,8 @@ function flowClaim(claim: Claim & { definition: Definition | null; document: Doc
     definitionId,
     asOf,
     currentAt: new Date(currentAt({ asOf })),
+    publishedBy: publishedBy(claim.document),
+    recordedAt: claim.recordedAt,
     periodStart: spanOf("periodStart", claim),
   };
 }

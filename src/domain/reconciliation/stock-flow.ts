@@ -3,14 +3,15 @@
  * arithmetic; null is unbounded, and a flow that the source does not state is from 0 to unbounded.
  */
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
-import { asPublished, type CountFacts, type CountGap } from "./comparison.ts";
+import { asPublished, inOrderTold, type CountFacts, type CountGap, type Told } from "./comparison.ts";
 
-export type FlowClaim = CountFacts & {
-  readonly id: string;
-  /** The end of its currency (`asOf`): no later than its page appeared and the hub recorded it. */
-  readonly currentAt: Date;
-  readonly definitionId: string | null;
-};
+export type FlowClaim = CountFacts &
+  Told & {
+    readonly id: string;
+    /** The end of its currency (`asOf`): no later than its page appeared and the hub recorded it. */
+    readonly currentAt: Date;
+    readonly definitionId: string | null;
+  };
 
 export const flows = ["ARRESTED", "RELEASED", "DIED"] as const satisfies readonly CountMetric[];
 type Flow = (typeof flows)[number];
@@ -35,9 +36,7 @@ const unstated: CountGap = { lower: 0, upper: null };
 
 /** The balances between each two consecutive HELD claims of one definition, oldest first. Takes the live claims of one source about one place (or all), parts of totals left out. */
 export function balancesOf(claims: readonly FlowClaim[]): Balance[] {
-  const stated = claims
-    .filter(({ unit, qualifier }) => unit === "PERSONS" && qualifier !== "UNQUANTIFIED")
-    .toSorted((a, b) => a.currentAt.getTime() - b.currentAt.getTime());
+  const stated = claims.filter(({ unit, qualifier }) => unit === "PERSONS" && qualifier !== "UNQUANTIFIED").toSorted(inOrderTold);
   const stocks = stated.filter(({ metric, measure }) => metric === "HELD" && measure === "STOCK");
   return [...Map.groupBy(stocks, ({ definitionId }) => definitionId).values()].flatMap((series) =>
     series.flatMap((to, at) => {

@@ -8,6 +8,7 @@ import type { Prisma } from "../../db/generated/prisma/client.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { checkBounds, expectedNumber } from "./bounds.ts";
+import { breakdownDraft, breakdownOfCategory } from "../counting/breakdown.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { checkRecorded, id, orNull, text, timeSpan, visibility } from "../input.ts";
 import { requireDocument } from "./document.ts";
@@ -49,6 +50,8 @@ export const countClaimDraft = z
     definition: orNull(id),
     facility: orNull(id),
     partOf: orNull(id),
+    breakdown: breakdownDraft,
+    /** From before there were breakdowns: one dimension, and which part of it. */
     dimension: orNull(text(100)),
     category: orNull(text(100)),
     namesPublished: orNull(z.boolean({ error: "true or false" })),
@@ -59,7 +62,10 @@ export const countClaimDraft = z
     const bounds = value === null ? { lower: draft.lower, upper: draft.upper } : { lower: value, upper: value };
     for (const { path, expected } of checkBounds(draft.qualifier, draft.unit, bounds))
       context.addIssue({ code: "custom", path: [path], message: expected });
-    return { ...draft, ...bounds };
+    const former = breakdownOfCategory(draft.dimension, draft.category);
+    if (former.length > 0 && draft.breakdown.length > 0)
+      context.addIssue({ code: "custom", path: ["breakdown"], message: "either a breakdown or a dimension with its category, not both" });
+    return { ...draft, breakdown: former.length > 0 ? former : draft.breakdown, ...bounds };
   });
 
 export const eventClaimDraft = z.object({
@@ -89,12 +95,11 @@ export function claimColumns({ assertedBy, document, asOf, visibility: statedVis
 }
 
 export function countClaimRow(draft: z.output<typeof countClaimDraft>) {
-  const { metric, unit, measure, qualifier, lower, upper, periodStart, definition, facility, partOf, dimension, category, namesPublished } =
-    draft;
+  const { metric, unit, measure, qualifier, lower, upper, periodStart, definition, facility, partOf, breakdown, namesPublished } = draft;
   return {
     kind: "COUNT" as const,
     ...claimColumns(draft),
-    ...{ metric, unit, measure, qualifier, lower, upper, dimension, category, namesPublished },
+    ...{ metric, unit, measure, qualifier, lower, upper, breakdown, namesPublished },
     ...(periodStart ? spanColumns("periodStart", periodStart) : {}),
     ...{ definitionId: definition, facilityId: facility, partOfId: partOf },
   };
@@ -119,7 +124,7 @@ export const recordCountClaim: Verb = {
     const draft = checkRecorded(countClaimDraft, input, now);
     await requireOrigin(db, viewer, draft);
     await requireCountReferences(db, viewer, draft);
-    const row = { id: idOfContent("Claim", draft), ...countClaimRow(draft), ...(await situationOf(db, input, draft)) };
+    const row = { id: idOfCountClaim(draft), ...countClaimRow(draft), ...(await situationOf(db, input, draft)) };
     return insertClaim(db, viewer, "recordCountClaim", row, now);
   },
 };
@@ -157,6 +162,12 @@ async function idFor(db: Db, viewer: Viewer, byContent: string, situationId: str
     return idFor(db, viewer, idOfContent("Claim", [byContent, situationId]), situationId);
   const elses = known !== null && !canSee(viewer, known) && known.recordedBy !== viewer.actor;
   return elses ? idOfContent("Claim", [byContent, viewer.actor]) : byContent;
+}
+
+/** Claims had their ids before there were breakdowns: where none is given, or as it was given then, it is that id. */
+function idOfCountClaim({ breakdown, ...draft }: z.output<typeof countClaimDraft>): string {
+  const former = draft.dimension !== null || draft.category !== null || breakdown.length === 0;
+  return idOfContent("Claim", former ? draft : { ...draft, breakdown });
 }
 
 /** Claims without a cause had their ids before there were causes. */

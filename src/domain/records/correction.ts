@@ -5,6 +5,7 @@ import { ClaimChangeReason } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Verb } from "../change.ts";
+import { categoryOf } from "../counting/breakdown.ts";
 import { check, checkRecorded, id } from "../input.ts";
 import {
   countClaimDraft,
@@ -56,7 +57,7 @@ export const supersedeClaim: Verb = {
         assertedBy: row.assertedById,
       });
     // The column was once written here, and ids of that time hold.
-    const successor = idOfContent("Claim", [before.id, changeReason, { ...row, asOfSortAt: null }]);
+    const successor = idOfContent("Claim", [before.id, changeReason, { ...asBefore(row), asOfSortAt: null }]);
     if (before.supersededAt !== null) {
       const same = await db.claim.findUnique({ where: { id: successor, supersedesId: before.id } });
       if (canSee(viewer, same) || same?.recordedBy === viewer.actor) return { id: successor, changed: false };
@@ -118,13 +119,33 @@ function replacement(before: Claim, changes: Readonly<Record<string, unknown>>, 
   const stated = { ...asInput(before), ...changes };
   // A number given in one way replaces one that was given in the other.
   if (changes["value"] !== undefined) Object.assign(stated, { lower: null, upper: null });
+  if (changes["dimension"] !== undefined || changes["category"] !== undefined)
+    Object.assign(stated, { breakdown: changes["breakdown"], ...inOneDimension(before, changes) });
   return rowOf(before.kind, stated, (schema, input) => checkRecorded(schema, input, now));
+}
+
+/** The dimension and category of a correction that is told as before there were breakdowns, with what it leaves as it was. */
+function inOneDimension(before: Claim, { dimension, category }: Readonly<Record<string, unknown>>) {
+  const now = categoryOf(before.breakdown);
+  return { dimension: dimension === undefined ? now.dimension : dimension, category: category === undefined ? now.category : category };
+}
+
+/** A row as it was before there were breakdowns; one that has none says so in those words. */
+function asBefore(row: Row): object {
+  const told = Object.entries(row).flatMap(([column, value]) =>
+    column === "breakdown" && (value as string[]).length === 0
+      ? [
+          ["dimension", null],
+          ["category", null],
+        ]
+      : [[column, value]],
+  );
+  return Object.fromEntries(told);
 }
 
 /** A row that says what was withdrawn, and of a redacted claim only that it was. */
 function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, reason: "SOURCE_RETRACTED" | "REDACTION"): Row {
-  const emptied =
-    reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, dimension: null, category: null, cause: null } : {};
+  const emptied = reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, breakdown: [], cause: null } : {};
   const stated = asInput(before);
   const asOf = reason === "REDACTION" ? { ...(stated.asOf as object), verbatim: null } : stated.asOf;
   const periodStart =

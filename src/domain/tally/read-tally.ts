@@ -4,6 +4,7 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { CustodyEventType, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { InvalidInput } from "../../errors.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
+import { portionOf } from "../../db/portion.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt } from "../history/events-known-at.ts";
 import { saidOfEvent, type Clocks } from "../history/known-at.ts";
@@ -141,7 +142,9 @@ function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
 const attributesAt = (past: Past, model: Model, columns: readonly string[]) =>
   tableSql({ ...openTable(past, model), columns: new Set(columns) });
 
-/** One value for all rows: Prisma spends longer on mapping rows than PostgreSQL on finding them. */
+type Told = [person: string, earliest: number | null, latest: number | null, state: VerificationState, values: string[][]];
+
+/** A value for some hundred people, as timelines are read. */
 async function readRows(
   db: Db,
   viewer: Viewer,
@@ -156,13 +159,19 @@ async function readRows(
   const past = knownAt == null ? null : pastOf(knownAt);
   const people = past && attributesAt(past, "Detainee", ["id", "visibility", "nationalities", "sex", "ageGroup", "civilMilitary"]);
   const places = past && attributesAt(past, "Facility", ["id", "visibility", "admin1"]);
-  const values = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, clocks)})`));
-  const rowsSql = Prisma.sql`SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", json_build_array(${values})))::text AS "rows"
+  const listed = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, clocks)})`));
+  const rowsSql = Prisma.sql`SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", json_build_array(${listed})))::text AS "told"
     FROM ${eventsKnownAt(viewer, clocks)} AS known
     JOIN ${people ?? Prisma.raw(`"Detainee"`)} AS person ON person."id" = known."person" AND ${visibleSql(viewer, "person")}
     LEFT JOIN ${places ?? Prisma.raw(`"Facility"`)} AS facility ON facility."id" = known."facilityId" AND ${visibleSql(viewer, "facility")}
-    WHERE known."type" = ${of}::"CustodyEventType" AND ${tookPlaceSql("known")} ${there} ${decided}`;
-  const [row] = await db.$queryRaw<{ rows: string | null }[]>(past === null ? rowsSql : withLookedUp(past, rowsSql));
-  const rows = JSON.parse(row?.rows ?? "[]") as [string, number | null, number | null, VerificationState, string[][]][];
-  return rows.map(([person, earliest, latest, state, told]) => ({ person, earliest, latest, state, values: told, places: [] }));
+    WHERE known."type" = ${of}::"CustodyEventType" AND ${tookPlaceSql("known")} ${there} ${decided}
+    GROUP BY ${portionOf(Prisma.sql`known."person"`)}`;
+  const rows: Row[] = [];
+  const breathe = takeBreaths();
+  for (const portion of await db.$queryRaw<{ told: string }[]>(past === null ? rowsSql : withLookedUp(past, rowsSql))) {
+    await breathe();
+    for (const [person, earliest, latest, state, values] of JSON.parse(portion.told) as Told[])
+      rows.push({ person, earliest, latest, state, values, places: [] });
+  }
+  return rows;
 }

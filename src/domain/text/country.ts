@@ -11,3 +11,20 @@ const codes = new Set(
 );
 
 export const isCountry = (code: string): boolean => codes.has(code);
+
+// Cities, and areas of other countries, that have a code of their own: their names say more than a country.
+const areas = new Set(
+  (
+    "AS AI AW AX BL BM BQ CC CK CW CX FK FO GF GG GI GL GP GU HK HM IM IO JE KY MC MF MO MP MQ MS NC NF NU PF PM PN PR RE SG SH SJ SX TC TF " +
+    "TK UM VA VG VI WF YT"
+  ).split(" "),
+);
+
+/** What countries are called, in English, Spanish, Portuguese and French, as the Unicode CLDR has it. */
+export function countryNames(): string[] {
+  const words = ["en", "es", "pt", "fr"].flatMap((language) =>
+    (["long", "short"] as const).map((style) => new Intl.DisplayNames(language, { type: "region", style })),
+  );
+  const named = [...codes].filter((code) => !areas.has(code));
+  return ["USA", "EE. UU.", "EEUU"].concat(named.flatMap((code) => words.map((names) => names.of(code)!)));
+}

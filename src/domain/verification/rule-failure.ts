@@ -1,5 +1,6 @@
 /** Why an event is not verified: the rule, a code with its numbers, from which any language can say it, and the sentences in English. */
 import type { CustodyEventType, ReleaseStage } from "../../db/generated/prisma/enums.ts";
+import { namesPlace } from "../place.ts";
 
 export const policyRules = [
   "IDENTITY",
@@ -62,8 +63,10 @@ export const failures = {
     failure(
       "IDENTITY",
       "NO_PLACE",
-      place === null ? "Neither the facility nor a place is known." : `${JSON.stringify(place)} names no place.`,
-      "The facility, or the place where it happened.",
+      place === null
+        ? "Neither the facility nor a place is known."
+        : `${JSON.stringify(place)} names ${namesPlace(place) ? "a country, and no place in it" : "no place"}.`,
+      "The facility, or the place where it happened: no less than the first-level area of the country, such as a state.",
     ),
   NOT_EFFECTED: (stage: ReleaseStage | null) =>
     failure(

@@ -97,7 +97,7 @@ function tell(db: Db, viewer: Viewer, table: Table, within: Within): Promise<Tel
 type Known = Readonly<Record<Table, ReadonlySet<string>>>;
 
 async function writeTable(path: string, table: Table, { keys, rows }: Telling, known: Known): Promise<void> {
-  const columns = columnsOf[table];
+  const columns = columnsOf[table].filter(({ former }) => former !== true);
   await using file = await open(path, "w");
   await file.write(stringify([columns.map(({ name }) => name)]));
   for (const page of chunks(keys.toSorted())) {

@@ -63,8 +63,9 @@ function* checkHeader(table: Table, file: string, names: readonly string[]): Gen
     else if (!columns.some((column) => column.name === name))
       yield { path, expected: `one of the columns ${columns.map((column) => column.name).join(", ")}`, received: show(name) };
   }
-  for (const { name, optional } of columns)
-    if (optional !== true && !names.includes(name)) yield { path: `${file}:1:${name}`, expected: `a column ${name}`, received: "none" };
+  for (const { name, optional, former } of columns)
+    if (optional !== true && former !== true && !names.includes(name))
+      yield { path: `${file}:1:${name}`, expected: `a column ${name}`, received: "none" };
 }
 
 const linesIn = (text: string) => text.split("\n").length - 1;

@@ -57,6 +57,8 @@ export type Column = {
   readonly required?: boolean;
   /** A file need not have this column. */
   readonly optional?: boolean;
+  /** Of data sets from before: read, and no longer written. */
+  readonly former?: boolean;
 };
 
 const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -177,8 +179,9 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     reference("definition", "definitions"),
     reference("facility", "facilities"),
     reference("part_of", "counts"),
-    text("dimension"),
-    text("category"),
+    { ...list("breakdown"), optional: true },
+    { ...text("dimension"), former: true },
+    { ...text("category"), former: true },
     boolean("names_published"),
     text("visibility"),
     reference("supersedes", "counts"),

@@ -23,6 +23,7 @@ import { TimeOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
+import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { claimFields } from "../words/claim.ts";
@@ -30,10 +31,9 @@ import { countFields } from "../words/count.ts";
 import { ClaimChangeReason, ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
 
 const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
-export const newestFirst = (order: "asc" | "desc" | null | undefined) => [
-  { asOfSortAt: order ?? ("desc" as const) },
-  { id: order ?? ("desc" as const) },
-];
+/** By when they were so; of one moment as they were published, of one page as they were recorded. */
+export const newestFirst = (order: "asc" | "desc" | null | undefined) =>
+  (["asOfSortAt", "publishedSortAt", "recordedAt", "id"] as const).map((column) => ({ [column]: order ?? ("desc" as const) }));
 
 export const Claim = builder.prismaInterface("Claim", {
   name: "Claim",
@@ -131,6 +131,10 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     measure: t.field({ type: CountMeasure, description: countFields.measure }),
     unit: t.field({ type: CountUnit, description: countFields.unit }),
     qualifier: t.field({ type: CountQualifier, description: countFields.qualifier }),
+    breakdown: t.field({
+      type: [BreakdownInput],
+      description: "Counts that are of just these people, whatever else they are divided by: all of these entries are in their breakdown.",
+    }),
     stance: t.field({ type: Stance, description: claimFields.stance }),
     since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
     until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
@@ -141,14 +145,20 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
 });
 
 const filterArg = { type: ClaimFilter, description: "Which claims. All of them when not given." };
-const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By the time of which the claim speaks." };
+const orderArg = {
+  type: TimeOrder,
+  defaultValue: "desc" as const,
+  description: "By the time of which the claim speaks; of one moment by when it was published, then by when it was recorded.",
+};
 
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...columns } =
+  const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =
     filter ?? {};
+  const { breakdown, ...columns } = rest;
   const conditions = given({
     ...columns,
     situation: inSituation(situation),
+    breakdown: when(breakdown, (entries) => ({ hasEvery: readBreakdown(entries, "filter.breakdown") })),
     assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),
     facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),

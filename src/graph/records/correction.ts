@@ -3,6 +3,7 @@ import { supersedeClaim } from "../../domain/records/correction.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim } from "./claim.ts";
 import { ClaimChangeReason, ClaimConnectionKind, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
+import { BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Visibility } from "./visibility.ts";
 import { TimeSpanInput } from "../base/time-span.ts";
 import { claimFields } from "../words/claim.ts";
@@ -44,8 +45,9 @@ mutation(supersedeClaim, {
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),
     partOf: t.id({ description: countFields.partOf }),
-    dimension: t.string({ description: countFields.dimension }),
-    category: t.string({ description: countFields.category }),
+    breakdown: t.field({ type: [BreakdownInput], description: countFields.breakdown }),
+    dimension: t.string({ description: countFields.dimension, deprecationReason: inBreakdown }),
+    category: t.string({ description: countFields.category, deprecationReason: inBreakdown }),
     namesPublished: t.boolean({ description: countFields.namesPublished }),
     stance: t.field({ type: Stance, description: `${claimFields.stance} This, connection and cause: event claims only.` }),
     connection: t.field({ type: ClaimConnectionKind, description: claimFields.connection }),

@@ -1,6 +1,7 @@
 /** Count claims: how many, of what, by whose count. */
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { readBounds } from "../../domain/records/bounds.ts";
+import { categoryOf, decodeBreakdown } from "../../domain/counting/breakdown.ts";
 import { recordCountClaim } from "../../domain/records/claim.ts";
 import { InvalidInput } from "../../errors.ts";
 import { liveClaim } from "../../domain/history/claim-status.ts";
@@ -15,6 +16,7 @@ import { includePartsArgs } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "./claim-enums.ts";
+import { Breakdown, BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -84,11 +86,26 @@ export const CountClaim = builder.prismaNode("Claim", {
       select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
       resolve: ({ facility }, _args, { viewer }) => (canSee(viewer, facility) ? facility : null),
     }),
-    dimension: t.exposeString("dimension", {
+    breakdown: t.field({
+      type: [Breakdown],
+      description: countFields.breakdown,
+      select: { breakdown: true },
+      resolve: ({ breakdown }) => breakdown.map(decodeBreakdown),
+    }),
+    dimension: t.string({
       nullable: true,
       description: "By what the total is divided: age, nationality… Null when this is no part.",
+      deprecationReason: inBreakdown,
+      select: { breakdown: true },
+      resolve: ({ breakdown }) => categoryOf(breakdown).dimension,
     }),
-    category: t.exposeString("category", { nullable: true, description: "Which part of the total this is. Null when this is no part." }),
+    category: t.string({
+      nullable: true,
+      description: "Which part of the total this is. Null when this is no part.",
+      deprecationReason: inBreakdown,
+      select: { breakdown: true },
+      resolve: ({ breakdown }) => categoryOf(breakdown).category,
+    }),
     namesPublished: t.exposeBoolean("namesPublished", {
       nullable: true,
       description: "Whether the source published the names behind the number; null when not known.",
@@ -184,8 +201,9 @@ mutation(recordCountClaim, {
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),
     partOf: t.id({ description: countFields.partOf }),
-    dimension: t.string({ description: countFields.dimension }),
-    category: t.string({ description: countFields.category }),
+    breakdown: t.field({ type: [BreakdownInput], description: countFields.breakdown }),
+    dimension: t.string({ description: countFields.dimension, deprecationReason: inBreakdown }),
+    category: t.string({ description: countFields.category, deprecationReason: inBreakdown }),
     namesPublished: t.boolean({ description: countFields.namesPublished }),
   }),
   payload: (t) => ({

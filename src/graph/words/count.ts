@@ -1,6 +1,7 @@
 /** The words of counts. Bounds and qualifiers follow the Beneficial Ownership Data Standard; see src/domain/records/bounds.ts. */
 import type { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../../db/generated/prisma/enums.ts";
 import type { GapVerdict, Incomparability } from "../../domain/reconciliation/comparison.ts";
+import type { Dimension } from "../../domain/counting/breakdown.ts";
 import { codebook } from "../../domain/reconciliation/codebook.ts";
 import { described } from "./described.ts";
 
@@ -40,6 +41,17 @@ export const countQualifiers = described<CountQualifier>({
   UNQUANTIFIED: 'The source gives no number ("hundreds", "many"): both bounds are null.',
 });
 
+export const dimensionWords = described<Dimension>({
+  SEX: "FEMALE, MALE, OTHER or UNKNOWN.",
+  AGE_GROUP: "At arrest: ADULT, MINOR or UNKNOWN.",
+  NATIONALITY: "An ISO 3166-1 alpha-2 country code, such as ES.",
+  CIVIL_MILITARY: "CIVILIAN, MILITARY, POLICE or UNKNOWN.",
+  LEGAL_STATUS: "Such as sentenced, on remand: the source's own words.",
+  ADMIN1: "A first-level area of a country, such as Zulia.",
+  CAUSE: "Of what people died, in the source's own words.",
+  OTHER: "By anything else, which `name` says: `population`, `charge`…",
+});
+
 export const incomparabilities = described<Incomparability>({
   METRIC: "The claim counts something that the hub does not count: another metric.",
   UNIT: "The claim counts something other than persons: its unit is not PERSONS.",
@@ -74,6 +86,7 @@ export const countFields = {
   definition: "The id of the codebook entry that says what the number counts. It must be the asserter's own.",
   facility: "The id of the one facility that the count is about. Null when it is about all of them.",
   partOf: "The id of the count claim that is the total of which this is a part.",
+  breakdown: "Of whom the number is, as far as it is not of everybody: each dimension once, at most eight. Empty: of everybody.",
   dimension: "By what the total is divided: age, nationality… 1 to 100 characters.",
   category: 'Which part of the total this is, such as "minors". 1 to 100 characters.',
   namesPublished: "Whether the source published the names behind the number. Null when that is not known.",

@@ -88,7 +88,7 @@ export const policyRules = described<PolicyRule>({
 export const failureCodes = described<FailureCode>({
   TIME_OPEN: "IDENTITY: the time is not known on both sides. `need` is in hours.",
   TIME_TOO_WIDE: "IDENTITY: the time is known too loosely. `have` and `need` are in hours.",
-  NO_PLACE: "IDENTITY: neither a facility nor words that name a place.",
+  NO_PLACE: "IDENTITY: neither a facility nor words that name more than a country.",
   NOT_EFFECTED: "EFFECTED: the release was only announced or ordered.",
   IN_THE_FUTURE: "EFFECTED of releases, COHERENCE of other events: it cannot have happened yet.",
   TOO_FEW_ORIGINS: "INDEPENDENCE: `have`, `need` and `missing` count independent origins.",

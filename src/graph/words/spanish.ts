@@ -12,7 +12,10 @@ const untangle = only("Que uno de los dos sea refutado, o se corrija su fecha.")
 export const failuresInSpanish: Readonly<Record<FailureCode, Sentences>> = {
   TIME_OPEN: { message: only("No se conocen ambos límites del momento en que ocurrió."), needed: hours },
   TIME_TOO_WIDE: { message: ({ have }) => `El momento solo se conoce con un margen de ${have} horas.`, needed: hours },
-  NO_PLACE: { message: only("No se conoce el centro ni el lugar."), needed: only("El centro, o el lugar donde ocurrió.") },
+  NO_PLACE: {
+    message: only("No se conoce el centro, ni un lugar más preciso que el país."),
+    needed: only("El centro, o el lugar donde ocurrió: al menos el estado o la provincia."),
+  },
   NOT_EFFECTED: {
     message: only("La excarcelación fue anunciada u ordenada, no consta que se haya hecho efectiva."),
     needed: only("Prueba de que la persona está fuera, registrada como excarcelación con la etapa EFFECTED."),

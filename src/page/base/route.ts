@@ -18,7 +18,9 @@ export type View = Asked & {
   readonly words: Words;
   /** The scheme and host by which the hub was asked. */
   readonly origin: string;
-  /** A link within the hub; it keeps a language that was chosen. */
+  /** What was chosen for all pages, the language and the situation: every link and form carries it on. */
+  readonly carried: Readonly<Record<string, string>>;
+  /** A link within the hub; it keeps what is carried. */
   href(path: string, query?: Readonly<Record<string, string | null | undefined>>): string;
 };
 

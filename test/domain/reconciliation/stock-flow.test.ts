@@ -22,6 +22,8 @@ const claim = (
   ...{
     currentAt: day(on),
     asOf: { earliest: day(on), latest: day(on) },
+    publishedBy: day(on),
+    recordedAt: day(on),
     periodStart: null,
     definition: null,
     definitionId: null,

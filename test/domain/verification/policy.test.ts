@@ -48,10 +48,24 @@ describe("one rule that fails alone is told, with what would satisfy it:", () =>
     ],
     ["a time too wide", [foroPenal, party], { latest: hours(96.5) }, ["IDENTITY", "The time is only known to within 97 hours.", nearer]],
     [
+      "no more than a country",
+      [foroPenal, party],
+      { place: "Venezuela" },
+      [
+        "IDENTITY",
+        '"Venezuela" names a country, and no place in it.',
+        "The facility, or the place where it happened: no less than the first-level area of the country, such as a state.",
+      ],
+    ],
+    [
       "no place",
       [foroPenal, party],
       { place: null },
-      ["IDENTITY", "Neither the facility nor a place is known.", "The facility, or the place where it happened."],
+      [
+        "IDENTITY",
+        "Neither the facility nor a place is known.",
+        "The facility, or the place where it happened: no less than the first-level area of the country, such as a state.",
+      ],
     ],
     [
       "an announcement",

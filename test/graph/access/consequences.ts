@@ -61,7 +61,7 @@ export async function fillConsequences(prisma: PrismaClient, visibility: Visibil
         key: "c-repeated",
       },
       {
-        ...count("c-of-total", { partOfId: idOf("h-count"), definitionId: idOf("h-definition"), category: "c" }),
+        ...count("c-of-total", { partOfId: idOf("h-count"), definitionId: idOf("h-definition"), breakdown: ["group=c"] }),
         ...open,
         key: "c-of-total",
       },

@@ -94,6 +94,11 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "Query.tally.timeZone": ['"America/Lima"'],
 };
 
+/** Inputs that are nothing without all that they require, as they are asked with. */
+export const whole: Readonly<Record<string, readonly string[]>> = {
+  BreakdownInput: ['{ dimension: SEX, value: "FEMALE" }', '{ dimension: OTHER, name: "group", value: "@words" }'],
+};
+
 /** The literals that an argument is asked with. */
 export function values(place: string, type: string): readonly string[] {
   if (type === "DateTime")

@@ -16,7 +16,7 @@ import {
   type GraphQLObjectType,
 } from "graphql";
 import { toSchema } from "../../../src/graph/index.ts";
-import { values, isElsewhere } from "./plan.ts";
+import { values, isElsewhere, whole } from "./plan.ts";
 import type { Records } from "./records.ts";
 
 export const schema = toSchema();
@@ -111,6 +111,8 @@ function variantsOf(owner: string, field: GraphQLField<unknown, unknown>): strin
 
 function literalsOf(place: string, arg: GraphQLArgument | GraphQLInputField, all: boolean): string[] {
   const type = getNamedType(arg.type);
+  const entire = whole[type.name];
+  if (entire !== undefined) return [...entire];
   if (isInputObjectType(type))
     return Object.values(type.getFields()).flatMap((field) =>
       literalsOf(type.name, field, all).map((value) => `{ ${field.name}: ${value} }`),

@@ -23,6 +23,7 @@ const reasons: Readonly<Record<string, string>> = {
   "NameMatch.suggestions": "part of that advice",
   "MatchSuggestion.features": "part of that advice",
   "Reconciliation.rows": "of the moment that the reconciliation was asked for",
+  "CountClaim.breakdown": "what one claim says never changes",
   "TallyRow.keys": "of the moment that the table was asked for",
   "Detention.events": "of the moment that `detentions` was asked for",
   "Detention.facilities": "of the moment that `detentions` was asked for",

@@ -70,8 +70,7 @@ beforeAll(async () => {
     value: 9,
     asOf: day("2026-01-09"),
     partOf: first,
-    dimension: "sex",
-    category: "women",
+    breakdown: [{ dimension: "SEX", value: "FEMALE" }],
   });
   for (const [value, on] of [
     [5, "2026-01-09"],

@@ -1,8 +1,12 @@
-/** Lists of claims are in one order: by the earliest moment at which each can have been so, no later than its page appeared. The database keeps the moment; the algebra of time says what it is. */
+/** Lists of claims are in one order: by the earliest moment at which each can have been so, no later than its page appeared; then by when it appeared, then by when they were recorded. The database keeps the moment; the algebra of time says what it is. */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { Prisma } from "../../../src/db/generated/prisma/client.ts";
 import { newId } from "../../../src/domain/identity.ts";
+import { currencyOf, inOrderTold, publishedBy } from "../../../src/domain/reconciliation/comparison.ts";
+import { toldSql } from "../../../src/domain/reconciliation/series.ts";
 import { noLaterThan, sortingMoment } from "../../../src/domain/time/compare.ts";
+import { spanOf } from "../../../src/domain/time/span.ts";
 import { amend } from "../../kit/amending.ts";
 import { aCountClaim, aDocument, aSource } from "../../kit/given.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
@@ -44,6 +48,46 @@ it("a month does not outrank its 24th, and what may have been so at any time is 
   expect(await claimsOf(source, "NEWEST_FIRST")).toEqual([ofEarlyPage, the24th, ofLatePage, month]);
 });
 
+/** All claims of a source, one on each page, forwards and backwards. */
+async function pagedOneByOne(source: string, knownAt: string | null): Promise<{ forwards: string[]; backwards: string[] }> {
+  const query = `query($source: ID!, $first: Int, $after: String, $last: Int, $before: String, $knownAt: DateTime) {
+    source(by: { id: $source }) { claims(first: $first, after: $after, last: $last, before: $before, knownAt: $knownAt) {
+      edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } } } }`;
+  const way = async (size: string, cursor: string, more: string) => {
+    const found: string[] = [];
+    for (let at: string | null = null, next = true; next;) {
+      const { claims }: any = (await hub.send(query, { source, knownAt, [size]: 1, [cursor]: at })).data.source;
+      found.push(claims.edges[0].node.id);
+      ({ cursor: at } = claims.edges[0]);
+      next = claims.pageInfo[more];
+    }
+    return found;
+  };
+  return { forwards: await way("first", "after", "hasNextPage"), backwards: await way("last", "before", "hasPreviousPage") };
+}
+
+it("those of one moment are in the order of their pages, and of one page in that of their recording, on every page of the list", async () => {
+  const source = await recordSource(hub);
+  const [late, early] = [
+    await recordDocument(hub, { publishedAt: day("2026-01-19") }),
+    await recordDocument(hub, { publishedAt: day("2026-01-17") }),
+  ];
+  const asOf = day("2026-01-12");
+  const recorded: string[] = [];
+  for (const document of [late, early, early, late, early, late]) recorded.push(await recordCountClaim(hub, source, document, { asOf }));
+  const [l1, e1, e2, l2, e3, l3] = recorded;
+  const newest = [l3, l2, l1, e3, e2, e1];
+  expect(await claimsOf(source, "OLDEST_FIRST")).toEqual(newest.toReversed());
+  expect(await pagedOneByOne(source, null)).toEqual({ forwards: newest, backwards: newest.toReversed() });
+
+  // A corrected page takes its claims along; as of before, the list stays.
+  const { data } = await hub.send(`query($id: ID!) { claim: node(id: $id) { ... on CountClaim { recordedAt } } }`, { id: l3 });
+  await amend(hub, "document", { document: late, publishedAt: day("2026-01-15"), changeReason: "OUR_ERROR" });
+  const corrected = [e3, e2, e1, l3, l2, l1];
+  expect(await pagedOneByOne(source, null)).toEqual({ forwards: corrected, backwards: corrected.toReversed() });
+  expect(await pagedOneByOne(source, data.claim.recordedAt)).toEqual({ forwards: newest, backwards: newest.toReversed() });
+});
+
 it("what the database keeps is what the algebra says, whatever is open and whichever of page and claim ends first", async () => {
   const { prisma } = hub.database;
   const { id: assertedById } = await prisma.source.create({ data: aSource() });
@@ -70,4 +114,20 @@ it("what the database keeps is what the algebra says, whatever is open and which
   );
   expect(kept).toHaveLength(300);
   for (const { id, asOfSortAt } of kept) expect(asOfSortAt).toEqual(said.get(id));
+
+  // The same worlds for the order of a series, in SQL and by the pure rule.
+  const told = await prisma.$queryRaw<{ id: string; place: number }[]>`
+    SELECT claim."id", rank() OVER (ORDER BY ${Prisma.join([...toldSql("claim", "page")])})::int AS "place"
+    FROM "Claim" AS claim JOIN "Document" AS page ON page."id" = claim."documentId" WHERE claim."assertedById" = ${assertedById}::uuid`;
+  const counts = await prisma.claim.findMany({ where: { assertedById }, include: { document: true } });
+  const pure = counts.map((claim) => ({
+    id: claim.id,
+    asOf: currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", claim.document)!, claim.recordedAt),
+    publishedBy: publishedBy(claim.document),
+    recordedAt: claim.recordedAt,
+  }));
+  const place = new Map(told.map((each) => [each.id, each.place]));
+  expect(new Set(place.values()).size).toBeGreaterThan(200);
+  for (const one of pure)
+    for (const other of pure) expect(inOrderTold(one, other)).toBe(Math.sign(place.get(one.id)! - place.get(other.id)!));
 });

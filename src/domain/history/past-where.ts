@@ -56,7 +56,12 @@ function column(table: Table, name: string, asked: unknown): Prisma.Sql {
   if (name === "mergedIntoId" && asked === null)
     return Prisma.sql`${columnOf(table, "id")} NOT IN (SELECT "id" FROM ${identityOf(table.past, table.model as MatchedNoun)} AS merged)`;
   const plain = typeof asked !== "object" || asked === null || asked instanceof Date;
-  return all(given(plain ? { equals: asked } : (asked as Where)).map(([operator, value]) => comparison(table, name, operator, value)));
+  const { mode, ...comparisons } = plain ? { equals: asked } : (asked as Where);
+  return all(
+    given(comparisons).map(([operator, value]) =>
+      comparison(table, name, operator === "contains" && mode === "insensitive" ? "containsInAnyCase" : operator, value),
+    ),
+  );
 }
 
 function comparison(table: Table, name: string, operator: string, value: unknown): Prisma.Sql {
@@ -93,6 +98,8 @@ function comparison(table: Table, name: string, operator: string, value: unknown
       return Prisma.sql`(cardinality(${it}) = 0) = ${value === true}`;
     case "contains":
       return Prisma.sql`${it} LIKE ${`%${text}%`}`;
+    case "containsInAnyCase":
+      return Prisma.sql`${it} ILIKE ${`%${text}%`}`;
     case "startsWith":
       return Prisma.sql`${it} LIKE ${`${text}%`}`;
     default:

@@ -46,7 +46,10 @@ export async function inOrder<Row extends { id: string }>(ids: readonly string[]
 }
 
 /** A condition on folded names: the text stands somewhere in them, with no character of it a wildcard. */
-export const containing = (text: string) => ({ contains: foldName(text).replace(/[\\%_]/g, "\\$&") });
+export const containing = (text: string) => ({ contains: literal(foldName(text)) });
+/** The same of a text that is kept as it was written. */
+export const within = (text: string) => ({ contains: literal(text), mode: "insensitive" }) as const;
+const literal = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 const includeParts = {
   defaultValue: true,

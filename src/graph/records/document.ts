@@ -10,7 +10,7 @@ import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { given, inSituation, naming, situationField, when } from "../base/filter.ts";
+import { containing, given, inSituation, naming, situationField, when, within } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { rowLoader } from "../pages/row-loader.ts";
@@ -123,6 +123,7 @@ const DocumentFilter = builder.inputType("DocumentFilter", {
     kind: t.field({ type: DocumentKind, description: "Documents of this sort." }),
     publisher: t.id({ description: "Documents that this source published, by its id." }),
     language: t.string({ description: "Documents with exactly this language tag (BCP 47)." }),
+    contains: t.string({ description: "Part of the title, of the address, or of the name of who published it. Case does not matter." }),
   }),
 });
 
@@ -160,7 +161,7 @@ builder.queryFields((t) => ({
 
 async function documentWhere(
   context: Context,
-  { situation, kind, publisher, language }: Partial<typeof DocumentFilter.$inferInput>,
+  { situation, kind, publisher, language, contains }: Partial<typeof DocumentFilter.$inferInput>,
   clocks: Clocks,
 ) {
   const published = await naming(
@@ -170,7 +171,13 @@ async function documentWhere(
     clocks,
   );
   const AND = when(inSituation(situation), (named) => pageOfSituation(context.viewer, named, clocks));
-  return { AND: [published, knownDocument(clocks), given({ AND, kind, language })] };
+  const OR = when(contains, (part) => [
+    { title: within(part) },
+    { url: within(part) },
+    // Who published it is told only to whoever may see them.
+    { publisher: { AND: [visibleWhere(context.viewer), { sortName: containing(part) }] } },
+  ]);
+  return { AND: [published, knownDocument(clocks), given({ AND, OR, kind, language })] };
 }
 
 mutation(recordDocument, {

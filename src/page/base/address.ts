@@ -36,15 +36,20 @@ function decoded(part: string | undefined): string | null {
 export function viewOf({ headers }: IncomingMessage, scheme: string, asked: Asked): View {
   const chosen = asked.query.get("lang");
   const words = tables[languageOf(chosen, headers["accept-language"])];
+  const situation = asked.query.get("situation");
+  const carried = { ...(situation && { situation }), ...(chosen === words.language && { lang: chosen }) };
+  const origin = `${scheme}://${headers.host ?? ""}`;
+  return { ...asked, words, origin, situations: [], situation: null, recordedUpTo: null, ...carrying(carried) };
+}
+
+/** Links that carry on what was chosen. */
+export function carrying(carried: View["carried"]): Pick<View, "carried" | "href"> {
   return {
-    ...asked,
-    words,
-    origin: `${scheme}://${headers.host ?? ""}`,
+    carried,
     href(path, given = {}) {
       const query = new URLSearchParams(
-        Object.entries(given).flatMap(([name, value]) => (value == null || value === "" ? [] : [[name, value]])),
+        Object.entries({ ...carried, ...given }).flatMap(([name, value]) => (value == null || value === "" ? [] : [[name, value]])),
       );
-      if (chosen === words.language) query.set("lang", chosen);
       return query.size === 0 ? path : `${path}?${query}`;
     },
   };

@@ -1,23 +1,37 @@
 /** One event at the desk: its evidence on the left, the rules on the right, and below what can be done, each with its key. */
-import type { DeskCaseQuery, DeskNamesQuery } from "../../../generated/graphql.ts";
+import type { DeskCaseQuery, DeskJudgedQuery, DeskSuggestionFragment } from "../../../generated/graphql.ts";
 import { html, type Html } from "../base/html.ts";
 import type { View } from "../base/route.ts";
 import { citedAt } from "../pieces/cited.ts";
 import { personLink, sourceLink, stateTag } from "../pieces/people.ts";
+import { filterForm } from "../pieces/filter.ts";
+import { deskForms } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { lists } from "../words/lists.ts";
 import { numberIn } from "../words/quantity.ts";
 import { spanInWords } from "../words/span.ts";
 import { countryIn, terms } from "../words/terms.ts";
-import { choice, formOf, line } from "./form.ts";
+import { amendEventForm, amendPersonForm } from "./forms/amend.ts";
+import { duplicatesOf, judgementsOf, type Judgement } from "./duplicates.ts";
+import { formOf, line } from "./forms/form.ts";
+import { sameNames } from "./names.ts";
 
-export type Event = Extract<NonNullable<DeskCaseQuery["node"]>, { claims: unknown }>;
-export type Suggestion = DeskNamesQuery["suggestMatches"][number];
+type Event = Extract<NonNullable<DeskCaseQuery["node"]>, { claims: unknown }>;
 
-export function caseOf(event: Event, names: readonly Suggestion[], formToken: string, view: View): Html {
+export type Case = {
+  readonly event: Event;
+  readonly names: readonly DeskSuggestionFragment[];
+  readonly judgements: readonly Judgement[];
+  /** What the judgements are about. */
+  readonly records: DeskJudgedQuery["nodes"];
+  readonly places: DeskCaseQuery["facilities"];
+};
+
+export function caseOf({ event, names, judgements, records, places }: Case, formToken: string, view: View): Html {
   const { words } = view;
   const { language } = words;
   const say = deskWords[language];
+  const forms = deskForms[language];
   const named = terms[language];
   const { detainee } = event;
   const facts = [
@@ -45,7 +59,11 @@ export function caseOf(event: Event, names: readonly Suggestion[], formToken: st
         ${rules(event, view)}
       </div>
     </div>
-    ${actions(event, formToken, view)}${namesOf(event, names, formToken, view)}
+    ${actions(event, formToken, view)}${duplicatesOf(event, formToken, view)}${sameNames(event.id, detainee.id, names, formToken, view)}${judgementsOf(event.id, judgements, records, formToken, view)}
+    <h3>${forms.amendEvent}</h3>
+    ${placeFinder(event, places, view)}${amendEventForm(event, places, formToken, view)}
+    <h3>${forms.amendPerson}</h3>
+    ${amendPersonForm(event, formToken, view)}
   </article>`;
 }
 
@@ -91,7 +109,13 @@ function rules({ verification }: Event, { words }: View): Html {
     ${verification && verification.roots.length > 0 && html`<p class="small">${lists[language].origins}: ${words.list(verification.roots.map(({ name }) => name))}. ${verification.policyVersion}</p>`}`;
 }
 
-function actions({ id, verification, when }: Event, formToken: string, view: View): Html {
+/** By a part of its name, where there are more places than can be chosen from. */
+function placeFinder({ id }: Event, { totalCount, edges }: Case["places"], view: View): Html | null {
+  if (totalCount <= edges.length && !view.query.has("where")) return null;
+  return filterForm([{ name: "where", label: deskForms[view.words.language].fields.facility }], view, { event: id });
+}
+
+function actions({ id, verification }: Event, formToken: string, view: View): Html {
   const { language } = view.words;
   const say = deskWords[language];
   const hidden = { token: formToken, event: id, basedOn: verification?.id };
@@ -105,49 +129,6 @@ function actions({ id, verification, when }: Event, formToken: string, view: Vie
           ${say.act[name]} <kbd>${key}</kbd>
         </button>`,
     );
-  const reasons = Object.entries(say.reasons);
   return html`<h3>${say.decide}</h3>
-    <div class="acts">
-      ${act("verify", "v")}${act("contest", "c")}${act("refute", "x")}${act("retract", "t")}${formOf(
-        view.href("/desk/act"),
-        { ...hidden, act: "amend" },
-        html`${line(say.when, "asOf", { value: when.edtf, required: true, hint: say.writtenAs, most: 100 })}${line(say.zone, "timeZone", { value: when.timeZone, required: true, most: 60 })}${choice(say.reason, "changeReason", reasons)}<output
-            class="small"
-            data-told="time"
-          ></output
-          ><button data-key="a">${say.act.amend} <kbd>a</kbd></button>`,
-        { check: "time" },
-      )}
-    </div>`;
-}
-
-/** Names to judge: suggestions alone merge nothing. */
-function namesOf({ id, detainee }: Event, names: readonly Suggestion[], formToken: string, view: View): Html {
-  const { language } = view.words;
-  const say = deskWords[language];
-  return html`<h3 id="names" tabindex="-1">${say.names}</h3>
-    ${names.length === 0 && html`<p class="small">${say.nobody}</p>`}
-    <ul class="plain">
-      ${names.map(({ record, score, features, verdict }) => {
-        if (record.__typename !== "Detainee") return null;
-        const hidden = { token: formToken, event: id, left: detainee.id, right: record.id };
-        return html`<li>
-          <a href="${personLink(view, record.slug)}">${record.name}</a>
-          <span class="small"
-            >${say.score} ${score.toFixed(2)}${verdict && ` · ${say.verdicts[verdict]}`}:
-            ${features.map(({ detail }) => detail).join("; ")}</span
-          >
-          <div class="acts">
-            ${formOf(
-              view.href("/desk/act"),
-              { ...hidden, act: "judge" },
-              html`${choice(say.act.judge, "verdict", [
-                  ["NEGATIVE", say.verdicts.NEGATIVE],
-                  ["UNSURE", say.verdicts.UNSURE],
-                ])}${line(say.note, "publicNote")}<button>${say.act.judge}</button>`,
-            )}${formOf(view.href("/desk/act"), { ...hidden, act: "merge" }, html`${line(say.note, "publicNote")}<button>${say.act.merge}</button>`)}
-          </div>
-        </li>`;
-      })}
-    </ul>`;
+    <div class="acts">${act("verify", "v")}${act("contest", "c")}${act("refute", "x")}${act("retract", "t")}</div>`;
 }

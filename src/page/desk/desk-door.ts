@@ -16,11 +16,14 @@ import { pageOf } from "../pieces/layout.ts";
 import { deskWords } from "../words/desk.ts";
 import { terms } from "../words/terms.ts";
 import { readActs, toldOf } from "./acts.ts";
-import { claimForm } from "./claim-form.ts";
+import { caseOf } from "./case.ts";
 import { deskPage, faultPage, signInPage } from "./desk-page.ts";
-import { readForm, written } from "./form.ts";
+import { duplicatesPage } from "./duplicates.ts";
+import { entryPage } from "./forms/entry-page.ts";
+import { deskPath, readForm, written } from "./forms/form.ts";
 import { createLooks } from "./looks.ts";
-import { cookieOf, deskPath, sealedIn } from "./session-cookie.ts";
+import { namesPage } from "./names.ts";
+import { cookieOf, sealedIn } from "./session-cookie.ts";
 
 export type DeskOptions = {
   readonly addressOf: (request: IncomingMessage) => string;
@@ -29,6 +32,13 @@ export type DeskOptions = {
 
 type Seated = { readonly session: Session; readonly looks: ReturnType<ReturnType<typeof createLooks>>; readonly view: View };
 const isType = (text: string | null): text is CustodyEventType => text !== null && Object.hasOwn(terms.en.event, text);
+
+/** One page says much: the next entry begins with who said the last one and where; and a person of whom something was said with what else is. */
+function nextEntry(form: URLSearchParams, recorded: Readonly<Record<string, string>> = {}): Readonly<Record<string, string | null>> {
+  const kind = form.get("kind");
+  const { document = written(form, "document") ?? null, person = null } = recorded;
+  return { kind: kind === "document" ? "count" : kind, document, source: written(form, "source") ?? null, person };
+}
 
 /** Answers everything under `/desk`; resolves with false for anything else. */
 export function createDesk(door: GraphqlDoor, { addressOf, schemeOf }: DeskOptions) {
@@ -111,7 +121,10 @@ export function createDesk(door: GraphqlDoor, { addressOf, schemeOf }: DeskOptio
     if (reads) return show(response, 200, await pageFor(seated, path, form, null, query.get("event")), view);
 
     if (!ownPage || form.get("token") !== session.formToken) return show(response, 403, signInPage(say.forged, view), view);
-    if (path === `${deskPath}/sign-out`) return redirect(response, href(deskPath), cookieOf(null, schemeOf(request)));
+    if (path === `${deskPath}/sign-out`) {
+      await door.sessions.end(session);
+      return redirect(response, href(deskPath), cookieOf(null, schemeOf(request)));
+    }
     if (path === `${deskPath}/check`) {
       response.writeHead(200, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(await seated.looks.check(form)));
       return undefined;
@@ -122,12 +135,17 @@ export function createDesk(door: GraphqlDoor, { addressOf, schemeOf }: DeskOptio
       );
       return show(response, 200, await pageFor(seated, path, form, told, null), view);
     }
-    const done = await doAct(asking(request, session.authorization), form);
+    if (path === `${deskPath}/names`) return show(response, 200, await pageFor(seated, path, form, null, null), view);
+    const outcome = await doAct(asking(request, session.authorization), form);
+    const { done, recorded } = outcome;
     const event = written(form, "event") ?? null;
     // A page that is loaded again after a success does not do it again; what was refused stays to be mended.
-    if ("changed" in done)
-      return redirect(response, href(path === `${deskPath}/claim` ? path : deskPath, { event, done: done.changed ? "1" : "0" }));
-    return show(response, 422, await pageFor(seated, path, form, toldOf(done, words), event), view);
+    if ("changed" in done) {
+      const leads = path === `${deskPath}/act` ? { event } : path === `${deskPath}/claim` ? nextEntry(form, recorded) : {};
+      return redirect(response, href(path === `${deskPath}/act` ? deskPath : path, { ...leads, done: done.changed ? "1" : "0" }));
+    }
+    for (const [name, id] of Object.entries(recorded ?? {})) form.set(name, id);
+    return show(response, 422, await pageFor(seated, path, form, toldOf(outcome, words), event), view);
   }
 
   async function pageFor(
@@ -140,19 +158,25 @@ export function createDesk(door: GraphqlDoor, { addressOf, schemeOf }: DeskOptio
     const { query, words } = view;
     const { formToken } = session;
     const done = query.get("done");
-    const said = told ?? (done === null ? null : toldOf({ changed: done === "1" }, words));
+    const said = told ?? (done === null ? null : toldOf({ done: { changed: done === "1" } }, words));
     const asked = query.get("type");
+    const beside = async (inside: () => Promise<Html>) =>
+      deskPage({ queue: await looks.queue("RELEASE", null), type: "RELEASE", event: null, formToken }, await inside(), said, view);
     if (path === `${deskPath}/claim`) {
-      const [queue, choices] = [await looks.queue("RELEASE", null), await looks.choices()];
-      return deskPage({ queue, type: "RELEASE", event: null, formToken }, claimForm(choices, form, formToken, view), said, view);
+      // What leads here may name what to begin with.
+      const given = form.size > 0 ? form : new URLSearchParams([...query].filter(([name]) => name === "document" || name === "source"));
+      return beside(async () => entryPage(await looks.entry(given), given, formToken, view));
     }
+    if (path === `${deskPath}/duplicates`) return beside(async () => duplicatesPage(await looks.duplicates(), formToken, view));
+    if (path === `${deskPath}/names`)
+      return beside(async () => namesPage(form.get("names") ?? "", await looks.matches(form), formToken, view));
     const named = event === null ? null : await looks.case(event);
     const type = isType(asked) ? asked : (named?.event.type ?? "RELEASE");
     const queue = await looks.queue(type, query.get("after"));
     // Who names none gets the nearest.
     const [nearest] = queue.edges;
     const found = event === null && nearest ? await looks.case(nearest.node.id) : named;
-    return deskPage({ queue, type, event: found?.event.id ?? null, formToken }, found && looks.show(found, formToken), said, view);
+    return deskPage({ queue, type, event: found?.event.id ?? null, formToken }, found && caseOf(found, formToken, view), said, view);
   }
 
   function redirect(response: ServerResponse, location: string, cookie?: string): void {

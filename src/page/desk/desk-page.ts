@@ -3,11 +3,12 @@ import type { DeskQueueQuery } from "../../../generated/graphql.ts";
 import { html, nothing, type Content, type Html } from "../base/html.ts";
 import type { View } from "../base/route.ts";
 import { stateTag } from "../pieces/people.ts";
+import { deskForms } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { numberIn } from "../words/quantity.ts";
 import { spanInWords } from "../words/span.ts";
 import { terms } from "../words/terms.ts";
-import { deskPath } from "./session-cookie.ts";
+import { deskPath } from "./forms/form.ts";
 
 export function signInPage(told: string | null, view: View): Html {
   const say = deskWords[view.words.language];
@@ -35,13 +36,16 @@ export function deskPage({ queue, type, event, formToken }: Seat, inside: Html |
   const { words, href } = view;
   const { language } = words;
   const say = deskWords[language];
+  const forms = deskForms[language];
   const types = Object.entries(terms[language].event);
   return html`<h1>${say.title}</h1>
     <div class="keys">
       ${say.shortcuts}: <span><kbd>j</kbd> ${say.keys.next}</span> <span><kbd>k</kbd> ${say.keys.previous}</span>
-      <span><kbd>v</kbd> <kbd>c</kbd> <kbd>x</kbd> <kbd>t</kbd> <kbd>a</kbd> ${say.keys.act}</span>
+      <span><kbd>v</kbd> <kbd>c</kbd> <kbd>x</kbd> <kbd>t</kbd> <kbd>a</kbd> <kbd>p</kbd> ${say.keys.act}</span>
       <span><kbd>n</kbd> ${say.keys.name}</span>
+      <span><kbd>d</kbd> ${say.keys.twice}</span>
       <span><kbd>r</kbd> ${say.keys.claim}</span>
+      <span><kbd>m</kbd> ${say.keys.match}</span>
       <form method="post" action="${href(`${deskPath}/sign-out`)}">
         <input type="hidden" name="token" value="${formToken}" /><button>${say.signOut}</button>
       </form>
@@ -68,7 +72,9 @@ export function deskPage({ queue, type, event, formToken }: Seat, inside: Html |
         </ol>
         ${queue.pageInfo.hasNextPage && html`<p><a href="${href(deskPath, { type, after: queue.pageInfo.endCursor })}">${say.more}</a></p>`}
         <p>
-          <a href="${href(`${deskPath}/claim`)}" data-key="r">${say.claim} <kbd>r</kbd></a>
+          <a href="${href(`${deskPath}/claim`)}" data-key="r">${say.claim} <kbd>r</kbd></a
+          ><br /><a href="${href(`${deskPath}/names`)}" data-key="m">${forms.match} <kbd>m</kbd></a
+          ><br /><a href="${href(`${deskPath}/duplicates`)}" data-key="d">${forms.duplicates} <kbd>d</kbd></a>
         </p>
       </div>
       <div>${told}${inside ?? html`<p>${say.choose}</p>`}</div>

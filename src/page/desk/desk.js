@@ -13,6 +13,8 @@ const keys = {
   k: () => step(-1),
   n: () => document.getElementById("names")?.focus(),
   r: () => document.querySelector("[data-key=r]")?.click(),
+  m: () => document.querySelector("[data-key=m]")?.click(),
+  d: () => (document.getElementById("twice") ? document.getElementById("twice").focus() : document.querySelector("[data-key=d]")?.click()),
 };
 
 document.addEventListener("keydown", (event) => {

@@ -1,9 +1,9 @@
 /** The cookie of a session: for the desk alone, out of reach of scripts, never sent along from another site. */
 import type { IncomingMessage } from "node:http";
+import { deskPath } from "./forms/form.ts";
 import { sessionSeconds } from "../../doors/access/sessions.ts";
 
 const name = "paradero_desk";
-export const deskPath = "/desk";
 
 /** What the browser keeps; null to forget it. Its path keeps it from the graph, which reads no cookies besides. */
 export function cookieOf(sealed: string | null, scheme: "http" | "https"): string {

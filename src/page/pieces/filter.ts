@@ -13,10 +13,11 @@ export type Field = {
   readonly otherwise?: string;
 };
 
-export function filterForm(fields: readonly Field[], view: View): Html {
+/** `kept` goes with it unseen. */
+export function filterForm(fields: readonly Field[], view: View, kept: Readonly<Record<string, string | null>> = {}): Html {
   const { path, query, words, href } = view;
   const say = lists[words.language];
-  const chosen = query.get("lang");
+  const unseen = Object.entries({ ...view.carried, ...kept }).filter(([, value]) => value !== null);
   const used = fields.some(({ name }) => query.get(name));
   return html`<form class="filter screen" method="get" action="${path}">
     ${fields.map(({ name, label, options, hint, otherwise }) => {
@@ -29,6 +30,6 @@ export function filterForm(fields: readonly Field[], view: View): Html {
               ${options.map(([option, text]) => html`<option value="${option}" ${option === value ? html` selected` : nothing}>${text}</option>`)}
             </select>`;
       return html`<label>${label}${control}</label>`;
-    })}${chosen && html`<input type="hidden" name="lang" value="${chosen}" />`}<button>${say.apply}</button>${used && html`<a href="${href(path)}">${say.clear}</a>`}
+    })}${unseen.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}<button>${say.apply}</button>${used && html`<a href="${href(path, kept)}">${say.clear}</a>`}
   </form>`;
 }

@@ -39,28 +39,8 @@ export type DeskWords = {
   readonly unchanged: string;
   readonly failed: string;
   readonly shortcuts: string;
-  readonly keys: Readonly<Record<"next" | "previous" | "act" | "name" | "claim", string>>;
+  readonly keys: Readonly<Record<"next" | "previous" | "act" | "name" | "claim" | "twice" | "match", string>>;
   readonly claim: string;
-  readonly fields: Readonly<
-    Record<
-      | "source"
-      | "document"
-      | "locator"
-      | "statement"
-      | "quote"
-      | "asOf"
-      | "metric"
-      | "unit"
-      | "measure"
-      | "qualifier"
-      | "lower"
-      | "upper"
-      | "facility"
-      | "everywhere"
-      | "situation",
-      string
-    >
-  >;
   readonly understood: string;
   readonly notUnderstood: string;
   readonly boundsFit: string;
@@ -96,7 +76,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
       contest: "Contest",
       refute: "Refute",
       retract: "Take back",
-      amend: "Correct the time",
+      amend: "Correct",
       judge: "Judge",
       merge: "They are one: merge",
       record: "Record",
@@ -121,25 +101,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     unchanged: "Nothing changed: it was so already.",
     failed: "Not done:",
     shortcuts: "Keys",
-    keys: { next: "next", previous: "previous", act: "to an action", name: "to the names", claim: "record a count" },
-    claim: "Record a count",
-    fields: {
-      source: "Who says so",
-      document: "On which page",
-      locator: "Where in it",
-      statement: "In our words",
-      quote: "Its words",
-      asOf: "When it was so",
-      metric: "What",
-      unit: "Of what",
-      measure: "How counted",
-      qualifier: "How exact",
-      lower: "At least",
-      upper: "At most",
-      facility: "Where",
-      everywhere: "everywhere",
-      situation: "Situation",
+    keys: {
+      next: "next",
+      previous: "previous",
+      act: "to an action",
+      name: "to the names",
+      claim: "record",
+      twice: "told twice",
+      match: "match names",
     },
+    claim: "Record what is said",
     understood: "Understood as",
     notUnderstood: "Not understood:",
     boundsFit: "The bounds fit.",
@@ -173,7 +144,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
       contest: "Poner en duda",
       refute: "Refutar",
       retract: "Retirar",
-      amend: "Corregir la fecha",
+      amend: "Corregir",
       judge: "Juzgar",
       merge: "Son una: unir",
       record: "Registrar",
@@ -198,25 +169,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     unchanged: "Nada cambió: ya era así.",
     failed: "No se hizo:",
     shortcuts: "Teclas",
-    keys: { next: "siguiente", previous: "anterior", act: "a una acción", name: "a los nombres", claim: "registrar una cifra" },
-    claim: "Registrar una cifra",
-    fields: {
-      source: "Quién lo dice",
-      document: "En qué página",
-      locator: "Dónde en ella",
-      statement: "En nuestras palabras",
-      quote: "Sus palabras",
-      asOf: "Cuándo era así",
-      metric: "Qué",
-      unit: "De qué",
-      measure: "Cómo se cuenta",
-      qualifier: "Con qué exactitud",
-      lower: "Al menos",
-      upper: "Como mucho",
-      facility: "Dónde",
-      everywhere: "en todas partes",
-      situation: "Situación",
+    keys: {
+      ...{ next: "siguiente", previous: "anterior", act: "a una acción", name: "a los nombres", claim: "registrar" },
+      ...{ twice: "contado dos veces", match: "cotejar nombres" },
     },
+    claim: "Registrar lo que se dice",
     understood: "Se entiende como",
     notUnderstood: "No se entiende:",
     boundsFit: "Los límites encajan.",

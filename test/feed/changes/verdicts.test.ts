@@ -25,7 +25,6 @@ test("by a decision, by its end, and by nothing that only those may see who may 
     ...{ metric: "RELEASED", measure: "CUMULATIVE", value: 2, asOf: day("2026-01-20") },
   });
   expect(await keepVerdicts(prisma)).toBe(0);
-  console.log(JSON.stringify((await hub.send("{ reconciliation(metric: RELEASED) { rows { claim { id } comparable reasons verdict } } }")).data ?? 0));
   expect(await keepVerdicts(prisma)).toBe(0);
   await recordVerified(hub, verifier, { visibility: "RESTRICTED" }, { when: day("2026-01-11") });
   expect(await keepVerdicts(prisma)).toBe(0);

@@ -39,7 +39,12 @@ const named = (field: string): List => ({
 export const lists: readonly List[] = [
   { field: "Query.sources", query: "sources(ARGS) PAGE", read: (data) => data.sources, others: ["filter: { kind: MEDIA }"] },
   { field: "Query.situations", query: "situations(ARGS) PAGE", read: (data) => data.situations },
-  { field: "Query.documents", query: "documents(ARGS) PAGE", read: (data) => data.documents, others: ['filter: { language: "es" }'] },
+  {
+    field: "Query.documents",
+    query: "documents(ARGS) PAGE",
+    read: (data) => data.documents,
+    others: ['filter: { language: "es" }', 'filter: { contains: "releas" }'],
+  },
   {
     ...{ field: "Query.facilities", query: "facilities(ARGS) PAGE", read: (data) => data.facilities },
     others: ["order: NAME_DESCENDING", 'filter: { country: "VE" }', 'filter: { nameContains: "a" }'],

@@ -36,6 +36,26 @@ export class Visitor {
   }
 }
 
+/** All that the form with this button or hidden act would send, as it is shown: what is written, what is chosen, what is ticked. */
+export function fieldsOf({ text }: Shown, act: string): Record<string, string> {
+  const form = text
+    .split("<form ")
+    .find((each) => each.includes(`name="act" value="${act}"`))!
+    .split("</form>")[0]!;
+  const inputs = Array.from(form.matchAll(/<input [^>]*name="([^"]+)"[^>]*>/g)).filter(
+    ([tag]) => !tag.includes('type="checkbox"') || tag.includes(" checked"),
+  );
+  const selects = Array.from(form.matchAll(/<select name="([^"]+)">(.*?)<\/select>/gs), ([, name, options]) => {
+    const chosen = /<option value="([^"]*)"\s+selected/.exec(options!) ?? /<option value="([^"]*)"/.exec(options!);
+    return [name!, chosen?.[1] ?? ""];
+  });
+  const areas = Array.from(form.matchAll(/<textarea name="([^"]+)"[^>]*>([^<]*)</g), ([, name, value]) => [name!, value!]);
+  const written = inputs.map(([tag, name]) => [name!, / value="([^"]*)"/.exec(tag)?.[1] ?? ""]);
+  return Object.fromEntries([...written, ...selects, ...areas, ["act", act]].map(([name, value]) => [name!, plain(value!)]));
+}
+
+const plain = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+
 /** The hidden fields of the form that does this. */
 export function hiddenOf({ text }: Shown, act: string): Record<string, string> {
   const form = text.split("<form ").find((each) => each.includes(`name="act" value="${act}"`))!;

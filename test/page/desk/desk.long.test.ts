@@ -71,7 +71,8 @@ describe.runIf(installed)("in Chromium", () => {
       ["es-VE", "dark"],
     ] as const) {
       await using opened = await signIn(hub.key, { locale, colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
-      for (const path of ["/desk", "/desk/claim"]) {
+      const entries = ["count", "event&name=marquez", "event&new=Somebody", "remark", "document"].map((kind) => `/desk/claim?kind=${kind}`);
+      for (const path of ["/desk", ...entries, "/desk/names", "/desk/duplicates"]) {
         await opened.page.goto(new URL(path, hub.url).href);
         expect(await violations(opened.page)).toEqual([]);
         expect(await opened.page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);

@@ -87,7 +87,11 @@ export const Change = builder.objectRef<ChangeItem>("Change").implement({
       description: "When it was recorded or decided: ask `knownAt` this moment for what was known then.",
       resolve: ({ at }) => at,
     }),
-    kind: t.field({ type: ChangeKind, description: "What happened to the record.", resolve: (item) => item.type as keyof typeof kindNames | "BOOKMARK" }),
+    kind: t.field({
+      type: ChangeKind,
+      description: "What happened to the record.",
+      resolve: (item) => item.type as keyof typeof kindNames | "BOOKMARK",
+    }),
     noun: t.field({
       type: ChangeNoun,
       nullable: true,

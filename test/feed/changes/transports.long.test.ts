@@ -38,7 +38,7 @@ test("every transport tells the same changes in the same order, live and from an
   await webhookMutation(hub, "createWebhook", { url: receiver.url, feed: "CHANGES", after: end }, await hub.newKey("PARTNER"));
   const live = [subscribeWs(hub.url, { query, variables: { after: end } }), subscribeSse(hub.url, { query, variables: { after: end } })];
   await recordVerified(hub, verifier);
-  await call(hub, "recordSituation", { slug: "north", name: "North", countries: ["IS"], timeZone: "Atlantic/Reykjavik" });
+  await call(hub, "recordSource", { slug: "north", name: "North", kind: "NGO", timeZone: "Atlantic/Reykjavik" });
   const { changes } = await readChanges(hub, end, { key: null });
   expect(changes.length).toBeGreaterThan(10);
   for (const stream of live) {
@@ -95,7 +95,7 @@ test("bookmarks come to whoever asks for them: first that the stream is live", a
 
 test("a webhook of changes takes the filter of changes, and one of releases its own; what it is not told it passes by", async () => {
   const key = await hub.newKey("PARTNER");
-  const wrong = await webhookMutation(hub, "createWebhook", { url: receiver.url, feed: "CHANGES", filter: { stage: ["EFFECTED"] } }, key);
+  const wrong = await webhookMutation(hub, "createWebhook", { url: receiver.url, feed: "CHANGES", filter: { stage: "EFFECTED" } }, key);
   expect(wrong["issues"]).toEqual([{ path: "input.filter", expected: "changes, which is the filter of the feed CHANGES" }]);
   const before = receiver.deliveries.length;
   const { end } = await readChanges(hub);

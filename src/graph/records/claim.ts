@@ -1,7 +1,7 @@
 /** Claims: who asserts what, where, as of when. Counts, statements about custody events, and remarks. */
 import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
 import type { Clocks } from "../../domain/history/known-at.ts";
-import { isPublished } from "../../domain/history/published.ts";
+import { isPublished, publishedInside } from "../../domain/history/published.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
 import { placeWhere } from "../../domain/history/place.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
@@ -16,8 +16,18 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, inSituation, includePartsArgs, includePartsField, naming, situationField, throughParts, when } from "../base/filter.ts";
-import { idOf } from "../base/ids.ts";
+import {
+  among,
+  given,
+  idsOfNamed,
+  inSituation,
+  includePartsArgs,
+  includePartsField,
+  naming,
+  situationField,
+  throughParts,
+  when,
+} from "../base/filter.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
@@ -118,28 +128,38 @@ builder.prismaInterfaceFields(Claim, (t) => ({
 export const ClaimFilter = builder.inputType("ClaimFilter", {
   description: "All of the given conditions hold.",
   fields: (t) => ({
-    kind: t.field({ type: ClaimKind, description: "Counts alone, statements about events alone, or remarks alone." }),
-    status: t.field({ type: ClaimStatus, description: "Claims with this status." }),
+    kind: t.field({ type: [ClaimKind], description: "Of one of these kinds: counts, statements about events, remarks." }),
+    status: t.field({ type: [ClaimStatus], description: "Claims with one of these statuses." }),
     situation: situationField(t),
-    source: t.id({ description: "Claims that this source asserts, by its id." }),
-    document: t.id({ description: "Claims published in this document, by its id." }),
-    facility: t.id({ description: "Counts and remarks about this facility or about a part of it, by its id." }),
+    source: t.idList({ description: "Claims that one of these sources asserts, by id or slug." }),
+    document: t.idList({ description: "Claims published in one of these documents, by id or slug." }),
+    facility: t.idList({ description: "Counts and remarks about one of these facilities or about a part of it, by id or slug." }),
     includeParts: includePartsField(t),
-    aboutSource: t.id({ description: "Remarks about this source, by its id." }),
-    event: t.id({ description: "Claims about this custody event, by its id." }),
-    metric: t.field({ type: CountMetric, description: countFields.metric }),
-    measure: t.field({ type: CountMeasure, description: countFields.measure }),
-    unit: t.field({ type: CountUnit, description: countFields.unit }),
-    qualifier: t.field({ type: CountQualifier, description: countFields.qualifier }),
+    aboutSource: t.idList({ description: "Remarks about one of these sources, by id or slug." }),
+    event: t.idList({ description: "Claims about one of these custody events, by id." }),
+    metric: t.field({ type: [CountMetric], description: `One of these metrics. ${countFields.metric}` }),
+    measure: t.field({ type: [CountMeasure], description: `One of these measures. ${countFields.measure}` }),
+    unit: t.field({ type: [CountUnit], description: `One of these units. ${countFields.unit}` }),
+    qualifier: t.field({ type: [CountQualifier], description: `One of these qualifiers. ${countFields.qualifier}` }),
+    namesPublished: t.boolean({
+      description: "true: counts whose names the source has published. false: counts of which it says that it has not.",
+    }),
     breakdown: t.field({
       type: [BreakdownInput],
       description: "Counts that are of just these people, whatever else they are divided by: all of these entries are in their breakdown.",
     }),
-    stance: t.field({ type: Stance, description: claimFields.stance }),
+    stance: t.field({ type: [Stance], description: `One of these stances. ${claimFields.stance}` }),
     since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
     until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
+    publishedSince: t.field({ type: "DateTime", description: "Claims whose page was certainly published after this moment." }),
+    publishedUntil: t.field({
+      type: "DateTime",
+      description:
+        "Claims whose page had certainly been published by this moment. The claims are told as they are now: beside the filter, `publishedUntil` tells them as they were then.",
+    }),
     includePossible: t.boolean({
-      description: "Also what may have been so after `since` or by `until`, and may not; false when not given.",
+      description:
+        "Also what may lie after `since` or `publishedSince`, or by `until` or `publishedUntil`, and may not; false when not given.",
     }),
   }),
 });
@@ -154,23 +174,23 @@ const orderArg = {
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =
     filter ?? {};
-  const { breakdown, ...columns } = rest;
+  const { kind, metric, measure, unit, qualifier, stance, namesPublished, breakdown, publishedSince, publishedUntil } = rest;
   const conditions = given({
-    ...columns,
+    ...{ kind: among(kind), metric: among(metric), measure: among(measure), unit: among(unit), qualifier: among(qualifier) },
+    ...{ stance: among(stance), namesPublished },
     situation: inSituation(situation),
+    document: publishedInside({ since: publishedSince, until: publishedUntil, includePossible }),
     breakdown: when(breakdown, (entries) => ({ hasEvery: readBreakdown(entries, "filter.breakdown") })),
-    assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
-    documentId: when(document, (id) => idOf(id, "Document")),
-    facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
-    aboutSource: when(aboutSource, (id) => recordWhere(viewer, idOf(id, "Source"))),
-    eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
+    assertedBy: when(idsOfNamed(source, "Source"), (ids) => recordWhere(viewer, ids)),
+    documentId: among(idsOfNamed(document, "Document")),
+    facility: when(idsOfNamed(facility, "Facility"), (ids) => placeWhere(viewer, ids, { includeParts })),
+    aboutSource: when(idsOfNamed(aboutSource, "Source"), (ids) => recordWhere(viewer, ids)),
+    eventId: among(idsOfNamed(event, ...Object.values(eventTypeNames))),
     AND: insideWhere("asOf", { since, until, includePossible }),
   });
-  return { AND: [conditions, knownClaim(clocks), ...(status ? [whereStatus(status, clocks)] : [])] };
+  const standing = when(status, (some) => ({ OR: some.map((each) => whereStatus(each, clocks)) }));
+  return { AND: [conditions, knownClaim(clocks), ...(standing === null ? [] : [standing])] };
 }
-
-const asSource = (named: string | null | undefined) => when(named, (id) => idOf(id, "Source"));
-const asFacility = (named: string | null | undefined) => when(named, (id) => idOf(id, "Facility"));
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
 export async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
@@ -179,9 +199,9 @@ export async function claimWhereKnown(context: Context, filter: typeof ClaimFilt
     AND: [
       visibleWhere(context.viewer),
       claimWhere(context.viewer, others, clocks),
-      await naming(context, "assertedById", asSource(source), clocks),
-      await naming(context, "facilityId", asFacility(facility), { ...clocks, includeParts }),
-      await naming(context, "aboutSourceId", asSource(aboutSource), clocks),
+      await naming(context, "assertedById", idsOfNamed(source, "Source"), clocks),
+      await naming(context, "facilityId", idsOfNamed(facility, "Facility"), { ...clocks, includeParts }),
+      await naming(context, "aboutSourceId", idsOfNamed(aboutSource, "Source"), clocks),
     ],
   };
 }

@@ -170,7 +170,7 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
     },
     select: ({ metric, facility, includeParts, ...clocks }, { viewer }, nested) => {
       if (!isNow(clocks)) return { id: true };
-      const place = facility == null ? null : placeWhere(viewer, idOf(facility, "Facility"), { includeParts });
+      const place = facility == null ? null : placeWhere(viewer, [idOf(facility, "Facility")], { includeParts });
       const where = { kind: "COUNT" as const, metric, facility: place, ...liveClaim({}), ...visibleWhere(viewer) };
       return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
     },

@@ -21,7 +21,8 @@ export function claims(): Route {
     path: /^\/claims$/,
     menu: "claims",
     load(ask, asked) {
-      const filter = { metric: oneOf(asked, "metric", metrics), since: momentOf(asked, "since"), until: momentOf(asked, "until") };
+      const metric = oneOf(asked, "metric", metrics);
+      const filter = { metric: metric === null ? null : [metric], since: momentOf(asked, "since"), until: momentOf(asked, "until") };
       return ask(operation, { filter, knownAt: momentOf(asked, "knownAt"), ...pageAsked(asked) });
     },
     show({ claims: { totalCount, edges, pageInfo } }, view) {

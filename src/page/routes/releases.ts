@@ -35,12 +35,13 @@ export function releases(): Route {
     menu: "releases",
     load(ask, asked) {
       const [place, since, until] = [textOf(asked, "place"), momentOf(asked, "since"), momentOf(asked, "until")];
+      const state = oneOf(asked, "state", states);
       const filter = {
-        facility: place,
+        facility: place === null ? null : [place],
         since,
         until,
-        state: oneOf(asked, "state", states),
-        stage: "EFFECTED" as const,
+        state: state === null ? null : [state],
+        stage: ["EFFECTED" as const],
         includePossible: true,
       };
       return ask(operation, {

@@ -15,7 +15,7 @@ import { builder } from "../base/builder.ts";
 import { includePartsArgs } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
-import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "./claim-enums.ts";
+import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../counting/claim-enums.ts";
 import { Breakdown, BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "../base/ids.ts";

@@ -3,14 +3,14 @@ import { adoptPolicy } from "../../domain/verification/adopt-policy.ts";
 import type { Policy as Row } from "../../db/generated/prisma/client.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import { ClaimConnectionKind } from "../records/claim-enums.ts";
+import { ClaimConnectionKind } from "../counting/claim-enums.ts";
 
 const policyFields = {
   maxHours: "IDENTITY: within how many hours the time of an event must be known. From 1 to 8,784.",
   minRoots: "INDEPENDENCE: how many independent origins must support an event. From 1 to 20.",
   directConnections: "DIRECT_WITNESS: the connections whose claim counts as that of a direct witness.",
   custodianGroups:
-    "BEYOND_THE_STATE: the independence groups of the state that holds people, its media among them. They count together as one origin, and only they acknowledge. A government of no group counts among them; where no group is named, every government does.",
+    "BEYOND_THE_STATE: the independence groups of the state that holds people, its media among them, where the situation of an event names no custodian. They count together as one origin, and only they acknowledge. A government of no group counts among them; where no group is named, every government does.",
 } as const;
 
 const renamed = {

@@ -4,6 +4,7 @@ import { html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
 import { momentOf, oneOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
+import { listedRows } from "../pieces/claim-rows.ts";
 import { claimTable, numberOf } from "../pieces/claims.ts";
 import { filterForm } from "../pieces/filter.ts";
 import { pageAsked, pagesOf } from "../pieces/paging.ts";
@@ -22,7 +23,12 @@ export function claims(): Route {
     menu: "claims",
     load(ask, asked) {
       const metric = oneOf(asked, "metric", metrics);
-      const filter = { metric: metric === null ? null : [metric], since: momentOf(asked, "since"), until: momentOf(asked, "until") };
+      const filter = {
+        metric: metric === null ? null : [metric],
+        since: momentOf(asked, "since"),
+        until: momentOf(asked, "until"),
+        ...(asked.situation && { situation: [asked.situation.slug] }),
+      };
       return ask(operation, { filter, knownAt: momentOf(asked, "knownAt"), ...pageAsked(asked) });
     },
     show({ claims: { totalCount, edges, pageInfo } }, view) {
@@ -50,7 +56,8 @@ export function claims(): Route {
         ${filterForm(fields, view)}
         <div data-part="claims">${claimTable(lines, view)}</div>
         ${pagesOf(pageInfo, view)}`;
-      return { title, description: say.lead.claims, body };
+      const table = listedRows(edges.map(({ node }) => node));
+      return { title, description: say.lead.claims, body, table };
     },
   });
 }

@@ -43,6 +43,7 @@ export function releases(): Route {
         state: state === null ? null : [state],
         stage: ["EFFECTED" as const],
         includePossible: true,
+        ...(asked.situation && { situation: [asked.situation.slug] }),
       };
       return ask(operation, {
         by: [keys[divisionOf(asked)]],
@@ -51,6 +52,8 @@ export function releases(): Route {
         since,
         until,
         knownAt: momentOf(asked, "knownAt"),
+        situation: asked.situation?.slug,
+        situations: asked.situation?.slug,
         ...pageAsked(asked),
       });
     },

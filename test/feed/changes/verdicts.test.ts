@@ -22,7 +22,7 @@ test("by a decision, by its end, and by nothing that only those may see who may 
   const { prisma } = hub.database;
   await recordVerified(hub, verifier, {}, { when: day("2026-01-10") });
   const claim = await recordCountClaim(hub, await recordSource(hub), await recordDocument(hub), {
-    ...{ metric: "RELEASED", measure: "CUMULATIVE", value: 2, asOf: day("2026-01-20") },
+    ...{ metric: "RELEASED", measure: "CUMULATIVE", value: 2, asOf: day("2026-01-20"), periodStart: day("2026-01-01") },
   });
   expect(await keepVerdicts(prisma)).toBe(0);
   expect(await keepVerdicts(prisma)).toBe(0);

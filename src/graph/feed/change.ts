@@ -12,7 +12,7 @@ import { decodeId, encodeId, idOf, situationBy } from "../base/ids.ts";
 import { areVisible, standInForNode, type GlobalId } from "../base/nodes.ts";
 import { claimTypeNames } from "../records/claim.ts";
 import { GapVerdict } from "../reconciliation/reconciliation.ts";
-import { ClaimChangeReason, CountMetric } from "../records/claim-enums.ts";
+import { ClaimChangeReason, CountMetric } from "../counting/claim-enums.ts";
 import { CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { changeKinds, changeNouns } from "../words/change.ts";

@@ -16,12 +16,12 @@ const mostSituations = 5;
 
 /** Where the hub holds several situations: links, which lead to the same list of another one. */
 function chooserOf({ situations, situation, path, parts, query, href, words }: View): Html | null {
-  if (situation === null) return null;
+  if (situations.length < 2) return null;
   const kept = Object.fromEntries(["by", "metric"].map((name) => [name, query.get(name)]));
   const to = parts.length > 0 ? "/" : path;
   const links = situations.map(
     ({ slug, name }) =>
-      html`<a href="${href(to, { ...kept, situation: slug })}" ${slug === situation.slug && html` aria-current="true"`}>${name}</a> `,
+      html`<a href="${href(to, { ...kept, situation: slug })}" ${slug === situation?.slug && html` aria-current="true"`}>${name}</a> `,
   );
   const nav = html`<nav aria-label="${words.chooseSituation}">${links}</nav>`;
   return html`<div class="situations">
@@ -29,7 +29,7 @@ function chooserOf({ situations, situation, path, parts, query, href, words }: V
       situations.length <= mostSituations
         ? nav
         : html`<details>
-            <summary>${words.chooseSituation}: <strong>${situation.name}</strong></summary>
+            <summary>${words.chooseSituation}: <strong>${situation?.name ?? "…"}</strong></summary>
             ${nav}
           </details>`
     }

@@ -94,7 +94,9 @@ export function drawTimeline(
           <path class="hatch" d="M0 0V6" />
         </pattern>
       </defs>
-      <g aria-hidden="true"> ${drawTicks(time, { language: words.language, timeZone, bottom: height })} </g>
+      <g aria-hidden="true">
+        ${drawTicks(time, { language: words.language, timeZone, bottom: height, anchor: labels === null ? "start" : "middle" })}
+      </g>
       <g class="state">
         <text class="side" x="${labels === null ? begins : 0}" y="${labels === null ? bar - 6 : 44}">${words.chart.custody}</text>
         ${custody}

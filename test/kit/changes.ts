@@ -24,11 +24,11 @@ export const changeFields =
 /** All changes after a cursor, page by page, and where they end. */
 export async function readChanges(
   hub: Pick<Hub, "send">,
-  after: string | null = null,
+  after: string | null | undefined = null,
   { filter = null, key }: { filter?: object | null; key?: string | null } = {},
 ): Promise<{ changes: ToldChange[]; end: string }> {
   const changes: ToldChange[] = [];
-  for (let cursor = after; ;) {
+  for (let cursor = after ?? null; ;) {
     const { data, errors } = await hub.send(
       `query($after: String, $filter: ChangeFilter) { changes(after: $after, first: 100, filter: $filter) { edges { cursor node { ${changeFields} } } pageInfo { hasNextPage endCursor } } }`,
       { after: cursor, filter },

@@ -67,6 +67,6 @@ builder.subscriptionField("changeFeed", (t) =>
         passes: changesPassing(viewer, changesAsked(filter)),
         bookmarks: bookmarks === true,
       }),
-    resolve: (item) => item as unknown as ChangeItem,
+    resolve: (item) => item as never,
   }),
 );

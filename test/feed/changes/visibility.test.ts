@@ -28,7 +28,7 @@ const here = async () => {
   return new Map(await Promise.all(readers.map(async (key) => [key, (await readChanges(hub, null, { key })).end] as const)));
 };
 const since = async (after: Map<string | null, string>, key: string | null, filter: object | null = null) =>
-  (await readChanges(hub, after.get(key)!, { key, filter })).changes;
+  (await readChanges(hub, after.get(key), { key, filter })).changes;
 const said = (changes: readonly ToldChange[]) =>
   changes.map(({ kind, noun, withdrawn }) => `${kind} ${noun}${withdrawn ? " withdrawn" : ""}`);
 const show = (record: string, visibility: string) => call(hub, "setVisibility", { record, visibility });

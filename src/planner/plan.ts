@@ -1,5 +1,6 @@
 /** What answers a root field: one statement, whose single value is the text of its answer, and the holes in it. */
 import { getNamedType, isListType, isNonNullType, type FieldNode, type GraphQLObjectType } from "graphql";
+import type { Single } from "../db/database.ts";
 import type { Context } from "../graph/base/context.ts";
 import { filled, type Hole } from "./holes.ts";
 import { stuck, stuckSql } from "./sql/leaf.ts";
@@ -82,10 +83,11 @@ export async function answer(
   { sql, uses, holes }: Plan,
   { shape, counted, operation, rehearsed }: Asking,
   context: Context,
+  single: Single,
 ): Promise<string> {
   const all = counted === null ? shape.values : [...shape.values, ...counted.values];
-  const rows = await context.prisma.$queryRawUnsafe<{ text: string | null }[]>(sql, ...uses.map((at) => all[at]));
-  const text = rows[0]?.text;
-  if (text == null || text.includes(stuck)) return unplanned("a row of another kind");
+  const values = uses.map((at) => all[at]);
+  const text = await single(sql, values);
+  if (text === null || text.includes(stuck)) return unplanned("a row of another kind");
   return filled(text, holes, operation, context, rehearsed.page);
 }

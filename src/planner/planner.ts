@@ -4,6 +4,7 @@
  */
 import type { DocumentNode, ExecutionArgs, ExecutionResult, FieldNode, GraphQLObjectType } from "graphql";
 import { LRUCache } from "lru-cache";
+import type { Single } from "../db/database.ts";
 import type { Context } from "../graph/base/context.ts";
 import { fieldsOf, operationOf, type Operation } from "./operation.ts";
 import { ExpectedError } from "../errors.ts";
@@ -32,6 +33,7 @@ const sampledOf = 10;
 
 export class Planner {
   private readonly mode: PlannerMode;
+  private readonly single: Single;
   private readonly count: (outcome: Outcome, field: string) => void;
   private readonly plans = new LRUCache<string, Plan>({
     maxSize: planBytes,
@@ -40,8 +42,9 @@ export class Planner {
   private readonly known = new WeakMap<DocumentNode, Map<string, Place>>();
   private places = 0;
 
-  constructor(mode: PlannerMode, count: (outcome: Outcome, field: string) => void = () => {}) {
+  constructor(mode: PlannerMode, single: Single, count: (outcome: Outcome, field: string) => void = () => {}) {
     this.mode = mode;
+    this.single = single;
     this.count = count;
   }
 
@@ -90,7 +93,7 @@ export class Planner {
     if (place.vain >= triesInVain) return unplanned("tried in vain");
     try {
       const asked = await asking({ operation, type, nodes }, context);
-      const text = await answer(await this.planFor(place, asked, context), asked, context);
+      const text = await answer(await this.planFor(place, asked, context), asked, context, this.single);
       place.vain = Number.NEGATIVE_INFINITY;
       this.count("planned", name);
       return text;

@@ -33,7 +33,7 @@ export type Compared = {
 export async function openBoth(database: Database) {
   const feed = await openFeed(database);
   const compared: Compared = { planned: {}, ordinary: {}, different: [] };
-  const planner = new Planner("on", (outcome, field) => {
+  const planner = new Planner("on", database.single, (outcome, field) => {
     const of = outcome === "planned" ? compared.planned : compared.ordinary;
     of[field] = (of[field] ?? 0) + 1;
   });

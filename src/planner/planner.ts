@@ -90,12 +90,9 @@ export class Planner {
     if (place.vain >= triesInVain) return unplanned("tried in vain");
     try {
       const text = await this.text(place, root, args, context);
-      place.vain = Number.NEGATIVE_INFINITY;
       this.count("planned", name);
       return text;
     } catch (error) {
-      // What is wrong with the arguments may be right the next time.
-      if (!(error instanceof ExpectedError)) place.vain += 1;
       this.count("ordinary", name);
       throw error;
     }
@@ -107,8 +104,7 @@ export class Planner {
     const key = `${place.number} ${freedom.key}`;
     const rote = this.rotes.get(key);
     if (typeof rote === "object") return answer(rote.plan, valuesByRote(rote, freedom), { operation, page: null, context }, this.single);
-    const asked = await asking(root, context);
-    const found = await this.planFor(place, asked, context);
+    const [asked, found] = await this.tried(place, root, context);
     const values = valuesOf(asked);
     const { page } = asked.rehearsed;
     const text = await answer(
@@ -123,6 +119,19 @@ export class Planner {
     // What is asked a second time may be asked often.
     if (rote === "once") this.rotes.set(key, (await learn(found, asked, context, freedom, again).catch(() => null)) ?? "each time");
     return text;
+  }
+
+  private async tried(place: Place, root: Root, context: Context): Promise<[Asking, Plan]> {
+    try {
+      const asked = await asking(root, context);
+      const found = await this.planFor(place, asked, context);
+      place.vain = Number.NEGATIVE_INFINITY;
+      return [asked, found];
+    } catch (error) {
+      // What is wrong with the arguments may be right the next time.
+      if (!(error instanceof ExpectedError)) place.vain += 1;
+      throw error;
+    }
   }
 
   private async planFor(place: Place, asked: Asking, context: Context): Promise<Plan> {

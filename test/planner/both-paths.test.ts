@@ -30,7 +30,7 @@ describe("both paths give the same bytes", () => {
     const moments = Array.from({ length: 6 }, (_, nth) => ({ until: new Date(Date.UTC(2026, 0, 1 + 12 * nth)).toISOString() }));
     const questions: readonly [string, readonly Record<string, string>[]][] = [
       [
-        "query A($id: ID!) { detainee(id: $id) { name slug status releases(first: 2) { edges { cursor node { id state facility { name } } } totalCount } } }",
+        "query A($id: ID!) { detainee(id: $id) { name slug sex releases(first: 2) { edges { cursor node { id state facility { name } } } totalCount } } }",
         ids("Detainee"),
       ],
       [

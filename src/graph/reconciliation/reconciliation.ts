@@ -15,7 +15,7 @@ import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs, situationId, when } from "../base/filter.ts";
-import { CountMetric } from "../records/claim-enums.ts";
+import { CountMetric } from "../counting/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { idOf } from "../base/ids.ts";

@@ -41,7 +41,7 @@ function which(programs: readonly string[], ...args: string[]): string | undefin
 const python = which(["python3", "/usr/bin/python3"], "-c", "import pandas");
 const rscript = which(["Rscript"], "--version");
 const online = which(["npm"], "view", "graphql", "version") !== undefined;
-const without = (name: string, found: unknown) => (found ? name : `${name}: skipped, it is not installed here`);
+const unless = (found: unknown) => (found ? "" : ": skipped, it is not installed here");
 
 /** A directory with what the recipe installs. */
 async function kitchen(name: string, installed: readonly string[]): Promise<string> {
@@ -55,7 +55,9 @@ async function kitchen(name: string, installed: readonly string[]): Promise<stri
   return place;
 }
 
-const environment = () => ({ ...process.env, HUB: home });
+/** A program that is told the hub's address, and more. */
+const cook = (program: string, args: readonly string[], cwd = directory, ...more: readonly string[]) =>
+  run("env", [`HUB=${home}`, ...more, program, ...args], { cwd, maxBuffer: 1e8 });
 const ask = async (query: string) => (await hub.send(query, {}, null)).data;
 
 async function countBy(column: string): Promise<Record<string, number>> {
@@ -68,8 +70,8 @@ async function countBy(column: string): Promise<Record<string, number>> {
   return counts;
 }
 
-test.skipIf(python === undefined)(without("Python (pandas)", python), { timeout: minutes }, async () => {
-  const { stdout } = await run(python!, ["-c", blocks("Python (pandas)", "python")[0]!], { env: environment() });
+test.skipIf(python === undefined)(`Python (pandas)${unless(python)}`, { timeout: minutes }, async () => {
+  const { stdout } = await cook(python!, ["-c", blocks("Python (pandas)", "python")[0]!]);
   const [states, rows] = stdout.trim().split("\n");
   expect(JSON.parse(states!)).toEqual(await countBy("state"));
   const { reconciliation } = await ask("{ reconciliation(metric: RELEASED) { rows { source { name } verdict hub { lower upper } } } }");
@@ -80,8 +82,8 @@ test.skipIf(python === undefined)(without("Python (pandas)", python), { timeout:
   );
 });
 
-test.skipIf(rscript === undefined)(without("R", rscript), { timeout: minutes }, async () => {
-  const { stdout } = await run(rscript!, ["-e", blocks("R", "r")[0]!], { env: environment() });
+test.skipIf(rscript === undefined)(`R${unless(rscript)}`, { timeout: minutes }, async () => {
+  const { stdout } = await cook(rscript!, ["-e", blocks("R", "r")[0]!]);
   const told = stdout
     .trim()
     .split("\n")
@@ -89,7 +91,7 @@ test.skipIf(rscript === undefined)(without("R", rscript), { timeout: minutes }, 
   expect(Object.fromEntries(told.map(([state, count]) => [state, Number(count)]))).toEqual(await countBy("state"));
 });
 
-test.skipIf(!online)(without("DuckDB", online), { timeout: 3 * minutes }, async () => {
+test.skipIf(!online)(`DuckDB${unless(online)}`, { timeout: 3 * minutes }, async () => {
   const place = await kitchen("duckdb", ["npm install @duckdb/node-api@1.5.6-r.1"]);
   await writeFile(join(place, "claims.parquet"), Buffer.from(await (await fetch(`${home}/export/claims.parquet`)).arrayBuffer()));
   const program = `import { DuckDBInstance } from "@duckdb/node-api";
@@ -120,15 +122,15 @@ test("Google Sheets, Excel and OpenRefine: the addresses answer", async () => {
   const { detainees } = await ask("{ detainees(first: 1) { edges { node { id name } } } }");
   const [{ node }] = detainees.edges;
   const asked = new URLSearchParams({ query: query!, variables: JSON.stringify({ name: node.name }) });
-  const { data } = (await (await fetch(`${home}/graphql?${asked}`)).json()) as any;
+  const { data } = await (await fetch(`${home}/graphql?${asked}`)).json();
   expect(data.matchNames[0].suggestions[0].record).toEqual(node);
 });
 
-describe.skipIf(!online)(without("libraries from the registry", online), () => {
+describe.skipIf(!online)(`libraries from the registry${unless(online)}`, () => {
   test.each(["Apollo Client", "urql with Graphcache"])("%s reads all pages", { timeout: 3 * minutes }, async (title) => {
     const place = await kitchen(title.split(" ")[0]!, blocks(title, "sh"));
     await writeFile(join(place, "recipe.mjs"), blocks(title, "js")[0]!);
-    const { stdout, stderr } = await run(process.execPath, ["recipe.mjs"], { cwd: place, env: environment() });
+    const { stdout, stderr } = await cook(process.execPath, ["recipe.mjs"], place);
     expect(stderr).toBe("");
     expect(JSON.parse(stdout)).toBe((await ask("{ claims { totalCount } }")).claims.totalCount);
   });
@@ -164,10 +166,7 @@ describe.skipIf(!online)(without("libraries from the registry", online), () => {
       console.log(JSON.stringify({ tools, answers }));
       await client.close();`;
     await writeFile(join(place, "client.mjs"), client);
-    const { stdout } = await run(process.execPath, ["client.mjs"], {
-      ...{ cwd: place, maxBuffer: 1e8 },
-      env: { ...environment(), OPERATIONS: join(root, "schema/operations") },
-    });
+    const { stdout } = await cook(process.execPath, ["client.mjs"], place, `OPERATIONS=${join(root, "schema/operations")}`);
     const { tools, answers } = JSON.parse(stdout) as {
       tools: { name: string; description: string; inputSchema: object }[];
       answers: Record<string, { isError: boolean; content: { text: string }[] }>;

@@ -3,8 +3,10 @@ import { specifiedDirectives, type GraphQLSchema } from "graphql";
 import { noteReads } from "./access/reads.ts";
 import { builder } from "./base/builder.ts";
 import { inheritClocks } from "./clocks/hand-down-clocks.ts";
+import { failAlone } from "./fail-alone.ts";
 import "./base/errors.ts";
 import "./base/time-span.ts";
+import "./pages/nodes.ts";
 import "./records/source.ts";
 import "./records/document.ts";
 import "./records/facility.ts";
@@ -42,6 +44,7 @@ import "./merging/suggestion.ts";
 import "./merging/merged-records.ts";
 import "./records/search.ts";
 import "./feed/feed.ts";
+import "./feed/change-feed.ts";
 import "./access/api-key.ts";
 import "./access/audit-entry.ts";
 import "./access/set-visibility.ts";
@@ -51,6 +54,6 @@ let schema: GraphQLSchema | undefined;
 
 /** The executable schema; built once, when first asked for. */
 export function toSchema(): GraphQLSchema {
-  schema ??= noteReads(builder.toSchema({ directives: [...specifiedDirectives, inheritClocks] }));
+  schema ??= noteReads(failAlone(builder.toSchema({ directives: [...specifiedDirectives, inheritClocks] })));
   return schema;
 }

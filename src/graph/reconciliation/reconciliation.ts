@@ -15,7 +15,7 @@ import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs, situationId, when } from "../base/filter.ts";
-import { CountMetric } from "../records/claim-enums.ts";
+import { CountMetric } from "../counting/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { idOf } from "../base/ids.ts";
@@ -31,7 +31,8 @@ const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
   description: "Why a claim and the hub's count are not subtracted.",
 });
-const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "What a gap says." });
+/** What a comparison comes to. */
+export const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "What a gap says." });
 
 export const CountGap = builder.objectRef<Gap>("CountGap").implement({
   description: "Bounds of a difference of two counts; null is unbounded.",

@@ -22,6 +22,10 @@ const [moment, later] = ['"2026-02-01T00:00:00Z"', '"2026-05-01T00:00:00Z"'];
 
 /** Arguments that hold an id, and of which noun. */
 const ids: Readonly<Record<string, readonly string[]>> = {
+  "ChangeFilter.ids": ["Detainee", "Release", "CountClaim"],
+  "ChangeFilter.facility": ["Facility"],
+  "ChangeFilter.source": ["Source"],
+  "ChangeFilter.detainee": ["Detainee"],
   "ClaimFilter.source": ["Source"],
   "ClaimFilter.document": ["Document"],
   "ClaimFilter.facility": ["Facility"],
@@ -82,12 +86,16 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "FacilityBy.slug": ['"@slug:Facility"'],
   "SourceBy.slug": ['"@slug:Source"'],
   "Query.matchNames.names": ['["Open open-ana Rojas @words", "open"]'],
+  "Query.searchStatements.text": ['"@words"', '"open"'],
+  "ClaimFilter.textContains": ['"@words"'],
   "Query.search.text": ['"@words"', '"open"'],
   "DocumentFilter.contains": ['"@words"'],
   "FacilityFilter.nameContains": ['"@words"'],
   "SourceFilter.nameContains": ['"@words"'],
   "DetaineeFilter.nameContains": ['"@words"'],
   "DocumentFilter.language": ['"es"', '"qu"'],
+  "DetaineeFilter.occupation": ['"journalist"', '"@words"'],
+  "FacilityFilter.admin1": ['"Lima"', '"@words"'],
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],
   "FacilityFilter.country": ['"VE"', '"PE"'],

@@ -25,6 +25,8 @@ import "./verification/verification.ts";
 import "./custody/custody-event-lists.ts";
 import "./verification/policy.ts";
 import "./reconciliation/reconciliation.ts";
+import "./reconciliation/count-series.ts";
+import "./reconciliation/count-sum.ts";
 import "./reconciliation/series.ts";
 import "./amending/record-version.ts";
 import "./amending/claim-versions.ts";

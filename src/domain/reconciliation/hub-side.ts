@@ -10,6 +10,7 @@ import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import { eventOfClaim, latest, type Clocks } from "../history/known-at.ts";
+import { readMembers } from "../counting/members.ts";
 import { countInWindows } from "./people-in-windows.ts";
 import { countStock, type StockAsked } from "./hub-stock.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
@@ -30,6 +31,8 @@ export type Ledger = {
   differ(one: Window, other: Window, facilities: Facilities): boolean;
   /** False while things of the kind are on record and nobody has decided on any of them: the hub's count says nothing yet. */
   readonly decided: boolean;
+  /** The people to whom a breakdown narrows it; not given where it is of everybody. */
+  readonly people?: readonly string[];
 };
 
 type Placed = Happening & { readonly facilityId: string | null };
@@ -71,6 +74,32 @@ export async function readLedger(
       const inside = all.filter((one) => one.state === "VERIFIED" && isIn(facilities, one) && possiblyInside(one, window));
       return new Set(inside.map(({ person }) => person));
     },
+  };
+}
+
+/**
+ * The same of those whom a breakdown names: who certainly is one is counted, and who may be, for it is not on record, is in `upper` alone. Of a breakdown that the hub cannot tell of anybody nothing is counted.
+ */
+export async function readLedgerOf(
+  db: Db,
+  viewer: Viewer,
+  metric: CountMetric,
+  clocks: Clocks & InSituation,
+  breakdown: readonly string[],
+  asked: readonly CountAsked[],
+): Promise<Ledger> {
+  if (breakdown.length === 0) return readLedger(db, viewer, metric, clocks, asked);
+  const { certain, possible } = await readMembers(db, viewer, breakdown, metric === "DIED", clocks);
+  const named = await readLedger(db, viewer, metric, { ...clocks, people: certain }, asked);
+  const others = await readLedger(db, viewer, metric, { ...clocks, people: possible }, asked);
+  // Whether anybody decided is asked of the kind of event, whoever it happened to.
+  const { decided } = await readLedger(db, viewer, metric, clocks, []);
+  return {
+    decided,
+    counts: named.counts.map((count, at) => ({ ...count, upper: count.upper + others.counts[at]!.upper })),
+    verified: named.verified,
+    people: certain,
+    differ: (one, other, facilities) => named.differ(one, other, facilities) || others.differ(one, other, facilities),
   };
 }
 

@@ -31,8 +31,8 @@ export function idOf(globalId: string, ...typenames: readonly string[]): string 
   return id;
 }
 
-// A slug has no capitals, and the id of a situation begins with one.
-const slugged = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+// A slug has no capitals, and an id begins with one.
+export const slugged = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * How a situation is named, by its id or its slug.
@@ -52,7 +52,7 @@ export function withIds<Input extends object>(input: Input, references: Readonly
     const typenames = references[field];
     if (typenames === undefined || value == null) return [field, value];
     const one = (globalId: string) => {
-      if (typenames.includes("Situation") && slugged.test(globalId)) return globalId;
+      if (typenames.some((one) => one === "Situation" || one === "Indicator") && slugged.test(globalId)) return globalId;
       try {
         return idOf(globalId, ...typenames);
       } catch (error) {

@@ -24,6 +24,7 @@ import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
+import { indicatorBy } from "../counting/indicator.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { claimFields } from "../words/claim.ts";
@@ -131,6 +132,7 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     measure: t.field({ type: CountMeasure, description: countFields.measure }),
     unit: t.field({ type: CountUnit, description: countFields.unit }),
     qualifier: t.field({ type: CountQualifier, description: countFields.qualifier }),
+    indicator: t.id({ description: "Counts of this indicator, by its id or slug." }),
     breakdown: t.field({
       type: [BreakdownInput],
       description: "Counts that are of just these people, whatever else they are divided by: all of these entries are in their breakdown.",
@@ -154,10 +156,11 @@ const orderArg = {
 function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =
     filter ?? {};
-  const { breakdown, ...columns } = rest;
+  const { indicator, breakdown, ...columns } = rest;
   const conditions = given({
     ...columns,
     situation: inSituation(situation),
+    indicator: when(indicator, indicatorBy),
     breakdown: when(breakdown, (entries) => ({ hasEvery: readBreakdown(entries, "filter.breakdown") })),
     assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
     documentId: when(document, (id) => idOf(id, "Document")),

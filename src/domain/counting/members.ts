@@ -41,7 +41,9 @@ const causeIs =
   (value: string): Answer =>
   (viewer, clocks) => {
     const moment = clocks.knownAt ?? latest;
-    const told = (condition: Prisma.Sql) => Prisma.sql`EXISTS (SELECT FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId"
+    const told = (
+      condition: Prisma.Sql,
+    ) => Prisma.sql`EXISTS (SELECT FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId"
       LEFT JOIN identity_at('Detainee', ${moment}) AS one ON one."id" = event."statedDetaineeId"
       WHERE COALESCE(one."canonicalId", event."statedDetaineeId") = person."id" AND claim."cause" IS NOT NULL AND claim."stance" = 'SUPPORTS' AND ${condition}
         AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")})`;

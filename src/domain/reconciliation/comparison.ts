@@ -8,7 +8,17 @@ import { beginningOfTime, happenedBy, instant, noLaterThan, type Bounds } from "
 import type { HubCount, Window } from "./hub-count.ts";
 
 /** Why two numbers are not subtracted. In this order wherever several hold. */
-export const incomparabilities = ["METRIC", "UNIT", "MEASURE", "DEFINITION", "BREAKDOWN", "WINDOW", "STALE", "UNQUANTIFIED", "NOT_DECIDED"] as const;
+export const incomparabilities = [
+  "METRIC",
+  "UNIT",
+  "MEASURE",
+  "DEFINITION",
+  "BREAKDOWN",
+  "WINDOW",
+  "STALE",
+  "UNQUANTIFIED",
+  "NOT_DECIDED",
+] as const;
 export type Incomparability = (typeof incomparabilities)[number];
 
 export type GapVerdict = "CONSISTENT" | "CLAIM_EXCEEDS" | "HUB_EXCEEDS" | "DIFFERENT_PEOPLE";

@@ -137,7 +137,8 @@ export async function readCounts(
   const moment = clocks.knownAt ?? latest;
   const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
   const nowhere = Prisma.sql`claim."statedFacilityId" IS NULL`;
-  const at = facilities === null ? nowhere : facilities === "any" ? Prisma.sql`TRUE` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
+  const at =
+    facilities === null ? nowhere : facilities === "any" ? Prisma.sql`TRUE` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
   const of = breakdown === null ? Prisma.sql`TRUE` : Prisma.sql`claim."breakdown" = ${breakdown}::text[]`;
   const columns = seriesColumnsSql("claim");
   const once = latestAt === null ? Prisma.empty : Prisma.sql`DISTINCT ON ("source", ${columns}, "about")`;

@@ -140,11 +140,11 @@ function asBefore(row: Row): object {
     column === "indicatorId" && value === null
       ? []
       : column === "breakdown" && (value as string[]).length === 0
-      ? [
-          ["dimension", null],
-          ["category", null],
-        ]
-      : [[column, value]],
+        ? [
+            ["dimension", null],
+            ["category", null],
+          ]
+        : [[column, value]],
   );
   return Object.fromEntries(told);
 }

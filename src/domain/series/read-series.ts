@@ -43,7 +43,9 @@ export async function readSeries(db: Db, viewer: Viewer, asked: SeriesAsked): Pr
     asked.measure === null ? null : Prisma.sql`claim."measure" = ${asked.measure}::"CountMeasure"`,
     asked.unit === null ? null : Prisma.sql`claim."unit" = ${asked.unit}::"CountUnit"`,
     asked.indicator === null ? null : Prisma.sql`claim."indicatorId" = ${asked.indicator}::uuid`,
-    speakers === null ? null : Prisma.sql`${Prisma.raw(asked.knownAt == null ? `claim."assertedById"` : `claim."statedAssertedById"`)} = ANY (${speakers}::uuid[])`,
+    speakers === null
+      ? null
+      : Prisma.sql`${Prisma.raw(asked.knownAt == null ? `claim."assertedById"` : `claim."statedAssertedById"`)} = ANY (${speakers}::uuid[])`,
   ].filter((condition) => condition !== null);
   const wanted = {
     metrics: asked.metric === null ? Object.values(CountMetric) : [asked.metric],
@@ -53,7 +55,11 @@ export async function readSeries(db: Db, viewer: Viewer, asked: SeriesAsked): Pr
   const claims = await readCounts(db, viewer, wanted, clocks);
   if (claims.length > mostCounts)
     throw new InvalidInput([
-      { path: "source", expected: `at most ${mostCounts} counts: one source, facility, metric or indicator`, received: `more than ${mostCounts}` },
+      {
+        path: "source",
+        expected: `at most ${mostCounts} counts: one source, facility, metric or indicator`,
+        received: `more than ${mostCounts}`,
+      },
     ]);
   const bySeries = Map.groupBy(newestFirst(claims), (claim) => seriesKeyOf(claim));
   return Array.from(bySeries, ([key, newest]) => ({

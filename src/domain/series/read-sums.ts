@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { canonicalAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
 import { metricsBeside } from "../reconciliation/codebook.ts";
-import { compare, hoursLeftOutOf, windowOf, type Comparison, type CountGap } from "../reconciliation/comparison.ts";
+import { compare, currentAt, hoursLeftOutOf, windowOf, type Comparison, type CountGap } from "../reconciliation/comparison.ts";
 import type { HubCount, Window } from "../reconciliation/hub-count.ts";
 import { isTold, readSide, situationsApart, type Asked, type Reconciliation } from "../reconciliation/reconcile.ts";
 import { factsOf, readCounts, seriesKeyOf, type CountRow } from "../reconciliation/series.ts";
@@ -26,7 +26,7 @@ export type CountSum = Comparison & {
 export async function readSums(
   db: Db,
   viewer: Viewer,
-  asked: Pick<Asked, "metric" | "since" | "situation" | "facility" | "breakdown" | "includeParts">,
+  asked: Pick<Asked, "metric" | "asOf" | "since" | "situation" | "facility" | "breakdown" | "includeParts">,
   { knownAt, asOf, publishedUntil }: Reconciliation,
 ): Promise<CountSum[]> {
   const { metric, facility, breakdown, situation } = asked;
@@ -40,6 +40,7 @@ export async function readSums(
   const counted = claims.filter(
     ({ facilityId, unit, qualifier }) => facilityId !== root && facilityId !== null && unit !== "PERCENT" && qualifier !== "UNQUANTIFIED",
   );
+  const freshAt = asked.asOf ?? new Date(Math.max(0, ...counted.map((claim) => currentAt(factsOf(claim)))));
   const bySeries = Map.groupBy(counted, (claim) => seriesKeyOf(claim, { anywhere: true }));
   const whose = await situationsApart(db, situation);
   const trees = new Map<string | null, readonly Part[]>();
@@ -57,7 +58,7 @@ export async function readSums(
     const ask = { window: windowOf(facts), facilities, hours: hoursLeftOutOf(facts) };
     const side = await readSide(db, viewer, { metric, breakdown }, { ...clocks, situation: of }, [ask]);
     const differ = (one: Window, other: Window) => side.differ(one, other, facilities);
-    const question = { metric, since: asked.since ?? null, freshAt: asOf, told: isTold(metric, breakdown), decided: side.decided, differ };
+    const question = { metric, since: asked.since ?? null, freshAt, told: isTold(metric, breakdown), decided: side.decided, differ };
     const compared = compare(facts, side.countOf(ask), question);
     sums.push({
       ...{ ...compared, gap: compared.gap && { ...compared.gap, approximate: approximate === true } },

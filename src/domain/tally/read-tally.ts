@@ -55,8 +55,7 @@ export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<
   if (keys.length === 0 || keys.length > mostKeys)
     throw new InvalidInput([{ path: "groupBy", expected: `1 to ${mostKeys} keys`, received: `${keys.length}` }]);
   const zone = keys.some((key) => timeKeys.includes(key)) ? await dayZone(db, viewer, asked.timeZone, asked.situation) : "UTC";
-  const members =
-    asked.breakdown.length === 0 ? null : await readMembers(db, viewer, asked.breakdown, asked.of === "DEATH", asked);
+  const members = asked.breakdown.length === 0 ? null : await readMembers(db, viewer, asked.breakdown, asked.of === "DEATH", asked);
   const certain = members && new Set(members.certain);
   const rows = await readRows(db, viewer, asked, keys, members && [...members.certain, ...members.possible]);
   const window = {

@@ -11,7 +11,8 @@ import { indicatorFields } from "../words/count.ts";
 import { recordFields } from "../words/record.ts";
 
 export const Indicator = builder.prismaNode("Indicator", {
-  description: "What counts of the metric OTHER count: visits, hunger strikes, cases of a disease among staff. All sources share the codebook, and it is public.",
+  description:
+    "What counts of the metric OTHER count: visits, hunger strikes, cases of a disease among staff. All sources share the codebook, and it is public.",
   id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,

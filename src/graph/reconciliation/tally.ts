@@ -41,7 +41,8 @@ const HubCountPoint = builder.objectRef<Point>("HubCountPoint").implement({
 const breakdownArgs = builder.args((t) => ({
   breakdown: t.field({
     type: [BreakdownInput],
-    description: "Only people who are of these; of whom it is not on record is in `upper` alone. What the hub does not tell of people finds nobody.",
+    description:
+      "Only people who are of these; of whom it is not on record is in `upper` alone. What the hub does not tell of people finds nobody.",
   }),
 }));
 
@@ -79,7 +80,11 @@ builder.queryField("hubCountSeries", (t) =>
       }),
       ...clockArgs,
     },
-    resolve: async (_root, { metric, situation, facility, includeParts, every, since, until, timeZone, lastChanges, breakdown, ...clocks }, context) =>
+    resolve: async (
+      _root,
+      { metric, situation, facility, includeParts, every, since, until, timeZone, lastChanges, breakdown, ...clocks },
+      context,
+    ) =>
       countOverTime(
         context.prisma,
         context.viewer,

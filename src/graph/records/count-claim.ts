@@ -193,7 +193,14 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
 
 mutation(recordCountClaim, {
   description: "Records a count that somebody asserts. The same claim recorded twice is recorded once.",
-  references: { ...claimReferences, definition: ["Definition"], indicator: ["Indicator"], facility: ["Facility"], partOf: ["CountClaim"], situation: ["Situation"] },
+  references: {
+    ...claimReferences,
+    definition: ["Definition"],
+    indicator: ["Indicator"],
+    facility: ["Facility"],
+    partOf: ["CountClaim"],
+    situation: ["Situation"],
+  },
   input: (t) => ({
     ...claimInput(t),
     situation: t.id({ description: situationFields.situation }),

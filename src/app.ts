@@ -21,6 +21,7 @@ import { createDesk } from "./page/desk/desk-door.ts";
 import { createExplorer } from "./page/explorer/explorer-door.ts";
 import { createPageDoor } from "./page/page-door.ts";
 import { createReference } from "./page/reference/reference-door.ts";
+import type { PlannerMode } from "./planner/planner.ts";
 import { keepFor } from "./feed/follow/retention.ts";
 import { serveWebhooks, type WebhookOptions } from "./webhooks/deliver.ts";
 
@@ -55,6 +56,8 @@ export type AppOptions = {
   /** The metrics of all processes that share the port; by default those of this one. */
   readonly metrics?: (() => Promise<string>) | undefined;
   readonly retentionHours?: number | undefined;
+  /** Whether what is read is planned as one statement for each root field. */
+  readonly planner?: PlannerMode | undefined;
   readonly webhooks?: WebhookOptions;
 };
 
@@ -75,6 +78,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         outbound: { allowPrivate: options.webhooks?.allowPrivate ?? false },
         limits: options.limits ?? {},
         tokens: options.tokens,
+        planner: options.planner,
       });
       const pruning = keepFor(database.prisma, options.retentionHours, (error) => log.error({ err: error }, "pruning the feed failed"));
       let draining = false;

@@ -47,6 +47,8 @@ export type Config = {
     readonly graphiql: boolean;
   };
   readonly accessLog: boolean;
+  /** Whether what is read is planned as one statement for each root field; `verify` also compares some answers with those of the ordinary path. */
+  readonly planner: (typeof planners)[number];
   /** How large a file of a data set may be. */
   readonly importMegabytes: number;
   /** How long events of the feed are kept; absent means for ever. */
@@ -65,6 +67,7 @@ export class ConfigError extends Error {
   override name = "ConfigError";
 }
 
+const planners = ["on", "off", "verify"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /**
@@ -97,6 +100,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const logLevel = given("LOG_LEVEL") ?? "info";
   if (!logLevels.includes(logLevel)) faults.push(`LOG_LEVEL: expected one of ${logLevels.join(", ")}, got ${JSON.stringify(logLevel)}`);
+
+  const planner = planners.find((each) => each === (given("PLANNER") ?? "off"));
+  if (planner === undefined) faults.push(`PLANNER: expected one of ${planners.join(", ")}, got ${JSON.stringify(given("PLANNER"))}`);
 
   const flag = (name: string, usual: boolean) => {
     const value = given(name) ?? String(usual);
@@ -175,6 +181,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     limits,
     browser,
     accessLog,
+    planner: planner!,
     importMegabytes,
     retentionHours,
     streams,

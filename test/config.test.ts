@@ -28,6 +28,7 @@ const usual = {
   },
   browser: { origins: "*", graphiql: true },
   accessLog: true,
+  planner: "off",
   importMegabytes: 256,
   retentionHours: undefined,
   streams: {
@@ -82,6 +83,7 @@ describe("the configuration", () => {
       { browser: { origins: ["https://a.example", "http://localhost:8080"], graphiql: false } },
     ],
     ["takes what the log says", { ACCESS_LOG: "false" }, { accessLog: false }],
+    ["takes how reads are planned", { PLANNER: "verify" }, { planner: "verify" }],
     ["takes how long the feed is kept", { FEED_RETENTION_HOURS: "720" }, { retentionHours: 720 }],
     [
       "takes what a connection may do",

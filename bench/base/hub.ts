@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import { openDatabase } from "../../src/db/database.ts";
 import { settleNewTimelines } from "../../src/domain/timeline/settle-timelines.ts";
+import type { PlannerMode } from "../../src/planner/planner.ts";
 import { beChild } from "./child.ts";
 
 await beChild(async (databaseUrl) => {
@@ -15,6 +16,7 @@ await beChild(async (databaseUrl) => {
     database,
     log: pino({ level: "silent" }),
     // Measured is what it takes to find an answer; with PARADERO_BENCH_KEPT, to give one that is kept.
+    planner: process.env["PLANNER"] as PlannerMode | undefined,
     limits: { costPerAddress: 0, operationsPerAddress: 32, answersMegabytes: process.env["PARADERO_BENCH_KEPT"] ? 64 : 0 },
   });
   return {

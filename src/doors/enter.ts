@@ -42,6 +42,8 @@ export type Arrival = {
   viewer?: Viewer;
   rights?: number;
   stream?: FeedStream;
+  /** The transport sends text: the answer may come as it is written already (src/planner). */
+  takesText?: boolean;
   /** The operation is the hub's own, such as that of an export. */
   readonly trusted?: boolean;
   /** Waits until its holder may spend again, instead of being refused. */

@@ -19,6 +19,7 @@ import type { Feed } from "../feed/feed.ts";
 import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
 import { AuditJournal } from "../domain/access/audit-journal.ts";
+import { Planner, type PlannerMode } from "../planner/planner.ts";
 import { buildId } from "./answers/build-id.ts";
 import { createHubVersions } from "./answers/hub-version.ts";
 import { KeptAnswers } from "./answers/kept-answers.ts";
@@ -54,6 +55,8 @@ export type DoorOptions = Partial<StreamLimits> & {
   readonly notesMilliseconds?: number;
   /** Whose tokens are taken beside keys; nobody's when nothing is said. */
   readonly tokens?: TokenOptions | undefined;
+  /** Whether what is read is planned (src/planner): off when nothing is said. */
+  readonly planner?: PlannerMode | undefined;
   /** Where webhooks may go; to the public Internet when nothing is said. */
   readonly outbound?: OutboundRules;
   readonly limits?: LimitOptions;
@@ -92,6 +95,7 @@ export function createGraphqlDoor(
   const authentication = createAuthentication({ kept, feed, log, journal }, budget, costs.costPerAddress, options);
   const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
+  const planner = new Planner(options.planner ?? "off", (outcome, field) => feed.meter.planned.inc({ outcome, field }));
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
     graphqlEndpoint: graphqlPath,
@@ -114,7 +118,13 @@ export function createGraphqlDoor(
       });
     },
     // The clocks stand before the entrance, which wraps what they run.
-    plugins: [sharedSubscriptions(groups, delivering, mask), settledClocks(mask), entry.plugin, auditedReads(), streamsOverHttp(groups)],
+    plugins: [
+      sharedSubscriptions(groups, delivering, mask),
+      settledClocks(planner, mask),
+      entry.plugin,
+      auditedReads(),
+      streamsOverHttp(groups),
+    ],
   });
   const versions = createHubVersions(kept);
   const answers = new KeptAnswers(answersMegabytes, buildId());
@@ -137,13 +147,13 @@ export function createGraphqlDoor(
 }
 
 /** Within the turn that the entrance gives: it stands before the entrance, which wraps what it sets. */
-function settledClocks(mask: (error: unknown) => GraphQLError): Plugin<object, Context> {
+function settledClocks(planner: Planner, mask: (error: unknown) => GraphQLError): Plugin<object, Context> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
         try {
           const { extensions, ...settled } = await settleClocks(args);
-          const answer = (await executeFn({ ...args, ...settled })) as ExecutionResult;
+          const answer = await planner.execute({ ...args, ...settled }, executeFn as never);
           return Object.keys(extensions).length === 0 ? answer : { ...answer, extensions: { ...answer.extensions, ...extensions } };
         } catch (error) {
           return { errors: [mask(error)] };

@@ -71,6 +71,12 @@ export function createMeter() {
       buckets: [0, 1, 10, 100, 1000, 10_000, 100_000],
       registers,
     }),
+    planned: new Counter({
+      name: "paradero_planned_fields_total",
+      help: "Root fields of queries: planned as one statement, left to the ordinary path, or (PLANNER=verify) answers that differed between the two.",
+      labelNames: ["outcome", "field"],
+      registers,
+    }),
     failedKeys: new Counter({
       name: "paradero_failed_keys_total",
       help: "Keys that opened nothing: malformed, unknown, revoked or expired.",

@@ -24,6 +24,7 @@ import "./verification/claim-root.ts";
 import "./verification/verification.ts";
 import "./custody/custody-event-lists.ts";
 import "./verification/policy.ts";
+import "./clocks/recorded-up-to.ts";
 import "./reconciliation/reconciliation.ts";
 import "./reconciliation/count-series.ts";
 import "./reconciliation/count-sum.ts";

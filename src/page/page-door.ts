@@ -16,6 +16,7 @@ import { oembedOf, oembedPath, pageNamed } from "./oembed.ts";
 import { embeddedPage } from "./pieces/embed.ts";
 import { pageOf } from "./pieces/layout.ts";
 import { readRoutes } from "./routes/routes.ts";
+import { createSituating } from "./situations.ts";
 import type { Fault } from "./words/words.ts";
 
 const citationPath = "/page/CITATION.cff";
@@ -43,6 +44,7 @@ export function createPageDoor(
   const live = liveDocumentId();
   const fileOf = createFiles(assets);
   const askAs = createAnswers(door);
+  const situate = createSituating();
   const policyOf = (ancestors: string) =>
     [
       "default-src 'none'",
@@ -89,11 +91,13 @@ export function createPageDoor(
     return true;
   };
 
-  async function answer(route: Route | null, form: Form, view: View, ask: Ask): Promise<Sendable> {
+  async function answer(route: Route | null, form: Form, asked: View, ask: Ask): Promise<Sendable> {
+    let view = asked;
     const ending = typeof form === "string" && form !== "frame" ? form : form === null || form === "frame" ? null : "json";
     try {
       if (typeof form === "object" && form !== null && (form.oembed.get("format") ?? "json") !== "json")
         return { status: 501, type: "text/plain; charset=utf-8", text: "oEmbed is answered as JSON here.\n" };
+      view = await situate(ask, asked);
       const data = route === null ? null : await route.load(ask, view);
       if (data === null) return fault(404, "", ending, view);
       const shown = route!.show(data, view);

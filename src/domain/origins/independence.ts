@@ -2,22 +2,23 @@
 import { smallestHittingSet } from "../hitting-set.ts";
 import { bySlug, type Origin, type Root } from "./roots.ts";
 
-type Custodian = { readonly custodianGroups: readonly string[] };
+/** The state that holds the people: the groups of its organs, and which origin it is itself. */
+export type Custodian = { readonly custodianGroups: readonly string[]; readonly custodianOrigin?: string | null };
 
-/** Whether an origin is the custodian's: of its groups, or a government of which no group says whose it is. Where the policy names no custodian, every government is. */
-export function isOfTheState({ custodianGroups }: Custodian, { groups, government }: Origin): boolean {
-  if (custodianGroups.length === 0) return government;
-  return groups.some((group) => custodianGroups.includes(group)) || (government && groups.length === 0);
+/** Whether an origin is the custodian's: itself, of its groups, or a government of which no group says whose it is. Where no custodian is named, every government is. */
+export function isOfTheState({ custodianGroups, custodianOrigin = null }: Custodian, { key, groups, government }: Origin): boolean {
+  if (custodianGroups.length === 0 && custodianOrigin === null) return government;
+  return key === custodianOrigin || groups.some((group) => custodianGroups.includes(group)) || (government && groups.length === 0);
 }
 
 const state = "the state";
 
 /** The number of independent origins, and the ids of the sources that stand for them, by slug. */
 export function independentOrigins(
-  policy: Custodian,
+  custodian: Custodian,
   claims: readonly { readonly root: Pick<Root, "origins" | "isRoot" | "sourceId"> }[],
 ): { count: number; sourceIds: string[] } {
-  const keyOf = (origin: Origin) => (isOfTheState(policy, origin) ? state : origin.key);
+  const keyOf = (origin: Origin) => (isOfTheState(custodian, origin) ? state : origin.key);
   // Who stands for an origin: a source that says it first-hand, before one that is only repeated.
   const standsFor = new Map<string, Origin & { firstHand: boolean }>();
   for (const { root } of claims) {

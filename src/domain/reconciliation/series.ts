@@ -6,6 +6,7 @@ import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
 import { inSituationSql, type InSituation } from "../history/events-known-at.ts";
 import { canonicalAt, latest, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
+import { publishedClaimSql } from "../history/published.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
 import { idOfContent } from "../identity.ts";
 import { asPublished, currencyOf, currentAt, inOrderTold, publishedBy, type CountFacts, type CountGap } from "./comparison.ts";
@@ -64,6 +65,10 @@ export function toldSql(claim: string, page: string): readonly Prisma.Sql[] {
   ];
 }
 
+/** What had not been recorded or published yet had not fallen. */
+const toldBySql = (clocks: Clocks, claim: string): Prisma.Sql =>
+  Prisma.sql`${clocks.knownAt == null ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(claim)}."recordedAt" <= ${clocks.knownAt}`} AND ${publishedClaimSql(clocks, claim)}`;
+
 type Fallen = {
   readonly id: string;
   readonly reason: ClaimChangeReason | null;
@@ -88,7 +93,8 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
         AND earlier."lower" > claim."upper" AND (${Prisma.join(before)}) < (${Prisma.join(toldSql("claim", "page"))})
         AND ${liveClaimSql(clocks, "earlier")} AND ${visibleSql(viewer, "earlier")}
       ORDER BY ${Prisma.join(before.map((part) => Prisma.sql`${part} DESC`))}, earlier."id" DESC LIMIT 1) AS previous
-    WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND ${toldApartSql("claim")}`;
+    WHERE claim."id" = ANY (${claimIds}::uuid[]) AND claim."kind" = 'COUNT' AND claim."measure" = 'CUMULATIVE' AND ${toldApartSql("claim")}
+      AND ${toldBySql(clocks, "claim")}`;
   const revisions = new Map(
     rows.map(({ id, reason, lower, upper, previousId, previousLower, previousUpper }) => {
       const least = lower === null || previousUpper === null ? null : asPublished(lower - previousUpper);

@@ -35,13 +35,16 @@ export function tell<Event extends TimelineEvent>(events: readonly Event[]): Eve
 }
 
 function tellOnce<Event extends TimelineEvent>(events: readonly Event[]): Event[] {
+  const overlapping = clustersOf(events);
+  // What certainly came one after the other has one order: nothing is left to search for.
+  if (overlapping.length === events.length) return overlapping.flat();
   const moves = new Set(events.filter(movesPerson));
   const search = searchOrders([...moves], byGapsThenReturns);
   const { weights, least } = search;
   let [clusterAt, set, condition] = [0, 0, atBirth];
   const told: Event[] = [];
-  for (const overlapping of clustersOf(events)) {
-    const left = new Set(overlapping.toSorted(inTellingOrder));
+  for (const together of overlapping) {
+    const left = new Set(together.toSorted(inTellingOrder));
     while (left.size > 0) {
       const cluster = search.clusters[clusterAt];
       const mayCome = (event: Event): boolean => {
@@ -72,17 +75,43 @@ export function movesOf<Event extends TimelineEvent>(events: readonly Event[], t
 /** The moves of a timeline with all of their allowed orders. */
 export type Timeline<Event extends TimelineEvent> = {
   readonly events: readonly Event[];
+  /** Those that overlap are together. */
+  readonly together: readonly (readonly Event[])[];
+  /** Made when it is first asked for: most timelines have one order, which needs none. */
   readonly search: Search<Event>;
   readonly twice: ReadonlyMap<Event, Event>;
 };
 
 export function timelineOf<Event extends TimelineEvent>(events: readonly Event[]): Timeline<Event> {
   const twice = toldTwice(events);
-  return { events, twice, search: searchOrders(movesOf(events, twice), byGaps) };
+  const moves = movesOf(events, twice);
+  let search: Search<Event> | undefined;
+  return {
+    ...{ events, twice, together: clustersOf(moves) },
+    get search() {
+      return (search ??= searchOrders(moves, byGaps));
+    },
+  };
+}
+
+/** The same as `lastBy` where one move after the other came: null where it hangs on an order. */
+function lastInOneOrder<Event extends TimelineEvent>(together: readonly (readonly Event[])[], moment: Date): Set<Event | null> | null {
+  const found = new Set<Event | null>();
+  for (const cluster of together.toReversed()) {
+    const happened = cluster.map((move) => happenedBy(whenOf(move), moment));
+    if (happened.every((answer) => answer === "NO")) continue;
+    if (cluster.length > 1) return null;
+    found.add(cluster[0]!);
+    if (happened[0] === "CERTAIN") return found;
+  }
+  return found.add(null);
 }
 
 /** The moves of which each may have been the last by a moment, in one allowed order or another; null among them when there may have been none yet. */
-export function lastBy<Event extends TimelineEvent>({ search }: Timeline<Event>, moment: Date): Set<Event | null> {
+export function lastBy<Event extends TimelineEvent>(timeline: Timeline<Event>, moment: Date): Set<Event | null> {
+  const only = lastInOneOrder(timeline.together, moment);
+  if (only !== null) return only;
+  const { search } = timeline;
   const found = new Set<Event | null>();
   for (let at = search.clusters.length - 1; at >= 0; at -= 1) {
     const cluster = search.clusters[at]!;

@@ -4,7 +4,7 @@
  */
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { foldName } from "../fold-name.ts";
-import { namesPlace } from "../place.ts";
+import { namesArea, namesPlace } from "../place.ts";
 import { before } from "../time/compare.ts";
 import { inTellingOrder } from "./orders.ts";
 import { whenOf, type TimelineEvent } from "./timeline-event.ts";
@@ -28,7 +28,8 @@ function placesAgree(one: Told, other: Told): boolean {
   if (one.facilityId !== null && other.facilityId !== null) return one.facilityId === other.facilityId;
   if (one.facilityId !== null || other.facilityId !== null) return true;
   const [here, there] = [one.place ?? null, other.place ?? null];
-  if (!namesPlace(here) || !namesPlace(there)) return true;
+  // So do a country and a town.
+  if (!namesPlace(here) || !namesPlace(there) || namesArea(here) !== namesArea(there)) return true;
   const [a, b] = [foldName(here!), foldName(there!)];
   return a.includes(b) || b.includes(a);
 }

@@ -5,7 +5,7 @@ import { liveClaim } from "../history/claim-status.ts";
 import { descendantsOf } from "../origins/ancestry.ts";
 
 /**
- * Ids of the events with a live claim by one of the sources, or in one of the documents, in a document that such a source published, or in one that is derived from such a document.
+ * Ids of the events of situations of which one of the sources is the custodian, and of those with a live claim by one of them, or in one of the documents, in a document that such a source published, or in one that is derived from such a document.
  */
 export async function eventsRestingOn(
   db: Db,
@@ -20,6 +20,8 @@ export async function eventsRestingOn(
 
   const affected = new Set(documents);
   for (const ids of chunks([...sources])) {
+    const custodian = { OR: [{ id: { in: ids } }, { mergedIntoId: { in: ids } }] };
+    for (const { id } of await db.custodyEvent.findMany({ where: { situation: { custodian } }, select: { id: true } })) events.add(id);
     await collect({ assertedById: { in: ids } });
     for (const { id } of await db.document.findMany({ where: { publisherId: { in: ids } }, select: { id: true } })) affected.add(id);
   }

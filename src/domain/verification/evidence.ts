@@ -4,6 +4,7 @@ import type { ClaimConnectionKind, Visibility } from "../../db/generated/prisma/
 import { subjectOf } from "../viewer.ts";
 import { foldName } from "../fold-name.ts";
 import { liveClaim } from "../history/claim-status.ts";
+import type { Custodian } from "../origins/independence.ts";
 import { ancestryOf } from "../origins/ancestry.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
 import { rootOf, type Provenance, type Root, type Said, type Voice } from "../origins/roots.ts";
@@ -22,8 +23,12 @@ export async function gatherEvidence(
 ): Promise<Map<string, Evidence>> {
   const events = await db.custodyEvent.findMany({
     where: { id: { in: [...eventIds] } },
-    select: { ...onTimeline, visibility: true },
+    select: { ...onTimeline, visibility: true, situationId: true },
   });
+  const custodians = await custodiansOf(
+    db,
+    events.map(({ situationId }) => situationId),
+  );
   const timelines = await timelinesOf(
     db,
     events.map(({ detaineeId }) => detaineeId),
@@ -68,6 +73,7 @@ export async function gatherEvidence(
             ...{ type: other.type, stage: other.stage, state: other.state, earliest: other.whenEarliest, latest: other.whenLatest },
             mayBeOne: other.statedDetaineeId !== event.statedDetaineeId && mayBeOne(event, other),
           })),
+        custodian: custodians.get(event.situationId)?.find(({ visibility }) => mayKnow(levels.get(event.id)!, visibility)) ?? null,
         claims: (byEvent.get(event.id) ?? []).map((claim): EvidenceClaim => {
           const { root, published } = rooted.get(claim.id)!;
           const { asOfEarliest, asOfLatest, recordedBy, stance, connection } = claim;
@@ -90,6 +96,25 @@ async function timelinesOf(db: Db, detaineeIds: readonly string[]) {
     select: onTimeline,
   });
   return Map.groupBy(events, ({ detaineeId }) => detaineeId);
+}
+
+/** By situation its custodian, none where it names none, with who may know of it. */
+async function custodiansOf(
+  db: Db,
+  situationIds: readonly string[],
+): Promise<Map<string, readonly (Custodian & { visibility: Visibility })[]>> {
+  const situations = await db.situation.findMany({
+    where: { id: { in: [...new Set(situationIds)] }, custodianId: { not: null } },
+    select: { id: true, custodian: { select: { id: true, mergedIntoId: true, visibility: true } } },
+  });
+  const standing = new Map(situations.map(({ id, custodian }) => [id, custodian!.mergedIntoId ?? custodian!.id]));
+  const voices = await voicesOf(db, [...standing.values()]);
+  return new Map(
+    situations.map(({ id, custodian }) => {
+      const { groups, origin } = voices.get(standing.get(id)!)!;
+      return [id, [{ custodianGroups: groups, custodianOrigin: origin, visibility: custodian!.visibility }]];
+    }),
+  );
 }
 
 /** Ids of all events of the people of these events: a step on a timeline bears on the others. */

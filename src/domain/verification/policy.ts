@@ -6,7 +6,7 @@
 import type { ClaimConnectionKind, CustodyEventType, ReleaseStage, Stance, VerificationState } from "../../db/generated/prisma/enums.ts";
 import { before, happenedBy, type Bounds } from "../time/compare.ts";
 import { incoherenceOf, type TimelineEvent } from "./coherence.ts";
-import { independentOrigins, isOfTheState } from "../origins/independence.ts";
+import { independentOrigins, isOfTheState, type Custodian } from "../origins/independence.ts";
 import { namesArea } from "../place.ts";
 import type { Root } from "../origins/roots.ts";
 import { failures, type RuleFailure } from "./rule-failure.ts";
@@ -19,7 +19,7 @@ export type Policy = {
   readonly minRoots: number;
   /** DIRECT_WITNESS: whose claim counts as a direct witness or as an organisation that published the name. */
   readonly directConnections: readonly ClaimConnectionKind[];
-  /** The independence groups of the custodian's organs. Where none is named, every government is taken for the custodian. */
+  /** The independence groups of the custodian's organs, where the event's situation names no custodian. Where nobody names one, every government is taken for it. */
   readonly custodianGroups: readonly string[];
 };
 
@@ -35,6 +35,8 @@ export type Evidence = {
   readonly claims: readonly EvidenceClaim[];
   /** The other events of the same person. */
   readonly timeline: readonly TimelineEvent[];
+  /** The custodian that the event's situation names: another country's government is a source like others. */
+  readonly custodian?: Custodian | null;
 };
 export type EvidenceClaim = {
   readonly id: string;
@@ -65,13 +67,13 @@ export type Finding = {
 const placed: readonly CustodyEventType[] = ["ARREST", "LOCATED", "TRANSFER", "CUSTODY_CHANGE", "RELEASE"];
 
 /** Applies rules 1 to 5 of the policy to the evidence, at a moment. */
-export function evaluate(policy: Policy, { event, claims, timeline }: Evidence, now: Date): Finding {
+export function evaluate(policy: Policy, { event, claims, timeline, custodian }: Evidence, now: Date): Finding {
   const said = claims.filter(({ stance }) => stance === "SUPPORTS");
   const supporting = said.filter((claim) => !isOlder(claim, event));
   const disputing = claims.filter(({ stance }) => stance === "DISPUTES");
-  const { count, sourceIds } = independentOrigins(policy, supporting);
-  const ofTheState = (claim: EvidenceClaim) => claim.root.origins.every((origin) => isOfTheState(policy, origin));
-  const mayBeOfTheState = (claim: EvidenceClaim) => claim.root.origins.some((origin) => isOfTheState(policy, origin));
+  const { count, sourceIds } = independentOrigins(custodian ?? policy, supporting);
+  const ofTheState = (claim: EvidenceClaim) => claim.root.origins.every((origin) => isOfTheState(custodian ?? policy, origin));
+  const mayBeOfTheState = (claim: EvidenceClaim) => claim.root.origins.some((origin) => isOfTheState(custodian ?? policy, origin));
   const isDirect = (claim: EvidenceClaim) => policy.directConnections.includes(claim.connection) && claim.root.isRoot;
 
   const hours = event.earliest !== null && event.latest !== null ? (Number(event.latest) - Number(event.earliest)) / 3_600_000 : null;

@@ -167,6 +167,7 @@ function sameFinding(current: Current, finding: Finding): boolean {
   return (
     current.state === finding.state &&
     current.policyVersion === finding.policyVersion &&
+    current.acknowledged === finding.acknowledged &&
     sorted(ids(current.claims)) === sorted(finding.claims) &&
     sorted(ids(current.roots)) === sorted(finding.roots) &&
     told(current.failedRules as unknown as readonly RuleFailure[]) === told(finding.failedRules)

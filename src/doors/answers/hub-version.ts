@@ -2,7 +2,6 @@
  * Of which state of the hub an answer is. Every change moves the recording clock, every change of what anybody may see its counter, and what has expired from the feed its floor, each in the transaction
  * that it belongs to: so what was read at one version is the answer for as long as the database gives this version.
  */
-import { setTimeout as wait } from "node:timers/promises";
 import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 
 // The answer itself has a longer time, and says so when it is up.
@@ -44,12 +43,12 @@ export function createHubVersions(kept: PrismaClient): HubVersions {
   };
   return {
     current: async () => {
-      const late = new AbortController();
-      const soon = wait(patience, null, { signal: late.signal, ref: false }).catch(() => null);
+      const { promise: late, resolve } = Promise.withResolvers<null>();
+      const timer = setTimeout(resolve, patience, null).unref();
       try {
-        return await Promise.race([asked().catch(() => null), soon]);
+        return await Promise.race([asked().catch(() => null), late]);
       } finally {
-        late.abort();
+        clearTimeout(timer);
       }
     },
   };

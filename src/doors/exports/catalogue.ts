@@ -26,15 +26,14 @@ export function readCatalogue(schema: GraphQLSchema): Map<string, Export> {
 function operationExport(path: string, schema: GraphQLSchema): Export {
   const [operation, ...more] = readOperations(path, schema);
   if (!operation || more.length > 0) throw new Error(`${path}: expected one operation`);
-  const columns = columnsOf(operation);
-  const names = columns.map(({ name }) => name);
+  const columns = columnsOf(operation, schema);
   async function* pages({ ask }: Asker, values: Values) {
     for await (const answer of answersTo(ask, operation!, values)) yield flatten(answer, columns);
   }
   return {
-    ...{ name: basename(path, ".graphql"), description: operation.description, columns: names },
-    formats: ["csv", "jsonl"],
+    ...{ name: basename(path, ".graphql"), description: operation.description, columns },
+    formats: ["csv", "jsonl", "parquet"],
     parameters: parametersOf(operation, schema),
-    open: async (asker, values) => ({ columns: names, pages: pages(asker, values) }),
+    open: async (asker, values) => ({ columns, pages: pages(asker, values) }),
   };
 }

@@ -1,4 +1,4 @@
-/** The door for exports: `GET /export` lists them, `GET /export/<name>.csv` and `.jsonl` stream them. Every export is answered by the graph, with the caller's rights. */
+/** The door for exports: `GET /export` lists them, `GET /export/<name>.csv`, `.jsonl` and `.parquet` stream them, `<name>.datapackage.json` is their dictionary. Every export is answered by the graph, with the caller's rights. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -10,17 +10,21 @@ import { settled } from "../../domain/recording-clock.ts";
 import type { Context } from "../../graph/base/context.ts";
 import { toSchema } from "../../graph/index.ts";
 import { eachWithin, heldBy } from "../../db/statements/bounds.ts";
-import { Refused } from "../ask.ts";
+import { askDoor, Refused } from "../ask.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import { readInTime } from "../limits/deadline.ts";
 import { errorMask } from "../mask.ts";
 import { readCatalogue } from "./catalogue.ts";
+import { dataPackageOf, situationsAsked, type Situations } from "./data-package.ts";
 import type { Content, Export } from "./export.ts";
 import { formats, preferred, type FormatName, type Writing } from "./format.ts";
 import { askAs } from "./operation.ts";
 import { describeParameters, readParameters, type Parameters } from "../../exchange/export/parameters.ts";
 
+type Written = string | Uint8Array;
+
+const dictionary = "datapackage.json";
 const exportPath = "/export";
 const clientLeft = "ERR_STREAM_PREMATURE_CLOSE";
 const ofCsv = [
@@ -64,9 +68,31 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     return true;
   };
 
+  function contextOf(arrival: Arrival) {
+    return door.yoga.getEnveloped({ ...arrival, params: {} } as never).contextFactory() as unknown as Promise<Context & Arrival>;
+  }
+
+  async function describeInFull(
+    request: IncomingMessage,
+    response: ServerResponse,
+    exported: Export,
+    query: URLSearchParams,
+  ): Promise<void> {
+    const values = readParameters(query, exported.parameters);
+    const arrival: Arrival = { address: addressOf(request), authorization: request.headers.authorization ?? null };
+    const context = () => contextOf(arrival);
+    const dated = exported.parameters.has("knownAt");
+    const { knownAt } = dated ? await settleParameter(context, values["knownAt"] ?? (await context()).now().toISOString()) : {};
+    if (knownAt !== undefined) query.set("knownAt", knownAt);
+    const { situations } = await askDoor<Situations>(door, arrival, situationsAsked, {});
+    const search = query.size === 0 ? "" : `?${query.toString()}`;
+    answer(response, 200, dataPackageOf(exported, { search, knownAt, situations: situations.edges.map(({ node }) => node) }));
+  }
+
   async function stream(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
-    const [name = "", ending] = /^([A-Za-z]+)(?:\.(\w+))?$/.exec(path)?.slice(1) ?? [];
+    const [name = "", ending] = /^([A-Za-z]+)(?:\.(\w+|datapackage\.json))?$/.exec(path)?.slice(1) ?? [];
     const exported = catalogue.get(name);
+    if (exported && ending === dictionary) return describeInFull(request, response, exported, query);
     if (!exported || (ending !== undefined && !exported.formats.includes(ending as FormatName))) {
       const known = [...catalogue.values()].flatMap(pathsOf).join(", ");
       return refuse(response, 404, [{ message: `There is no such export. There are: ${known}`, extensions: { code: "NOT_FOUND" } }]);
@@ -86,8 +112,7 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     response.once("close", () => leaving.abort());
     if (response.closed) leaving.abort();
     const arrival: Arrival = { address: addressOf(request), authorization: request.headers.authorization ?? null, signal: leaving.signal };
-    const context = () =>
-      door.yoga.getEnveloped({ ...arrival, params: {} } as never).contextFactory() as unknown as Promise<Context & Arrival>;
+    const context = () => contextOf(arrival);
     // What is read by a verb instead of an operation has its price, and its turn, all the same.
     const leave = exported.cost === undefined ? () => {} : (await door.entry.take(await context(), exported.cost)).leave;
     if (response.closed) leave();
@@ -107,10 +132,11 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     // Errors in the request show with the first page: until then the response can still be an error.
     const first = await texts.next();
     if (response.destroyed) return void (await texts.return());
-    const pressed = new Negotiator(request).encoding(["identity", "gzip"]) === "gzip";
+    const { text } = formats[chosen.format];
+    const pressed = text && new Negotiator(request).encoding(["identity", "gzip"]) === "gzip";
     response.appendHeader("vary", "accept, accept-encoding, authorization").writeHead(200, {
       ...(pressed && { "content-encoding": "gzip" }),
-      "content-type": `${chosen.type}; charset=utf-8`,
+      "content-type": text ? `${chosen.type}; charset=utf-8` : chosen.type,
       "content-disposition": `attachment; filename="${name}.${chosen.format}"`,
     });
     if (request.method === "HEAD") {
@@ -133,16 +159,13 @@ async function settleParameter(context: () => Promise<Context>, asked: unknown):
   return asked === null ? {} : { knownAt: (await settled((await context()).prisma, moment)).toISOString() };
 }
 
-async function* write({ columns, pages }: Content, format: FormatName, csv: Omit<Writing, "columns">): AsyncGenerator<string, void> {
-  let first = true;
-  for await (const page of pages) {
-    yield formats[format].write(page, first, { columns, ...csv });
-    first = false;
-  }
-  if (first) yield formats[format].write([], first, { columns, ...csv });
+async function* write({ columns, pages }: Content, format: FormatName, csv: Omit<Writing, "columns">): AsyncGenerator<Written, void> {
+  const sink = formats[format].open({ columns, ...csv });
+  for await (const page of pages) yield sink.page(page);
+  yield sink.end();
 }
 
-async function* startingWith(first: IteratorResult<string, void>, texts: AsyncGenerator<string, void>): AsyncGenerator<string> {
+async function* startingWith(first: IteratorResult<Written, void>, texts: AsyncGenerator<Written, void>): AsyncGenerator<Written> {
   if (first.done) return;
   try {
     yield first.value;
@@ -160,7 +183,10 @@ const pathsOf = ({ name, formats: offered }: Export) => offered.map((format) => 
 
 function describeExport(exported: Export) {
   const { name, description, columns, formats: offered } = exported;
-  return { name, description, paths: pathsOf(exported), columns, parameters: describeParameters(parametersOf(exported, offered[0]!)) };
+  return {
+    ...{ name, description, paths: pathsOf(exported), dictionary: `${exportPath}/${name}.${dictionary}` },
+    ...{ columns: columns.map((column) => column.name), parameters: describeParameters(parametersOf(exported, offered[0]!)) },
+  };
 }
 
 type Http = { readonly headers?: Readonly<Record<string, string>> };

@@ -1,44 +1,59 @@
-/** The formats: CSV as in RFC 4180, and JSON Lines. */
+/** The formats: CSV as in RFC 4180, JSON Lines, and Parquet. */
 import { stringify } from "csv-stringify/sync";
 import Negotiator from "negotiator";
 import { writeCell, type Value } from "../../exchange/format/cell.ts";
-import type { Row } from "../../exchange/export/table.ts";
+import type { Row, Shape } from "../../exchange/export/table.ts";
+import { openParquet } from "./parquet.ts";
 
-export type FormatName = "csv" | "jsonl";
+export type FormatName = "csv" | "jsonl" | "parquet";
 export type Writing = {
-  readonly columns: readonly string[];
+  readonly columns: readonly Shape[];
   /** With a byte order mark, without which spreadsheets misread UTF-8. */
   readonly spreadsheet: boolean;
   /** Text as it is on record, also what a spreadsheet would run. */
   readonly raw: boolean;
 };
 
+/** A file in the making. What is not written yet at a page is written later, at the end at the latest. */
+export type Sink = { readonly page: (rows: readonly Row[]) => string | Uint8Array; readonly end: () => string | Uint8Array };
+
 type Format = {
   /** Media types, the default first. */
   readonly types: readonly [string, ...string[]];
-  /** The text of a page; the first one carries the header, also when it has no rows. */
-  readonly write: (page: readonly Row[], first: boolean, writing: Writing) => string;
+  /** Whether it is text, in UTF-8, that a transport may compress. */
+  readonly text: boolean;
+  readonly open: (writing: Writing) => Sink;
 };
 
 export const formats: Readonly<Record<FormatName, Format>> = {
-  csv: {
-    types: ["text/csv"],
-    write: (page, first, { columns, spreadsheet, raw }) =>
-      stringify(
-        page.map((row) => columns.map((column) => row[column])),
-        {
-          ...{ header: first, columns: [...columns], record_delimiter: "windows" },
-          // A file is opened in a spreadsheet sooner or later, which runs cells that begin like a formula. Numbers stay numbers.
-          ...{ escape_formulas: !raw, bom: spreadsheet && first },
-          cast: { boolean: String, object: (list) => writeCell((list as unknown as Value[]).map((item) => writeCell(item))) },
-        },
-      ),
-  },
+  csv: { types: ["text/csv"], text: true, open: openCsv },
   jsonl: {
     types: ["application/jsonl", "application/x-ndjson"],
-    write: (page) => page.map((row) => `${JSON.stringify(row)}\n`).join(""),
+    text: true,
+    open: () => ({ page: (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join(""), end: () => "" }),
   },
+  parquet: { types: ["application/vnd.apache.parquet"], text: false, open: openParquet },
 };
+
+function openCsv({ columns, spreadsheet, raw }: Writing): Sink {
+  const names = columns.map(({ name }) => name);
+  let first = true;
+  // The first page carries the header, also when it has no rows.
+  const page = (rows: readonly Row[]) => {
+    const text = stringify(
+      rows.map((row) => names.map((name) => row[name])),
+      {
+        ...{ header: first, columns: names, record_delimiter: "windows" },
+        // A file is opened in a spreadsheet sooner or later, which runs cells that begin like a formula. Numbers stay numbers.
+        ...{ escape_formulas: !raw, bom: spreadsheet && first },
+        cast: { boolean: String, object: (list) => writeCell((list as unknown as Value[]).map((item) => writeCell(item))) },
+      },
+    );
+    first = false;
+    return text;
+  };
+  return { page, end: () => (first ? page([]) : "") };
+}
 
 /** The format and media type that an `Accept` header prefers among those offered; undefined when it accepts none. */
 export function preferred(accept: string | undefined, offered: readonly FormatName[]): { format: FormatName; type: string } | undefined {

@@ -1,5 +1,13 @@
 /** The inclusion matrix as a table: one row for each person, one column for each list, 1 where the person is on the list. */
-import { coerceInputValue, GraphQLEnumType, GraphQLID, type GraphQLInputType, type GraphQLSchema } from "graphql";
+import {
+  coerceInputValue,
+  GraphQLEnumType,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from "graphql";
 import type { Context } from "../../graph/base/context.ts";
 import { encodeId, situationBy } from "../../graph/base/ids.ts";
 import {
@@ -10,10 +18,22 @@ import {
   type InclusionQuestion,
 } from "../../domain/reconciliation/inclusion-matrix.ts";
 import type { Export } from "./export.ts";
+import type { Shape } from "../../exchange/export/table.ts";
 import type { Parameter } from "../../exchange/export/parameters.ts";
 
 const oneOf = (name: string, values: readonly string[]) =>
   new GraphQLEnumType({ name, values: Object.fromEntries(values.map((value) => [value, {}])) });
+
+const ofPerson: readonly Shape[] = [
+  { name: "person.id", type: GraphQLID, lists: 0, description: "The person's id." },
+  { name: "person.name", type: GraphQLString, lists: 0, description: "The person's primary name." },
+];
+const listColumn = (name: string): Shape => ({
+  name,
+  type: GraphQLInt,
+  lists: 0,
+  description: "1 where the person is on the list, 0 where not.",
+});
 
 export function inclusionExport(schema: GraphQLSchema): Export {
   const moment = schema.getType("DateTime") as GraphQLInputType;
@@ -37,9 +57,9 @@ export function inclusionExport(schema: GraphQLSchema): Export {
     name: "inclusion",
     description:
       "Who is on whose list: a row for each person to whom it happened, by name, and a column of 0 and 1 for each independent origin that names people in a supporting claim. Pages that repeat one another are one list. For capture–recapture; the hub prints no estimate.",
-    formats: ["csv", "jsonl"],
+    formats: ["csv", "jsonl", "parquet"],
     parameters,
-    columns: ["person.id", "person.name"],
+    columns: ofPerson,
     // As much as a reconciliation.
     cost: 10_000,
     async open({ context }, values) {
@@ -50,7 +70,7 @@ export function inclusionExport(schema: GraphQLSchema): Export {
       );
       const named = situation == null ? null : situationBy(situation as string);
       const inclusion = await readInclusion(prisma, viewer, feed.hub, { ...question, situation: named } as InclusionQuestion);
-      return { columns: ["person.id", "person.name", ...inclusion.lists], pages: rows(inclusion, asking) };
+      return { columns: [...ofPerson, ...inclusion.lists.map(listColumn)], pages: rows(inclusion, asking) };
     },
   };
 }

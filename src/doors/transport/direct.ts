@@ -10,6 +10,7 @@ import Negotiator from "negotiator";
 import type { Context } from "../../graph/base/context.ts";
 import { gzipOf, textOf, thisMinute, type KeptAnswer, type Question } from "../answers/kept-answers.ts";
 import { isLasting, type Told } from "../answers/lasting.ts";
+import { jsonOf } from "../../planner/written.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import { operationOf } from "../limits/cost.ts";
@@ -43,7 +44,7 @@ export function createDirectWay(door: GraphqlDoor) {
     const text = params && textIn(params);
     if (!text) return null;
     const { variables, operationName } = params;
-    const enveloped = yoga.getEnveloped({ ...arrival, params: { query: text, variables, operationName } } as never);
+    const enveloped = yoga.getEnveloped({ ...arrival, takesText: true, params: { query: text, variables, operationName } } as never);
     const { schema, execute } = enveloped;
     const document = parsed(enveloped.parse, text);
     const kind = document && operationOf(document, operationName)?.operation;
@@ -103,7 +104,7 @@ export function createDirectWay(door: GraphqlDoor) {
       answer = {
         ...{ version: question.version, minute, etag: answers.tag(question, minute) },
         lasting: minute === null && isLasting(prepared.document, prepared.params, told),
-        data: Buffer.from(JSON.stringify(result.data)),
+        data: Buffer.from(jsonOf(result.data)),
         extensions: Object.entries(told).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`),
       };
       return await send(plain, media, answer, cost);
@@ -121,7 +122,7 @@ export function createDirectWay(door: GraphqlDoor) {
   const sendOnce = async (plain: Plain, media: string, result: ExecutionResult): Promise<true> => {
     if (result.errors) return refuse(plain, media, result);
     plain.response.setHeader("cache-control", "private, no-store");
-    write(plain.response, media, Buffer.from(JSON.stringify(result)));
+    write(plain.response, media, Buffer.from(answerText(result)));
     return true;
   };
 
@@ -135,6 +136,11 @@ export function createDirectWay(door: GraphqlDoor) {
       return refuse(plain, media, { errors: [mask(error)] });
     }
   };
+}
+
+/** In the order in which Yoga writes them. */
+function answerText({ data, extensions }: ExecutionResult): string {
+  return `{"data":${jsonOf(data)}${extensions === undefined ? "" : `,"extensions":${JSON.stringify(extensions)}`}}`;
 }
 
 async function send({ request, response, body }: Plain, media: string, answer: KeptAnswer, cost: object): Promise<true> {

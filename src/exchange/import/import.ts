@@ -132,6 +132,11 @@ async function attempt(
         await settleTimelinesWith(db, [...amended]);
         const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...amended]);
         const depending = [...(await eventsDependingOn(db, plan)), ...(await eventsOfPeopleShownAnew(db, plan))];
+        // Who the state is bears on all that its organs say.
+        if (entrusted)
+          depending.push(
+            ...(await db.custodyEvent.findMany({ where: { situationId: situation.id }, select: { id: true } })).map(({ id }) => id),
+          );
         const events = [...new Set([...touched, ...depending])].toSorted();
         all += Math.max(0, events.length - plan.touchedEvents.length) * eventInRows;
         const toTell: FeedEntry[] = [];

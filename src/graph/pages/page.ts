@@ -32,6 +32,8 @@ export type List = {
 export type PageQuery = { readonly where: never; readonly orderBy: never; readonly take: number };
 export type Row = { readonly id: string };
 export type Connection<Node> = {
+  /** What was asked for: the planner (src/planner) writes it from there. */
+  readonly page: Page;
   readonly edges: { cursor: string; node: Node }[];
   readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   readonly totalCount: (() => MaybePromise<number>) | number | undefined;
@@ -111,6 +113,7 @@ export function toConnection<Node extends Row>(
     return beyond !== null && exists(beyond);
   };
   return {
+    page,
     get edges() {
       return completeValue(rows(), (all) => entries(all).map((node) => new Edge(page, owner, node))) as Connection<Node>["edges"];
     },

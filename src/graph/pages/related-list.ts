@@ -12,17 +12,23 @@ import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
 import { inOrderOf, type Order, type Ranks } from "./keyset.ts";
 import { momentOf, pastRelated, type PastArguments } from "./past-related.ts";
-import { pageOf, toConnection, type PageQuery, type Row } from "./page.ts";
+import { pageOf, toConnection, type Page, type PageQuery, type Row } from "./page.ts";
 
 type Rows = { readonly where: object; readonly order: Order; readonly ranks?: Ranks };
 /** The rows that stand between a parent and others of its kind to whom the related ones belong: a list of them, under a condition, and the relation from there. */
-type Way = { readonly list: string; readonly to: string };
+export type Way = { readonly list: string; readonly to: string };
 type Selection = PageQuery & { readonly select?: object };
 type Plan = (query: PageQuery, path: readonly string[]) => Selection;
 /** Which fields of the connection are asked for, by name; or what stands at a path below it. */
 type Asked = { (): ReadonlySet<string>; (path: readonly string[]): object | null };
 type Position = { readonly field: { readonly name: string } };
 type Parent = Row & { readonly _count?: Readonly<Record<string, number>> };
+/** What the planner (src/planner) has to know of such a field. */
+export type PlannedList = {
+  readonly relation: string;
+  readonly through: Way | null;
+  page(args: object, context: Context, fieldName: string): { readonly page: Page; readonly way: (Way & { readonly where: object }) | null };
+};
 type Delegate = { findUnique(query: object): Promise<Parent | null> };
 
 const cursorPaths = [
@@ -68,6 +74,8 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
     const columns = withCursors ? [...(hasVisibility ? ["visibility"] : []), ...page.columns] : ["id"];
     return {
       select: along(way, {
+        // Of those between something is read, also where nothing of the list is asked for.
+        ...(way === null ? {} : { id: true }),
         ...(wanted.has("totalCount") ? { _count: { select: { [relation]: { where } } } } : {}),
         ...(wanted.has("edges") || wanted.has("pageInfo")
           ? {
@@ -79,6 +87,7 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
       }),
     };
   };
+  const plannedList: PlannedList = { relation, through: through ?? null, page: pageFor };
   const loaded = (parent: Parent, info: GraphQLResolveInfo) =>
     momentOf(info) !== null ||
     endsOf(parent, through ?? null).some((end) => end[relation] !== undefined || end._count?.[relation] !== undefined);
@@ -86,7 +95,7 @@ export function relatedList<Model extends PrismaModelTypes, Shape extends object
   return t.connection(
     {
       ...field,
-      extensions: { pothosPrismaSelect: select, pothosPrismaLoaded: loaded },
+      extensions: { pothosPrismaSelect: select, pothosPrismaLoaded: loaded, plannedList },
       resolve: (parent: Parent, args: PastArguments, context: Context, info: GraphQLResolveInfo) => {
         const { where, way, page } = pageFor(args, context, info.fieldName);
         if (args.knownAt != null)

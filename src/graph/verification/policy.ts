@@ -10,7 +10,7 @@ const policyFields = {
   minRoots: "INDEPENDENCE: how many independent origins must support an event. From 1 to 20.",
   directConnections: "DIRECT_WITNESS: the connections whose claim counts as that of a direct witness.",
   custodianGroups:
-    "BEYOND_THE_STATE: the independence groups of the state that holds people, its media among them. They count together as one origin, and only they acknowledge. A government of no group counts among them; where no group is named, every government does.",
+    "BEYOND_THE_STATE: the independence groups of the state that holds people, its media among them, where the situation of an event names no custodian. They count together as one origin, and only they acknowledge. A government of no group counts among them; where no group is named, every government does.",
 } as const;
 
 const renamed = {

@@ -33,7 +33,7 @@ export const situationFields = {
   countries: "The countries of the situation (ISO 3166-1 alpha-2).",
   timeZone: "The IANA time zone in whose days the situation is told, such as America/Caracas.",
   custodian:
-    "The source that is the state which holds the situation's people. Which sources count as the state when releases are verified, the policy's `custodianGroups` say.",
+    "The source that is the state which holds the situation's people. When its events are verified, it and all sources of its `independenceGroup` are one origin, the state's; without a custodian, those of the policy's `custodianGroups`. A government with another group is a source like others.",
   licence: "The licence under which what the hub has of the situation may be used, such as CC0-1.0.",
   citation: "How to cite what the hub has of the situation.",
   startedAt: "When the situation began.",

@@ -38,11 +38,14 @@ export function viewOf({ headers }: IncomingMessage, scheme: string, asked: Aske
   const words = tables[languageOf(chosen, headers["accept-language"])];
   const situation = asked.query.get("situation");
   const carried = { ...(situation && { situation }), ...(chosen === words.language && { lang: chosen }) };
+  const origin = `${scheme}://${headers.host ?? ""}`;
+  return { ...asked, words, origin, situations: [], situation: null, recordedUpTo: null, ...carrying(carried) };
+}
+
+/** Links that carry on what was chosen. */
+export function carrying(carried: View["carried"]): Pick<View, "carried" | "href"> {
   return {
-    ...asked,
-    words,
     carried,
-    origin: `${scheme}://${headers.host ?? ""}`,
     href(path, given = {}) {
       const query = new URLSearchParams(
         Object.entries({ ...carried, ...given }).flatMap(([name, value]) => (value == null || value === "" ? [] : [[name, value]])),

@@ -1,9 +1,12 @@
 /** What a route of the page is: an address, what it asks the graph, and how it shows the answer. */
+import type { PageHubQuery } from "../../../generated/graphql.ts";
 import type { Ask } from "./operation.ts";
 import type { Entry } from "./entry.ts";
 import type { Html } from "./html.ts";
 import type { Table } from "./table.ts";
 import type { Words } from "../words/words.ts";
+
+export type Situation = PageHubQuery["situations"]["edges"][number]["node"];
 
 /** What is asked for in an address. */
 export type Asked = {
@@ -18,6 +21,11 @@ export type View = Asked & {
   readonly words: Words;
   /** The scheme and host by which the hub was asked. */
   readonly origin: string;
+  /** The situations of the hub; and the one that is shown, where there are several. */
+  readonly situations: readonly Situation[];
+  readonly situation: Situation | null;
+  /** Up to when the hub has recorded; null where nobody asked. */
+  readonly recordedUpTo: string | null;
   /** What was chosen for all pages, the language and the situation: every link and form carries it on. */
   readonly carried: Readonly<Record<string, string>>;
   /** A link within the hub; it keeps what is carried. */
@@ -42,6 +50,8 @@ export type Shown = {
   readonly entries?: readonly Entry[];
   /** For search engines: what the page is, in the words of schema.org. */
   readonly dataset?: object;
+  /** Nothing that could be asked for as of a moment. */
+  readonly passing?: boolean;
 };
 
 export type Route<Data = unknown> = {

@@ -53,9 +53,13 @@ export function createFiles(assets: Pick<Assets, "pictureStyle" | "plainPictureS
   }
 }
 
-function captionOf({ title, note }: Shown, { words, origin, path }: View): Caption {
-  const address = `${origin}${path}`;
-  return { title, site: words.site, foot: [`${words.site}. ${words.motto}.`, note, address].filter(Boolean).join(" ") };
+function captionOf({ title, note }: Shown, { words, origin, path, situation, carried, href }: View): Caption {
+  const address = `${origin}${href(path, { ...carried, lang: null })}`;
+  return {
+    title,
+    site: [words.site, situation?.name].filter(Boolean).join(" · "),
+    foot: [`${words.site}. ${words.motto}.`, note, address].filter(Boolean).join(" "),
+  };
 }
 
 /** Links to the other forms, as far as there are any. */

@@ -11,14 +11,35 @@ const menu = ["situation", "people", "releases", "facilities", "claims", "compar
 
 type Frame = { readonly assets: Assets; readonly live: string | null; readonly place: keyof Words["menu"] | null };
 
+/** More than these are folded. */
+const mostSituations = 5;
+
+/** Where the hub holds several situations: links, which lead to the same list of another one. */
+function chooserOf({ situations, situation, path, parts, query, href, words }: View): Html | null {
+  if (situation === null) return null;
+  const kept = Object.fromEntries(["by", "metric"].map((name) => [name, query.get(name)]));
+  const to = parts.length > 0 ? "/" : path;
+  const links = situations.map(
+    ({ slug, name }) =>
+      html`<a href="${href(to, { ...kept, situation: slug })}" ${slug === situation.slug && html` aria-current="true"`}>${name}</a> `,
+  );
+  const nav = html`<nav aria-label="${words.chooseSituation}">${links}</nav>`;
+  return html`<div class="situations">
+    ${
+      situations.length <= mostSituations
+        ? nav
+        : html`<details>
+            <summary>${words.chooseSituation}: <strong>${situation.name}</strong></summary>
+            ${nav}
+          </details>`
+    }
+  </div>`;
+}
+
 export function pageOf(shown: Shown, view: View, { assets, live, place }: Frame): Html {
   const { words } = view;
   const other = words.language === "en" ? "es" : "en";
-  const here = (language: string) => {
-    const query = new URLSearchParams(view.query);
-    query.set("lang", language);
-    return `${view.path}?${query}`;
-  };
+  const here = (language: string) => view.href(view.path, { ...Object.fromEntries(view.query), lang: language });
   // A card names its moment, so that what was shared shows what was so then, and whoever keeps it need not ask again.
   const image = `${view.origin}${formOf(view, "card.png", { knownAt: shown.moment ?? view.query.get("knownAt"), lang: words.language })}`;
   const address = `${view.origin}${here(words.language)}`;
@@ -28,7 +49,7 @@ export function pageOf(shown: Shown, view: View, { assets, live, place }: Frame)
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>${shown.title} · ${words.site}</title>
+        <title>${[shown.title, view.situation?.name, words.site].filter(Boolean).join(" · ")}</title>
         <meta name="description" content="${shown.description}" />
         <meta property="og:title" content="${shown.title}" />
         <meta property="og:description" content="${shown.description}" />
@@ -78,6 +99,7 @@ export function pageOf(shown: Shown, view: View, { assets, live, place }: Frame)
           </nav>
           <span class="right"><a href="${here(other)}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></span>
         </header>
+        ${chooserOf(view)}
         <main id="content">${shown.body}${live !== null && citeSection(shown, view)}</main>
         <footer><p>${words.site}. ${words.motto}.</p></footer>
         ${

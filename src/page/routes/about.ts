@@ -2,6 +2,7 @@
 import type { PageAboutQuery, PageAboutQueryVariables } from "../../../generated/graphql.ts";
 import { html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
+import { momentOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
 import { lists } from "../words/lists.ts";
 import { numberIn } from "../words/quantity.ts";
@@ -23,11 +24,13 @@ export function about(): Route {
   return route<PageAboutQuery>({
     path: /^\/about$/,
     menu: "about",
-    load: (ask) => ask(operation, {}),
+    load: (ask, view) => ask(operation, { situation: view.situation?.slug, knownAt: momentOf(view, "knownAt") }),
     show({ policies, sources, detainees, claims }, view) {
       const { language } = view.words;
       const say = lists[language];
-      const [policy] = policies;
+      const knownAt = momentOf(view, "knownAt");
+      const [policy] = policies.filter(({ adoptedAt }) => knownAt === null || Date.parse(adoptedAt) <= Date.parse(knownAt));
+      const shown = view.situation ?? view.situations[0];
       const details: Readonly<Record<string, string | undefined>> =
         policy === undefined
           ? {}
@@ -52,6 +55,11 @@ export function about(): Route {
         <ul>
           ${say.unknownText.map((text) => html`<li>${text}</li>`)}
         </ul>
+        ${
+          shown &&
+          html`<h2>${shown.name}</h2>
+            ${shown.description && html`<p>${shown.description}</p>`}${shown.citation && html`<p class="small">${shown.citation}</p>`}${shown.licence && html`<p class="small">${say.licence}: ${shown.licence}</p>`}`
+        }
         <h2>${say.licence}</h2>
         <p>${say.licenceText}</p>
         <p><a href="/page/CITATION.cff">${say.citation} (CITATION.cff)</a></p>

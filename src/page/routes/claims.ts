@@ -4,6 +4,7 @@ import { html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
 import { momentOf, oneOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
+import { listedRows } from "../pieces/claim-rows.ts";
 import { claimTable, numberOf } from "../pieces/claims.ts";
 import { filterForm } from "../pieces/filter.ts";
 import { pageAsked, pagesOf } from "../pieces/paging.ts";
@@ -21,7 +22,12 @@ export function claims(): Route {
     path: /^\/claims$/,
     menu: "claims",
     load(ask, asked) {
-      const filter = { metric: oneOf(asked, "metric", metrics), since: momentOf(asked, "since"), until: momentOf(asked, "until") };
+      const filter = {
+        metric: oneOf(asked, "metric", metrics),
+        since: momentOf(asked, "since"),
+        until: momentOf(asked, "until"),
+        situation: asked.situation?.slug,
+      };
       return ask(operation, { filter, knownAt: momentOf(asked, "knownAt"), ...pageAsked(asked) });
     },
     show({ claims: { totalCount, edges, pageInfo } }, view) {
@@ -49,7 +55,8 @@ export function claims(): Route {
         ${filterForm(fields, view)}
         <div data-part="claims">${claimTable(lines, view)}</div>
         ${pagesOf(pageInfo, view)}`;
-      return { title, description: say.lead.claims, body };
+      const table = listedRows(edges.map(({ node }) => node));
+      return { title, description: say.lead.claims, body, table };
     },
   });
 }

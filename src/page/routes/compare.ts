@@ -8,6 +8,7 @@ import { citedAt } from "../pieces/cited.ts";
 import { numberOf } from "../pieces/claims.ts";
 import { filterForm } from "../pieces/filter.ts";
 import { personLink, sourceLink } from "../pieces/people.ts";
+import { slidersOf } from "../pieces/sliders.ts";
 import { lists } from "../words/lists.ts";
 import { numberIn, quantityInWords } from "../words/quantity.ts";
 import { momentInWords, spanInWords } from "../words/span.ts";
@@ -28,8 +29,9 @@ export function compare(): Route {
         knownAt: momentOf(asked, "knownAt"),
         publishedUntil: momentOf(asked, "publishedUntil"),
         since: momentOf(asked, "since"),
+        situation: asked.situation?.slug,
       }),
-    show({ reconciliation: { asOf, knownAt, hub, rows, metric }, moments }, view) {
+    show({ reconciliation: { asOf, knownAt, hub, rows, metric }, moments, decisions }, view) {
       const { words } = view;
       const { language } = words;
       const say = lists[language];
@@ -48,11 +50,18 @@ export function compare(): Route {
         { name: "knownAt", label: say.field.knownAt, hint: knownAt },
       ];
       const nodes = moments.edges.map(({ node }) => node);
-      const clocks = [
-        { name: "asOf", label: say.field.asOf, at: asOf, moments: nodes.map((node) => node.asOf.latest) },
-        { name: "publishedUntil", label: say.published, at: null, moments: nodes.map(({ document }) => document.publishedAt.latest) },
-      ];
-      const sliders = clocks.map((clock) => sliderOf(clock, zone, view));
+      const sliders = slidersOf(
+        [
+          { name: "asOf", label: say.field.asOf, at: asOf, moments: nodes.map((node) => node.asOf.latest) },
+          { name: "publishedUntil", label: say.published, at: null, moments: nodes.map(({ document }) => document.publishedAt.latest) },
+          {
+            ...{ name: "knownAt", label: say.field.knownAt, at: knownAt },
+            moments: [...nodes.map(({ recordedAt }) => recordedAt), ...decisions.edges.map(({ node }) => node.occurredAt)],
+          },
+        ],
+        zone,
+        view,
+      );
       const named = words.chart.namedBy(hub.verified, hub.corroborated);
       const body = html`<h1>${title}</h1>
         <p class="lead">${say.lead.compare}</p>
@@ -104,30 +113,6 @@ export function compare(): Route {
       return { title, description: say.lead.compare, body, moment: knownAt, table };
     },
   });
-}
-
-type Clock = { readonly name: string; readonly label: string; readonly at: string | null; readonly moments: readonly (string | null)[] };
-/** As many as can be taken in at a glance. */
-const mostStops = 16;
-
-/** A slider that works as links: it stops where something changed, and where it stands is marked. */
-function sliderOf({ name, label, at, moments }: Clock, zone: string, view: View): Html | null {
-  const all = [...new Set(moments.filter((moment) => moment !== null))].toSorted();
-  if (all.length === 0) return null;
-  const asked = view.query.get(name);
-  const here = asked === null ? at : new Date(asked).toISOString();
-  const step = Math.ceil(all.length / mostStops);
-  const stops = all.filter((moment, index) => index % step === 0 || index === all.length - 1 || moment === here);
-  const kept = Object.fromEntries([...view.query].filter(([key]) => key !== "lang" && key !== name));
-  return html`<nav class="small moments screen" aria-label="${label}">
-    <strong>${label}</strong>
-    ${stops.map(
-      (moment) =>
-        html`<a href="${view.href("/compare", { ...kept, [name]: moment })}" ${moment === here && html` aria-current="true"`}
-          >${momentInWords(moment, view.words.language, zone)}</a
-        > `,
-    )}
-  </nav>`;
 }
 
 /** Where the people are found whom the hub counts beside a claim. */

@@ -2,6 +2,7 @@
 import type { PageFacilitiesQuery, PageFacilitiesQueryVariables } from "../../../generated/graphql.ts";
 import { html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
+import { momentOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
 import { createMap } from "../charts/map.ts";
 import { pageAsked, pagesOf } from "../pieces/paging.ts";
@@ -16,7 +17,7 @@ export function facilities(): Route {
   return route<PageFacilitiesQuery>({
     path: /^\/facilities$/,
     menu: "facilities",
-    load: (ask, asked) => ask(operation, pageAsked(asked)),
+    load: (ask, asked) => ask(operation, { ...pageAsked(asked), situation: asked.situation?.slug, knownAt: momentOf(asked, "knownAt") }),
     show({ facilities: { totalCount, edges, pageInfo } }, view) {
       const { language } = view.words;
       const say = lists[language];

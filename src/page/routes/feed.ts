@@ -11,7 +11,7 @@ export function feed(): Route {
   return route<PageFeedQuery>({
     path: /^\/feed$/,
     menu: "feed",
-    load: (ask) => ask(operation, {}),
+    load: (ask, asked) => ask(operation, { situation: asked.situation?.slug }),
     show(data, view) {
       const say = news[view.words.language];
       const entries = entriesOf(data, view);
@@ -19,7 +19,7 @@ export function feed(): Route {
         <p class="lead">${say.lead}</p>
         <p class="small">${say.follow} <a href="${view.href("/feed.atom")}">Atom</a> <a href="${view.href("/feed.json")}">JSON Feed</a></p>
         <div data-part="news">${entries.length === 0 ? html`<p>${say.none}</p>` : newsList(entries, view)}</div>`;
-      return { title: say.title, description: say.lead, body, entries };
+      return { title: say.title, description: say.lead, body, entries, passing: true };
     },
   });
 }

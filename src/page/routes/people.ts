@@ -2,8 +2,8 @@
 import type { AgeGroup, CustodyStatus, PagePeopleQuery, PagePeopleQueryVariables, Sex } from "../../../generated/graphql.ts";
 import { html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
-import { oneOf, textOf } from "../base/parameters.ts";
-import { Misunderstood, route, type Asked, type Route } from "../base/route.ts";
+import { momentOf, oneOf, textOf } from "../base/parameters.ts";
+import { Misunderstood, route, type Route, type View } from "../base/route.ts";
 import { filterForm } from "../pieces/filter.ts";
 import { pageAsked, pagesOf } from "../pieces/paging.ts";
 import { peopleTable } from "../pieces/people.ts";
@@ -23,7 +23,10 @@ export function people(): Route {
     path: /^\/people$/,
     menu: "people",
     load: (ask, asked) =>
-      ask(operation, { filter: filterOf(asked), order: oneOf(asked, "order", orders) ?? "NAME_ASCENDING", ...pageAsked(asked) }),
+      ask(operation, {
+        ...{ filter: filterOf(asked), order: oneOf(asked, "order", orders) ?? "NAME_ASCENDING", ...pageAsked(asked) },
+        ...{ situation: asked.situation?.slug, knownAt: momentOf(asked, "knownAt") },
+      }),
     show({ detainees, facilities }, view) {
       const { language } = view.words;
       const say = lists[language];
@@ -65,7 +68,7 @@ export function people(): Route {
   });
 }
 
-function filterOf(asked: Asked) {
+function filterOf(asked: View) {
   const nationality = textOf(asked, "nationality")?.toUpperCase() ?? null;
   if (nationality !== null && !/^[A-Z]{2}$/.test(nationality))
     throw new Misunderstood(`nationality=${nationality}: expected a country's two letters, as VE.`);
@@ -73,6 +76,7 @@ function filterOf(asked: Asked) {
   return {
     ...(status && { status: [status] }),
     ...(sex && { sex: [sex] }),
+    situation: asked.situation?.slug,
     nameContains: textOf(asked, "name"),
     facility: textOf(asked, "place"),
     nationality,

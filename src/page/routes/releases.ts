@@ -42,6 +42,7 @@ export function releases(): Route {
         state: oneOf(asked, "state", states),
         stage: "EFFECTED" as const,
         includePossible: true,
+        situation: asked.situation?.slug,
       };
       return ask(operation, {
         by: [keys[divisionOf(asked)]],
@@ -50,6 +51,7 @@ export function releases(): Route {
         since,
         until,
         knownAt: momentOf(asked, "knownAt"),
+        situation: asked.situation?.slug,
         ...pageAsked(asked),
       });
     },

@@ -21,13 +21,13 @@ export function situation(): Route {
   return route<PageSituationQuery>({
     path: /^\/(?:index)?$/,
     menu: "situation",
-    load: (ask, asked) => ask(operation, { knownAt: momentOf(asked, "knownAt") }),
+    load: (ask, asked) => ask(operation, { knownAt: momentOf(asked, "knownAt"), situation: asked.situation?.slug }),
     show(data, view) {
       const picture = readPicture(data);
       const title = headline(picture, view.words);
       const files = {
-        picture: draw(picture, view, wide, `${view.origin}/`),
-        small: draw(picture, view, narrow, `${view.origin}/`),
+        picture: draw(picture, view, wide, view.origin),
+        small: draw(picture, view, narrow, view.origin),
         moment: picture.knownAt,
         table: claimRows(
           [...picture.rows, ...picture.folded].flatMap(({ marks }) => marks.flatMap(each)),
@@ -65,16 +65,16 @@ export function headline({ rows, hub }: Picture, { headline: say, language }: Wo
   return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 }
 
-function draw(picture: Picture, { words, href }: View, layout: Layout, base = ""): Html | null {
-  const anchor = (id: string) => `${base}#claim-${encodeURIComponent(id)}`;
-  const within = (path: string) => (base === "" ? href(path) : base.slice(0, -1) + href(path));
+/** `origin` for a picture that leaves the page, whose links must lead back. */
+function draw(picture: Picture, { words, href }: View, layout: Layout, origin = ""): Html | null {
+  const page = origin === "" ? "" : origin + href("/");
   return drawClaims(
     picture,
     {
       words,
-      linkOf: ({ id }) => anchor(id),
-      sourceLink: (slug) => within(`/sources/${encodeURIComponent(slug)}`),
-      personLink: (id) => within(`/people/${encodeURIComponent(id)}`),
+      linkOf: ({ id }) => `${page}#claim-${encodeURIComponent(id)}`,
+      sourceLink: (slug) => origin + href(`/sources/${encodeURIComponent(slug)}`),
+      personLink: (id) => origin + href(`/people/${encodeURIComponent(id)}`),
     },
     layout,
   );
@@ -151,19 +151,23 @@ function tableOf({ rows, folded }: Picture, view: View): Html {
 
 const each = ({ claim, repeated }: Mark) => [claim, ...repeated];
 
-function datasetOf(title: string, { knownAt }: Picture, { words, origin }: View): object {
+function datasetOf(title: string, { knownAt }: Picture, view: View): object {
+  const { words, origin, situation, href } = view;
+  const at = (path: string, query: Readonly<Record<string, string>> = {}) => origin + href(path, query);
+  const download = (encodingFormat: string, contentUrl: string) => ({ "@type": "DataDownload", encodingFormat, contentUrl });
   return {
-    ...{ "@context": "https://schema.org", "@type": "Dataset", name: title, description: words.situation.lead, url: `${origin}/` },
+    ...{ "@context": "https://schema.org", "@type": "Dataset", name: title, description: words.situation.lead, url: at("/") },
     ...{ dateModified: knownAt, version: knownAt, inLanguage: [words.language], creator: { "@type": "Organization", name: words.site } },
-    identifier: `${origin}/?knownAt=${knownAt}`,
-    measurementTechnique: `${origin}/about`,
+    ...(situation && { about: situation.name }),
+    identifier: at("/", { knownAt }),
+    measurementTechnique: at("/about"),
     variableMeasured: Object.values(words.states),
     isAccessibleForFree: true,
     distribution: [
-      { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: `${origin}/index.json` },
-      { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${origin}/index.csv` },
-      { "@type": "DataDownload", encodingFormat: "image/png", contentUrl: `${origin}/index.png` },
-      { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: `${origin}/export/claims.csv` },
+      download("application/json", at("/index.json")),
+      download("text/csv", at("/index.csv")),
+      download("image/png", at("/index.png")),
+      download("text/csv", `${origin}/export/claims.csv`),
     ],
   };
 }

@@ -19,7 +19,10 @@ export function source(): Route {
   return route<Found>({
     path: /^\/sources\/([^/]+)$/,
     menu: "claims",
-    load: async (ask, asked) => (await ask(operation, { slug: asked.parts[0]!, knownAt: momentOf(asked, "knownAt") })).source,
+    // Of whoever names none, all that the source counts: it may not speak of the one that is shown elsewhere.
+    load: async (ask, asked) =>
+      (await ask(operation, { slug: asked.parts[0]!, knownAt: momentOf(asked, "knownAt"), situation: asked.query.get("situation") }))
+        .source,
     show(found, view) {
       const { words } = view;
       const { language } = words;

@@ -30,7 +30,7 @@ export function status(): Route {
   return route<PageStatusQuery>({
     path: /^\/status$/,
     menu: "people",
-    load: (ask, asked) => ask(operation, { knownAt: momentOf(asked, "knownAt") }),
+    load: (ask, asked) => ask(operation, { knownAt: momentOf(asked, "knownAt"), situation: asked.situation?.slug }),
     show(data, view) {
       const { words } = view;
       const say = tallies[words.language].status;

@@ -20,6 +20,7 @@ export const en: Words = {
     graph: "Data",
   },
   otherLanguage: "Español",
+  chooseSituation: "Situation",
   list: (items) => new Intl.ListFormat("en-GB").format(items),
   live: {
     on: "Live",

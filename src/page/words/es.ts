@@ -20,6 +20,7 @@ export const es: Words = {
     graph: "Datos",
   },
   otherLanguage: "English",
+  chooseSituation: "Situación",
   list: (items) => new Intl.ListFormat("es-ES").format(items),
   live: {
     on: "En vivo",

@@ -44,6 +44,8 @@ type Say = {
   readonly order: string;
   readonly orders: Readonly<Record<"NAME_ASCENDING" | "NAME_DESCENDING", string>>;
   readonly published: string;
+  /** Of a clock that is turned. */
+  readonly clock: Readonly<Record<"earlier" | "later" | "unbounded", string>>;
   readonly apply: string;
   readonly clear: string;
   readonly next: string;
@@ -123,6 +125,7 @@ export const lists: Readonly<Record<Language, Say>> = {
     all: "all",
     order: "Order",
     orders: { NAME_ASCENDING: "A to Z", NAME_DESCENDING: "Z to A" },
+    clock: { earlier: "a day earlier", later: "a day later", unbounded: "all that is on record" },
     published: "Published by",
     apply: "Show",
     clear: "All of them",
@@ -208,6 +211,7 @@ export const lists: Readonly<Record<Language, Say>> = {
     all: "todo",
     order: "Orden",
     orders: { NAME_ASCENDING: "de la A a la Z", NAME_DESCENDING: "de la Z a la A" },
+    clock: { earlier: "un día antes", later: "un día después", unbounded: "todo lo que consta" },
     published: "Publicado hasta",
     apply: "Mostrar",
     clear: "Mostrar todo",

@@ -46,6 +46,10 @@ export function momentInWords(moment: string, language: Language, timeZone: stri
   return formatOf(language, timeZone, { ...clock, timeZoneName: "short" }).format(new Date(moment));
 }
 
+/** The same where many stand side by side, and the year is said elsewhere. */
+export const stopInWords = (moment: string, language: Language, timeZone: string): string =>
+  formatOf(language, timeZone, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
+
 /** The day of a moment. */
 export const dayInWords = (moment: number, language: Language, timeZone: string): string =>
   formatOf(language, timeZone, day).format(moment);

@@ -21,6 +21,7 @@ export type Words = {
     Record<"situation" | "people" | "releases" | "facilities" | "claims" | "compare" | "feed" | "about" | "graph", string>
   >;
   readonly otherLanguage: string;
+  readonly chooseSituation: string;
   list(items: readonly string[]): string;
   /** What the client's script says; `{}` stands for a number. */
   readonly live: Readonly<Record<"on" | "waiting" | "changed" | "retracted" | "seconds", string>>;

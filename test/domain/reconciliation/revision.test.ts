@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Clocks } from "../../../src/domain/history/known-at.ts";
 import { revisionsOf } from "../../../src/domain/reconciliation/series.ts";
 import { anonymous } from "../../../src/domain/viewer.ts";
 import { freshDatabase } from "../../kit/database.ts";
@@ -16,13 +17,17 @@ const hours = (number: number) => new Date(now.getTime() + (number - 9) * 3_600_
 const exactly = (value: number) => ({ qualifier: "EXACT", lower: value, upper: value }) as const;
 
 /** Of counts of one source in this order, which fall below which. */
-async function falls(...counts: Partial<Parameters<typeof aCountClaim>[0]>[]): Promise<(number | null)[]> {
+async function falls(...counts: Counts): Promise<(number | null)[]> {
+  return fallsAsOf({}, ...counts);
+}
+type Counts = Partial<Parameters<typeof aCountClaim>[0]>[];
+async function fallsAsOf(clocks: Clocks, ...counts: Counts): Promise<(number | null)[]> {
   const source = aSource();
   const claims = counts.map((count) => aCountClaim({ assertedById: source.id, documentId: document.id, ...count }));
   await database.prisma.source.create({ data: source });
   await database.prisma.claim.createMany({ data: claims });
   const ids = claims.map(({ id }) => id);
-  const revisions = await revisionsOf(database.prisma, anonymous, ids, {});
+  const revisions = await revisionsOf(database.prisma, anonymous, ids, clocks);
   return revisions.map((revision) => (revision === null ? null : ids.indexOf(revision.previousId)));
 }
 
@@ -76,4 +81,17 @@ it("goes among counts of one moment by when their pages appeared, and of one pag
     await falls({ ...exactly(10), asOfLatest, documentId: morning.id }, { ...exactly(7), asOfLatest, documentId: evening.id }),
   ).toEqual([null, 0]);
   expect(await falls({ ...exactly(10), asOfLatest }, { ...exactly(7), asOfLatest, recordedAt: hours(24) })).toEqual([null, 0]);
+});
+
+it("is none before it was recorded, or published", async () => {
+  const [morning, evening] = [24, 48].map((hour) => aDocument({ publishedAtLatest: hours(hour), recordedAt: hours(60) }));
+  await database.prisma.document.createMany({ data: [morning!, evening!] });
+  const counts = [
+    { ...exactly(10), asOfLatest: hours(0), documentId: morning!.id, recordedAt: hours(60) },
+    { ...exactly(7), asOfLatest: hours(0), documentId: evening!.id, recordedAt: hours(72) },
+  ];
+  expect(await fallsAsOf({ knownAt: hours(72) }, ...counts)).toEqual([null, 0]);
+  expect(await fallsAsOf({ knownAt: hours(71) }, ...counts)).toEqual([null, null]);
+  expect(await fallsAsOf({ publishedUntil: hours(48) }, ...counts)).toEqual([null, 0]);
+  expect(await fallsAsOf({ publishedUntil: hours(47) }, ...counts)).toEqual([null, null]);
 });

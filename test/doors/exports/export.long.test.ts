@@ -30,7 +30,7 @@ describe("the five documents", () => {
       ],
     ]);
     const claims = exports.find(({ name }) => name === "claims")!;
-    expect(claims.paths).toEqual(["/export/claims.csv", "/export/claims.jsonl"]);
+    expect(claims.paths).toEqual(["/export/claims.csv", "/export/claims.jsonl", "/export/claims.parquet"]);
     expect(claims.parameters).toContainEqual(
       expect.objectContaining({ name: "filter.kind", expected: "one of COUNT, EVENT, REMARK", required: false }),
     );

@@ -20,7 +20,7 @@ describe("what is wrong is told before anything is sent", () => {
     [
       "/claims.csv?filter.metrik=RELEASED",
       "filter.metrik",
-      /^one of the parameters after, filter.aboutSource, filter.document, .*raw, spreadsheet$/,
+      /^one of the parameters after, filter.aboutSource, .*filter.document, .*raw, spreadsheet$/,
     ],
     ["/claims.csv?metric=RELEASED", "metric", /^one of the parameters/],
     ["/claims.csv?first=3", "first", /^one of the parameters/],

@@ -88,6 +88,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "SourceBy.slug": ['"@slug:Source"'],
   "Query.matchNames.names": ['["Open open-ana Rojas @words", "open"]'],
   "Query.search.text": ['"@words"', '"open"'],
+  "DocumentFilter.contains": ['"@words"'],
   "FacilityFilter.nameContains": ['"@words"'],
   "SourceFilter.nameContains": ['"@words"'],
   "DetaineeFilter.nameContains": ['"@words"'],

@@ -1,0 +1,132 @@
+/**
+ * What only a rule can say stands in the statement's answer as a hole: the columns that its resolver reads. That very resolver fills it. Loaders see all holes of an answer at once, so that each sends one
+ * statement, as ever.
+ */
+import {
+  getNamedType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from "graphql";
+import type { Context } from "../graph/base/context.ts";
+import type { Page } from "../graph/pages/page.ts";
+import type { PlannedList } from "../graph/pages/related-list.ts";
+import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Operation } from "./operation.ts";
+import { tableOf } from "./sql/tables.ts";
+import { unplanned } from "./sql/unplanned.ts";
+
+type Place = { readonly parentType: GraphQLObjectType; readonly nodes: readonly FieldNode[] };
+export type Hole =
+  | (Place & { readonly kind: "value"; readonly model: string })
+  /** The cursor of a row, in the list of a field; the root's page is made before. */
+  | (Place & { readonly kind: "cursor"; readonly model: string; readonly list: PlannedList | null });
+
+/** Where this character stands in an answer a hole begins, and ends. */
+const edge = "\u0001";
+export const edgeSql = "chr(1)";
+
+/** The text with its holes filled. @throws Unplanned when one is filled with what may not stand there */
+export async function filled(
+  text: string,
+  holes: readonly Hole[],
+  operation: Operation,
+  context: Context,
+  page: Page | null,
+): Promise<string> {
+  if (holes.length === 0) return text;
+  const parts = text.split(edge);
+  const pages = new Map<Hole, Page>();
+  const fill = async (written: string): Promise<string> => {
+    const colon = written.indexOf(":");
+    const hole = holes[Number(written.slice(0, colon))]!;
+    const row: unknown = JSON.parse(written.slice(colon + 1));
+    if (hole.kind === "value") return valueOf(hole, revived(hole.model, row as Row), operation, context);
+    const { of, owner } = row as { of: Row; owner: string | null };
+    const ofPage = pages.get(hole) ?? pageOf(hole, operation, context, page);
+    pages.set(hole, ofPage);
+    return JSON.stringify(ofPage.cursorOf(revived(hole.model, of) as never, owner));
+  };
+  const texts = await Promise.all(parts.map((part, at) => (at % 2 === 0 ? part : fill(part))));
+  return texts.join("");
+}
+
+function pageOf(hole: Hole & { kind: "cursor" }, operation: Operation, context: Context, root: Page | null): Page {
+  if (hole.list === null) return root ?? unplanned("a cursor without a page");
+  const field = fieldOf(hole.parentType, hole.nodes[0]!);
+  return hole.list.page(argumentsOf(operation, field, hole.nodes[0]!), context, field.name).page;
+}
+
+/** The resolver as it was written, without what looks for rows to load: the row has what it asks for. */
+export const resolverOf = (field: GraphQLField<unknown, unknown>) =>
+  (field.extensions["pothosOriginalResolve"] ?? field.resolve) as GraphQLFieldResolver<unknown, Context> | undefined;
+
+async function valueOf({ parentType, nodes }: Place, row: unknown, operation: Operation, context: Context): Promise<string> {
+  const field = fieldOf(parentType, nodes[0]!);
+  const info = infoOf(operation, field, nodes, parentType);
+  const resolve = resolverOf(field) ?? ((parent) => (parent as Row)[field.name]);
+  const value: unknown = await resolve(row, argumentsOf(operation, field, nodes[0]!) as never, context, info);
+  return written(field.type, nodes, value, operation, context);
+}
+
+async function written(
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  value: unknown,
+  operation: Operation,
+  context: Context,
+): Promise<string> {
+  if (isNonNullType(type))
+    return value == null ? unplanned("null where none may stand") : written(type.ofType, nodes, value, operation, context);
+  if (value == null) return "null";
+  if (isListType(type)) {
+    const items = await Promise.all((value as readonly unknown[]).map((item) => written(type.ofType, nodes, item, operation, context)));
+    return `[${items.join(",")}]`;
+  }
+  if (isLeafType(type)) return JSON.stringify(type.coerceOutputValue(value)) ?? unplanned("no JSON");
+  if (!isWritable(type)) return unplanned(`a value of the type ${String(type)}`);
+  const fields = await Promise.all(
+    [...fieldsOf(operation, type, setsOf(nodes))].map(async ([key, below]) => {
+      const text =
+        below[0]!.name.value === "__typename"
+          ? JSON.stringify(type.name)
+          : await valueOf({ parentType: type, nodes: below }, value, operation, context);
+      return `${JSON.stringify(key)}:${text}`;
+    }),
+  );
+  return `{${fields.join(",")}}`;
+}
+
+/** An object that is no row of a table. */
+const isWritable = (type: unknown): type is GraphQLObjectType =>
+  isObjectType(type) && type.extensions["pothosPrismaModel"] === undefined && type.extensions["pothosOptions"] !== undefined;
+
+/** Whether a value of the type can stand in a hole, with what is asked of it. */
+export function canBeWritten(operation: Operation, type: GraphQLOutputType, nodes: readonly FieldNode[]): boolean {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return true;
+  if (!isWritable(named)) return false;
+  return [...fieldsOf(operation, named, setsOf(nodes))].every(
+    ([, below]) => below[0]!.name.value === "__typename" || canBeWritten(operation, fieldOf(named, below[0]!).type, below),
+  );
+}
+
+type Row = Record<string, unknown>;
+
+/** As Prisma gives it. */
+function revived(model: string, row: Row): Row {
+  const { columns, relations } = tableOf(model);
+  for (const [name, value] of Object.entries(row)) {
+    if (value === null) continue;
+    const relation = relations.get(name);
+    if (relation !== undefined)
+      row[name] = Array.isArray(value) ? value.map((each: Row) => revived(relation.to, each)) : revived(relation.to, value as Row);
+    else if (columns.get(name)?.type === "DateTime") row[name] = new Date(value as string);
+  }
+  return row;
+}

@@ -10,7 +10,7 @@ import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import { eventOfClaim, latest, type Clocks } from "../history/known-at.ts";
-import { readMembers } from "../counting/members.ts";
+import { isOnRecord, readMembers } from "../counting/members.ts";
 import { countInWindows } from "./people-in-windows.ts";
 import { countStock, type StockAsked } from "./hub-stock.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
@@ -37,6 +37,8 @@ export type Ledger = {
 
 type Placed = Happening & { readonly facilityId: string | null };
 
+const silent = { verified: async () => new Set<string>(), differ: () => false };
+
 /** Reads what the hub has to say on a metric, in one situation or in all, and counts it in all windows that are asked for. */
 export async function readLedger(
   db: Db,
@@ -45,7 +47,6 @@ export async function readLedger(
   clocks: Clocks & InSituation,
   asked: readonly CountAsked[],
 ): Promise<Ledger> {
-  const silent = { verified: async () => new Set<string>(), differ: () => false };
   // Of what waits, or of anything else, the hub knows nothing.
   if (metric === "WAITING" || metric === "OTHER") return { ...silent, counts: asked.map(() => nobody), differ: () => true, decided: true };
   const { counted } = countedFor(metric);
@@ -89,6 +90,7 @@ export async function readLedgerOf(
   asked: readonly CountAsked[],
 ): Promise<Ledger> {
   if (breakdown.length === 0) return readLedger(db, viewer, metric, clocks, asked);
+  if (!isOnRecord(breakdown, metric === "DIED")) return { ...silent, counts: asked.map(() => nobody), decided: true, people: [] };
   const { certain, possible } = await readMembers(db, viewer, breakdown, metric === "DIED", clocks);
   const named = await readLedger(db, viewer, metric, { ...clocks, people: certain }, asked);
   const others = await readLedger(db, viewer, metric, { ...clocks, people: possible }, asked);

@@ -3,8 +3,10 @@ import { specifiedDirectives, type GraphQLSchema } from "graphql";
 import { noteReads } from "./access/reads.ts";
 import { builder } from "./base/builder.ts";
 import { inheritClocks } from "./clocks/hand-down-clocks.ts";
+import { failAlone } from "./fail-alone.ts";
 import "./base/errors.ts";
 import "./base/time-span.ts";
+import "./pages/nodes.ts";
 import "./records/source.ts";
 import "./records/document.ts";
 import "./records/facility.ts";
@@ -53,6 +55,6 @@ let schema: GraphQLSchema | undefined;
 
 /** The executable schema; built once, when first asked for. */
 export function toSchema(): GraphQLSchema {
-  schema ??= noteReads(builder.toSchema({ directives: [...specifiedDirectives, inheritClocks] }));
+  schema ??= noteReads(failAlone(builder.toSchema({ directives: [...specifiedDirectives, inheritClocks] })));
   return schema;
 }

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { pageSize } from "./base/builder.ts";
+import { nullOnlyWithError } from "./fail-alone.ts";
 
 const definitions = `"""
 The points that a field costs; 1 where nothing is said (IBM GraphQL Cost Directives).
@@ -20,6 +21,11 @@ directive @cost(weight: String!) on FIELD_DEFINITION
 How many entries a list has for its cost: as many as a slicing argument says, or the assumed size (IBM GraphQL Cost Directives).
 """
 directive @listSize(assumedSize: Int, requireOneSlicingArgument: Boolean = true, sizedFields: [String!], slicingArguments: [String!]) on FIELD_DEFINITION
+
+"""
+The field is null only where the answer has an error for it (the Nullability Working Group's proposal, as Relay and Apollo Kotlin read it).
+"""
+directive @semanticNonNull(levels: [Int!]! = [0]) on FIELD_DEFINITION
 `;
 
 /** Sorted, so that a diff shows what changed and nothing else. */
@@ -52,5 +58,6 @@ function directivesOf(field: GraphQLField<unknown, unknown>): string {
     ...(slicing.length > 0 ? [`slicingArguments: [${slicing.map((name) => `"${name}"`).join(", ")}]`] : []),
   ].join(", ");
   const listed = connection || ((multiplier > 1 || slicing.length > 0) && !isLeafType(getNamedType(field.type)));
-  return `${weight === 1 ? "" : ` @cost(weight: "${weight}")`}${listed ? ` @listSize(${size})` : ""}`;
+  const strict = field.extensions[nullOnlyWithError] === true ? " @semanticNonNull" : "";
+  return `${strict}${weight === 1 ? "" : ` @cost(weight: "${weight}")`}${listed ? ` @listSize(${size})` : ""}`;
 }

@@ -46,28 +46,48 @@ export async function countDetained(
     GROUP BY facility."place" ORDER BY facility."place"`;
   const unclear = [...new Set(rows.flatMap((row) => row.unclear ?? []))];
   const timelines =
-    unclear.length === 0 ? [] : await timelinesOf(db, viewer, {}, Prisma.sql`event."detaineeId" = ANY (${unclear}::uuid[])`);
-  const custodies = timelines.map((timeline) => custodyAt(timeline, asOf));
+    unclear.length === 0 ? new Map() : await timelinesOf(db, viewer, {}, Prisma.sql`event."detaineeId" = ANY (${unclear}::uuid[])`);
+  const custodies = Array.from(timelines.values(), (timeline) => custodyAt(timeline, asOf));
   return rows.map(({ people, inside }) => Number(people) + heldIn(custodies, new Set(inside)));
+}
+
+/** Who is certainly held in each place at `asOf`: those whom `countDetained` counts. */
+export async function peopleHeld(
+  db: Db,
+  viewer: Viewer,
+  facilityIds: readonly string[],
+  asOf: Date,
+  reach: Reach = {},
+): Promise<string[][]> {
+  const places = await placesOf(db, viewer, facilityIds, reach);
+  const timelines = await timelinesOfThoseThere(db, viewer, places, reach);
+  const people = Array.from(timelines, ([person, timeline]) => ({ person, custody: custodyAt(timeline, asOf) }));
+  return places.map(({ facilities }) => people.flatMap(({ person, custody }) => (isHeldIn(custody, facilities) ? [person] : [])));
 }
 
 const heldIn = (custodies: readonly Custody[], facilities: ReadonlySet<string>) =>
   custodies.filter((custody) => isHeldIn(custody, facilities)).length;
 
 /** The timelines of the people of whom these events were stated, by all that was. */
-async function timelinesOf(db: Db, viewer: Viewer, clocks: Clocks, stated: Prisma.Sql): Promise<TimelineEvent[][]> {
-  return [...(await readTimelinesFrom(db, eventsKnownAt(viewer, clocks, stated))).values()];
+async function timelinesOf(db: Db, viewer: Viewer, clocks: Clocks, stated: Prisma.Sql): Promise<Map<string, TimelineEvent[]>> {
+  return readTimelinesFrom(db, eventsKnownAt(viewer, clocks, stated));
 }
 
 /** The same as it was known then, from the rows, the identities and the parts of that moment. */
 async function countDetainedKnownAt(db: Db, viewer: Viewer, facilityIds: readonly string[], asOf: Date, reach: Reach): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
-  const custodies = (await timelinesOfThoseThere(db, viewer, places, reach)).map((timeline) => custodyAt(timeline, asOf));
+  const timelines = await timelinesOfThoseThere(db, viewer, places, reach);
+  const custodies = Array.from(timelines.values(), (timeline) => custodyAt(timeline, asOf));
   return places.map(({ facilities }) => heldIn(custodies, facilities));
 }
 
 /** The timelines of those of whom anything was known to have happened in the places. */
-async function timelinesOfThoseThere(db: Db, viewer: Viewer, places: readonly Place[], reach: Reach): Promise<TimelineEvent[][]> {
+async function timelinesOfThoseThere(
+  db: Db,
+  viewer: Viewer,
+  places: readonly Place[],
+  reach: Reach,
+): Promise<Map<string, TimelineEvent[]>> {
   const [inside, stated] = [union(places.map(({ facilities }) => facilities)), union(places.map(({ records }) => records))];
   const known = eventsKnownAt(viewer, reach, Prisma.sql`event."statedFacilityId" = ANY (${stated}::uuid[])`);
   // Who was ever there, and all records that were one with them: so that the database finds their events by an index, and does not read everybody's.
@@ -107,7 +127,8 @@ async function countReleasesKnownAt(
   reach: Reach,
 ): Promise<number[]> {
   const places = await placesOf(db, viewer, facilityIds, reach);
-  const releases = (await timelinesOfThoseThere(db, viewer, places, reach)).flatMap((timeline) => {
+  const timelines = await timelinesOfThoseThere(db, viewer, places, reach);
+  const releases = [...timelines.values()].flatMap((timeline) => {
     const twice = toldTwice(timeline);
     return timeline.filter((event) => event.type === "RELEASE" && !twice.has(event) && (state === undefined || event.state === state));
   });

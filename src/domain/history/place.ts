@@ -10,9 +10,9 @@ import type { Clocks } from "./known-at.ts";
 /** The moments of a question, and whether a facility is meant with its parts: it is, unless it says otherwise. */
 export type Reach = Clocks & { readonly includeParts?: boolean | null | undefined };
 
-/** As a `where` on a relation that leads to a facility: it is the place, or lies in it. By the identities of now. */
-export function placeWhere(viewer: Viewer, facilityId: string, { includeParts }: Pick<Reach, "includeParts"> = {}) {
-  return { wholes: { some: { wholeId: facilityId, ...insideWhere(viewer, { includeParts }) } } };
+/** As a `where` on a relation that leads to a facility: it is one of the places, or lies in one. By the identities of now. */
+export function placeWhere(viewer: Viewer, facilityIds: readonly string[], { includeParts }: Pick<Reach, "includeParts"> = {}) {
+  return { wholes: { some: { wholeId: { in: [...facilityIds] }, ...insideWhere(viewer, { includeParts }) } } };
 }
 
 /** Which rows of FacilityWhole say that one facility is, or lies in, another. */

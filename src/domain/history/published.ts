@@ -3,11 +3,24 @@
  * vaguely its time is known.
  */
 import { Prisma } from "../../db/generated/prisma/client.ts";
+import { insideWhere, type Asked } from "../time/inside-where.ts";
 import type { Clocks } from "./known-at.ts";
 
 /** As a `where` on documents. */
 export function publishedDocument({ publishedUntil }: Clocks): Prisma.DocumentWhereInput {
   return publishedUntil == null ? {} : { OR: [{ publishedAtLatest: { lte: publishedUntil } }, { recordedAt: { lte: publishedUntil } }] };
+}
+
+/**
+ * Pages that were published after one moment and by another, as a `where`: certainly, or also possibly. A page is published before the hub holds it. Null when neither is given.
+ */
+export function publishedInside({ since, until, includePossible }: Asked): Prisma.DocumentWhereInput | null {
+  const inside = [
+    ...(insideWhere("publishedAt", { since, until: includePossible ? until : null, includePossible }) ?? []),
+    ...(since == null ? [] : [{ recordedAt: { gt: since } }]),
+    ...(until == null || includePossible ? [] : [publishedDocument({ publishedUntil: until })]),
+  ];
+  return inside.length === 0 ? null : { AND: inside };
 }
 
 /** As a `where` on claims. */

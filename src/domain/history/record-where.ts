@@ -1,5 +1,5 @@
 /**
- * This record, whoever stands for it. Every filter that names a record goes by this file: the id of a merged record finds what the joined one has, with `knownAt` by the identities of that
+ * These records, whoever stands for them. Every filter that names a record goes by this file: the id of a merged record finds what the joined one has, with `knownAt` by the identities of that
  * moment, and the id of a record that the viewer may not see finds nothing.
  */
 import type { Db } from "../../db/database.ts";
@@ -9,7 +9,8 @@ import { membersAt } from "./known-at.ts";
 import { placesOf, type Reach } from "./place.ts";
 
 /** As a `where` on the record, or on a relation that leads to it, by the identities of now. Of a facility `placeWhere` says it, which takes its parts with it. */
-export function recordWhere(viewer: Viewer, id: string) {
+export function recordWhere(viewer: Viewer, ids: readonly string[]) {
+  const id = { in: [...ids] };
   return { ...visibleWhere(viewer), OR: [{ id }, { merged: { some: { id } } }] };
 }
 
@@ -26,14 +27,15 @@ const nounOf = {
 export type Reference = keyof typeof nounOf;
 export type ReferenceWhere<Column extends Reference> = { [Named in Column | `stated${Capitalize<Column>}`]?: { in: string[] } };
 
-/** As a `where` on the rows that name the record in a column: `lookUp` gives the ids under which they may name it. */
+/** As a `where` on the rows that name one of the records in a column: `lookUp` gives the ids under which they may name it. */
 export async function referenceWhere<Column extends Reference>(
   lookUp: (noun: MatchedNoun, id: string, reach: Reach) => Promise<readonly string[]>,
   column: Column,
-  id: string,
+  records: readonly string[],
   { knownAt, includeParts }: Reach,
 ): Promise<ReferenceWhere<Column>> {
-  const ids = [...(await lookUp(nounOf[column], id, { knownAt, includeParts }))];
+  const found = await Promise.all(records.map((id) => lookUp(nounOf[column], id, { knownAt, includeParts })));
+  const ids = [...new Set(found.flat())];
   // Of what a facility is part follows from all that was stated of it (`part_of_at`).
   const named = knownAt == null || column === "partOfId" ? column : `stated${column[0]!.toUpperCase()}${column.slice(1)}`;
   return { [named]: { in: ids } } as ReferenceWhere<Column>;

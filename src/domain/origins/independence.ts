@@ -35,7 +35,8 @@ export function independentOrigins(
   const compare = (a: string, b: string) => bySlug(standsFor.get(a)!, standsFor.get(b)!);
   const sets = claims.map(({ root }) => [...new Set(root.origins.map(keyOf))]);
   const { size, chosen } = smallestHittingSet(sets, compare);
-  return { count: size, sourceIds: chosen.map((key) => standsFor.get(key)!.sourceId!) };
+  // One source may stand for several: for itself, and for a page that nobody signed and that it passes on.
+  return { count: size, sourceIds: [...new Set(chosen.map((key) => standsFor.get(key)!.sourceId!))] };
 }
 
 function rank(a: Origin & { firstHand: boolean }, b: Origin & { firstHand: boolean }): number {

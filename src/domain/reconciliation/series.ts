@@ -25,8 +25,8 @@ export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metr
   return {
     kind: "COUNT" as const,
     metric,
-    ...(await referenceWhere(lookUp, "assertedById", sourceId, reach)),
-    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", facilityId, reach)),
+    ...(await referenceWhere(lookUp, "assertedById", [sourceId], reach)),
+    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", [facilityId], reach)),
     AND: [liveClaim(reach), visibleWhere(viewer)],
   };
 }

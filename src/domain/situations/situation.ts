@@ -61,6 +61,8 @@ async function requireCustodian(db: Db, viewer: Viewer, sourceId: string): Promi
 
 /** How a caller names a situation. */
 export type SituationBy = { readonly id: string } | { readonly slug: string };
+/** One of several, as a `where`. */
+export type SituationWhere = SituationBy | { OR: SituationBy[] };
 
 /** @throws NotFound when there is none of that id or slug */
 export async function requireSituation(db: Db, by: SituationBy): Promise<string> {

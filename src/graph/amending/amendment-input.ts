@@ -1,6 +1,6 @@
 /** What every amendment takes beside the corrected fields. */
 import type { mutation } from "../base/mutation.ts";
-import { ClaimChangeReason } from "../records/claim-enums.ts";
+import { ClaimChangeReason } from "../counting/claim-enums.ts";
 import { recordFields } from "../words/record.ts";
 
 type InputBuilder = Parameters<Parameters<typeof mutation>[1]["input"]>[0];

@@ -9,7 +9,7 @@ import { encodeId } from "../base/ids.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { Claim } from "../records/claim.ts";
-import { ClaimChangeReason } from "../records/claim-enums.ts";
+import { ClaimChangeReason } from "../counting/claim-enums.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Document } from "../records/document.ts";

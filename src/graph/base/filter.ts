@@ -2,10 +2,12 @@
 import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { insideWhere, type Reach } from "../../domain/history/place.ts";
 import { recordIds, referenceWhere, type Reference, type ReferenceWhere } from "../../domain/history/record-where.ts";
-import { requireSituation } from "../../domain/situations/situation.ts";
+import { idsOfPersonSlug } from "../../domain/records/person-slug.ts";
+import { requireSituation, type SituationWhere } from "../../domain/situations/situation.ts";
+import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "./builder.ts";
 import { loaderOf, type Context } from "./context.ts";
-import { situationBy } from "./ids.ts";
+import { idOf, situationBy } from "./ids.ts";
 import { situationFields } from "../words/record.ts";
 import { foldName } from "../../domain/fold-name.ts";
 
@@ -21,17 +23,39 @@ const recordIdsOf = loaderOf(({ prisma, viewer }, ids: readonly string[], noun: 
   Promise.all(ids.map((id) => recordIds(prisma, viewer, noun, id, reach))),
 );
 
-/** A condition on the rows that name the record with the id in a column, whoever stands for it, or a part of it, if it is a facility; none without an id. */
+/** A condition on the rows that name one of the records with these ids in a column, whoever stands for it, or a part of it, if it is a facility; none without ids. */
 export async function naming<Column extends Reference>(
   context: Context,
   column: Column,
-  id: string | null,
+  ids: readonly string[] | null,
   { knownAt, includeParts }: Reach = {},
 ): Promise<ReferenceWhere<Column>> {
-  if (id === null) return {};
-  return referenceWhere((noun, recordId, reach) => recordIdsOf(context, noun, reach).load(recordId), column, id, {
-    ...{ knownAt, includeParts },
+  if (ids === null) return {};
+  const lookUp = async (noun: MatchedNoun, recordId: string, reach: Reach) => recordIdsOf(context, noun, reach).load(recordId);
+  return referenceWhere(lookUp, column, ids, { knownAt, includeParts });
+}
+
+/** The ids of the records of a type that a filter names; null where it names none. */
+export const idsOfNamed = (named: readonly string[] | null | undefined, ...typenames: readonly string[]): string[] | null =>
+  when(named, (some) => some.map((each) => idOf(each, ...typenames)));
+
+/** A column has one of these values. */
+export const among = <Item>(values: readonly Item[] | null | undefined): { in: Item[] } | null =>
+  when(values, (some) => ({ in: [...some] }));
+/** A list in a column has at least one of these values. */
+export const anyOf = <Item>(values: readonly Item[] | null | undefined): { hasSome: Item[] } | null =>
+  when(values, (some) => ({ hasSome: [...some] }));
+
+/** The id of the person that is named, by a global id or a slug. One of nobody's when the slug is of nobody whom the viewer may see. @throws InvalidId */
+export async function personId({ prisma, viewer }: Context, named: string): Promise<string> {
+  const between = idsOfPersonSlug(named);
+  if (between === null) return idOf(named, "Detainee");
+  const found = await prisma.detainee.findFirst({
+    where: { id: between, ...visibleWhere(viewer) },
+    select: { id: true },
+    orderBy: { id: "asc" },
   });
+  return found?.id ?? between.gte;
 }
 
 /** What `make` makes of a value; null without one. */
@@ -71,11 +95,12 @@ export const throughParts = {
 };
 
 /** `situation` in a filter. */
-export const situationField = (t: Fields) => t.id({ description: situationFields.filter });
+export const situationField = (t: Fields) => t.idList({ description: situationFields.filter });
 /** `situation` beside other arguments. */
 export const situationArgs = builder.args((t) => ({ situation: t.id({ description: situationFields.argument }) }));
 /** As a `where` on the relation of that name; null where none is named. */
-export const inSituation = (named: string | null | undefined) => when(named, situationBy);
+export const inSituation = (named: readonly string[] | null | undefined): SituationWhere | null =>
+  when(named, (some) => (some.length === 1 ? situationBy(some[0]!) : { OR: some.map(situationBy) }));
 /**
  * The id of the situation that an argument names; null where it names none.
  * @throws NotFound when there is none of that id or slug

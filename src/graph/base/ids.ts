@@ -1,4 +1,5 @@
 /** Global ids: opaque to clients, `Typename:uuid` in base64 inside. Mutations decode them here, so that a wrong one is reported where it stands. */
+import { idOfKey } from "../../domain/identity.ts";
 import type { SituationBy } from "../../domain/situations/situation.ts";
 import { InvalidId, InvalidInput } from "../../errors.ts";
 
@@ -17,29 +18,52 @@ export function decodeId(globalId: string): { typename: string; id: string } {
   const [typename, id, ...rest] = Buffer.from(globalId, "base64").toString("utf8").split(":");
   const rowId = typename === numbered ? wholeNumber : uuid;
   if (!typename || !id || rest.length > 0 || !/^[A-Z][A-Za-z]*$/.test(typename) || !rowId.test(id) || encodeId(typename, id) !== globalId)
-    throw new InvalidId(`Expected an id as the hub gives them, got ${JSON.stringify(globalId.slice(0, 100))}.`);
+    throw new InvalidId(`Expected an id as the hub gives them, in the field \`id\` of a record, got ${quoted(globalId)}.`);
   return { typename, id };
 }
 
+const quoted = (named: string) => JSON.stringify(named.slice(0, 100));
+
+// A slug has no capitals, and every id of the hub's begins with one: in base64 the capital with which a type begins is another.
+const slugged = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const isSlug = (text: string): boolean => slugged.test(text);
+// Their ids follow from their slugs (`idOfKey`); a situation's need not, for one was there before it had a name.
+const bySlug = ["Source", "Facility", "Document", "Indicator"] as const;
+const slugOf = ([typename, ...others]: readonly string[]) => (others.length > 0 ? undefined : bySlug.find((noun) => noun === typename));
+
+/** What an argument takes that names a record of one of these types. */
+export function expectedOf(typenames: readonly string[]): string {
+  const hasSlug = slugOf(typenames) !== undefined || (typenames.length === 1 && ["Situation", "Detainee"].includes(typenames[0]!));
+  return `the id ${hasSlug ? "or the slug " : ""}of a ${typenames.join(" or ")}`;
+}
+
 /**
- * The database id in a global id of one of the given types.
+ * The database id of the record of one of the given types that is named: by its global id, and a source, a facility or a document also by its slug.
  * @throws InvalidId when it is malformed or of another type
  */
-export function idOf(globalId: string, ...typenames: readonly string[]): string {
-  const { typename, id } = decodeId(globalId);
-  if (!typenames.includes(typename)) throw new InvalidId(`Expected the id of a ${typenames.join(" or ")}, got one of a ${typename}.`);
+export function idOf(named: string, ...typenames: readonly string[]): string {
+  const noun = slugOf(typenames);
+  if (noun !== undefined && isSlug(named)) return idOfKey(noun, named);
+  const { typename, id } = decodedAs(named, typenames);
+  if (!typenames.includes(typename))
+    throw new InvalidId(`Expected ${expectedOf(typenames)}, got the id of a ${typename}: ${quoted(named)}.`);
   return id;
 }
 
-// A slug has no capitals, and an id begins with one.
-export const slugged = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+function decodedAs(named: string, typenames: readonly string[]) {
+  try {
+    return decodeId(named);
+  } catch {
+    throw new InvalidId(`Expected ${expectedOf(typenames)}, as the hub gives them, got ${quoted(named)}.`);
+  }
+}
 
 /**
  * How a situation is named, by its id or its slug.
  * @throws InvalidId when it is neither
  */
 export function situationBy(named: string): SituationBy {
-  return slugged.test(named) ? { slug: named } : { id: idOf(named, "Situation") };
+  return isSlug(named) ? { slug: named } : { id: idOf(named, "Situation") };
 }
 
 /**
@@ -52,15 +76,15 @@ export function withIds<Input extends object>(input: Input, references: Readonly
     const typenames = references[field];
     if (typenames === undefined || value == null) return [field, value];
     const one = (globalId: string) => {
-      if (typenames.some((one) => one === "Situation" || one === "Indicator") && slugged.test(globalId)) return globalId;
+      if (typenames.includes("Situation") && isSlug(globalId)) return globalId;
       try {
         return idOf(globalId, ...typenames);
       } catch (error) {
         if (!(error instanceof InvalidId)) throw error;
         issues.push({
           path: `input.${field}`,
-          expected: `the id of a ${typenames.join(" or ")}`,
-          received: JSON.stringify(globalId.slice(0, 100)),
+          expected: expectedOf(typenames),
+          received: quoted(globalId),
         });
         return globalId;
       }
@@ -71,16 +95,17 @@ export function withIds<Input extends object>(input: Input, references: Readonly
   return Object.fromEntries(decoded) as Input;
 }
 
-/** The database ids in the named fields, as far as they are ids. */
+/** The database ids in the named fields, as far as they name a record. */
 export function idsIn(input: object, references: Readonly<Record<string, readonly string[]>>): string[] {
-  const given = Object.entries(input).flatMap(([field, value]) =>
-    field in references && value != null ? [value as string | string[]] : [],
-  );
-  return given.flat().flatMap((globalId) => {
-    try {
-      return [decodeId(globalId).id];
-    } catch {
-      return [];
-    }
+  return Object.entries(input).flatMap(([field, value]) => {
+    const typenames = references[field];
+    if (typenames === undefined || value == null) return [];
+    return [value as string | string[]].flat().flatMap((named) => {
+      try {
+        return [isSlug(named) ? idOf(named, ...typenames) : decodeId(named).id];
+      } catch {
+        return [];
+      }
+    });
   });
 }

@@ -1,12 +1,14 @@
 /** The one shape of a mutation: an input with an idempotency key, a payload with the changed thing, a result that is the payload or a typed failure. */
 import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
 import { change, type Outcome, type Verb } from "../../domain/change.ts";
+import { idsOfPersonSlug } from "../../domain/records/person-slug.ts";
 import { anonymous } from "../../domain/viewer.ts";
 import { ExpectedError } from "../../errors.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { changeFailures } from "./errors.ts";
-import { idsIn, withIds } from "./ids.ts";
+import { personId } from "./filter.ts";
+import { encodeId, idsIn, withIds } from "./ids.ts";
 
 type InputFields = Parameters<typeof builder.inputType>[1]["fields"];
 type PayloadFields<Answer> = (t: PothosSchemaTypes.ObjectFieldBuilder<PothosTypes, Answer>) => Record<string, PothosField>;
@@ -58,7 +60,7 @@ export function mutation<Answer extends Outcome>(
       resolve: (_root, args, context) => {
         const { idempotencyKey, ...given } = args.input as InputShapeFromFields<InputFieldMap> & { idempotencyKey?: string | null };
         const run = async () => {
-          const input = withIds(given, options.references);
+          const input = withIds(await withPeople(context, given, options.references), options.references);
           const translated = options.translate ? await options.translate(input, context) : input;
           return change(context.prisma, context.viewer, verb, translated, { idempotencyKey, signal: context.signal });
         };
@@ -66,6 +68,21 @@ export function mutation<Answer extends Outcome>(
       },
     }),
   );
+}
+
+/** An input in which people are named by their ids, where they were by their slugs. */
+async function withPeople<Input extends object>(
+  context: Context,
+  input: Input,
+  references: Readonly<Record<string, readonly string[]>>,
+): Promise<Input> {
+  const named = Object.entries(input).filter(
+    ([field, value]) => references[field]?.join() === "Detainee" && typeof value === "string" && idsOfPersonSlug(value) !== null,
+  );
+  const ids = await Promise.all(
+    named.map(async ([field, slug]) => [field, encodeId("Detainee", await personId(context, slug as string))] as const),
+  );
+  return { ...input, ...Object.fromEntries(ids) };
 }
 
 /** What a change did is audited in its transaction; that it changed nothing, or was refused, is noted here. */

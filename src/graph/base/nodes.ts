@@ -5,6 +5,7 @@
 import { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { InvalidId } from "../../errors.ts";
 import type { Context } from "./context.ts";
+import { decodeId } from "./ids.ts";
 import { standIn } from "./stand-in.ts";
 
 export type GlobalId = { readonly typename: string; readonly id: string };
@@ -18,6 +19,23 @@ export function foundBy(typename: string, lookup: Lookup): void {
   lookups.set(typename, lookup);
 }
 
+/** @throws InvalidId when the id is of a type that is no node */
+function lookupOf(typename: string): Lookup {
+  const lookup = lookups.get(typename);
+  if (lookup === undefined) throw new InvalidId(`Expected the id of a node, got one of a ${typename}, which there is not.`);
+  return lookup;
+}
+
+/**
+ * The node that an id names.
+ * @throws InvalidId when it is malformed, or of a type that is no node
+ */
+export function readNodeId(globalId: string): GlobalId {
+  const id = decodeId(globalId);
+  lookupOf(id.typename);
+  return id;
+}
+
 /**
  * Of each id, whether there is something behind it that the viewer may see.
  * @throws InvalidId when it is of a type that is no node
@@ -26,9 +44,7 @@ export async function areVisible(context: Context, ids: readonly GlobalId[]): Pr
   const byType = Object.entries(Object.groupBy(ids, ({ typename }) => typename));
   const found = await Promise.all(
     byType.map(async ([typename, some = []]) => {
-      const lookup = lookups.get(typename);
-      if (!lookup) throw new InvalidId(`Expected the id of a node, got one of a ${typename}, which there is not.`);
-      const rows = await lookup(context, [...new Set(some.map(({ id }) => id))]);
+      const rows = await lookupOf(typename)(context, [...new Set(some.map(({ id }) => id))]);
       // Known before the rows are read, so that each is read once, from the record that stands for it.
       for (const { id, mergedIntoId } of rows) if (mergedIntoId != null) context.standIns.set(id, mergedIntoId);
       return rows.map(({ id }) => `${typename}:${id}`);

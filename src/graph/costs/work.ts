@@ -39,3 +39,5 @@ export const matchedNames = ({ names = [] }: Names) => ({
 type Known = { readonly knownAt?: Date | null | undefined };
 /** A count by place: grouped for now, folded from what was known for then. */
 export const countWork = ({ knownAt }: Known) => (knownAt == null ? 20 : 150);
+/** Who is held in one place: the timelines of all who were ever there are read. */
+export const heldWork = 500;

@@ -1,7 +1,7 @@
 /** Indicators: what is counted where no metric says it. */
 import { recordIndicator, type IndicatorBy as By } from "../../domain/counting/indicator.ts";
 import { builder } from "../base/builder.ts";
-import { idOf, slugged } from "../base/ids.ts";
+import { idOf } from "../base/ids.ts";
 import { mutation } from "../base/mutation.ts";
 import { foundBy } from "../base/nodes.ts";
 import { connectionOf } from "../pages/connection.ts";
@@ -41,7 +41,7 @@ const IndicatorBy = builder.inputType("IndicatorBy", {
  * How an indicator is named, by its id or its slug.
  * @throws InvalidId when it is neither
  */
-export const indicatorBy = (named: string): By => (slugged.test(named) ? { slug: named } : { id: idOf(named, "Indicator") });
+export const indicatorBy = (named: string): By => ({ id: idOf(named, "Indicator") });
 
 builder.queryFields((t) => ({
   indicator: t.prismaField({

@@ -7,8 +7,18 @@ import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { CustodyEvent, CustodyEventConnection, CustodyEventType } from "../records/custody-event.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, inSituation, includePartsField, naming, situationArgs, situationField, unmerged, when } from "../base/filter.ts";
-import { idOf } from "../base/ids.ts";
+import {
+  among,
+  given,
+  idsOfNamed,
+  inSituation,
+  includePartsField,
+  naming,
+  personId,
+  situationArgs,
+  situationField,
+  unmerged,
+} from "../base/filter.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { listPage } from "../pages/list.ts";
@@ -17,11 +27,11 @@ import { inState, newestFirst, Release, ReleaseConnection, sortedBy } from "./re
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
   fields: (t) => ({
-    type: t.field({ type: CustodyEventType, description: "Events of this type." }),
+    type: t.field({ type: [CustodyEventType], description: "Events of one of these types." }),
     situation: situationField(t),
-    state: t.field({ type: VerificationState, description: "Events in this state." }),
-    detainee: t.id({ description: "Events of this person, by id." }),
-    facility: t.id({ description: "Events at this facility or at a part of it, by its id." }),
+    state: t.field({ type: [VerificationState], description: "Events in one of these states." }),
+    detainee: t.idList({ description: "Events of one of these people, by id or slug." }),
+    facility: t.idList({ description: "Events at one of these facilities or at a part of it, by id or slug." }),
     includeParts: includePartsField(t),
     since: t.field({ type: "DateTime", description: "Events that certainly happened after this moment." }),
     until: t.field({ type: "DateTime", description: "Events that had certainly happened by this moment." }),
@@ -33,23 +43,14 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
 
 async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { type, situation, state, detainee, facility, includeParts, since, until, includePossible } = filter ?? {};
+  const people = detainee == null ? null : await Promise.all(detainee.map((each) => personId(context, each)));
   const named = [
-    await naming(
-      context,
-      "detaineeId",
-      when(detainee, (id) => idOf(id, "Detainee")),
-      clocks,
-    ),
-    await naming(
-      context,
-      "facilityId",
-      when(facility, (id) => idOf(id, "Facility")),
-      { ...clocks, includeParts },
-    ),
+    await naming(context, "detaineeId", people, clocks),
+    await naming(context, "facilityId", idsOfNamed(facility, "Facility"), { ...clocks, includeParts }),
   ];
   const { viewer } = context;
   const window = insideWhere("when", { since, until, includePossible });
-  const told = given({ type, situation: inSituation(situation), whenSortAt: sortedBy(until), AND: window });
+  const told = given({ type: among(type), situation: inSituation(situation), whenSortAt: sortedBy(until), AND: window });
   return { AND: [visibleWhere(viewer), unmerged, knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
 
@@ -85,7 +86,7 @@ const waiting = (viewer: Viewer, type: typeof CustodyEventType.$inferType, { sit
   of: "CustodyEvent" as const,
   where: {
     type,
-    ...given({ situation: inSituation(situation) }),
+    ...given({ situation: inSituation(situation == null ? null : [situation]) }),
     rulesMissing: { gte: 0, lte: 1 },
     ...visibleWhere(viewer),
     ...unmerged,

@@ -1,23 +1,26 @@
 /** Who is and was held in a place, and how many. */
 import { asOfMoment, type KnownAt } from "../../domain/history/known-at.ts";
 import type { Reach } from "../../domain/history/place.ts";
-import { countDetained, countReleases } from "../../domain/custody/facility-counts.ts";
+import { countDetained, countReleases, peopleHeld } from "../../domain/custody/facility-counts.ts";
 import type { VerificationState as State } from "../../db/generated/prisma/enums.ts";
 import { knownEvent } from "../../domain/history/published-records.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { includePartsArgs, naming } from "../base/filter.ts";
-import { builder } from "../base/builder.ts";
+import { builder, pageSize } from "../base/builder.ts";
 import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { countWork } from "../costs/work.ts";
+import { countWork, heldWork } from "../costs/work.ts";
 
 const detaineeCounts = loaderOf(({ prisma, viewer, now }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
   countDetained(prisma, viewer, ids, asOfMoment({ asOf, ...reach }, now), reach),
+);
+const heldPeople = loaderOf(({ prisma, viewer, now }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
+  peopleHeld(prisma, viewer, ids, asOfMoment({ asOf, ...reach }, now), reach),
 );
 const releaseCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], state: State | null | undefined, reach: Reach) =>
   countReleases(prisma, viewer, ids, state ?? undefined, reach),
@@ -47,15 +50,38 @@ builder.prismaObjectField(Facility, "detainees", (t) =>
   t.connection(
     {
       type: Detainee,
-      description:
-        "Everyone whose recorded timeline passes through here or a part of it, by name. For who is here now see `detaineeCount` and `Detainee.facility`.",
+      description: "Everyone whose recorded timeline passes through here or a part of it, by name. For who is here now see `heldNow`.",
       args: { ...includePartsArgs, ...clockArgs },
       resolve: async ({ id }, args, context, info) => {
         const { prisma, viewer } = context;
-        const here = { AND: [await naming(context, "facilityId", id, args), knownEvent(viewer, args)] };
+        const here = { AND: [await naming(context, "facilityId", [id], args), knownEvent(viewer, args)] };
         return listPage(
           { context, info, args, owner: id },
           { of: "Detainee", where: { events: { some: here }, ...visibleWhere(viewer) }, order: byName() },
+          (query) => prisma.detainee.findMany(query),
+          (query) => prisma.detainee.count(query),
+        );
+      },
+    },
+    DetaineeConnection,
+  ),
+);
+
+builder.prismaObjectField(Facility, "heldNow", (t) =>
+  t.connection(
+    {
+      type: Detainee,
+      description:
+        "Who is here, or in a part of it, at `asOf` (now, when not given), by name: the people whom `detaineeCount` counts, whose timelines certainly place them here.",
+      complexity: ({ first, last }) => ({ field: heldWork, multiplier: first ?? last ?? pageSize.default }),
+      args: { ...includePartsArgs, ...asOfArgs },
+      resolve: async ({ id }, args, context, info) => {
+        const { prisma, viewer } = context;
+        const { asOf, includeParts, knownAt, publishedUntil } = args;
+        const held = await heldPeople(context, asOf, { includeParts, knownAt, publishedUntil }).load(id);
+        return listPage(
+          { context, info, args, owner: id },
+          { of: "Detainee", where: { id: { in: held }, ...visibleWhere(viewer) }, order: byName() },
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );

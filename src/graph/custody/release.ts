@@ -16,7 +16,10 @@ import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import {
+  among,
+  anyOf,
   given,
+  idsOfNamed,
   inSituation,
   includePartsArgs,
   includePartsField,
@@ -98,20 +101,20 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
   description: "Which releases. All of the given conditions hold.",
   fields: (t) => ({
     situation: situationField(t),
-    state: t.field({ type: VerificationState, description: "Releases in this state." }),
-    facility: t.id({ description: "Releases from this facility or from a part of it, by its id." }),
+    state: t.field({ type: [VerificationState], description: "Releases in one of these states." }),
+    facility: t.idList({ description: "Releases from one of these facilities or from a part of it, by id or slug." }),
     includeParts: includePartsField(t),
     nationality: t.field({
-      type: "CountryCode",
-      description: "Releases of people with this nationality, among others (ISO 3166-1 alpha-2).",
+      type: ["CountryCode"],
+      description: "Releases of people with one of these nationalities, among others (ISO 3166-1 alpha-2).",
     }),
     since: t.field({ type: "DateTime", description: "Releases that certainly happened after this moment." }),
     until: t.field({ type: "DateTime", description: "Releases that had certainly happened by this moment." }),
     includePossible: t.boolean({
       description: "Also what may have happened after `since` or by `until`, and may not; false when not given.",
     }),
-    condition: t.field({ type: ReleaseCondition, description: "Releases under this condition, among others." }),
-    stage: t.field({ type: ReleaseStage, description: "Releases at this stage." }),
+    condition: t.field({ type: [ReleaseCondition], description: "Releases under one of these conditions, among others." }),
+    stage: t.field({ type: [ReleaseStage], description: "Releases at one of these stages." }),
   }),
 });
 
@@ -129,20 +132,21 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
     ...visibleWhere(viewer),
     ...given({
       situation: inSituation(situation),
-      state,
-      stage,
-      facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
-      detainee: when(nationality, (has) => ({ nationalities: { has } })),
-      conditions: when(condition, (has) => ({ has })),
+      state: among(state),
+      stage: among(stage),
+      facility: when(idsOfNamed(facility, "Facility"), (ids) => placeWhere(viewer, ids, { includeParts })),
+      detainee: when(anyOf(nationality), (nationalities) => ({ nationalities })),
+      conditions: anyOf(condition),
       whenSortAt: sortedBy(until),
       AND: insideWhere("when", { since, until, includePossible }),
     }),
   };
 }
 
-/** Releases in the state that was in force. */
-export function inState(viewer: Viewer, state: State | null | undefined, clocks: Clocks) {
-  if (state == null) return {};
+/** Releases in one of the states that were in force. */
+export function inState(viewer: Viewer, states: readonly State[] | null | undefined, clocks: Clocks) {
+  const state = among(states);
+  if (state === null) return {};
   return isNow(clocks) ? { state } : { verifications: { some: { state, ...decisionInForce(viewer, clocks) } } };
 }
 
@@ -155,12 +159,7 @@ export async function releaseWhereKnown(context: Context, filter: typeof Release
       unmerged,
       knownEvent(context.viewer, clocks),
       inState(context.viewer, state, clocks),
-      await naming(
-        context,
-        "facilityId",
-        when(facility, (id) => idOf(id, "Facility")),
-        { ...clocks, includeParts: others.includeParts },
-      ),
+      await naming(context, "facilityId", idsOfNamed(facility, "Facility"), { ...clocks, includeParts: others.includeParts }),
     ],
   };
 }

@@ -8,8 +8,8 @@ import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { given, when } from "../base/filter.ts";
-import { encodeId, idOf } from "../base/ids.ts";
+import { among, anyOf, given, idsOfNamed, when } from "../base/filter.ts";
+import { encodeId } from "../base/ids.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { Release, ReleaseFilter, releaseWhere } from "../custody/release.ts";
 
@@ -153,7 +153,7 @@ function shownWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput 
  */
 function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
   const { facility, includeParts, nationality, condition, stage, since, until, includePossible } = filter ?? {};
-  const onceInside = (wholeId: string) => ({
+  const onceInside = (wholeId: { in: string[] }) => ({
     ...{ wholeId, openest: { in: [...viewer.levels] } },
     ...(includeParts === false ? { isPart: false } : {}),
   });
@@ -163,13 +163,13 @@ function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
     stage: { not: null },
     ...(facility == null ? {} : { placeAudience: { in: [...viewer.levels] } }),
     ...given({
-      stage,
-      facility: when(facility, (globalId) => {
-        const id = idOf(globalId, "Facility");
+      stage: among(stage),
+      facility: when(idsOfNamed(facility, "Facility"), (ids) => {
+        const id = { in: ids };
         return { OR: [{ id }, { everMerged: { some: { id, ...visibleWhere(viewer) } } }, { wholes: { some: onceInside(id) } }] };
       }),
-      nationalities: when(nationality, (has) => ({ has })),
-      conditions: when(condition, (has) => ({ has })),
+      nationalities: anyOf(nationality),
+      conditions: anyOf(condition),
       AND: insideWhere("when", { since, until, includePossible }),
     }),
   };

@@ -5,7 +5,7 @@ import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { loaderOf, type Context } from "../base/context.ts";
-import { idOf } from "../base/ids.ts";
+import { personId } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { nameSearch } from "../costs/work.ts";
@@ -81,11 +81,13 @@ builder.queryField("suggestDuplicates", (t) =>
     complexity: nameSearch,
     description: "Pairs of events that may be one happening told twice, except those judged to be two; the latest recorded first.",
     args: {
-      detainee: t.arg.id({ description: "Of this person, by id. Of everybody when not given." }),
+      detainee: t.arg.id({ description: "Of this person, by id or slug. Of everybody when not given." }),
       first: t.arg.int({ defaultValue: 10, description: "At most this many pairs, from 1 to 100." }),
     },
-    resolve: (_root, { detainee, first }, { prisma, viewer }) =>
-      suggestDuplicates(prisma, viewer, { detainee: detainee == null ? null : idOf(detainee, "Detainee"), first: first ?? 10 }),
+    resolve: async (_root, { detainee, first }, context) => {
+      const person = detainee == null ? null : await personId(context, detainee);
+      return suggestDuplicates(context.prisma, context.viewer, { detainee: person, first: first ?? 10 });
+    },
   }),
 );
 

@@ -3,7 +3,7 @@ import type { MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { matchNames, type NameMatch as Matched } from "../../domain/merging/match-names.ts";
 import { suggestDetainees, suggestNamed, type Suggestion } from "../../domain/merging/suggestion.ts";
 import { builder } from "../base/builder.ts";
-import { situationArgs, situationId } from "../base/filter.ts";
+import { personId, situationArgs, situationId } from "../base/filter.ts";
 import { matchedNames, nameSearch } from "../costs/work.ts";
 import { idOf } from "../base/ids.ts";
 import { Detainee } from "../records/detainee.ts";
@@ -85,14 +85,15 @@ builder.queryFields((t) => ({
     type: [MatchSuggestion],
     complexity: nameSearch,
     description: "People who may be the same as this one, best first, except those judged to be others.",
-    args: { detainee: t.arg.id({ required: true, description: "The id of the person." }), first: t.arg.int(firstArg) },
-    resolve: (_root, { detainee, first }, { prisma, viewer }) => suggestDetainees(prisma, viewer, idOf(detainee, "Detainee"), first ?? 10),
+    args: { detainee: t.arg.id({ required: true, description: "The id or the slug of the person." }), first: t.arg.int(firstArg) },
+    resolve: async (_root, { detainee, first }, context) =>
+      suggestDetainees(context.prisma, context.viewer, await personId(context, detainee), first ?? 10),
   }),
   suggestFacilityMatches: t.field({
     type: [MatchSuggestion],
     complexity: nameSearch,
     description: "Facilities that may be the same as this one, by name, best first.",
-    args: { facility: t.arg.id({ required: true, description: "The id of the facility." }), first: t.arg.int(firstArg) },
+    args: { facility: t.arg.id({ required: true, description: "The id or the slug of the facility." }), first: t.arg.int(firstArg) },
     resolve: (_root, { facility, first }, { prisma, viewer }) =>
       suggestNamed(prisma, viewer, "Facility", idOf(facility, "Facility"), first ?? 10),
   }),
@@ -100,7 +101,7 @@ builder.queryFields((t) => ({
     type: [MatchSuggestion],
     complexity: nameSearch,
     description: "Sources that may be the same as this one, by name, best first.",
-    args: { source: t.arg.id({ required: true, description: "The id of the source." }), first: t.arg.int(firstArg) },
+    args: { source: t.arg.id({ required: true, description: "The id or the slug of the source." }), first: t.arg.int(firstArg) },
     resolve: (_root, { source, first }, { prisma, viewer }) => suggestNamed(prisma, viewer, "Source", idOf(source, "Source"), first ?? 10),
   }),
 }));

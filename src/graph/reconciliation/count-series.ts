@@ -13,7 +13,7 @@ import { work } from "../costs/work.ts";
 import { Breakdown, BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { Indicator, indicatorBy } from "../counting/indicator.ts";
 import { rowLoader } from "../pages/row-loader.ts";
-import { CountMeasure, CountMetric, CountUnit } from "../records/claim-enums.ts";
+import { CountMeasure, CountMetric, CountUnit } from "../counting/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
 import { Definition, Source } from "../records/source.ts";
@@ -99,9 +99,9 @@ builder.queryField("series", (t) =>
       measure: t.arg({ type: CountMeasure, description: countFields.measure }),
       unit: t.arg({ type: CountUnit, description: countFields.unit }),
       ...situationArgs,
-      source: t.arg.id({ description: "Series of this source, by its id." }),
+      source: t.arg.id({ description: "Series of this source, by its id or slug." }),
       indicator: t.arg.id({ description: "Series of this indicator, by its id or slug." }),
-      facility: t.arg.id({ description: "Series about this facility or a part of it, by its id." }),
+      facility: t.arg.id({ description: "Series about this facility or a part of it, by its id or slug." }),
       ...includePartsArgs,
       breakdown: t.arg({ type: [BreakdownInput], description: "Series of just these people; an empty list is of everybody." }),
       ...clockArgs,

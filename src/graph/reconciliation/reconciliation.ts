@@ -17,7 +17,7 @@ import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs, situationId, when } from "../base/filter.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
-import { CountMetric } from "../records/claim-enums.ts";
+import { CountMetric } from "../counting/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { idOf } from "../base/ids.ts";

@@ -3,7 +3,7 @@ import { balancesOfSource, revisionsOf, type Revision } from "../../domain/recon
 import { flows, type Balance } from "../../domain/reconciliation/stock-flow.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs } from "../base/filter.ts";
-import { ClaimChangeReason, CountMetric } from "../records/claim-enums.ts";
+import { ClaimChangeReason, CountMetric } from "../counting/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";

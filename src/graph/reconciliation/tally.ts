@@ -11,7 +11,7 @@ import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
-import { CountMetric } from "../records/claim-enums.ts";
+import { CountMetric } from "../counting/claim-enums.ts";
 import { CustodyEventType } from "../records/custody-event.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";

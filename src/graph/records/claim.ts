@@ -1,35 +1,25 @@
 /** Claims: who asserts what, where, as of when. Counts, statements about custody events, and remarks. */
-import { statusOf, whereStatus } from "../../domain/history/claim-status.ts";
-import type { Clocks } from "../../domain/history/known-at.ts";
+import { statusOf } from "../../domain/history/claim-status.ts";
 import { isPublished } from "../../domain/history/published.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
-import { placeWhere } from "../../domain/history/place.ts";
-import { recordWhere } from "../../domain/history/record-where.ts";
-import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
-import { insideWhere } from "../../domain/time/inside-where.ts";
+import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import type { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import type { Context } from "../base/context.ts";
-import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { given, inSituation, includePartsArgs, includePartsField, naming, situationField, throughParts, when } from "../base/filter.ts";
-import { idOf } from "../base/ids.ts";
+import { includePartsArgs, throughParts } from "../base/filter.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
-import { TimeOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { Source } from "./source.ts";
-import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
-import { indicatorBy } from "../counting/indicator.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { claimFields } from "../words/claim.ts";
-import { countFields } from "../words/count.ts";
-import { ClaimChangeReason, ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
+import { ClaimChangeReason, ClaimStatus } from "../counting/claim-enums.ts";
+import { claimWhere, claimWhereKnown, filterArg, orderArg } from "./claim-filter.ts";
 
 const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
 /** By when they were so; of one moment as they were published, of one page as they were recorded. */
@@ -115,79 +105,6 @@ builder.prismaInterfaceFields(Claim, (t) => ({
         : null,
   }),
 }));
-
-export const ClaimFilter = builder.inputType("ClaimFilter", {
-  description: "All of the given conditions hold.",
-  fields: (t) => ({
-    kind: t.field({ type: ClaimKind, description: "Counts alone, statements about events alone, or remarks alone." }),
-    status: t.field({ type: ClaimStatus, description: "Claims with this status." }),
-    situation: situationField(t),
-    source: t.id({ description: "Claims that this source asserts, by its id." }),
-    document: t.id({ description: "Claims published in this document, by its id." }),
-    facility: t.id({ description: "Counts and remarks about this facility or about a part of it, by its id." }),
-    includeParts: includePartsField(t),
-    aboutSource: t.id({ description: "Remarks about this source, by its id." }),
-    event: t.id({ description: "Claims about this custody event, by its id." }),
-    metric: t.field({ type: CountMetric, description: countFields.metric }),
-    measure: t.field({ type: CountMeasure, description: countFields.measure }),
-    unit: t.field({ type: CountUnit, description: countFields.unit }),
-    qualifier: t.field({ type: CountQualifier, description: countFields.qualifier }),
-    indicator: t.id({ description: "Counts of this indicator, by its id or slug." }),
-    breakdown: t.field({
-      type: [BreakdownInput],
-      description: "Counts that are of just these people, whatever else they are divided by: all of these entries are in their breakdown.",
-    }),
-    stance: t.field({ type: Stance, description: claimFields.stance }),
-    since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
-    until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
-    includePossible: t.boolean({
-      description: "Also what may have been so after `since` or by `until`, and may not; false when not given.",
-    }),
-  }),
-});
-
-const filterArg = { type: ClaimFilter, description: "Which claims. All of them when not given." };
-const orderArg = {
-  type: TimeOrder,
-  defaultValue: "desc" as const,
-  description: "By the time of which the claim speaks; of one moment by when it was published, then by when it was recorded.",
-};
-
-function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =
-    filter ?? {};
-  const { indicator, breakdown, ...columns } = rest;
-  const conditions = given({
-    ...columns,
-    situation: inSituation(situation),
-    indicator: when(indicator, indicatorBy),
-    breakdown: when(breakdown, (entries) => ({ hasEvery: readBreakdown(entries, "filter.breakdown") })),
-    assertedBy: when(source, (id) => recordWhere(viewer, idOf(id, "Source"))),
-    documentId: when(document, (id) => idOf(id, "Document")),
-    facility: when(facility, (id) => placeWhere(viewer, idOf(id, "Facility"), { includeParts })),
-    aboutSource: when(aboutSource, (id) => recordWhere(viewer, idOf(id, "Source"))),
-    eventId: when(event, (id) => idOf(id, ...Object.values(eventTypeNames))),
-    AND: insideWhere("asOf", { since, until, includePossible }),
-  });
-  return { AND: [conditions, knownClaim(clocks), ...(status ? [whereStatus(status, clocks)] : [])] };
-}
-
-const asSource = (named: string | null | undefined) => when(named, (id) => idOf(id, "Source"));
-const asFacility = (named: string | null | undefined) => when(named, (id) => idOf(id, "Facility"));
-
-/** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
-export async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { source, facility, includeParts, aboutSource, ...others } = filter ?? {};
-  return {
-    AND: [
-      visibleWhere(context.viewer),
-      claimWhere(context.viewer, others, clocks),
-      await naming(context, "assertedById", asSource(source), clocks),
-      await naming(context, "facilityId", asFacility(facility), { ...clocks, includeParts }),
-      await naming(context, "aboutSourceId", asSource(aboutSource), clocks),
-    ],
-  };
-}
 
 builder.queryField("claims", (t) =>
   t.connection(

@@ -2,7 +2,15 @@
 import { supersedeClaim } from "../../domain/records/correction.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim } from "./claim.ts";
-import { ClaimChangeReason, ClaimConnectionKind, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "./claim-enums.ts";
+import {
+  ClaimChangeReason,
+  ClaimConnectionKind,
+  CountMeasure,
+  CountMetric,
+  CountQualifier,
+  CountUnit,
+  Stance,
+} from "../counting/claim-enums.ts";
 import { BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Visibility } from "./visibility.ts";
 import { TimeSpanInput } from "../base/time-span.ts";

@@ -15,7 +15,7 @@ import { builder } from "../base/builder.ts";
 import { includePartsArgs } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
-import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "./claim-enums.ts";
+import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../counting/claim-enums.ts";
 import { Breakdown, BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Indicator } from "../counting/indicator.ts";
 import { Facility } from "./facility.ts";
@@ -177,7 +177,7 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
     },
     select: ({ metric, facility, includeParts, ...clocks }, { viewer }, nested) => {
       if (!isNow(clocks)) return { id: true };
-      const place = facility == null ? null : placeWhere(viewer, idOf(facility, "Facility"), { includeParts });
+      const place = facility == null ? null : placeWhere(viewer, [idOf(facility, "Facility")], { includeParts });
       const where = { kind: "COUNT" as const, metric, facility: place, ...liveClaim({}), ...visibleWhere(viewer) };
       return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
     },

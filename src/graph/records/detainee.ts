@@ -12,7 +12,7 @@ import { personOfSituation } from "../../domain/situations/of-situation.ts";
 import { asOfMoment, isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { placesOf } from "../../domain/history/place.ts";
 import { knownEvent, knownPerson } from "../../domain/history/published-records.ts";
-import { idsOfPersonSlug, personSlug } from "../../domain/records/person-slug.ts";
+import { personSlug } from "../../domain/records/person-slug.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
@@ -21,8 +21,20 @@ import { CustodyStatus } from "../base/custody-status.ts";
 import { work } from "../costs/work.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, inSituation, includePartsField, naming, situationField, unmerged, when } from "../base/filter.ts";
-import { idOf } from "../base/ids.ts";
+import {
+  among,
+  anyOf,
+  containing,
+  given,
+  idsOfNamed,
+  inSituation,
+  includePartsField,
+  naming,
+  personId,
+  situationField,
+  unmerged,
+  when,
+} from "../base/filter.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
@@ -110,9 +122,14 @@ const DetaineeFilter = builder.inputType("DetaineeFilter", {
   description: "Which people. All of the given conditions hold.",
   fields: (t) => ({
     situation: situationField(t),
-    nationality: t.field({ type: "CountryCode", description: "People with this nationality, among others (ISO 3166-1 alpha-2)." }),
-    ageGroup: t.field({ type: AgeGroup, description: "People of this age group at the arrest." }),
-    facility: t.id({ description: "People whose timeline passes through this facility or a part of it." }),
+    nationality: t.field({
+      type: ["CountryCode"],
+      description: "People with one of these nationalities, among others (ISO 3166-1 alpha-2).",
+    }),
+    ageGroup: t.field({ type: [AgeGroup], description: "People of one of these age groups at the arrest." }),
+    civilMilitary: t.field({ type: [CivilMilitary], description: "People who were one of these at the arrest." }),
+    occupation: t.stringList({ description: "People with one of these occupations, among others, named as in `Detainee.occupations`." }),
+    facility: t.idList({ description: "People whose timeline passes through one of these facilities or a part of it, by id or slug." }),
     includeParts: includePartsField(t),
     sex: t.field({ type: [Sex], description: "People of one of these sexes, as recorded." }),
     status: t.field({
@@ -120,7 +137,9 @@ const DetaineeFilter = builder.inputType("DetaineeFilter", {
       description:
         "People whose status at `asOf` is one of these. At most 10,000 people can be asked for so; of more the filter is refused with INVALID_INPUT.",
     }),
-    heldIn: t.id({ description: "People who are certainly held in this facility, or in a part of it, at `asOf`." }),
+    heldIn: t.idList({
+      description: "People who are certainly held in one of these facilities, or in a part of it, at `asOf`, by id or slug.",
+    }),
     asOf: t.field({ type: "DateTime", description: "The moment of `status` and `heldIn`. Now, when not given." }),
     nameContains: t.string({ description: "Part of the primary name; accents and case do not matter. For spellings use `search`." }),
   }),
@@ -136,15 +155,7 @@ builder.queryFields((t) => ({
       const { prisma, viewer } = context;
       const load = (personId: string) =>
         prisma.detainee.findFirst({ ...query, where: { AND: [{ id: personId }, knownPerson(viewer, clocks), visibleWhere(viewer)] } });
-      const among = idsOfPersonSlug(id);
-      if (among === null) return standIn(context, "Detainee", idOf(id, "Detainee"), load);
-      const found = await prisma.detainee.findFirst({
-        where: { id: among, ...visibleWhere(viewer) },
-        select: { id: true },
-        orderBy: { id: "asc" },
-      });
-      // Nobody has the id that is asked for then; but a field of Prisma's that asks for nothing is an error.
-      return found === null ? load(among.gte) : standIn(context, "Detainee", found.id, load);
+      return standIn(context, "Detainee", await personId(context, id), load);
     },
   }),
   detainees: t.connection(
@@ -184,6 +195,8 @@ async function detaineeWhere(
     situation,
     nationality,
     ageGroup,
+    civilMilitary,
+    occupation,
     facility,
     includeParts,
     nameContains,
@@ -196,23 +209,24 @@ async function detaineeWhere(
 ) {
   const { prisma, viewer, now } = context;
   const clocks = { knownAt, publishedUntil };
-  const held = when(heldIn, (id) => idOf(id, "Facility"));
-  const [holding] = held === null ? [] : await placesOf(prisma, viewer, [held], { ...clocks, includeParts });
+  const held = idsOfNamed(heldIn, "Facility");
+  const holding = held === null ? [] : await placesOf(prisma, viewer, held, { ...clocks, includeParts });
   const standing =
     status == null && held === null
       ? []
       : [
           await statusWhere(prisma, viewer, {
-            ...{ statuses: status ?? null, heldIn: held === null ? null : (holding?.facilities ?? new Set()) },
+            ...{ statuses: status ?? null, heldIn: held === null ? null : new Set(holding.flatMap(({ facilities }) => [...facilities])) },
             ...{ asOf: asOfMoment({ asOf, ...clocks }, now), ...clocks },
           }),
         ];
-  const place = facility == null ? null : await naming(context, "facilityId", idOf(facility, "Facility"), { ...clocks, includeParts });
+  const place =
+    facility == null ? null : await naming(context, "facilityId", idsOfNamed(facility, "Facility"), { ...clocks, includeParts });
   const conditions = given({
     AND: when(inSituation(situation), (named) => personOfSituation(viewer, named, clocks)),
-    nationalities: when(nationality, (has) => ({ has })),
-    ageGroup,
-    sex: when(sex, (among) => ({ in: among })),
+    nationalities: anyOf(nationality),
+    occupations: anyOf(occupation),
+    ...{ ageGroup: among(ageGroup), civilMilitary: among(civilMilitary), sex: among(sex) },
     events: when(place, (here) => ({ some: isNow(clocks) ? here : { AND: [here, knownEvent(viewer, clocks)] } })),
     sortName: when(nameContains, containing),
   });

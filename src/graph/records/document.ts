@@ -10,8 +10,8 @@ import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, inSituation, naming, situationField, when, within } from "../base/filter.ts";
-import { idOf } from "../base/ids.ts";
+import { among, containing, given, idsOfNamed, inSituation, naming, situationField, when, within } from "../base/filter.ts";
+import { idOf, isSlug } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -37,6 +37,13 @@ export const Document = builder.prismaNode("Document", {
   nullable: true,
   select: { id: true },
   fields: (t) => ({
+    slug: t.string({
+      nullable: true,
+      description:
+        "The key of the document in its data set, which every argument takes that takes its id; of one that was recorded here the id within. Null when the key has other characters than a slug.",
+      select: { key: true },
+      resolve: ({ key }) => (isSlug(key) ? key : null),
+    }),
     title: t.exposeString("title", { nullable: true, description: "The title as published. Null when it has none." }),
     url: t.expose("url", { type: "URL", nullable: true, description: "Where it was published. Null when it has no address." }),
     publisher: t.field({
@@ -120,9 +127,9 @@ const DocumentFilter = builder.inputType("DocumentFilter", {
   description: "Which documents. All of the given conditions hold.",
   fields: (t) => ({
     situation: situationField(t),
-    kind: t.field({ type: DocumentKind, description: "Documents of this sort." }),
-    publisher: t.id({ description: "Documents that this source published, by its id." }),
-    language: t.string({ description: "Documents with exactly this language tag (BCP 47)." }),
+    kind: t.field({ type: [DocumentKind], description: "Documents of one of these sorts." }),
+    publisher: t.idList({ description: "Documents that one of these sources published, by id or slug." }),
+    language: t.stringList({ description: "Documents with exactly one of these language tags (BCP 47)." }),
     contains: t.string({ description: "Part of the title, of the address, or of the name of who published it. Case does not matter." }),
   }),
 });
@@ -131,8 +138,8 @@ builder.queryFields((t) => ({
   document: t.prismaField({
     type: Document,
     nullable: true,
-    description: "A document by id; null when there is none that you may see.",
-    args: { id: t.arg.id({ required: true, description: "The id of the document." }) },
+    description: "A document by id or slug; null when there is none that you may see.",
+    args: { id: t.arg.id({ required: true, description: "The id or the slug of the document." }) },
     resolve: (query, _root, { id }, { prisma, viewer }) =>
       prisma.document.findFirst({ ...query, where: { id: idOf(id, "Document"), ...visibleWhere(viewer) } }),
   }),
@@ -164,12 +171,7 @@ async function documentWhere(
   { situation, kind, publisher, language, contains }: Partial<typeof DocumentFilter.$inferInput>,
   clocks: Clocks,
 ) {
-  const published = await naming(
-    context,
-    "publisherId",
-    when(publisher, (id) => idOf(id, "Source")),
-    clocks,
-  );
+  const published = await naming(context, "publisherId", idsOfNamed(publisher, "Source"), clocks);
   const AND = when(inSituation(situation), (named) => pageOfSituation(context.viewer, named, clocks));
   const OR = when(contains, (part) => [
     { title: within(part) },
@@ -177,7 +179,7 @@ async function documentWhere(
     // Who published it is told only to whoever may see them.
     { publisher: { AND: [visibleWhere(context.viewer), { sortName: containing(part) }] } },
   ]);
-  return { AND: [published, knownDocument(clocks), given({ AND, OR, kind, language })] };
+  return { AND: [published, knownDocument(clocks), given({ AND, OR, kind: among(kind), language: among(language) })] };
 }
 
 mutation(recordDocument, {

@@ -4,7 +4,7 @@ import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences } from "./claim.ts";
-import { ClaimConnectionKind, Stance } from "./claim-enums.ts";
+import { ClaimConnectionKind, Stance } from "../counting/claim-enums.ts";
 import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import { CustodyEvent } from "./custody-event.ts";
 import { foundBy } from "../base/nodes.ts";

@@ -2,7 +2,8 @@
 import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { placeOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
-import { knownFacility } from "../../domain/history/published-records.ts";
+import { insideWhere } from "../../domain/history/place.ts";
+import { knownEvent, knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { loaderOf, type Context } from "../base/context.ts";
@@ -10,7 +11,7 @@ import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, inOrder, inSituation, naming, situationField, unmerged, when } from "../base/filter.ts";
+import { among, containing, given, idsOfNamed, inOrder, inSituation, naming, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { recordKnownAt, rowsKnownAt } from "../clocks/reference-known-at.ts";
@@ -119,6 +120,13 @@ builder.prismaObjectField(Facility, "parts", (t) =>
 );
 const partWhere = (viewer: Viewer, clocks: Clocks) => ({ ...unmerged, ...visibleWhere(viewer), ...knownFacility(viewer, clocks) });
 
+/** Places from which, or from whose parts, a release is on record, or from which none is: `releaseCount` says the same. */
+function releasedFrom(viewer: Viewer, has: boolean, clocks: Clocks) {
+  const released = { type: "RELEASE" as const, ...unmerged, ...visibleWhere(viewer), ...knownEvent(viewer, clocks) };
+  const inside = { ...insideWhere(viewer, {}), part: { events: { some: released } } };
+  return { inside: has ? { some: inside } : { none: inside } };
+}
+
 const FacilityBy = builder.inputType("FacilityBy", {
   description: "Names one facility: by its id or by its slug.",
   isOneOf: true,
@@ -128,9 +136,13 @@ const FacilityFilter = builder.inputType("FacilityFilter", {
   description: "Which facilities. All of the given conditions hold.",
   fields: (t) => ({
     situation: situationField(t),
-    kind: t.field({ type: FacilityKind, description: "Facilities of this sort." }),
-    country: t.field({ type: "CountryCode", description: "Facilities in this country (ISO 3166-1 alpha-2)." }),
-    partOf: t.id({ description: "Parts of this facility, in however many steps, by its id." }),
+    kind: t.field({ type: [FacilityKind], description: "Facilities of one of these sorts." }),
+    country: t.field({ type: ["CountryCode"], description: "Facilities in one of these countries (ISO 3166-1 alpha-2)." }),
+    admin1: t.stringList({ description: "Facilities in one of these states or provinces, named as in `Facility.admin1`." }),
+    withoutReleases: t.boolean({
+      description: "true: facilities from which, and from whose parts, no release is on record. false: those from which there is one.",
+    }),
+    partOf: t.idList({ description: "Parts of one of these facilities, in however many steps, by id or slug." }),
     includeParts: t.boolean({
       defaultValue: true,
       description: "false: only what `partOf` is the whole of itself, not the parts of its parts.",
@@ -182,19 +194,19 @@ builder.queryFields((t) => ({
 
 async function facilityWhere(
   context: Context,
-  { situation, kind, country, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
+  { situation, kind, country, admin1, withoutReleases, partOf, includeParts, nameContains }: Partial<typeof FacilityFilter.$inferInput>,
   clocks: Clocks,
 ) {
-  const whole = await naming(
-    context,
-    "partOfId",
-    when(partOf, (id) => idOf(id, "Facility")),
-    { ...clocks, includeParts },
-  );
+  const whole = await naming(context, "partOfId", idsOfNamed(partOf, "Facility"), { ...clocks, includeParts });
   const AND = when(inSituation(situation), (named) => placeOfSituation(context.viewer, named, clocks));
   return {
     AND: [
-      { ...unmerged, ...whole, ...given({ AND, kind, country, sortName: when(nameContains, containing) }) },
+      {
+        ...unmerged,
+        ...whole,
+        ...given({ AND, kind: among(kind), country: among(country), admin1: among(admin1), sortName: when(nameContains, containing) }),
+      },
+      ...(withoutReleases == null ? [] : [releasedFrom(context.viewer, !withoutReleases, clocks)]),
       ...(isNow(clocks) ? [] : [knownFacility(context.viewer, clocks)]),
     ],
   };

@@ -8,7 +8,7 @@ import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import { containing, given, inSituation, situationField, unmerged, when } from "../base/filter.ts";
+import { among, containing, given, inSituation, situationField, unmerged, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
@@ -116,7 +116,7 @@ const SourceFilter = builder.inputType("SourceFilter", {
   description: "Which sources. All of the given conditions hold.",
   fields: (t) => ({
     situation: situationField(t),
-    kind: t.field({ type: SourceKind, description: "Sources of this sort." }),
+    kind: t.field({ type: [SourceKind], description: "Sources of one of these sorts." }),
     nameContains: t.string({ description: recordFields.nameContains }),
   }),
 });
@@ -156,7 +156,7 @@ builder.queryFields((t) => ({
 
 function sourceWhere(viewer: Viewer, { situation, kind, nameContains }: Partial<typeof SourceFilter.$inferInput>, clocks: Clocks) {
   const AND = when(inSituation(situation), (named) => sourceOfSituation(viewer, named, clocks));
-  const conditions = { ...unmerged, ...given({ AND, kind, sortName: when(nameContains, containing) }) };
+  const conditions = { ...unmerged, ...given({ AND, kind: among(kind), sortName: when(nameContains, containing) }) };
   return { AND: [conditions, ...(isNow(clocks) ? [] : [knownSource(viewer, clocks)])] };
 }
 

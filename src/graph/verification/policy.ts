@@ -3,7 +3,7 @@ import { adoptPolicy } from "../../domain/verification/adopt-policy.ts";
 import type { Policy as Row } from "../../db/generated/prisma/client.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
-import { ClaimConnectionKind } from "../records/claim-enums.ts";
+import { ClaimConnectionKind } from "../counting/claim-enums.ts";
 
 const policyFields = {
   maxHours: "IDENTITY: within how many hours the time of an event must be known. From 1 to 8,784.",

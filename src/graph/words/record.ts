@@ -27,7 +27,7 @@ export const situationFields = {
   situation:
     "The situation to which it belongs, by its id or slug. When not given: that of the person or the place, or the only one of the hub; with several and nothing that tells, it is refused with INVALID_INPUT.",
   home: "The situation for which it is recorded, by its id or slug; the only one of the hub when not given. It belongs to others too once it occurs in them.",
-  filter: "What belongs to this situation, by its id or slug.",
+  filter: "What belongs to one of these situations, by id or slug.",
   argument: "One situation, by its id or slug. All of them when not given.",
   description: "What the situation is, in a few sentences. 1 to 5,000 characters.",
   countries: "The countries of the situation (ISO 3166-1 alpha-2).",

@@ -22,11 +22,12 @@ export function claims(): Route {
     path: /^\/claims$/,
     menu: "claims",
     load(ask, asked) {
+      const metric = oneOf(asked, "metric", metrics);
       const filter = {
-        metric: oneOf(asked, "metric", metrics),
+        metric: metric === null ? null : [metric],
         since: momentOf(asked, "since"),
         until: momentOf(asked, "until"),
-        situation: asked.situation?.slug,
+        ...(asked.situation && { situation: [asked.situation.slug] }),
       };
       return ask(operation, { filter, knownAt: momentOf(asked, "knownAt"), ...pageAsked(asked) });
     },

@@ -30,6 +30,7 @@ export function compare(): Route {
         publishedUntil: momentOf(asked, "publishedUntil"),
         since: momentOf(asked, "since"),
         situation: asked.situation?.slug,
+        situations: asked.situation?.slug,
       }),
     show({ reconciliation: { asOf, knownAt, hub, rows, metric }, moments, decisions }, view) {
       const { words } = view;

@@ -72,14 +72,15 @@ function filterOf(asked: View) {
   const nationality = textOf(asked, "nationality")?.toUpperCase() ?? null;
   if (nationality !== null && !/^[A-Z]{2}$/.test(nationality))
     throw new Misunderstood(`nationality=${nationality}: expected a country's two letters, as VE.`);
-  const [status, sex] = [oneOf(asked, "status", statuses), oneOf(asked, "sex", sexes)];
+  const [status, sex, age] = [oneOf(asked, "status", statuses), oneOf(asked, "sex", sexes), oneOf(asked, "age", ages)];
+  const place = textOf(asked, "place");
   return {
     ...(status && { status: [status] }),
     ...(sex && { sex: [sex] }),
-    situation: asked.situation?.slug,
+    ...(asked.situation && { situation: [asked.situation.slug] }),
     nameContains: textOf(asked, "name"),
-    facility: textOf(asked, "place"),
-    nationality,
-    ageGroup: oneOf(asked, "age", ages),
+    ...(place && { facility: [place] }),
+    ...(nationality && { nationality: [nationality] }),
+    ...(age && { ageGroup: [age] }),
   };
 }

@@ -35,14 +35,15 @@ export function releases(): Route {
     menu: "releases",
     load(ask, asked) {
       const [place, since, until] = [textOf(asked, "place"), momentOf(asked, "since"), momentOf(asked, "until")];
+      const state = oneOf(asked, "state", states);
       const filter = {
-        facility: place,
+        facility: place === null ? null : [place],
         since,
         until,
-        state: oneOf(asked, "state", states),
-        stage: "EFFECTED" as const,
+        state: state === null ? null : [state],
+        stage: ["EFFECTED" as const],
         includePossible: true,
-        situation: asked.situation?.slug,
+        ...(asked.situation && { situation: [asked.situation.slug] }),
       };
       return ask(operation, {
         by: [keys[divisionOf(asked)]],
@@ -52,6 +53,7 @@ export function releases(): Route {
         until,
         knownAt: momentOf(asked, "knownAt"),
         situation: asked.situation?.slug,
+        situations: asked.situation?.slug,
         ...pageAsked(asked),
       });
     },

@@ -21,7 +21,8 @@ export function situation(): Route {
   return route<PageSituationQuery>({
     path: /^\/(?:index)?$/,
     menu: "situation",
-    load: (ask, asked) => ask(operation, { knownAt: momentOf(asked, "knownAt"), situation: asked.situation?.slug }),
+    load: (ask, asked) =>
+      ask(operation, { knownAt: momentOf(asked, "knownAt"), situation: asked.situation?.slug, situations: asked.situation?.slug }),
     show(data, view) {
       const picture = readPicture(data);
       const title = headline(picture, view.words);

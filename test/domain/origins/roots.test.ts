@@ -217,3 +217,13 @@ describe("any tangle of repetitions", () => {
     );
   });
 });
+
+it("a source that says so itself and passes on a page that nobody signed stands for both origins, and is told once", () => {
+  const said = [says(npr, "elsewhere"), says(npr, "copy", "REPORTER")];
+  const onRecord = documents({ elsewhere: [cnn], copy: [null, "unsigned"], unsigned: [null] });
+  const found = independentOrigins(
+    { custodianGroups: [] },
+    said.map((claim) => ({ root: rootOf(claim, onRecord, said) })),
+  );
+  expect(found).toEqual({ count: 2, sourceIds: ["npr"] });
+});

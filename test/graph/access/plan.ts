@@ -93,6 +93,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "SourceFilter.nameContains": ['"@words"'],
   "DetaineeFilter.nameContains": ['"@words"'],
   "DocumentFilter.language": ['"es"', '"qu"'],
+  "DetaineeFilter.occupation": ['"journalist"', '"@words"'],
+  "FacilityFilter.admin1": ['"Lima"', '"@words"'],
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],
   "FacilityFilter.country": ['"VE"', '"PE"'],

@@ -103,6 +103,7 @@ function argumentsOfTheSdl(): string[] {
 let hub: Hub;
 const unknown = "00000000-0000-4000-8000-000000000000";
 const idOf: Partial<Record<Noun, { standing?: string; merged?: string; hidden: string }>> = {};
+const slugs = new Map<string, string>();
 
 beforeAll(async () => {
   hub = await startHub("empty");
@@ -143,6 +144,11 @@ beforeAll(async () => {
   const three = ([standing, merged, secret]: readonly [string, string, string]) => ({ standing, merged, hidden: secret });
   Object.assign(idOf, { Facility: three(places), Detainee: three(people), Source: three(speakers) });
   Object.assign(idOf, { Document: { hidden: page }, Release: { hidden: events[2] } });
+  const found = await hub.send(
+    `query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Source { slug } ... on Facility { slug } ... on Detainee { slug } ... on Document { of: slug } } }`,
+    { ids: [...places, ...people, ...speakers, page] },
+  );
+  for (const { id, slug, of } of found.data["nodes"] as { id: string; slug?: string; of?: string }[]) slugs.set(id, (slug ?? of)!);
 });
 afterAll(() => hub[Symbol.asyncDispose]());
 
@@ -162,6 +168,26 @@ describe("an argument that names a record", () => {
     const { hidden } = idOf[question[0]]!;
     expect(await answer(question, hidden, null)).toEqual(await answer(question, undefined, null));
     expect(await answer(question, hidden, hub.key)).not.toEqual(await answer(question, undefined, hub.key));
+  });
+
+  const sluggable = Object.entries(questions).filter(([, [noun]]) => noun !== "Release");
+  it.each(sluggable)("takes the slug as it takes the id: %s", async (_argument, question) => {
+    const { standing, hidden } = idOf[question[0]]!;
+    const id = standing ?? hidden;
+    const found = await answer(question, slugs.get(id), hub.key);
+    expect(found).toEqual(await answer(question, id, hub.key));
+    expect(found).not.toEqual(await answer(question, undefined, hub.key));
+    expect(await answer(question, slugs.get(hidden), null)).toEqual(await answer(question, undefined, null));
+  });
+
+  it.each(Object.entries(questions))("fails alone when it is malformed, and says what it takes: %s", async (_argument, question) => {
+    const query = question[1]
+      .replaceAll(/\bby: \{ id: ID \}/g, `by: { id: "${idOf[question[0]]!.standing}" }`)
+      .replaceAll("ID", '"Nonsense"');
+    const { data, errors } = await hub.send(`{ policies { version } ${query} }`);
+    expect(data["policies"]).not.toEqual([]);
+    expect(new Set(errors?.map(({ extensions }) => extensions["code"]))).toEqual(new Set(["INVALID_ID"]));
+    expect(errors![0]!.message).toMatch(/^Expected the id (or the slug )?of a .+, as the hub gives them, got "Nonsense"\.$/);
   });
 
   const mergeable = Object.entries({ ...questions, ...below }).filter(([, [noun]]) => noun !== "Document" && noun !== "Release");

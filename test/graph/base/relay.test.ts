@@ -21,6 +21,20 @@ test("an id that nothing has is null, not an error", async () => {
   expect([data, errors]).toEqual([{ node: null }, undefined]);
 });
 
+test("of many ids one that is malformed is null in its place, with its error, and takes nothing from the others", async () => {
+  const { data } = await hub.send("{ facilities(first: 1) { edges { node { id } } } }");
+  const { id } = data["facilities"].edges[0].node;
+  const asked = await hub.send("query($ids: [ID!]!) { nodes(ids: $ids) { id } policies { version } }", {
+    ids: [id, "Nonsense", btoa("Nothing:00000000-0000-4000-8000-000000000000"), id],
+  });
+  expect(asked.data["nodes"]).toEqual([{ id }, null, null, { id }]);
+  expect(asked.data["policies"]).not.toEqual([]);
+  expect(asked.errors?.map(({ path, extensions }) => [path, extensions["code"]])).toEqual([
+    [["nodes", 1], "INVALID_ID"],
+    [["nodes", 2], "INVALID_ID"],
+  ]);
+});
+
 test("an event is not found under the type of another", async () => {
   const { data } = await hub.send("{ releases(first: 1) { edges { node { id } } } }");
   const uuid = atob(data["releases"].edges[0].node.id).split(":")[1];

@@ -1,0 +1,102 @@
+/** Which claims: the filter of their lists, as a `where`. */
+import { whereStatus } from "../../domain/history/claim-status.ts";
+import type { Clocks } from "../../domain/history/known-at.ts";
+import { placeWhere } from "../../domain/history/place.ts";
+import { publishedInside } from "../../domain/history/published.ts";
+import { knownClaim } from "../../domain/history/published-records.ts";
+import { recordWhere } from "../../domain/history/record-where.ts";
+import { eventTypeNames } from "../../domain/records/custody-event.ts";
+import { insideWhere } from "../../domain/time/inside-where.ts";
+import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
+import { builder } from "../base/builder.ts";
+import type { Context } from "../base/context.ts";
+import { among, given, idsOfNamed, inSituation, includePartsField, naming, situationField, when } from "../base/filter.ts";
+import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
+import { ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "../counting/claim-enums.ts";
+import { TimeOrder } from "../pages/order.ts";
+import { claimFields } from "../words/claim.ts";
+import { countFields } from "../words/count.ts";
+
+export const ClaimFilter = builder.inputType("ClaimFilter", {
+  description: "All of the given conditions hold.",
+  fields: (t) => ({
+    kind: t.field({ type: [ClaimKind], description: "Of one of these kinds: counts, statements about events, remarks." }),
+    status: t.field({ type: [ClaimStatus], description: "Claims with one of these statuses." }),
+    situation: situationField(t),
+    source: t.idList({ description: "Claims that one of these sources asserts, by id or slug." }),
+    document: t.idList({ description: "Claims published in one of these documents, by id or slug." }),
+    facility: t.idList({ description: "Counts and remarks about one of these facilities or about a part of it, by id or slug." }),
+    includeParts: includePartsField(t),
+    aboutSource: t.idList({ description: "Remarks about one of these sources, by id or slug." }),
+    event: t.idList({ description: "Claims about one of these custody events, by id." }),
+    metric: t.field({ type: [CountMetric], description: `One of these metrics. ${countFields.metric}` }),
+    measure: t.field({ type: [CountMeasure], description: `One of these measures. ${countFields.measure}` }),
+    unit: t.field({ type: [CountUnit], description: `One of these units. ${countFields.unit}` }),
+    qualifier: t.field({ type: [CountQualifier], description: `One of these qualifiers. ${countFields.qualifier}` }),
+    namesPublished: t.boolean({
+      description: "true: counts whose names the source has published. false: counts of which it says that it has not.",
+    }),
+    indicator: t.idList({ description: "Counts of one of these indicators, by id or slug." }),
+    breakdown: t.field({
+      type: [BreakdownInput],
+      description: "Counts that are of just these people, whatever else they are divided by: all of these entries are in their breakdown.",
+    }),
+    stance: t.field({ type: [Stance], description: `One of these stances. ${claimFields.stance}` }),
+    since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
+    until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
+    publishedSince: t.field({ type: "DateTime", description: "Claims whose page was certainly published after this moment." }),
+    publishedUntil: t.field({
+      type: "DateTime",
+      description:
+        "Claims whose page had certainly been published by this moment. The claims are told as they are now: beside the filter, `publishedUntil` tells them as they were then.",
+    }),
+    includePossible: t.boolean({
+      description:
+        "Also what may lie after `since` or `publishedSince`, or by `until` or `publishedUntil`, and may not; false when not given.",
+    }),
+  }),
+});
+
+export const filterArg = { type: ClaimFilter, description: "Which claims. All of them when not given." };
+export const orderArg = {
+  type: TimeOrder,
+  defaultValue: "desc" as const,
+  description: "By the time of which the claim speaks; of one moment by when it was published, then by when it was recorded.",
+};
+
+/** Claims that pass the filter, by the identities of now. Who may see them is said beside it. */
+export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
+  const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =
+    filter ?? {};
+  const { kind, metric, measure, unit, qualifier, stance, namesPublished, indicator, breakdown, publishedSince, publishedUntil } = rest;
+  const conditions = given({
+    ...{ kind: among(kind), metric: among(metric), measure: among(measure), unit: among(unit), qualifier: among(qualifier) },
+    ...{ stance: among(stance), namesPublished },
+    situation: inSituation(situation),
+    document: publishedInside({ since: publishedSince, until: publishedUntil, includePossible }),
+    indicatorId: among(idsOfNamed(indicator, "Indicator")),
+    breakdown: when(breakdown, (entries) => ({ hasEvery: readBreakdown(entries, "filter.breakdown") })),
+    assertedBy: when(idsOfNamed(source, "Source"), (ids) => recordWhere(viewer, ids)),
+    documentId: among(idsOfNamed(document, "Document")),
+    facility: when(idsOfNamed(facility, "Facility"), (ids) => placeWhere(viewer, ids, { includeParts })),
+    aboutSource: when(idsOfNamed(aboutSource, "Source"), (ids) => recordWhere(viewer, ids)),
+    eventId: among(idsOfNamed(event, ...Object.values(eventTypeNames))),
+    AND: insideWhere("asOf", { since, until, includePossible }),
+  });
+  const standing = when(status, (some) => ({ OR: some.map((each) => whereStatus(each, clocks)) }));
+  return { AND: [conditions, knownClaim(clocks), ...(standing === null ? [] : [standing])] };
+}
+
+/** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */
+export async function claimWhereKnown(context: Context, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
+  const { source, facility, includeParts, aboutSource, ...others } = filter ?? {};
+  return {
+    AND: [
+      visibleWhere(context.viewer),
+      claimWhere(context.viewer, others, clocks),
+      await naming(context, "assertedById", idsOfNamed(source, "Source"), clocks),
+      await naming(context, "facilityId", idsOfNamed(facility, "Facility"), { ...clocks, includeParts }),
+      await naming(context, "aboutSourceId", idsOfNamed(aboutSource, "Source"), clocks),
+    ],
+  };
+}

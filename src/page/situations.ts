@@ -11,7 +11,9 @@ export function createSituating(): (ask: Ask, view: View) => Promise<View> {
     const situations = found.edges.map(({ node }) => node);
     const named = (slug: string | null | undefined) => situations.find((each) => each.slug === slug);
     const asked = named(view.query.get("situation"));
-    const situation = situations.length < 2 ? null : (asked ?? named(newest.edges[0]?.node.situation.slug) ?? situations[0]!);
+    // A record is shown whole, whichever it belongs to: nothing is chosen by itself there.
+    const otherwise = view.parts.length > 0 ? null : (named(newest.edges[0]?.node.situation.slug) ?? situations[0]!);
+    const situation = situations.length < 2 ? null : (asked ?? otherwise);
     // One that is not here, or is the only one, is asked for by nobody any more.
     const query = new URLSearchParams(view.query);
     if (asked === undefined || situation === null) query.delete("situation");

@@ -125,10 +125,11 @@ function columnAt(past: Past, model: Model, column: string, joins: Map<string, P
     const event = join("happened", Prisma.sql`LEFT JOIN "CustodyEvent" AS happened ON happened."id" = said."eventId"`);
     return standing("Detainee", event("statedDetaineeId"), "person");
   }
-  if (model === "Claim" && (column === "asOfSortAt" || column === "publishedSortAt")) {
+  if (model === "Claim" && (column === "asOfSortAt" || column === "publishedSortAt" || column === "words")) {
     // The page may have been corrected since.
     const page = join("page", Prisma.sql`JOIN ${rowsAt(past, "Document")} AS page ON page."id" = said."documentId"`);
     if (column === "publishedSortAt") return page("publishedSortAt");
+    if (column === "words") return Prisma.sql`words_of_claim(said, ${page("title")})`;
     return Prisma.sql`claim_moment_on_page(said, ${page("publishedAtEarliest")}, ${page("publishedAtLatest")})`;
   }
   if (column === "supersededAt" || column === "followedAt")

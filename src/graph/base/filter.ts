@@ -10,6 +10,7 @@ import { loaderOf, type Context } from "./context.ts";
 import { idOf, situationBy } from "./ids.ts";
 import { situationFields } from "../words/record.ts";
 import { foldName } from "../../domain/fold-name.ts";
+import { foldWords } from "../../domain/text/fold-words.ts";
 
 /** The entries that have a value. To Prisma null would mean "is null", which no filter here means. */
 export function given<Columns extends object>(columns: Columns): { [Column in keyof Columns]?: NonNullable<Columns[Column]> } {
@@ -71,6 +72,8 @@ export async function inOrder<Row extends { id: string }>(ids: readonly string[]
 
 /** A condition on folded names: the text stands somewhere in them, with no character of it a wildcard. */
 export const containing = (text: string) => ({ contains: literal(foldName(text)) });
+/** The same of a folded text. */
+export const saying = (text: string) => ({ contains: literal(foldWords(text)) });
 /** The same of a text that is kept as it was written. */
 export const within = (text: string) => ({ contains: literal(text), mode: "insensitive" }) as const;
 const literal = (text: string) => text.replace(/[\\%_]/g, "\\$&");

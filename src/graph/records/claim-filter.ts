@@ -10,7 +10,7 @@ import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
-import { among, given, idsOfNamed, inSituation, includePartsField, naming, situationField, when } from "../base/filter.ts";
+import { among, given, idsOfNamed, inSituation, includePartsField, naming, saying, situationField, when } from "../base/filter.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "../counting/claim-enums.ts";
 import { TimeOrder } from "../pages/order.ts";
@@ -44,6 +44,9 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     stance: t.field({ type: [Stance], description: `One of these stances. ${claimFields.stance}` }),
     since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
     until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
+    textContains: t.string({
+      description: "Part of the statement, the quote or the title of the page, as it stands there. Accents and case do not matter.",
+    }),
     publishedSince: t.field({ type: "DateTime", description: "Claims whose page was certainly published after this moment." }),
     publishedUntil: t.field({
       type: "DateTime",
@@ -68,11 +71,13 @@ export const orderArg = {
 export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =
     filter ?? {};
-  const { kind, metric, measure, unit, qualifier, stance, namesPublished, indicator, breakdown, publishedSince, publishedUntil } = rest;
+  const { kind, metric, measure, unit, qualifier, stance, namesPublished, indicator, breakdown, textContains, publishedSince } = rest;
+  const { publishedUntil } = rest;
   const conditions = given({
     ...{ kind: among(kind), metric: among(metric), measure: among(measure), unit: among(unit), qualifier: among(qualifier) },
     ...{ stance: among(stance), namesPublished },
     situation: inSituation(situation),
+    words: when(textContains, saying),
     document: publishedInside({ since: publishedSince, until: publishedUntil, includePossible }),
     indicatorId: among(idsOfNamed(indicator, "Indicator")),
     breakdown: when(breakdown, (entries) => ({ hasEvery: readBreakdown(entries, "filter.breakdown") })),

@@ -1,8 +1,14 @@
-/** Search over names of people, facilities and sources. */
+/** Search over names of people, facilities and sources, and over the words of claims. */
 import { findByName, type NameHit } from "../../domain/records/search.ts";
+import { InvalidInput } from "../../errors.ts";
+import { foldWords } from "../../domain/text/fold-words.ts";
 import { builder } from "../base/builder.ts";
+import { saying } from "../base/filter.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { rowKnownAt } from "../clocks/reference-known-at.ts";
+import { listPage } from "../pages/list.ts";
+import { Claim, ClaimConnection, newestFirst } from "./claim.ts";
+import { claimWhereKnown, filterArg, orderArg } from "./claim-filter.ts";
 import { Detainee } from "./detainee.ts";
 import { Facility } from "./facility.ts";
 import { Source } from "./source.ts";
@@ -50,4 +56,43 @@ builder.queryField("search", (t) =>
       return hits.map((hit) => ({ ...hit, past: clocks.knownAt != null }));
     },
   }),
+);
+
+const longestText = 200;
+
+/** @throws InvalidInput when there is no word to look for, or too long a text */
+function wordsOf(text: string): string[] {
+  const words = foldWords(text).split(" ").filter(Boolean);
+  if (words.length === 0 || text.length > longestText)
+    throw new InvalidInput([
+      { path: "searchStatements.text", expected: `1 to ${longestText} characters, words among them`, received: String(text.length) },
+    ]);
+  return [...new Set(words)];
+}
+
+builder.queryField("searchStatements", (t) =>
+  t.connection(
+    {
+      type: Claim,
+      description:
+        "Claims in which all of the words stand, in the statement, the quote or the title of the page, newest first unless `order` says otherwise. A part of a word will do; accents and case do not matter. For a phrase see `ClaimFilter.textContains`.",
+      args: {
+        text: t.arg.string({ required: true, description: "The words, in any order: at most 200 characters." }),
+        filter: t.arg(filterArg),
+        order: t.arg(orderArg),
+        ...clockArgs,
+      },
+      resolve: async (_root, args, context, info) => {
+        const { prisma } = context;
+        const said = wordsOf(args.text).map((word) => ({ words: saying(word) }));
+        return listPage(
+          { context, info, args },
+          { of: "Claim", where: { AND: [await claimWhereKnown(context, args.filter, args), ...said] }, order: newestFirst(args.order) },
+          (query) => prisma.claim.findMany(query),
+          (query) => prisma.claim.count(query),
+        );
+      },
+    },
+    ClaimConnection,
+  ),
 );

@@ -1,5 +1,6 @@
 /** Which route an address is, in which form, in which language. */
 import type { IncomingMessage } from "node:http";
+import { html, Html } from "./html.ts";
 import { en } from "../words/en.ts";
 import { es } from "../words/es.ts";
 import { languageOf } from "../words/language.ts";
@@ -59,6 +60,13 @@ export function carrying(carried: View["carried"]): Pick<View, "carried" | "href
 export function formOf({ path, query, href }: View, ending: string, more: Readonly<Record<string, string | null>> = {}): string {
   const kept = Object.fromEntries([...query].filter(([name]) => name !== "lang"));
   return href(`${path === "/" ? "/index" : path}.${ending}`, { ...kept, ...more });
+}
+
+/** A picture that leaves its page: its links lead back. */
+export function leadingBack(picture: Html, { path, query, origin, href }: View): Html {
+  const kept = Object.fromEntries([...query].filter(([name]) => name !== "lang"));
+  const page = html`${origin}${href(path, kept)}`.text;
+  return new Html(picture.text.replaceAll(' href="#', ` href="${page}#`).replaceAll(' href="/', ` href="${html`${origin}`.text}/`));
 }
 
 /** The address of a page within a frame. */

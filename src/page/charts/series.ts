@@ -11,16 +11,30 @@ import { round, timeAxis } from "./shapes/time-axis.ts";
 
 export type Point = { readonly claim: Count; readonly stands: boolean; readonly fell: boolean };
 
-const width = 700;
+type Layout = {
+  readonly name: "wide" | "narrow";
+  readonly width: number;
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: number;
+};
+export const wideSeries: Layout = { name: "wide", width: 700, from: 52, to: 630, ticks: 6 };
+export const narrowSeries: Layout = { name: "narrow", width: 340, from: 44, to: 280, ticks: 3 };
 const height = 220;
-const [left, right, top, bottom] = [52, 640, 34, 200];
+const [top, bottom] = [34, 200];
 
 /** Null when no claim has a number. */
-export function drawSeries(points: readonly Point[], words: Words, timeZone: string, linkOf: (claim: Count) => string): Html | null {
+export function drawSeries(
+  points: readonly Point[],
+  words: Words,
+  timeZone: string,
+  linkOf: (claim: Count) => string,
+  { name, width, from: left, to: right, ticks }: Layout = wideSeries,
+): Html | null {
   const numbered = points.filter(({ claim }) => isQuantified(claim));
   const instant = (at: string | null) => (at === null ? null : Date.parse(at));
   const intervals = numbered.map(({ claim: { asOf } }) => ({ from: instant(asOf.earliest), to: instant(asOf.latest) }));
-  const time = timeAxis(intervals, timeZone, [left, right], 6, "whole");
+  const time = timeAxis(intervals, timeZone, [left, right], ticks, "whole");
   if (time === null) return null;
   const y = scaleLinear(
     [0, Math.max(1, ...numbered.flatMap(({ claim: { lower, upper } }) => [lower ?? 0, upper ?? 0])) * 1.1],
@@ -50,7 +64,7 @@ export function drawSeries(points: readonly Point[], words: Words, timeZone: str
     >`;
   });
   return drawOn(
-    { name: "series", width, height, label: words.chart.label },
+    { name: `series ${name}`, width, height, label: words.chart.label },
     html`<g aria-hidden="true">
         ${drawTicks(time, { language: words.language, timeZone, bottom: null })}${y.ticks(4).map((tick) => html`<path class="grid" d="M${left} ${round(y(tick))}H${right}" /><text class="tick" x="${left - 8}" y="${round(y(tick)) + 4}" text-anchor="end">${numberIn(words.language, tick)}</text>`)}
       </g>

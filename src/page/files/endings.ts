@@ -1,5 +1,5 @@
 /** The other forms of a page: an ending behind its address gives its answer as data, its picture as a file, its numbers as a table. */
-import { formOf } from "../base/address.ts";
+import { formOf, leadingBack } from "../base/address.ts";
 import { html, type Html } from "../base/html.ts";
 import type { Shown, View } from "../base/route.ts";
 import type { Sendable } from "../base/send.ts";
@@ -29,7 +29,7 @@ export function createFiles(assets: Pick<Assets, "pictureStyle" | "plainPictureS
   const paint = createPainter();
   return async (ending: Ending, data: unknown, shown: Shown, view: View): Promise<Sendable | null> => {
     const as = (text: string | Buffer): Sendable => ({ status: 200, type: types[ending], text });
-    const picture = shown.picture ?? null;
+    const picture = shown.picture ? leadingBack(shown.picture, view) : null;
     switch (ending) {
       case "atom":
         return shown.entries ? as(atomOf({ ...shown, entries: shown.entries }, view)) : null;

@@ -1,8 +1,8 @@
 /** A picture in a frame on another page, and the words with which it is taken there. */
-import { html, Html } from "../base/html.ts";
+import { html, type Html } from "../base/html.ts";
 import { icon } from "../base/icon.ts";
 import type { Shown, View } from "../base/route.ts";
-import { embedOf } from "../base/address.ts";
+import { embedOf, leadingBack } from "../base/address.ts";
 import type { Assets } from "../live/assets.ts";
 
 /** As wide as is usual in an article; the height is told once it is known. */
@@ -12,10 +12,7 @@ export function embeddedPage({ title, picture, small, note, description }: Shown
   const { words, origin, path, query, href } = view;
   const kept = Object.fromEntries([...query].filter(([name]) => name !== "lang"));
   const page = `${origin}${href(path, kept)}`;
-  // What the picture says of its own page is found there.
-  const drawn = [picture, small].flatMap((each) =>
-    each ? [new Html(each.text.replaceAll('href="#', `href="${html`${page}`.text}#`))] : [],
-  );
+  const drawn = [picture, small].map((each) => each && leadingBack(each, view));
   return html`<!doctype html>
     <html lang="${words.language}">
       <head>

@@ -14,14 +14,14 @@ type Frame = { readonly assets: Assets; readonly live: string | null; readonly p
 /** More than these are folded. */
 const mostSituations = 5;
 
-/** Where the hub holds several situations: links, which lead to the same list of another one. */
-function chooserOf({ situations, situation, path, parts, query, href, words }: View): Html | null {
-  if (situation === null) return null;
+/** Where the hub holds several situations: links, which lead to the same list of another one; from what is no list, to its first page. */
+function chooserOf({ situations, situation, path, parts, query, href, words }: View, isPage: boolean): Html | null {
+  if (situations.length < 2) return null;
   const kept = Object.fromEntries(["by", "metric"].map((name) => [name, query.get(name)]));
-  const to = parts.length > 0 ? "/" : path;
+  const to = parts.length > 0 || !isPage ? "/" : path;
   const links = situations.map(
     ({ slug, name }) =>
-      html`<a href="${href(to, { ...kept, situation: slug })}" ${slug === situation.slug && html` aria-current="true"`}>${name}</a> `,
+      html`<a href="${href(to, { ...kept, situation: slug })}" ${slug === situation?.slug && html` aria-current="true"`}>${name}</a> `,
   );
   const nav = html`<nav aria-label="${words.chooseSituation}">${links}</nav>`;
   return html`<div class="situations">
@@ -29,7 +29,7 @@ function chooserOf({ situations, situation, path, parts, query, href, words }: V
       situations.length <= mostSituations
         ? nav
         : html`<details>
-            <summary>${words.chooseSituation}: <strong>${situation.name}</strong></summary>
+            <summary>${words.chooseSituation}: <strong>${situation?.name ?? "…"}</strong></summary>
             ${nav}
           </details>`
     }
@@ -99,7 +99,7 @@ export function pageOf(shown: Shown, view: View, { assets, live, place }: Frame)
           </nav>
           <span class="right"><a href="${here(other)}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></span>
         </header>
-        ${chooserOf(view)}
+        ${chooserOf(view, live !== null)}
         <main id="content">${shown.body}${live !== null && citeSection(shown, view)}</main>
         <footer><p>${words.site}. ${words.motto}.</p></footer>
         ${

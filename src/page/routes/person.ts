@@ -4,7 +4,7 @@ import { html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
 import { momentOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
-import { drawTimeline } from "../charts/timeline.ts";
+import { drawTimeline, narrowTimeline, wideTimeline } from "../charts/timeline.ts";
 import { eventSection } from "../pieces/event.ts";
 import { stateTag, statusInWords } from "../pieces/people.ts";
 import { lists } from "../words/lists.ts";
@@ -34,7 +34,10 @@ export function person(): Route {
         ended: ended?.when ?? null,
         over: end === "UNRECORDED",
       }));
-      const picture = drawTimeline(happenings, spells, words, events[0]?.when.timeZone ?? "UTC");
+      const zone = events[0]?.when.timeZone ?? "UTC";
+      const [picture = null, small = null] = [wideTimeline, narrowTimeline].map((layout) =>
+        drawTimeline(happenings, spells, words, zone, layout),
+      );
       const other = found.names.map(({ text }) => text).filter((text) => text !== found.name);
       const facts = [found.nationalities.map((code) => countryIn(language, code)).join(", "), found.occupations.join(", ")].filter(Boolean);
       const status = statusInWords(found, words);
@@ -45,7 +48,13 @@ export function person(): Route {
       const body = html`<h1>${found.name}</h1>
         <p class="lead" data-part="status">${status}. ${stateTag(found.statusState, words)}${why}</p>
         <p>${facts.join(" · ")}</p>
-        ${other.length > 0 && html`<p class="small">${say.alsoWritten}: ${words.list(other)}.</p>`}${picture && html`<figure class="scroll" tabindex="0" role="region" aria-label="${say.timeline}">${picture}</figure>`}
+        ${other.length > 0 && html`<p class="small">${say.alsoWritten}: ${words.list(other)}.</p>`}${
+          picture &&
+          html`<figure>
+            ${picture}${small}
+            <figcaption><p>${say.timelineKey}</p></figcaption>
+          </figure>`
+        }
         <ul class="plain" data-corrections hidden></ul>
         <h2>${say.timeline}</h2>
         ${events.length === 0 ? html`<p>${say.none}</p>` : events.map((event) => eventSection(event, view))}`;
@@ -56,7 +65,7 @@ export function person(): Route {
           ...[facility?.slug, place, claims.totalCount],
         ]),
       };
-      return { title: found.name, description: `${found.name}: ${status}.`, body, picture, table };
+      return { title: found.name, description: `${found.name}: ${status}.`, body, picture, small, table };
     },
   });
 }

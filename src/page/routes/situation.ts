@@ -3,7 +3,7 @@ import type { PageSituationQuery, PageSituationQueryVariables } from "../../../g
 import { html, type Html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
 import { momentOf } from "../base/parameters.ts";
-import { route, type Route, type View } from "../base/route.ts";
+import { route, type Route, type Shown, type View } from "../base/route.ts";
 import { drawClaims, narrow, wide } from "../charts/claims/claims-against-names.ts";
 import type { Layout } from "../charts/claims/frame.ts";
 import { readPicture, type Mark, type Picture, type Row } from "../charts/claims/picture.ts";
@@ -27,8 +27,8 @@ export function situation(): Route {
       const picture = readPicture(data);
       const title = headline(picture, view.words);
       const files = {
-        picture: draw(picture, view, wide, view.origin),
-        small: draw(picture, view, narrow, view.origin),
+        picture: draw(picture, view, wide),
+        small: draw(picture, view, narrow),
         moment: picture.knownAt,
         table: claimRows(
           [...picture.rows, ...picture.folded].flatMap(({ marks }) => marks.flatMap(each)),
@@ -40,7 +40,7 @@ export function situation(): Route {
         ...files,
         title,
         description: view.words.situation.lead,
-        body: bodyOf(title, picture, data, formsOf(files, view), view),
+        body: bodyOf(title, picture, data, files, view),
         dataset: datasetOf(title, picture, view),
       };
     },
@@ -66,25 +66,29 @@ export function headline({ rows, hub }: Picture, { headline: say, language }: Wo
   return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 }
 
-/** `origin` for a picture that leaves the page, whose links must lead back. */
-function draw(picture: Picture, { words, href }: View, layout: Layout, origin = ""): Html | null {
-  const page = origin === "" ? "" : origin + href("/");
+function draw(picture: Picture, view: View, layout: Layout): Html | null {
+  const { words, href } = view;
   return drawClaims(
     picture,
     {
       words,
-      linkOf: ({ id }) => `${page}#claim-${encodeURIComponent(id)}`,
-      sourceLink: (slug) => origin + href(`/sources/${encodeURIComponent(slug)}`),
-      personLink: (id) => origin + href(`/people/${encodeURIComponent(id)}`),
+      linkOf: ({ id }) => `#claim-${encodeURIComponent(id)}`,
+      sourceLink: (slug) => href(`/sources/${encodeURIComponent(slug)}`),
+      personLink: (id) => href(`/people/${encodeURIComponent(id)}`),
     },
     layout,
   );
 }
 
-function bodyOf(title: string, picture: Picture, data: PageSituationQuery, forms: Html, view: View): Html {
+function bodyOf(
+  title: string,
+  picture: Picture,
+  data: PageSituationQuery,
+  files: Pick<Shown, "picture" | "small" | "table">,
+  view: View,
+): Html {
   const { words } = view;
   const say = words.situation;
-  const wideOne = draw(picture, view, wide);
   const moment = momentInWords(picture.knownAt, words.language, picture.timeZone);
   const notes = [
     picture.parts > 0 && say.parts(picture.parts),
@@ -94,14 +98,14 @@ function bodyOf(title: string, picture: Picture, data: PageSituationQuery, forms
   return html`<div data-part="situation">
       <h1>${title}</h1>
       ${
-        wideOne === null
+        !files.picture
           ? html`<p class="lead">${say.empty}</p>`
           : html`<p class="lead">${say.lead}</p>
               <figure>
-                ${wideOne}${draw(picture, view, narrow)}
+                ${files.picture}${files.small}
                 <figcaption>
                   <p>${say.key} ${say.band}</p>
-                  <p>${notes.join(" ")} ${say.knownAt(moment)} <span class="screen">${say.downloads}${forms}</span></p>
+                  <p>${notes.join(" ")} ${say.knownAt(moment)} <span class="screen">${say.downloads}${formsOf(files, view)}</span></p>
                 </figcaption>
               </figure>`
       }

@@ -4,7 +4,7 @@ import { html } from "../base/html.ts";
 import { readOperation } from "../base/operation.ts";
 import { momentOf } from "../base/parameters.ts";
 import { route, type Route } from "../base/route.ts";
-import { drawSeries } from "../charts/series.ts";
+import { drawSeries, narrowSeries, wideSeries } from "../charts/series.ts";
 import { claimRows } from "../pieces/claim-rows.ts";
 import { claimTable, numberOf } from "../pieces/claims.ts";
 import { lists } from "../words/lists.ts";
@@ -33,7 +33,10 @@ export function source(): Route {
       );
       const series = [...Map.groupBy(people, ({ metric }) => metric)].map(([metric, points]) => {
         const drawn = points.map((claim) => ({ claim, stands: claim.status === "ACTIVE", fell: claim.revision !== null }));
-        return { metric, picture: drawSeries(drawn, words, found.timeZone, ({ id }) => `#claim-${encodeURIComponent(id)}`) };
+        const [picture, small] = [wideSeries, narrowSeries].map((layout) =>
+          drawSeries(drawn, words, found.timeZone, ({ id }) => `#claim-${encodeURIComponent(id)}`, layout),
+        );
+        return { metric, picture: picture ?? null, small: small ?? null };
       });
       const lines = claims.map((claim) => {
         const note = [
@@ -47,10 +50,10 @@ export function source(): Route {
         <p class="lead">${kind}</p>
         <div data-part="series">
           ${series.map(
-            ({ metric, picture }) =>
+            ({ metric, picture, small }) =>
               picture &&
               html`<h2>${capital(words.chart.counts[metric])}</h2>
-                <figure class="scroll" tabindex="0" role="region" aria-label="${words.chart.counts[metric]}">${picture}</figure>`,
+                <figure>${picture}${small}</figure>`,
           )}
         </div>
         ${
@@ -64,12 +67,14 @@ export function source(): Route {
           <h2>${say.series}</h2>
           ${claimTable(lines, view)}
         </div>`;
+      const first = series.find(({ picture }) => picture !== null);
       return {
         title: found.name,
         description: `${found.name}: ${kind}`,
         body,
         table: claimRows(claims),
-        picture: series.find(({ picture }) => picture !== null)?.picture ?? null,
+        picture: first?.picture ?? null,
+        small: first?.small ?? null,
       };
     },
   });

@@ -53,6 +53,7 @@ type Say = {
   readonly none: string;
   readonly alsoWritten: string;
   readonly timeline: string;
+  readonly timelineKey: string;
   readonly missing: string;
   readonly needed: string;
   readonly saysSo: string;
@@ -134,6 +135,8 @@ export const lists: Readonly<Record<Language, Say>> = {
     none: "Nothing on record.",
     alsoWritten: "Also written",
     timeline: "What happened",
+    timelineKey:
+      "Each bar reaches over the time in which it happened, and is the longer the less is known. Filled: verified or corroborated. Hollow: only reported, or contested. In custody: solid where it is certain, hatched where it is possible.",
     missing: "Why not verified",
     needed: "What is needed",
     saysSo: "Who says so",
@@ -220,6 +223,8 @@ export const lists: Readonly<Record<Language, Say>> = {
     none: "No consta nada.",
     alsoWritten: "También escrito",
     timeline: "Qué ocurrió",
+    timelineKey:
+      "Cada barra abarca el tiempo en que ocurrió, y es más larga cuanto menos se sabe. Llena: verificado o corroborado. Hueca: solo reportado, o en duda. En prisión: liso donde es seguro, rayado donde es posible.",
     missing: "Por qué no está verificada",
     needed: "Qué hace falta",
     saysSo: "Quién lo dice",

@@ -87,6 +87,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "FacilityBy.slug": ['"@slug:Facility"'],
   "SourceBy.slug": ['"@slug:Source"'],
   "Query.matchNames.names": ['["Open open-ana Rojas @words", "open"]'],
+  "Query.searchStatements.text": ['"@words"', '"open"'],
+  "ClaimFilter.textContains": ['"@words"'],
   "Query.search.text": ['"@words"', '"open"'],
   "DocumentFilter.contains": ['"@words"'],
   "FacilityFilter.nameContains": ['"@words"'],

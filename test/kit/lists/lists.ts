@@ -59,6 +59,10 @@ export const lists: readonly List[] = [
     others: ["", "filter: { kind: COUNT }", 'filter: { kind: EVENT }, knownAt: "2026-01-25T12:00:00Z"'],
   },
   { field: "Query.claims", query: "claims(ARGS) PAGE", read: (data) => data.claims, more: "filter: { kind: COUNT }, order: OLDEST_FIRST" },
+  {
+    ...{ field: "Query.searchStatements", query: "searchStatements(ARGS) PAGE", read: (data) => data.searchStatements },
+    ...{ more: 'text: "prisoners"', others: ['text: "released"', 'text: "prisoners", filter: { kind: COUNT }'] },
+  },
   { field: "Query.releases", query: "releases(ARGS) PAGE", read: (data) => data.releases, others: ["order: OLDEST_FIRST"] },
   {
     ...{ field: "Query.custodyEvents", query: "custodyEvents(ARGS) PAGE", read: (data) => data.custodyEvents },
@@ -78,6 +82,14 @@ export const lists: readonly List[] = [
   {
     ...{ field: "Facility.detainees", query: 'facility(by: { slug: "el-helicoide" }) { detainees(ARGS) PAGE }' },
     read: (data) => data.facility.detainees,
+  },
+  {
+    ...{
+      field: "Facility.heldNow",
+      query: 'facility(by: { slug: "el-helicoide" }) { heldNow(ARGS) PAGE }',
+      read: (data) => data.facility.heldNow,
+    },
+    ...{ more: 'asOf: "2026-01-08T04:00:00Z"', others: ['asOf: "2026-01-08T03:59:00Z"'] },
   },
   {
     ...{ field: "Facility.releases", query: 'facility(by: { slug: "el-helicoide" }) { releases(ARGS) PAGE }' },

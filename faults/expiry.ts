@@ -4,8 +4,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { send } from "./test-bed/client.ts";
 import { load, watch, type Fault } from "./test-bed/fault.ts";
 import type { TestBed, FeedPosition } from "./test-bed/test-bed.ts";
-import { judge, readLedger } from "./test-bed/ledger.ts";
+import { followsChanges, judge, readLedger } from "./test-bed/ledger.ts";
 import { listen, transports } from "./test-bed/listener.ts";
+import { newestChange, readChanges } from "../src/feed/follow/change-log.ts";
 import { until } from "./test-bed/until.ts";
 
 const code = "CURSOR_EXPIRED";
@@ -28,10 +29,13 @@ export const cursorExpired: Fault = {
       await refusesAndServes(testBed, [a.url, keeper.url], old, edge);
 
       // The next step of the pruning deletes, once the floor is old enough.
-      await asOwner(testBed, `UPDATE "Hub" SET "feedFloorAt" = "feedFloorAt" - interval '10 minutes'`);
+      await asOwner(
+        testBed,
+        `UPDATE "Hub" SET "feedFloorAt" = "feedFloorAt" - interval '10 minutes', "changeFloorAt" = "changeFloorAt" - interval '10 minutes'`,
+      );
       await keeper.end("SIGTERM");
       const again = await testBed.hub("keeper", keeping);
-      const below = () => testBed.database.prisma.feedEvent.count({ where: { seq: { lt: edge.seq } } });
+      const below = async () => (await kept(testBed)).filter((seq) => seq < edge.seq).length;
       await until("what has expired to be deleted", async () => (await below()) === 0);
       assert.equal(await floor(testBed), edge.seq, "More has expired than is old.");
       await load(testBed, random, [a.url], 5);
@@ -43,7 +47,7 @@ export const cursorExpired: Fault = {
 
 async function refusesAndServes(testBed: TestBed, urls: readonly string[], old: FeedPosition, edge: FeedPosition): Promise<void> {
   for (const url of urls) {
-    const query = "query ($after: String) { feed(after: $after, first: 1) { edges { cursor } } }";
+    const query = `query ($after: String) { ${followsChanges() ? "changes" : "feed"}(after: $after, first: 1) { edges { cursor } } }`;
     await assert.rejects(send(url, query, { after: old.cursor }), new RegExp(code));
     for (const transport of transports) {
       await using refused = listen({ url: () => url, after: old.cursor, transport });
@@ -59,11 +63,25 @@ async function refusesAndServes(testBed: TestBed, urls: readonly string[], old: 
   }
 }
 
-const floor = async (testBed: TestBed) => (await testBed.database.prisma.hub.findUniqueOrThrow({ where: { id: 1 } })).feedFloor;
+async function floor({ database }: TestBed): Promise<bigint> {
+  const { feedFloor, changeFloor } = await database.prisma.hub.findUniqueOrThrow({ where: { id: 1 } });
+  return followsChanges() ? changeFloor : feedFloor;
+}
+
+/** The numbers of all that is kept. */
+async function kept({ database: { prisma } }: TestBed): Promise<bigint[]> {
+  const rows = followsChanges() ? await readChanges(prisma, 0n, Number(await newestChange(prisma))) : await prisma.feedEvent.findMany();
+  return rows.map(({ seq }) => seq);
+}
 
 /** Has the events up to a position appended two hours ago. */
 const makeOld = (testBed: TestBed, seq: bigint) =>
-  asOwner(testBed, `UPDATE "FeedEvent" SET "appendedAt" = "appendedAt" - interval '2 hours' WHERE "seq" <= ${seq}`);
+  asOwner(
+    testBed,
+    followsChanges()
+      ? `UPDATE "ChangeSet" SET "appendedAt" = "appendedAt" - interval '2 hours' WHERE "base" < ${seq}`
+      : `UPDATE "FeedEvent" SET "appendedAt" = "appendedAt" - interval '2 hours' WHERE "seq" <= ${seq}`,
+  );
 
 /** Runs a statement without the triggers, as only the owner of the database can. */
 async function asOwner({ database }: TestBed, sql: string): Promise<void> {

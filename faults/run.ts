@@ -1,5 +1,5 @@
 /**
- * `npm run faults [-- --seed 1 --runs 1 --only name,name --all]`: checks the promises of the feed under faults. Hubs are real `serve` processes on a PostgreSQL database of the suite's own;
+ * `npm run faults [-- --seed 1 --runs 1 --only name,name --all --feed changes]`: checks the promises of the feed under faults. Hubs are real `serve` processes on a PostgreSQL database of the suite's own;
  * clients are real ones, through the public API; the oracle is the committed ledger. The same seed makes the same choices. Ends with 1 when an event was lost, delivered twice on one
  * connection, out of order or invented, or another law did not hold.
  *
@@ -10,7 +10,7 @@ import { seededRandom } from "../kit/seeded-random.ts";
 import { faults } from "./faults.ts";
 import type { Fault, Finding } from "./test-bed/fault.ts";
 import { TestBed, prepareTemplate } from "./test-bed/test-bed.ts";
-import { isClean } from "./test-bed/ledger.ts";
+import { follow, isClean } from "./test-bed/ledger.ts";
 import { report, type Row } from "./report.ts";
 import { asAdmin } from "./test-bed/server.ts";
 
@@ -20,16 +20,22 @@ const { values } = parseArgs({
     runs: { type: "string", default: "1" },
     only: { type: "string", default: "" },
     all: { type: "boolean", default: false },
+    feed: { type: "string", default: "releases" },
   },
 });
 const [seed, runs] = [Number(values.seed), Number(values.runs)];
 const named = values.only.split(",").filter(Boolean);
 const unknown = named.filter((name) => !faults.some((fault) => fault.name === name));
 const chosen = faults.filter((fault) => (named.length > 0 ? named.includes(fault.name) : !fault.intrusive && (values.all || !fault.large)));
-if (unknown.length > 0 || !Number.isInteger(seed) || !Number.isInteger(runs) || runs < 1) {
-  console.error(`Expected --seed and --runs to be whole numbers, and --only to name some of: ${faults.map(({ name }) => name).join(", ")}`);
+const feed = (["releases", "changes"] as const).find((each) => each === values.feed);
+if (unknown.length > 0 || feed === undefined || !Number.isInteger(seed) || !Number.isInteger(runs) || runs < 1) {
+  console.error(
+    `Expected --seed and --runs to be whole numbers, --feed to be releases or changes, and --only to name some of: ${faults.map(({ name }) => name).join(", ")}`,
+  );
   process.exit(2);
 }
+
+follow(feed);
 
 const admin = process.env["FAULTS_DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres";
 const name = `paradero_faults_${process.pid}`;

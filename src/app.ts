@@ -16,11 +16,13 @@ import { answerMetrics } from "./doors/transport/metrics.ts";
 import { createBodyReader } from "./doors/webhook-body.ts";
 import { openWebSocketDoor } from "./doors/transport/websocket.ts";
 import { openFeed, type FeedOptions } from "./feed/feed.ts";
+import { changeLog } from "./feed/follow/change-log.ts";
 import { createMeter } from "./feed/meter.ts";
 import { createDesk } from "./page/desk/desk-door.ts";
 import { createExplorer } from "./page/explorer/explorer-door.ts";
 import { createPageDoor } from "./page/page-door.ts";
 import { createReference } from "./page/reference/reference-door.ts";
+import { followVerdicts, type VerdictOptions } from "./feed/verdicts.ts";
 import type { PlannerMode } from "./planner/planner.ts";
 import { keepFor } from "./feed/follow/retention.ts";
 import { serveWebhooks, type WebhookOptions } from "./webhooks/deliver.ts";
@@ -59,6 +61,8 @@ export type AppOptions = {
   /** Whether what is read is planned as one statement for each root field. */
   readonly planner?: PlannerMode | undefined;
   readonly webhooks?: WebhookOptions;
+  /** Whether verdicts are kept, so that the feed of changes tells when one is another; not when nothing is said. */
+  readonly verdicts?: VerdictOptions | undefined;
 };
 
 const graceMilliseconds = 3000;
@@ -68,12 +72,14 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
   return {
     async start() {
       const meter = options.feed?.meter ?? createMeter();
-      const feed = await openFeed(database, {
-        onError: (error) => log.error({ err: error }, "following the feed failed; trying again"),
+      const feedOptions = {
+        onError: (error: unknown) => log.error({ err: error }, "following the feed failed; trying again"),
         ...options.feed,
         meter,
-      });
-      const door = createGraphqlDoor(database, feed, log, {
+      };
+      const feeds = { feed: await openFeed(database, feedOptions), changes: await openFeed(database, { ...feedOptions, log: changeLog }) };
+      const { feed, changes } = feeds;
+      const door = createGraphqlDoor(database, feeds, log, {
         ...options.streams,
         outbound: { allowPrivate: options.webhooks?.allowPrivate ?? false },
         limits: options.limits ?? {},
@@ -100,19 +106,25 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
       ];
       const server = createHubServer(answerers, log, accessLog);
       const sockets = openWebSocketDoor(server, door, { addressOf, origins });
-      const webhooks = serveWebhooks(database, feed, createBodyReader(database, feed, door.journal), {
+      const webhooks = serveWebhooks(database, { RELEASES: feed, CHANGES: changes }, createBodyReader(database, feeds, door.journal), {
         onError: (error) => log.error({ err: error }, "serving the webhooks failed; trying again"),
         onAttempt: (attempt) => log[attempt.failure === null ? "info" : "warn"](attempt, "webhook delivery"),
         ...options.webhooks,
       });
+      const verdicts =
+        options.verdicts &&
+        followVerdicts(database, changes, {
+          onError: (error) => log.error({ err: error }, "keeping the verdicts failed; trying again"),
+          ...options.verdicts,
+        });
       await door.budget.ready();
       await listen(server, host, port);
       stopRunning = async () => {
         draining = true;
         sockets.refuse();
-        await Promise.all([door.streams.drain(), webhooks.stop()]);
+        await Promise.all([door.streams.drain(), webhooks.stop(), verdicts?.stop()]);
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-        await feed.stop();
+        await Promise.all([feed.stop(), changes.stop()]);
         await pruning.stop();
         door.groups.stop();
         door.streams.stop();

@@ -1,5 +1,6 @@
 /** The oracle: the events that were committed, by the database, against those that a client has received. */
 import type { Db } from "../../src/db/database.ts";
+import { newestChange, readChanges } from "../../src/feed/follow/change-log.ts";
 import type { FeedEventType } from "../../src/db/generated/prisma/enums.ts";
 
 /** One event as a client received it. `connection` counts the client's connections: a repeat is only allowed on another one. */
@@ -24,8 +25,17 @@ export const clean: Verdict = { delivered: 0, lost: 0, repeated: 0, misordered: 
 
 export const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE_AMENDED", "RELEASE_RETRACTED"];
 
-/** The ids of the events that were committed after a position, in the order of the feed. */
+/** Which feed the faults are about. One run is about one. */
+let followed: "releases" | "changes" = "releases";
+export const follow = (feed: typeof followed): void => void (followed = feed);
+export const followsChanges = (): boolean => followed === "changes";
+
+/** The ids of the events that were committed after a position, in the order of the feed. All changes are public here, and none is left out by those who follow fewer types of events. */
 export async function readLedger(db: Db, after: bigint, types: readonly FeedEventType[] = everyType): Promise<string[]> {
+  if (followsChanges()) {
+    const last = await newestChange(db);
+    return (await readChanges(db, after, Number(last - after))).map(({ eventId }) => eventId);
+  }
   const rows = await db.feedEvent.findMany({
     where: { seq: { gt: after }, type: { in: [...types] } },
     orderBy: { seq: "asc" },
@@ -36,6 +46,7 @@ export async function readLedger(db: Db, after: bigint, types: readonly FeedEven
 
 /** The sequence number of the newest event; 0 without one. */
 export async function newest(db: Db): Promise<bigint> {
+  if (followsChanges()) return newestChange(db);
   return (await db.feedEvent.aggregate({ _max: { seq: true } }))._max.seq ?? 0n;
 }
 

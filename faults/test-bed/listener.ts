@@ -4,7 +4,7 @@ import { createClient, type Sink } from "graphql-ws";
 import { createClient as createSseClient } from "graphql-sse";
 import { WebSocket } from "ws";
 import type { FeedEventType } from "../../src/db/generated/prisma/enums.ts";
-import { everyType, type Received } from "./ledger.ts";
+import { everyType, followsChanges, type Received } from "./ledger.ts";
 
 export const transports = ["WebSocket", "SSE"] as const;
 
@@ -37,18 +37,21 @@ export type Listener = AsyncDisposable & {
   readonly lastAt: number;
 };
 
-type Item = { __typename: string; cursor: string; eventId?: string };
+type Item = { cursor: string; eventId?: string };
 
 const fields = "cursor eventId release { id state }";
 const feedDocument = `subscription ($after: String) { releaseFeed(after: $after) { __typename ... on FeedBookmark { cursor } ... on FeedEvent { ${fields} } } }`;
 const verifiedDocument = `subscription ($after: String) { releaseVerified(after: $after) { __typename ${fields} } }`;
+
+const changesDocument = (ofEvents: boolean) =>
+  `subscription ($after: String) { changeFeed(after: $after, bookmarks: true${ofEvents ? ", filter: { nouns: [EVENT] }" : ""}) { cursor eventId kind record { __typename id } } }`;
 
 export function listen(options: ListenerOptions): Listener {
   const { url, after, transport = "WebSocket", verifiedOnly = false, key, from, pause = () => 50 + Math.random() * 150 } = options;
   const log: Received[] = [];
   const closes: number[] = [];
   const state = { connections: 0, cursor: after, end: undefined as string | undefined, lastAt: 0, over: false };
-  const query = verifiedOnly ? verifiedDocument : feedDocument;
+  const query = followsChanges() ? changesDocument(verifiedOnly) : verifiedOnly ? verifiedDocument : feedDocument;
   const variables = {
     get after() {
       return state.cursor;
@@ -60,7 +63,7 @@ export function listen(options: ListenerOptions): Listener {
       if (errors || !item) return void (state.end ??= JSON.stringify(errors ?? "an answer without data"));
       state.cursor = item.cursor;
       state.lastAt = performance.now();
-      if (item.eventId !== undefined) log.push({ eventId: item.eventId, connection: state.connections });
+      if (item.eventId !== undefined && item.eventId !== "") log.push({ eventId: item.eventId, connection: state.connections });
     },
     error: (reason) => void (state.end ??= said(reason)),
     complete: () => void (state.over || (state.end ??= "complete")),

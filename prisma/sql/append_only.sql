@@ -3,7 +3,7 @@
 -- the end of validity), never what somebody said. A claim's words may go only by redaction, which happens inside the
 -- trigger redact_chain, and what is said of an event or a definition changes only by a version of it, inside the trigger
 -- apply_version: append_only guards what callers do, append_only_within what triggers do.
--- Fires: before each UPDATE and DELETE of a row, whoever asks. FeedEvent's deletes are judged by expired_only.
+-- Fires: before each UPDATE and DELETE of a row, whoever asks. Deletes of what the feeds told are judged by expired_only.
 -- Order: append_only and append_only_within, either first: their conditions exclude each other.
 
 CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -48,3 +48,6 @@ CREATE TRIGGER append_only_within BEFORE UPDATE ON "FeedEvent" FOR EACH ROW WHEN
   EXECUTE FUNCTION append_only('visibility', 'facilityId', 'placeAudience', 'nationalities', 'whenEarliest', 'whenLatest', 'stage', 'conditions');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() >= 1) EXECUTE FUNCTION append_only('before', 'after');
+CREATE TRIGGER append_only BEFORE UPDATE ON "Change" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only_within BEFORE UPDATE ON "Change" FOR EACH ROW WHEN (pg_trigger_depth() >= 1) EXECUTE FUNCTION append_only('audience', 'facilityId', 'sourceId');
+CREATE TRIGGER append_only BEFORE UPDATE ON "ChangeSet" FOR EACH ROW WHEN (OLD."base" IS NOT NULL OR pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();

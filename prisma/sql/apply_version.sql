@@ -34,6 +34,11 @@ BEGIN
         "conditions" = CASE WHEN 'conditions' = ANY (NEW."fields") THEN '{}' ELSE "conditions" END
       WHERE "releaseId" = NEW."recordId";
     END IF;
+    IF noun = 'CustodyEvent' AND 'statedFacilityId' = ANY (NEW."fields") THEN
+      UPDATE "Change" SET "facilityId" = NULL WHERE "recordId" = NEW."recordId" OR "recordId" IN (SELECT "id" FROM "Claim" WHERE "eventId" = NEW."recordId");
+    ELSIF noun = 'Document' AND 'statedPublisherId' = ANY (NEW."fields") THEN
+      UPDATE "Change" SET "sourceId" = NULL WHERE "recordId" = NEW."recordId";
+    END IF;
   ELSE
     NEW."before" := NEW."before" || COALESCE((SELECT jsonb_object_agg(field, found -> field) FROM unnest(replaced) AS field), '{}');
   END IF;

@@ -15,6 +15,8 @@ BEGIN
   IF NOT EXISTS (SELECT FROM "AuditEntry" WHERE "hash" IS NULL) THEN
     RETURN NULL;
   END IF;
+  -- Before the row, as everywhere: of the same transaction's changes the places are given under it, sooner or later.
+  PERFORM pg_advisory_xact_lock(7283002);
   SELECT * INTO STRICT head FROM "AuditHead" FOR UPDATE;
   FOR entry IN SELECT * FROM "AuditEntry" WHERE "hash" IS NULL ORDER BY "id" LOOP
     head."seq" := head."seq" + 1;

@@ -18,3 +18,5 @@ CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "_VerificationRoots" EXECUTE FUNCT
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "Judgement" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "Policy" EXECUTE FUNCTION not_emptied();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "RecordVersion" EXECUTE FUNCTION not_emptied();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "Change" EXECUTE FUNCTION not_emptied();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON "ChangeSet" EXECUTE FUNCTION not_emptied();

@@ -15,6 +15,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(7283002);
     UPDATE "Hub" SET "rights" = "rights" + 1;
     PERFORM pg_notify('paradero_feed', '');
+    PERFORM pg_notify('paradero_changes', '');
   END IF;
   RETURN NULL;
 END $$;

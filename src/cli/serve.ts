@@ -73,7 +73,7 @@ async function serveHere({ stopped, err, onUncaught }: Terminal, config: Config,
     await first?.(database);
     const meter = createMeter();
     collectDefaultMetrics({ register: meter.registry });
-    const app = createApp({ ...config, database, log, feed: { meter }, metrics: metrics?.(meter) });
+    const app = createApp({ ...config, database, log, feed: { meter }, verdicts: {}, metrics: metrics?.(meter) });
     const url = await app.start().catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") throw error;
       throw new AddressInUse(`Port ${config.port} on ${config.host} is in use. Stop what uses it, or choose another with PORT.`, {

@@ -21,6 +21,8 @@ export const settings = {
   resolving: "paradero.resolving",
   /** The transaction that has moved the rights counter already (prisma/sql/rights_changed.sql). */
   rightsChanged: "paradero.rights_changed",
+  /** The transaction that has told of changes, its set of them, and how many (prisma/sql/take_changes.sql). */
+  changes: "paradero.changes",
   /** What a session is marked with at a start, to see whether a pooler gives it to others (src/db/pooler.ts). */
   probe: "paradero.probe",
 } as const;

@@ -7,6 +7,8 @@ import type { FeedEventType, VerificationState } from "../db/generated/prisma/en
 import { newId } from "./identity.ts";
 
 export const feedChannel = "paradero_feed";
+/** On which a commit that brings changes of any kind is told (prisma/sql/seal_changes.sql). */
+export const changeChannel = "paradero_changes";
 
 export type FeedEntry = {
   readonly type: FeedEventType;

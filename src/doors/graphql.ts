@@ -10,12 +10,11 @@ import {
 } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
-import { createContext, type Context } from "../graph/base/context.ts";
+import { createContext, type Context, type Feeds } from "../graph/base/context.ts";
 import { toSchema } from "../graph/index.ts";
 import { printSdl } from "../graph/sdl.ts";
 import type { Database } from "../db/database.ts";
 import type { OutboundRules } from "../webhooks/outbound-address.ts";
-import type { Feed } from "../feed/feed.ts";
 import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
 import { AuditJournal } from "../domain/access/audit-journal.ts";
@@ -75,14 +74,15 @@ export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 /** The graph as a door: `yoga` parses, checks, executes and masks for every transport; `groups` deliver what it subscribes to. */
 export function createGraphqlDoor(
   { prisma, delivering, kept }: Pick<Database, "prisma" | "delivering" | "kept">,
-  feed: Feed,
+  feeds: Feeds,
   log: Logger,
   options: DoorOptions,
 ) {
+  const { feed, changes } = feeds;
   const mask = errorMask(log);
   const onError = (error: unknown) => void (feed.stopped.aborted || log.error({ err: error }, "delivering the feed failed; trying again"));
   const { attempts = defaultAttempts, bookmarkMilliseconds = defaultBookmarkMilliseconds } = options;
-  const groups = new Groups(feed, delivering, { attempts, bookmarkMilliseconds, onError });
+  const groups = new Groups([feed, changes], delivering, { attempts, bookmarkMilliseconds, onError });
   const streams = new Streams(kept, feed, options);
   const { documents, answersMegabytes = defaultAnswersMegabytes, ...limits } = options.limits ?? {};
   const costs = { ...defaultBudget, ...limits };
@@ -112,7 +112,7 @@ export function createGraphqlDoor(
       arrival.rights = streams.rights;
       arrival.viewer = arrival.known ?? (await authentication.identify(arrival));
       return createContext({
-        ...{ prisma, feed, journal, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
+        ...{ prisma, feed, changes, journal, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
         resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
         signal: arrival.signal ?? arrival.request?.signal,
       });

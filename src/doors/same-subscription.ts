@@ -32,7 +32,7 @@ export function createSharing(groups: Groups, prisma: Database["delivering"], ma
     return normal;
   };
   return (args: ValidatedSubscriptionArgs, source: FeedSource): FeedStream => {
-    const { feed, viewer, journal, reads } = args.contextValue as Context;
+    const { feed, changes, viewer, journal, reads } = args.contextValue as Context;
     const { text, variables } = normalOf(args);
     const given = Object.entries(args.variableValues.coerced).filter(([name]) => variables.has(name));
     const scopes = [...viewer.scopes].toSorted();
@@ -41,7 +41,7 @@ export function createSharing(groups: Groups, prisma: Database["delivering"], ma
     const shared = viewerOf(actor, scopes);
     return groups.stream(JSON.stringify([text, sorted(Object.fromEntries(given)), scopes, actor]), source, async (item) => {
       // A new context for each event: what its loaders cache must not outlive one answer.
-      const contextValue = createContext({ prisma, feed, viewer: shared, journal });
+      const contextValue = createContext({ prisma, feed, changes, viewer: shared, journal });
       const result = await executeSubscriptionEvent({ ...args, contextValue, rootValue: item });
       if (contextValue.reads !== null) journal!.read(viewer, args.operation.name?.value ?? "", contextValue.reads);
       return result.errors ? { ...result, errors: result.errors.map((error) => mask(error) as never) } : result;

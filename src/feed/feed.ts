@@ -1,17 +1,17 @@
 /**
- * The feed of one process: it follows the outbox by sequence number. A subscriber is a position, never a queue: a slow one reads later, from the recent events kept in memory or, further
+ * A feed of one process: it follows a log by sequence number. A subscriber is a position, never a queue: a slow one reads later, from the recent events kept in memory or, further
  * back, from the database. Replay and live delivery read in the same way, so there is no gap between them.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
-import { feedChannel } from "../domain/outbox.ts";
-import type { FeedEvent } from "../db/generated/prisma/client.ts";
+import type { PrismaClient } from "../db/generated/prisma/client.ts";
 import { CursorDiverged, CursorExpired } from "../errors.ts";
 import { decodeCursor, encodeCursor, markOf, type Hub } from "./follow/cursor.ts";
 import { createMeter, type Meter } from "./meter.ts";
-import { readOutbox } from "./follow/read-outbox.ts";
+import type { Log, Told } from "./follow/log.ts";
 import { createPages } from "./follow/older-events.ts";
 import { RecentEvents } from "./follow/recent-events.ts";
+import { releaseLog } from "./follow/release-log.ts";
 
 export type Watcher = {
   /** Called when there are new events. */
@@ -27,15 +27,15 @@ export type Feed = {
   readonly head: bigint;
   readonly meter: Meter;
   /** The opaque cursor of an event or of a position. Only a recent event's cursor is detected as another one after a restore to an older state. */
-  cursorOf(at: bigint | Pick<FeedEvent, "seq" | "eventId">): string;
+  cursorOf(at: bigint | Pick<Told, "seq" | "eventId">): string;
   /** The position of a cursor; of the newest event that is committed now for null, undefined or "". @throws CursorInvalid, CursorExpired, CursorDiverged */
   positionOf(after: string | null | undefined): Promise<bigint>;
   /** Up to `limit` events after a position, in feed order. @throws CursorExpired when they are no longer all kept */
-  read(after: bigint, limit: number): Promise<readonly FeedEvent[]>;
+  read(after: bigint, limit: number): Promise<readonly Told[]>;
   /** Resolves once this process knows every event and every change of rights that was committed when it was asked. */
   refresh(): Promise<void>;
-  /** The number of the newest known event about a release, if it is recent. */
-  latestAbout(releaseId: string): bigint | undefined;
+  /** The number of the newest known event about a record, if it is recent. */
+  latestAbout(about: string): bigint | undefined;
   /** Calls the watcher until the returned function is called. */
   watch(watcher: Watcher): () => void;
   /** Resolves when there is something after the position, or with false after `milliseconds` without, or when the signal aborts. */
@@ -52,21 +52,26 @@ export type FeedOptions = {
   readonly pollMilliseconds?: number;
   readonly onError?: (error: unknown) => void;
   readonly meter?: Meter;
+  /** What it tells; the releases when nothing is said. */
+  readonly log?: (prisma: PrismaClient) => Log;
 };
 
 // At most one refresh in this time, however many subscribers connect at once: they share the next one.
 const refreshMilliseconds = 20;
 
-/** Starts following the outbox. */
+/** Starts following a log. */
 export async function openFeed(
   { kept: prisma, listen }: Database,
-  { recent = 10_000, pollMilliseconds = 1000, onError = () => {}, meter = createMeter() }: FeedOptions = {},
+  { recent = 10_000, pollMilliseconds = 1000, onError = () => {}, meter = createMeter(), log: logOf = releaseLog }: FeedOptions = {},
 ): Promise<Feed> {
-  const hub = await prisma.hub.findUniqueOrThrow({ where: { id: 1 } });
-  const newest = await prisma.feedEvent.findMany({ orderBy: { seq: "desc" }, take: recent });
-  const recentEvents = new RecentEvents(recent, newest.toReversed(), newest.length < recent);
-  const pages = createPages(prisma, () => meter.reads.inc({ what: "page" }));
-  let { rights, feedFloor } = hub;
+  const log = logOf(prisma);
+  const { epoch, secret, rights: rightsAtFirst } = await prisma.hub.findUniqueOrThrow({ where: { id: 1 } });
+  const hub: Hub = { epoch, secret, feed: log.name };
+  let floor = await log.floor();
+  const newest = await log.newest(recent);
+  let recentEvents = new RecentEvents(recent, newest.toReversed(), newest.length < recent);
+  const pages = createPages(log, () => meter.reads.inc({ what: "page" }));
+  let rights = rightsAtFirst;
   let head = newest[0]?.seq ?? 0n;
   const watchers = new Set<Watcher>();
   let following: Promise<void> | undefined;
@@ -76,13 +81,22 @@ export async function openFeed(
 
   const readOnce = async (): Promise<boolean> => {
     meter.reads.inc({ what: "news" });
-    const page = await readOutbox(prisma, head);
-    feedFloor = page.feedFloor;
+    const page = await log.news(head);
+    ({ floor } = page);
     if (page.rights !== rights) {
       await Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));
       ({ rights } = page);
     }
     readAt = Date.now();
+    if (page.last - head > BigInt(2 * recent)) {
+      // What is too much to be kept here is read by whoever needs it.
+      const latest = await log.newest(recent);
+      recentEvents = new RecentEvents(recent, latest.toReversed(), false);
+      await Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));
+      head = latest[0]!.seq;
+      for (const { onEvents } of watchers) onEvents?.();
+      return true;
+    }
     if (page.events.length > 0) {
       recentEvents.push(page.events);
       head = page.events.at(-1)!.seq;
@@ -134,14 +148,14 @@ export async function openFeed(
 
   const expired = () =>
     new CursorExpired(
-      "Some events after this cursor are no longer kept. Read the `feed` query from its beginning and the releases on record, and go on from there.",
+      `Some events after this cursor are no longer kept. Read the \`${log.query}\` query from its beginning and the records that are there, and go on from there.`,
     );
-  const read = async (after: bigint, limit: number): Promise<readonly FeedEvent[]> => {
+  const read = async (after: bigint, limit: number): Promise<readonly Told[]> => {
     for (let from = after; ;) {
-      if (from < feedFloor) throw expired();
-      if (from >= recentEvents.floor) return recentEvents.after(from, limit);
-      const { events, through, floor } = await pages.after(from, recentEvents.floor);
       if (from < floor) throw expired();
+      if (from >= recentEvents.floor) return recentEvents.after(from, limit);
+      const { events, through, floor: kept } = await pages.after(from, recentEvents.floor);
+      if (from < kept) throw expired();
       if (events.length > 0) return events.slice(0, limit);
       from = through;
     }
@@ -149,12 +163,9 @@ export async function openFeed(
   const eventAt = async (seq: bigint) =>
     recentEvents.at(seq) ?? (seq > recentEvents.floor ? undefined : (await read(seq - 1n, 1).catch(() => []))[0]);
 
-  meter.probes.lag = async () => {
-    const { _max } = await prisma.feedEvent.aggregate({ _max: { seq: true } });
-    return Math.max(0, Number((_max.seq ?? 0n) - head));
-  };
-  meter.probes.silence = () => (Date.now() - readAt) / 1000;
-  const unlisten = await listen(feedChannel, followSafely);
+  meter.probes.lag.push(async () => Math.max(0, Number((await log.last()) - head)));
+  meter.probes.silence.push(() => (Date.now() - readAt) / 1000);
+  const unlisten = await listen(log.channel, followSafely);
   const poll = setInterval(followSafely, pollMilliseconds);
   poll.unref();
 
@@ -173,17 +184,17 @@ export async function openFeed(
       await refresh();
       if (after == null || after === "") return head;
       const { seq, mark } = decodeCursor(hub, after);
-      if (seq < feedFloor) throw expired();
+      if (seq < floor) throw expired();
       const event = mark === "" ? undefined : await eventAt(seq);
       if (seq > head || (mark !== "" && (event?.seq !== seq || markOf(event.eventId) !== mark)))
         throw new CursorDiverged(
-          "This cursor is ahead of this database, which was restored to an older state. Compare what you hold with the `feed` query, and go on from there.",
+          `This cursor is ahead of this database, which was restored to an older state. Compare what you hold with the \`${log.query}\` query, and go on from there.`,
         );
       return seq;
     },
     read,
     refresh,
-    latestAbout: (releaseId) => recentEvents.latestAbout(releaseId),
+    latestAbout: (about) => recentEvents.latestAbout(about),
     watch(watcher) {
       watchers.add(watcher);
       return () => void watchers.delete(watcher);

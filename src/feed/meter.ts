@@ -6,8 +6,8 @@ export type Meter = ReturnType<typeof createMeter>;
 export function createMeter() {
   const registry = new Registry();
   const registers = [registry];
-  /** Called whenever the metrics are read; set by the feed. */
-  const probes = { lag: async () => 0, silence: () => 0 };
+  /** Called whenever the metrics are read; each feed adds its own. */
+  const probes = { lag: [] as (() => Promise<number>)[], silence: [] as (() => number)[] };
   return {
     registry,
     probes,
@@ -44,8 +44,8 @@ export function createMeter() {
       registers,
       async collect() {
         // Without a database the number is unknown. Failing here would hide the other metrics, `silence` among them.
-        await probes.lag().then(
-          (lag) => this.set(lag),
+        await Promise.all(probes.lag.map(async (lag) => lag())).then(
+          (lags) => this.set(lags.reduce((sum, lag) => sum + lag, 0)),
           () => this.remove(),
         );
       },
@@ -56,7 +56,7 @@ export function createMeter() {
       aggregator: "max",
       registers,
       collect() {
-        this.set(probes.silence());
+        this.set(Math.max(0, ...probes.silence.map((silence) => silence())));
       },
     }),
     delay: new Histogram({

@@ -46,6 +46,7 @@ import "./merging/suggestion.ts";
 import "./merging/merged-records.ts";
 import "./records/search.ts";
 import "./feed/feed.ts";
+import "./feed/change-feed.ts";
 import "./access/api-key.ts";
 import "./access/audit-entry.ts";
 import "./access/set-visibility.ts";

@@ -3,8 +3,7 @@
  * process crashed is sent again, with the same `webhook-id`. A webhook's position is in the database, so that any process can go on where another stopped.
  */
 import type { Database } from "../db/database.ts";
-import type { Prisma } from "../db/generated/prisma/client.ts";
-import { WebhookStop } from "../db/generated/prisma/enums.ts";
+import { WebhookFeed, WebhookStop } from "../db/generated/prisma/enums.ts";
 import { viewerOfKey } from "../domain/access/key-viewer.ts";
 import type { OutboundRules } from "./outbound-address.ts";
 import type { Viewer } from "../domain/viewer.ts";
@@ -20,6 +19,7 @@ import {
   settleDelivery,
   stopWebhook,
   acquireLeases,
+  type Heads,
   type LeasedWebhook,
 } from "./lease.ts";
 import { ExpectedError } from "../errors.ts";
@@ -32,7 +32,9 @@ import { signedHeaders } from "./signature.ts";
 /** A feed event with the body that is posted for it. */
 export type WebhookEvent = { readonly seq: bigint; readonly eventId: string; readonly body: string };
 /** The first event after a position that the viewer may see now and that passes the filter; null when there is none. @throws CursorInvalid, CursorExpired, CursorDiverged */
-export type ReadNextEvent = (viewer: Viewer, after: bigint, filter: Prisma.JsonValue) => Promise<WebhookEvent | null>;
+export type ReadNextEvent = (viewer: Viewer, after: bigint, asked: Pick<LeasedWebhook, "feed" | "filter">) => Promise<WebhookEvent | null>;
+/** The feeds that are posted, by what webhooks call them. */
+export type PostedFeeds = Readonly<Record<WebhookFeed, Feed>>;
 
 export type WebhookOptions = Partial<OutboundRules> & {
   readonly timeoutMilliseconds?: number;
@@ -60,7 +62,7 @@ const retryDelayMilliseconds = 5_000;
 /** Starts to serve the webhooks of the database. Other processes may do so at the same time. */
 export function serveWebhooks(
   { delivering: prisma, engine }: Database,
-  feed: Feed,
+  feeds: PostedFeeds,
   readNextEvent: ReadNextEvent,
   options: WebhookOptions = {},
 ): Webhooks {
@@ -69,7 +71,7 @@ export function serveWebhooks(
   const stopping = new AbortController();
   const terminating = new AbortController();
   const running = new Set<Promise<void>>();
-  const meter = createWebhookMeter(feed.meter.registry);
+  const meter = createWebhookMeter(feeds.RELEASES.meter.registry);
   meter.probes.standing = () => standingOfWebhooks(prisma);
 
   const tried = (webhook: string, eventId: string, outcome: "delivered" | "failed" | "dead" | "gone", failure: string | null) => {
@@ -93,7 +95,7 @@ export function serveWebhooks(
       const viewer = stopping.signal.aborted ? null : await viewerOfKey(prisma, webhook.keyId);
       if (!viewer) return true;
       // If the feed no longer keeps this event, only its dead letter fails: the webhook's own position is not affected.
-      const event = await readNextEvent(viewer, seq - 1n, null).catch((error: unknown) => {
+      const event = await readNextEvent(viewer, seq - 1n, { feed: webhook.feed, filter: null }).catch((error: unknown) => {
         if (stopReasonOf(error) === null) throw error;
         return null;
       });
@@ -112,8 +114,8 @@ export function serveWebhooks(
     const viewer = await viewerOfKey(prisma, webhook.keyId);
     if (!viewer) return null;
     // Read the head before the events: what commits later is after it.
-    const head = await feed.positionOf(null);
-    const event = await readNextEvent(viewer, position, webhook.filter);
+    const head = await feeds[webhook.feed].positionOf(null);
+    const event = await readNextEvent(viewer, position, webhook);
     if (event === null) {
       if (head > position) await advance(prisma, webhook, head);
       return null;
@@ -151,14 +153,14 @@ export function serveWebhooks(
 
   const serve = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const head = await feed.positionOf(null);
-      for (const webhook of await acquireLeases(prisma, head, maxConcurrent - running.size)) {
+      const heads = { RELEASES: await feeds.RELEASES.positionOf(null), CHANGES: await feeds.CHANGES.positionOf(null) };
+      for (const webhook of await acquireLeases(prisma, heads, maxConcurrent - running.size)) {
         const working = work(webhook).catch(onError);
         running.add(working);
         void working.then(() => running.delete(working));
       }
       if (running.size >= maxConcurrent) await Promise.race(running);
-      else await feed.waitFor(head, pollMilliseconds, stopping.signal);
+      else await newsOf(feeds, heads, pollMilliseconds, stopping.signal);
     }
   };
   const serveSafely = async (): Promise<void> => {
@@ -183,6 +185,14 @@ export function serveWebhooks(
       clearTimeout(timer);
     },
   };
+}
+
+/** Resolves when one of the feeds has something after its head, or after `milliseconds`, or when the signal aborts. */
+async function newsOf(feeds: PostedFeeds, heads: Heads, milliseconds: number, signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  await Promise.race(Object.values(WebhookFeed).map((feed) => feeds[feed].waitFor(heads[feed], milliseconds, either)));
+  over.abort();
 }
 
 /** The stop reason of an error by which the feed rejects the webhook's position; null for any other error. */

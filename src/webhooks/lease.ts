@@ -5,7 +5,7 @@
 import type { Db } from "../db/database.ts";
 import { usableKeySql } from "../domain/access/key-viewer.ts";
 import type { Prisma, PrismaClient } from "../db/generated/prisma/client.ts";
-import type { WebhookStop } from "../db/generated/prisma/enums.ts";
+import type { WebhookFeed, WebhookStop } from "../db/generated/prisma/enums.ts";
 import { newId } from "../domain/identity.ts";
 
 export type LeasedWebhook = {
@@ -13,6 +13,7 @@ export type LeasedWebhook = {
   readonly lease: string;
   readonly keyId: string;
   readonly url: string;
+  readonly feed: WebhookFeed;
   readonly filter: Prisma.JsonValue;
   readonly secret: Uint8Array;
   readonly position: bigint;
@@ -25,18 +26,21 @@ type Held = Pick<LeasedWebhook, "id" | "lease">;
 /** How long a lease lasts without a write. Longer than any one delivery may take. */
 export const leaseMilliseconds = 20_000;
 
-/** Leases up to `max` webhooks that have something to do before `head` and that nobody holds, the longest due first. */
-export async function acquireLeases(db: Db, head: bigint, max: number): Promise<LeasedWebhook[]> {
+/** Up to which number there is something to deliver, of each feed. */
+export type Heads = Readonly<Record<WebhookFeed, bigint>>;
+
+/** Leases up to `max` webhooks that have something to do before the head of their feed and that nobody holds, the longest due first. */
+export async function acquireLeases(db: Db, heads: Heads, max: number): Promise<LeasedWebhook[]> {
   return db.$queryRaw<LeasedWebhook[]>`
     WITH due AS MATERIALIZED (
       SELECT hook."id" FROM "Webhook" AS hook JOIN "ApiKey" AS key ON key."id" = hook."keyId"
       WHERE ${usableKeySql("key")} AND hook."dueAt" <= now() AND (hook."leasedUntil" IS NULL OR hook."leasedUntil" < now())
-        AND ((hook."stop" IS NULL AND hook."position" < ${head})
+        AND ((hook."stop" IS NULL AND hook."position" < CASE hook."feed" WHEN 'CHANGES' THEN ${heads.CHANGES}::bigint ELSE ${heads.RELEASES}::bigint END)
           OR EXISTS (SELECT FROM "WebhookDelivery" WHERE "webhookId" = hook."id" AND "state" = 'QUEUED'))
       ORDER BY hook."dueAt" LIMIT ${max} FOR UPDATE OF hook SKIP LOCKED)
     UPDATE "Webhook" AS hook SET "lease" = ${newId()}::uuid, "leasedUntil" = now() + ${leaseMilliseconds} * interval '1 millisecond'
     FROM due WHERE hook."id" = due."id"
-    RETURNING hook."id", hook."lease", hook."keyId", hook."url", hook."filter", hook."secret", hook."position", hook."tried", hook."attempts", hook."stop"`;
+    RETURNING hook."id", hook."lease", hook."keyId", hook."url", hook."feed", hook."filter", hook."secret", hook."position", hook."tried", hook."attempts", hook."stop"`;
 }
 
 /** Moves on to a position before which there is nothing to deliver. False when the lease is lost. */

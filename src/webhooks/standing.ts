@@ -14,14 +14,15 @@ export type Standing = {
 export async function standingOfWebhooks(db: Db): Promise<Standing[]> {
   return db.$queryRaw<Standing[]>`
     WITH hook AS (
-      SELECT hook."id", COALESCE(hook."tried", hook."position" + 1) AS "next",
+      SELECT hook."id", COALESCE(hook."tried", hook."position" + 1) AS "next", hook."feed",
         CASE WHEN hook."stop" IS NOT NULL THEN 'stopped' WHEN hook."attempts" > 0 THEN 'retrying' ELSE 'active' END AS "state",
         (SELECT count(*) FROM "WebhookDelivery" WHERE "webhookId" = hook."id" AND "state" = 'DEAD') AS "deadLetters"
       FROM "Webhook" AS hook JOIN "ApiKey" AS key ON key."id" = hook."keyId" WHERE ${usableKeySql("key")}),
     standing AS (
-      SELECT "state", count(hook."id")::int AS "webhooks", COALESCE(sum(hook."deadLetters"), 0)::int AS "deadLetters", min(hook."next") AS "next"
+      SELECT "state", count(hook."id")::int AS "webhooks", COALESCE(sum(hook."deadLetters"), 0)::int AS "deadLetters", min(hook."next") FILTER (WHERE hook."feed" = 'RELEASES') AS "next", min(hook."next") FILTER (WHERE hook."feed" = 'CHANGES') AS "nextChange"
       FROM (VALUES ('active'), ('retrying'), ('stopped')) AS states("state") LEFT JOIN hook USING ("state") GROUP BY "state")
     SELECT "state", "webhooks", "deadLetters", COALESCE(EXTRACT(EPOCH FROM clock_timestamp() -
-      (SELECT "appendedAt" FROM "FeedEvent" WHERE "seq" >= standing."next" ORDER BY "seq" LIMIT 1)), 0)::float8 AS "lag"
+      LEAST((SELECT "appendedAt" FROM "FeedEvent" WHERE "seq" >= standing."next" ORDER BY "seq" LIMIT 1),
+        (SELECT "appendedAt" FROM "ChangeSet" WHERE "base" + "size" >= standing."nextChange" ORDER BY "base" LIMIT 1))), 0)::float8 AS "lag"
     FROM standing`;
 }

@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Db } from "../db/database.ts";
 import { Prisma } from "../db/generated/prisma/client.ts";
+import { WebhookFeed } from "../db/generated/prisma/enums.ts";
+import { newestChange } from "../feed/follow/change-log.ts";
 import { Conflict, Forbidden, InvalidInput, NotFound } from "../errors.ts";
 import { audit, type Outcome, type Verb } from "../domain/change.ts";
 import { check, id, orNull, url } from "../domain/input.ts";
@@ -19,7 +21,8 @@ const position = z
   .transform(BigInt);
 const webhookDraft = z.object({
   url,
-  /** A ReleaseFilter that the graph has checked. */
+  feed: z.enum(WebhookFeed).default("RELEASES"),
+  /** A filter of the feed that the graph has checked. */
   filter: orNull(z.record(z.string(), z.unknown())),
   position: orNull(position),
 });
@@ -50,9 +53,10 @@ export const createWebhook: Verb<Outcome & { secret?: string }> = {
       id: newId(),
       keyId,
       url: draft.url,
+      feed: draft.feed,
       filter: draft.filter === null ? Prisma.DbNull : (JSON.parse(JSON.stringify(draft.filter)) as Prisma.InputJsonObject),
       secret,
-      position: draft.position ?? (await newestPosition(db)),
+      position: draft.position ?? (await newestPosition(db, draft.feed)),
     };
     await db.webhook.create({ data: row });
     await audit(db, viewer.actor, "createWebhook", "Webhook", row.id, { origin: new URL(draft.url).origin });
@@ -105,6 +109,7 @@ export const replayWebhook: Verb = {
 };
 
 // Sequence order is commit order (src/domain/outbox.ts): what commits later comes after this.
-async function newestPosition(db: Db): Promise<bigint> {
+async function newestPosition(db: Db, feed: WebhookFeed): Promise<bigint> {
+  if (feed === "CHANGES") return newestChange(db);
   return (await db.feedEvent.aggregate({ _max: { seq: true } }))._max.seq ?? 0n;
 }

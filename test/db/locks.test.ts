@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { locks, settings } from "../../src/db/locks.ts";
-import { feedChannel } from "../../src/domain/outbox.ts";
+import { changeChannel, feedChannel } from "../../src/domain/outbox.ts";
 
 const root = join(import.meta.dirname, "../..");
 const filesIn = (directory: string, end: string) =>
@@ -38,5 +38,5 @@ test("the numbers, settings and channels in prisma/sql are those that have a nam
   expect(Object.values(locks).map(String)).toEqual(expect.arrayContaining(found(everywhere, /pg_advisory_\w+\((\d+)\)/g)));
   expect(everywhere.match(/pg_\w*advisory/g)?.length).toBe(found(everywhere, /pg_advisory_\w+\((\d+)\)/g).length);
   expect(Object.values(settings)).toEqual(expect.arrayContaining(found(everywhere, /(?:current_setting|set_config)\('([^']+)'/g)));
-  expect(new Set(found(everywhere, /pg_notify\('([^']+)'/g))).toEqual(new Set([feedChannel]));
+  expect(new Set(found(everywhere, /pg_notify\('([^']+)'/g))).toEqual(new Set([feedChannel, changeChannel]));
 });

@@ -37,7 +37,10 @@ export async function openBoth(database: Database) {
     const of = outcome === "planned" ? compared.planned : compared.ordinary;
     of[field] = (of[field] ?? 0) + 1;
   });
-  const context = (viewer: Viewer): Context => ({ ...createContext({ prisma: database.prisma, viewer, feed }), now: () => now });
+  const context = (viewer: Viewer): Context => ({
+    ...createContext({ prisma: database.prisma, viewer, feed, changes: feed }),
+    now: () => now,
+  });
   const documents = new Map<string, ReturnType<typeof parse>>();
   const documentOf = (query: string) => documents.get(query) ?? documents.set(query, parse(query)).get(query)!;
 

@@ -95,7 +95,7 @@ test("a webhook whose place the feed does not hold any more stands still and say
   });
   const feed = await openFeed(hub.database);
   const refusal = () => Promise.reject(new CursorInvalid("The feed begins later than this."));
-  const serving = serveWebhooks(hub.database, feed, refusal, { pollMilliseconds: 20 });
+  const serving = serveWebhooks(hub.database, { RELEASES: feed, CHANGES: feed }, refusal, { pollMilliseconds: 20 });
   const look = async () => (await listWebhooks(hub))[0]!;
   await expect.poll(look).toMatchObject({
     state: "STOPPED",

@@ -1,5 +1,5 @@
 /**
- * Of which state of the hub an answer is. Every change moves the recording clock, every change of what anybody may see its counter, and what has expired from the feed its floor, each in the transaction
+ * Of which state of the hub an answer is. Every change moves the recording clock, every change of what anybody may see its counter, and what has expired from a feed its floor, each in the transaction
  * that it belongs to: so what was read at one version is the answer for as long as the database gives this version.
  */
 import type { PrismaClient } from "../../db/generated/prisma/client.ts";
@@ -56,6 +56,6 @@ export function createHubVersions(kept: PrismaClient): HubVersions {
 
 async function readVersion(db: PrismaClient): Promise<string> {
   const [row] = await db.$queryRaw<{ version: string }[]>`
-    SELECT concat_ws('.', h."epoch", h."rights", h."feedFloor", extract(epoch FROM c."recordedUpTo") * 1000) AS "version" FROM "Hub" h, "Clock" c`;
+    SELECT concat_ws('.', h."epoch", h."rights", h."feedFloor", h."changeFloor", extract(epoch FROM c."recordedUpTo") * 1000) AS "version" FROM "Hub" h, "Clock" c`;
   return row!.version;
 }

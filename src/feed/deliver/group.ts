@@ -3,8 +3,8 @@
  * subscriber that is up to date writes bytes.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import type { FeedEvent } from "../../db/generated/prisma/client.ts";
 import { ExpectedError } from "../../errors.ts";
+import type { Told } from "../follow/log.ts";
 import type { Payload } from "./payload.ts";
 import type { Subscriber } from "./subscriber.ts";
 import { Undeliverable, Writer, type WriterOptions } from "./writer.ts";
@@ -28,6 +28,10 @@ export class Group {
   private position: bigint;
   private running = false;
   private quietSince = performance.now();
+
+  get feed(): GroupOptions["feed"] {
+    return this.options.feed;
+  }
 
   /** What its payloads depend on besides the event: operation, variables, rights. */
   readonly key: string;
@@ -97,7 +101,7 @@ export class Group {
     this.running = false;
   }
 
-  private observe(events: readonly FeedEvent[], payloads: readonly (Payload | null)[]): void {
+  private observe(events: readonly Told[], payloads: readonly (Payload | null)[]): void {
     const now = Date.now();
     for (const [at, { appendedAt }] of events.entries()) {
       if (payloads[at] === null) continue;

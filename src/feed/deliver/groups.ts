@@ -15,26 +15,29 @@ export type FeedStream = {
 };
 
 export class Groups {
-  private readonly feed: Feed;
-  private readonly eventFilter: EventFilter;
+  private readonly feeds: readonly Feed[];
+  private readonly eventFilters: ReadonlyMap<Feed, EventFilter>;
   private readonly options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">;
   private readonly groups = new Map<string, Group>();
   private readonly streams = new WeakSet<FeedStream>();
-  private readonly unwatch: () => void;
+  private readonly unwatch: readonly (() => void)[];
   private readonly ticking: NodeJS.Timeout;
   private subscribers = 0;
 
-  constructor(feed: Feed, db: Db, options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">) {
-    this.feed = feed;
-    this.eventFilter = new EventFilter(feed, db);
+  constructor(feeds: readonly Feed[], db: Db, options: Pick<GroupOptions, "attempts" | "bookmarkMilliseconds" | "onError">) {
+    this.feeds = feeds;
+    this.eventFilters = new Map(feeds.map((feed) => [feed, new EventFilter(feed, db)]));
     this.options = options;
-    const each = (act: (group: Group) => void) => () => this.groups.forEach(act);
-    const forget = each((group) => group.forget());
-    const onRights = () => {
-      this.eventFilter.forget();
-      forget();
-    };
-    this.unwatch = feed.watch({ onEvents: each((group) => group.wake()), onRights });
+    const each = (act: (group: Group) => unknown) => () => this.groups.forEach(act);
+    this.unwatch = feeds.map((feed) => {
+      const ofFeed = (act: (group: Group) => void) => each((group) => group.feed === feed && act(group));
+      const forget = ofFeed((group) => group.forget());
+      const onRights = () => {
+        this.eventFilters.get(feed)!.forget();
+        forget();
+      };
+      return feed.watch({ onEvents: ofFeed((group) => group.wake()), onRights });
+    });
     this.ticking = setInterval(
       each((group) => group.tick()),
       tickMilliseconds,
@@ -74,18 +77,20 @@ export class Groups {
 
   stop(): void {
     clearInterval(this.ticking);
-    this.unwatch();
+    for (const unwatch of this.unwatch) unwatch();
   }
 
-  private createGroup(key: string, { types, passes, bookmarks }: FeedSource, execute: GroupOptions["execute"]): Group {
-    const { feed, eventFilter, options } = this;
+  private createGroup(key: string, { feed, types, passes, bookmarks }: FeedSource, execute: GroupOptions["execute"]): Group {
+    const { options } = this;
+    const eventFilter = this.eventFilters.get(feed)!;
     const group = new Group(key, { feed, eventFilter, question: { types, passes, bookmarks }, execute, ...options });
     this.groups.set(key, group);
     return group;
   }
 
   private count(): void {
-    this.feed.meter.groups.set(this.groups.size);
-    this.feed.meter.subscriptions.set(this.subscribers);
+    const [{ meter }] = this.feeds as readonly [Feed];
+    meter.groups.set(this.groups.size);
+    meter.subscriptions.set(this.subscribers);
   }
 }

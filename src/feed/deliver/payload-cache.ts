@@ -1,9 +1,9 @@
 /**
- * A group's cache of serialised payloads. A payload shows a release as it is now, so it is invalid as soon as a later event about the same release is known or rights have changed, and in any
+ * A group's cache of serialised payloads. A payload shows a record as it is now, so it is invalid as soon as a later event about the same record is known or rights have changed, and in any
  * case after a few seconds.
  */
-import type { FeedEvent } from "../../db/generated/prisma/client.ts";
 import type { Feed } from "../feed.ts";
+import type { Told } from "../follow/log.ts";
 import type { Payload } from "./payload.ts";
 
 type Entry = {
@@ -29,12 +29,12 @@ export class PayloadCache {
 
   /** The payload of each event; null for null and for what `write` leaves out. `write` is called for the missing ones, once for all concurrent callers. */
   async getOrWrite(
-    events: readonly (FeedEvent | null)[],
-    write: (missing: readonly FeedEvent[]) => Promise<ReadonlyMap<bigint, Payload>>,
+    events: readonly (Told | null)[],
+    write: (missing: readonly Told[]) => Promise<ReadonlyMap<bigint, Payload>>,
   ): Promise<(Payload | null)[]> {
     for (;;) {
       const { rights } = this;
-      const missing = events.filter((event): event is FeedEvent => event !== null && !this.isCached(event));
+      const missing = events.filter((event): event is Told => event !== null && !this.isCached(event));
       if (missing.length > 0) {
         const entry = { at: performance.now(), head: this.feed.head, rights, payloads: write(missing) };
         for (const { seq } of missing) {
@@ -75,10 +75,12 @@ export class PayloadCache {
     }
   }
 
-  private isCached({ seq, releaseId }: FeedEvent): boolean {
+  private isCached({ seq, about }: Told): boolean {
     const entry = this.events.get(seq);
     return (
-      entry !== undefined && performance.now() - entry.at <= maxAgeMilliseconds && entry.head >= (this.feed.latestAbout(releaseId) ?? seq)
+      entry !== undefined &&
+      performance.now() - entry.at <= maxAgeMilliseconds &&
+      entry.head >= ((about === null ? undefined : this.feed.latestAbout(about)) ?? seq)
     );
   }
 }

@@ -1,5 +1,5 @@
 /** A subscriber: a position in the feed and the connection to its client. It buffers no events. */
-import type { FeedEvent } from "../../db/generated/prisma/client.ts";
+import type { Told } from "../follow/log.ts";
 import type { Payload } from "./payload.ts";
 
 /** A connection that payloads are sent on. Several subscriptions may share one. */
@@ -41,7 +41,7 @@ export class Subscriber {
   }
 
   /** Sends the payloads of events after its position, in feed order (null: not for it), until the buffer is full. Returns false when it stopped before the end. */
-  take(events: readonly FeedEvent[], payloads: readonly (Payload | null)[]): boolean {
+  take(events: readonly Told[], payloads: readonly (Payload | null)[]): boolean {
     let complete = true;
     this.outlet.together(() => {
       for (const [at, { seq }] of events.entries()) {

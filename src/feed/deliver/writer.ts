@@ -1,7 +1,7 @@
 /** Executes and serialises each event that passes a group's filter, once for all its subscribers, live and replayed. */
 import type { ExecutionResult } from "graphql";
-import type { FeedEvent } from "../../db/generated/prisma/client.ts";
 import type { Feed } from "../feed.ts";
+import type { Told } from "../follow/log.ts";
 import { PayloadCache } from "./payload-cache.ts";
 import { Payload } from "./payload.ts";
 import type { EventFilter } from "./filter-events.ts";
@@ -40,7 +40,7 @@ export class Writer {
    * The payload of each event; null for those that do not pass.
    * @throws Undeliverable at the last attempt, and at earlier attempts whatever failed
    */
-  payloads(events: readonly FeedEvent[], attempt: number): Promise<(Payload | null)[]> {
+  payloads(events: readonly Told[], attempt: number): Promise<(Payload | null)[]> {
     const { types } = this.options.question;
     return this.cache.getOrWrite(
       events.map((event) => (types.includes(event.type) ? event : null)),
@@ -51,7 +51,7 @@ export class Writer {
   /** The payload that says that nothing happened up to a position. */
   bookmark(position: bigint): Promise<Payload> {
     return this.cache.getOrWriteBookmark(position, async () => {
-      const text = await this.execute({ seq: position, eventId: "", type: "BOOKMARK", at: new Date() }, 1);
+      const text = await this.execute({ seq: position, eventId: "", type: "BOOKMARK", at: new Date(), withdrawn: false }, 1);
       return new Payload(text, this.options.feed.cursorOf(position));
     });
   }
@@ -66,14 +66,14 @@ export class Writer {
     this.cache.expire();
   }
 
-  private async write(events: readonly FeedEvent[], attempt: number): Promise<ReadonlyMap<bigint, Payload>> {
+  private async write(events: readonly Told[], attempt: number): Promise<ReadonlyMap<bigint, Payload>> {
     const { feed, eventFilter, question } = this.options;
     const seqs = events.map(({ seq }) => seq);
     const passing = await eventFilter.passing(seqs, question.passes);
     const written = events
       .filter(({ seq }) => passing.has(seq))
       .map(async (event) => {
-        const text = await this.execute({ ...event, at: event.occurredAt }, attempt);
+        const text = await this.execute({ ...event, at: event.occurredAt, withdrawn: passing.get(event.seq) === "withdrawn" }, attempt);
         return [event.seq, new Payload(text, feed.cursorOf(event))] as const;
       });
     return new Map(await Promise.all(written));

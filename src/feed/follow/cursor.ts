@@ -5,7 +5,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { CursorInvalid } from "../../errors.ts";
 
-export type Hub = { readonly epoch: string; readonly secret: Uint8Array };
+/** `feed` is the name of the feed whose cursors these are: a cursor of another is none. */
+export type Hub = { readonly epoch: string; readonly secret: Uint8Array; readonly feed?: string | null };
 
 /** After the event `seq`; `mark` is that event's (see `markOf`), or empty when the event is not known. */
 export type Position = { readonly seq: bigint; readonly mark: string };
@@ -28,12 +29,17 @@ export function decodeCursor(hub: Hub, cursor: string): Position {
   const genuine = body.length > 0 && timingSafeEqual(signature, sign(hub, body)) && bytes.toString("base64url") === cursor;
   if (!genuine)
     throw new CursorInvalid(
-      `Expected a cursor that this hub's feed has given (or none, to begin now), got ${JSON.stringify(cursor.slice(0, 100))}.`,
+      `Expected a cursor that this feed of this hub has given (or none, to begin now), got ${JSON.stringify(cursor.slice(0, 100))}.`,
     );
   const [, seq, mark = ""] = body.toString().split(":");
   return { seq: BigInt(seq!), mark };
 }
 
-function sign({ epoch, secret }: Hub, body: Buffer): Buffer {
-  return createHmac("sha256", secret).update(epoch).update(body).digest().subarray(0, signatureBytes);
+function sign({ epoch, secret, feed }: Hub, body: Buffer): Buffer {
+  return createHmac("sha256", secret)
+    .update(epoch)
+    .update(feed ?? "")
+    .update(body)
+    .digest()
+    .subarray(0, signatureBytes);
 }

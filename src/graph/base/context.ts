@@ -7,10 +7,16 @@ import type { Viewer } from "../../domain/viewer.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { listCursorsOf, type ListCursors } from "./list-cursor.ts";
 
+/** The feeds of a process. */
+export type Feeds = { readonly feed: Feed; readonly changes: Feed };
+
 export type Context = {
   readonly prisma: PrismaClient;
   readonly viewer: Viewer;
+  /** The feed of releases. */
   readonly feed: Feed;
+  /** The feed of all changes. */
+  readonly changes: Feed;
   /** Seals and opens the cursors of lists. */
   readonly cursors: ListCursors;
   /** Merged records that this request has asked for, and who stands for them: see stand-in.ts. */
@@ -34,13 +40,15 @@ export type Context = {
 };
 
 export function createContext(
-  parts: Pick<Context, "prisma" | "viewer" | "feed" | "resumeAfter" | "signal"> & Partial<Pick<Context, "outbound" | "journal">>,
+  parts: Pick<Context, "prisma" | "viewer" | "feed" | "changes" | "resumeAfter" | "signal"> &
+    Partial<Pick<Context, "outbound" | "journal">>,
 ): Context {
   let present: Date | undefined;
   return {
     prisma: parts.prisma,
     viewer: parts.viewer,
     feed: parts.feed,
+    changes: parts.changes,
     cursors: listCursorsOf(parts.feed.hub),
     standIns: new Map(),
     outbound: parts.outbound ?? { allowPrivate: false },

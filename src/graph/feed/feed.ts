@@ -5,7 +5,7 @@ import { FeedEventType } from "../../db/generated/prisma/enums.ts";
 import { hiddenFrom, isWithdrawn, shownTo } from "../../feed/deliver/audience.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
-import { followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
+import { eventsWhere, followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
 import { builder, pageSize } from "../base/builder.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { among, anyOf, given, idsOfNamed, when } from "../base/filter.ts";
@@ -121,7 +121,7 @@ const FeedBookmark = builder.objectRef<FeedItem>("FeedBookmark").implement({
 const ReleaseFeedItem = builder.unionType("ReleaseFeedItem", {
   description: "What the feed delivers: an event of a release, or a bookmark while nothing happens.",
   types: [ReleaseVerified, ReleaseAmended, ReleaseRetracted, FeedBookmark],
-  resolveType: (item) => typeNames[item.type],
+  resolveType: (item) => typeNames[item.type as keyof typeof typeNames],
 });
 
 const followArgs = builder.args((t) => ({
@@ -182,7 +182,11 @@ builder.subscriptionFields((t) => ({
       "Each release that becomes VERIFIED, as it happens. If you publish what you receive, use `releaseFeed`, which also carries retractions.",
     args: followArgs,
     subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
-      followFeed(feed, resumeAfter ?? after, { types: ["RELEASE_VERIFIED"], passes: shownWhere(viewer, filter), bookmarks: false }),
+      followFeed(feed, resumeAfter ?? after, {
+        types: ["RELEASE_VERIFIED"],
+        passes: eventsWhere(shownWhere(viewer, filter)),
+        bookmarks: false,
+      }),
     resolve: (item) => item as never,
   }),
   releaseFeed: t.field({
@@ -190,7 +194,7 @@ builder.subscriptionFields((t) => ({
     description: "Each release that becomes VERIFIED or ceases to be, with bookmarks while nothing happens.",
     args: followArgs,
     subscribe: (_root, { after, filter }, { feed, viewer, resumeAfter }) =>
-      followFeed(feed, resumeAfter ?? after, { types: everyType, passes: shownWhere(viewer, filter), bookmarks: true }),
+      followFeed(feed, resumeAfter ?? after, { types: everyType, passes: eventsWhere(shownWhere(viewer, filter)), bookmarks: true }),
     resolve: (item) => item as never,
   }),
 }));

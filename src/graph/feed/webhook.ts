@@ -1,9 +1,14 @@
 /** Webhooks: a key's own addresses to which the feed is posted, and the deliveries that were given up. */
-import { WebhookDeliveryState as deliveryStateNames, WebhookStop as stopNames } from "../../db/generated/prisma/enums.ts";
+import {
+  WebhookDeliveryState as deliveryStateNames,
+  WebhookFeed as feedNames,
+  WebhookStop as stopNames,
+} from "../../db/generated/prisma/enums.ts";
 import { targetFault } from "../../webhooks/outbound-address.ts";
 import { requireScope } from "../../domain/viewer.ts";
 import { createWebhook, deleteWebhook, ownWebhooks, replayWebhook } from "../../webhooks/webhook.ts";
 import { InvalidInput } from "../../errors.ts";
+import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
@@ -11,7 +16,8 @@ import { encodeId } from "../base/ids.ts";
 import { foundBy } from "../base/nodes.ts";
 import { relatedList } from "../pages/related-list.ts";
 import { ReleaseFilter, releaseWhere } from "../custody/release.ts";
-import { deliveryStates, webhookFields, webhookStops } from "../words/feed.ts";
+import { ChangeFilter, changesAsked } from "./change.ts";
+import { deliveryStates, webhookFeeds, webhookFields, webhookStops } from "../words/feed.ts";
 import { recordFields } from "../words/record.ts";
 
 const WebhookState = builder.enumType("WebhookState", {
@@ -35,6 +41,8 @@ const WebhookDeliveryState = builder.enumType(deliveryStateNames, {
   description: "What became of a delivery that was given up.",
   values: deliveryStates,
 });
+
+const WebhookFeed = builder.enumType(feedNames, { name: "WebhookFeed", description: "Which feed a webhook is of.", values: webhookFeeds });
 
 const WebhookDelivery = builder.prismaNode("WebhookDelivery", {
   description: "A delivery that was given up: a dead letter. replayWebhook sends it again.",
@@ -60,7 +68,7 @@ const WebhookDelivery = builder.prismaNode("WebhookDelivery", {
 
 const Webhook = builder.prismaNode("Webhook", {
   description:
-    "An address to which the feed is posted, event by event, in feed order, signed by the Standard Webhooks specification (headers webhook-id, webhook-timestamp, webhook-signature). The body is { eventId, cursor, data: { releaseFeed } }, with the fields of the operation FollowReleases. Delivery is at least once: a repeat has the same webhook-id, which is the eventId.",
+    "An address to which the feed is posted, event by event, in feed order, signed by the Standard Webhooks specification (headers webhook-id, webhook-timestamp, webhook-signature). The body is { eventId, cursor, data: { releaseFeed } }, with the fields of the operation FollowReleases, or of the feed CHANGES { eventId, cursor, data: { changeFeed } }, with those of FollowChanges. Delivery is at least once: a repeat has the same webhook-id, which is the eventId.",
   id: { field: "id", description: recordFields.id },
   findUnique: (id) => ({ id }),
   nullable: true,
@@ -70,10 +78,11 @@ const Webhook = builder.prismaNode("Webhook", {
     filter: t.field({
       type: "JSONObject",
       nullable: true,
-      description: "The ReleaseFilter that was given. Null when all releases are delivered.",
+      description: "The ReleaseFilter that was given, or the ChangeFilter of the feed CHANGES. Null when everything is delivered.",
       select: { filter: true },
       resolve: ({ filter }) => filter as object | null,
     }),
+    feed: t.expose("feed", { type: WebhookFeed, description: "The feed that is posted." }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was registered." }),
     state: t.field({
       type: WebhookState,
@@ -84,8 +93,8 @@ const Webhook = builder.prismaNode("Webhook", {
     stop: t.expose("stop", { type: WebhookStop, nullable: true, description: "Why it was stopped; null while it is not." }),
     cursor: t.string({
       description: "Every event up to here was delivered, given up, or excluded by the filter or the key's rights.",
-      select: { position: true },
-      resolve: ({ position }, _args, { feed }) => feed.cursorOf(position),
+      select: { position: true, feed: true },
+      resolve: ({ position, feed: named }, _args, context) => feedOf(named, context).cursorOf(position),
     }),
     attempts: t.exposeInt("attempts", { description: "How many attempts at the next delivery have failed." }),
     nextAttemptAt: t.field({
@@ -154,15 +163,30 @@ mutation(createWebhook, {
       required: true,
       description: "https, on port 443 or one from 1024, of a host on the public Internet, unless the hub's operator allows others.",
     }),
-    filter: t.field({ type: ReleaseFilter, description: "Events of which releases. All of them when not given." }),
-    after: t.string({ description: "A cursor: every event since. None: from now. Empty: from the oldest event that is kept." }),
+    feed: t.field({ type: WebhookFeed, defaultValue: "RELEASES", description: "Which feed is posted." }),
+    filter: t.field({ type: ReleaseFilter, description: "Of the feed RELEASES: events of which releases. All of them when not given." }),
+    changes: t.field({ type: ChangeFilter, description: "Of the feed CHANGES: which changes. All of them when not given." }),
+    after: t.string({
+      description: "A cursor of that feed: every event since. None: from now. Empty: from the oldest event that is kept.",
+    }),
   }),
   translate: async (input, context) => {
-    const { url, filter, after } = input as { url: string; filter?: typeof ReleaseFilter.$inferInput | null; after?: string | null };
+    const { url, filter, changes, after } = input as Created;
+    const feed = (input as Created).feed ?? "RELEASES";
     const fault = targetFault(url, context.outbound);
     if (fault !== null) throw new InvalidInput([{ path: "input.url", expected: fault, received: JSON.stringify(url.slice(0, 100)) }]);
-    releaseWhere(context.viewer, filter); // what the feed would refuse is refused now
-    return { url, filter, position: await positionOf(after, context) };
+    const [own, other] = feed === "CHANGES" ? (["changes", "filter"] as const) : (["filter", "changes"] as const);
+    if ((input as Created)[other] != null)
+      throw new InvalidInput([{ path: `input.${other}`, expected: `${own}, which is the filter of the feed ${feed}`, received: other }]);
+    // What the feed would refuse is refused now.
+    if (feed === "CHANGES") changesAsked(changes);
+    else releaseWhere(context.viewer, filter);
+    return {
+      url,
+      filter: feed === "CHANGES" ? changes : filter,
+      ...(feed === "CHANGES" ? { feed } : {}),
+      position: await positionOf(after, feedOf(feed, context)),
+    };
   },
   payload: (t) => ({
     webhook: t.prismaField({
@@ -199,7 +223,9 @@ mutation(replayWebhook, {
   }),
   translate: async (input, context) => {
     const { webhook, delivery, after } = input as { webhook: string; delivery?: string | null; after?: string | null };
-    return { webhook, delivery, position: await positionOf(after, context) };
+    const where = { id: webhook, ...ownWebhooks(context.viewer) };
+    const known = after == null ? null : await context.prisma.webhook.findFirst({ where, select: { feed: true } });
+    return { webhook, delivery, position: await positionOf(after, feedOf(known?.feed ?? "RELEASES", context)) };
   },
   payload: (t) => ({
     webhook: t.prismaField({
@@ -212,7 +238,16 @@ mutation(replayWebhook, {
 });
 
 /** A cursor as verbs take it. @throws CursorInvalid, outside the mutation's result: it is the feed's failure, with the feed's code */
-async function positionOf(after: string | null | undefined, { feed }: { feed: { positionOf(after: string): Promise<bigint> } }) {
+async function positionOf(after: string | null | undefined, feed: { positionOf(after: string): Promise<bigint> }) {
   if (after == null) return null;
   return after === "" ? "0" : String(await feed.positionOf(after));
 }
+
+const feedOf = (named: keyof typeof feedNames, { feed, changes }: Context) => (named === "CHANGES" ? changes : feed);
+type Created = {
+  url: string;
+  feed?: keyof typeof feedNames | null;
+  filter?: typeof ReleaseFilter.$inferInput | null;
+  changes?: typeof ChangeFilter.$inferInput | null;
+  after?: string | null;
+};

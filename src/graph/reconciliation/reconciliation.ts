@@ -33,7 +33,8 @@ const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
   description: "Why a claim and the hub's count are not subtracted.",
 });
-const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "What a gap says." });
+/** What a comparison comes to. */
+export const GapVerdict = builder.enumType("GapVerdict", { values: gapVerdicts, description: "What a gap says." });
 
 export const CountGap = builder.objectRef<Gap>("CountGap").implement({
   description: "Bounds of a difference of two counts; null is unbounded.",

@@ -21,7 +21,8 @@ import { claimFields } from "../words/claim.ts";
 import { ClaimChangeReason, ClaimStatus } from "../counting/claim-enums.ts";
 import { claimWhere, claimWhereKnown, filterArg, orderArg } from "./claim-filter.ts";
 
-const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
+/** What the claims of each kind are in the graph. */
+export const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
 /** By when they were so; of one moment as they were published, of one page as they were recorded. */
 export const newestFirst = (order: "asc" | "desc" | null | undefined) =>
   (["asOfSortAt", "publishedSortAt", "recordedAt", "id"] as const).map((column) => ({ [column]: order ?? ("desc" as const) }));

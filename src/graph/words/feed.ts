@@ -1,5 +1,5 @@
 /** The words of keys, webhooks and judgements. */
-import type { JudgementVerdict, WebhookDeliveryState, WebhookStop } from "../../db/generated/prisma/enums.ts";
+import type { JudgementVerdict, WebhookDeliveryState, WebhookFeed, WebhookStop } from "../../db/generated/prisma/enums.ts";
 import { certain, likely, possible } from "../../domain/matching/people.ts";
 import type { Suggestion } from "../../domain/merging/suggestion.ts";
 import type { Scope } from "../../domain/viewer.ts";
@@ -24,6 +24,11 @@ export const likelihoods = described<Suggestion["likelihood"]>({
   CERTAIN: `A score of ${certain} or more.`,
   LIKELY: `A score of ${likely} or more.`,
   POSSIBLE: `A score of ${possible} or more.`,
+});
+
+export const webhookFeeds = described<WebhookFeed>({
+  RELEASES: "What `releaseFeed` tells.",
+  CHANGES: "What `changeFeed` tells.",
 });
 
 export const webhookStops = described<WebhookStop>({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { EventFilter } from "../../../src/feed/deliver/filter-events.ts";
+import { eventsWhere } from "../../../src/feed/deliver/subscription-source.ts";
 import { createMeter } from "../../../src/feed/meter.ts";
 import type { Feed } from "../../../src/feed/feed.ts";
 import { freshDatabase } from "../../kit/database.ts";
@@ -20,27 +21,27 @@ function sieveAt(head: bigint) {
 
 test("who asks the same at the same moment shares one statement, and other questions have their own", async () => {
   const { sieve, asked } = sieveAt(7n);
-  const questions = [sieve.passing([1n, 2n], {}), sieve.passing([1n, 2n], {})];
+  const questions = [sieve.passing([1n, 2n], eventsWhere({})), sieve.passing([1n, 2n], eventsWhere({}))];
   expect(await asked()).toBe(1);
-  questions.push(sieve.passing([1n], {}), sieve.passing([1n, 2n], { type: "RELEASE_VERIFIED" }));
+  questions.push(sieve.passing([1n], eventsWhere({})), sieve.passing([1n, 2n], eventsWhere({ type: "RELEASE_VERIFIED" })));
   expect(await asked()).toBe(3);
   await Promise.all(questions);
 });
 
 test("an answer that was asked for before a later event was known is not given to whoever knows of it", async () => {
   const { feed, sieve, asked } = sieveAt(7n);
-  const before = sieve.passing([1n], {});
+  const before = sieve.passing([1n], eventsWhere({}));
   feed.head = 8n;
-  const after = sieve.passing([1n], {});
+  const after = sieve.passing([1n], eventsWhere({}));
   expect(await asked()).toBe(2);
   await Promise.all([before, after]);
 });
 
 test("an answer that was asked for before rights changed is not given to whoever asks afterwards", async () => {
   const { sieve, asked } = sieveAt(7n);
-  const before = sieve.passing([1n], {});
+  const before = sieve.passing([1n], eventsWhere({}));
   sieve.forget();
-  const after = sieve.passing([1n], {});
+  const after = sieve.passing([1n], eventsWhere({}));
   expect(await asked()).toBe(2);
   await Promise.all([before, after]);
 });

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { FeedEvent } from "../../../src/db/generated/prisma/client.ts";
 import { PayloadCache } from "../../../src/feed/deliver/payload-cache.ts";
+import type { Told } from "../../../src/feed/follow/log.ts";
 import { Payload } from "../../../src/feed/deliver/payload.ts";
 
-const event = (seq: bigint, releaseId: string) => ({ seq, releaseId }) as FeedEvent;
+const event = (seq: bigint, about: string) => ({ seq, about }) as Told;
 const [first, second] = [event(1n, "one"), event(2n, "other")];
 
 // What the feed knows at the moment: the newest event, and of each release the newest about it.
@@ -23,11 +23,11 @@ beforeEach(() => {
     get head() {
       return known.head;
     },
-    latestAbout: (releaseId: string) => known.about.get(releaseId),
+    latestAbout: (about: string) => known.about.get(about),
   };
   [cache, written] = [new PayloadCache(feed), []];
 });
-const write = async (missing: readonly FeedEvent[]) => {
+const write = async (missing: readonly Told[]) => {
   written.push(missing.map(({ seq }) => seq));
   const times = written.length;
   return new Map(missing.map(({ seq }) => [seq, new Payload(`${seq}, text ${times}`, null)]));
@@ -87,7 +87,7 @@ describe("the text of an event", () => {
   });
 
   it("is nothing for what does not pass, and that is remembered too", async () => {
-    const leaveOut = async (missing: readonly FeedEvent[]) => {
+    const leaveOut = async (missing: readonly Told[]) => {
       written.push(missing.map(({ seq }) => seq));
       return new Map<bigint, Payload>();
     };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillWithReleases } from "../../../kit/releases-to-verify.ts";
 import { verifyRelease } from "../../../src/domain/verification/decision.ts";
 import { viewerOf } from "../../../src/domain/viewer.ts";
+import { releaseLog } from "../../../src/feed/follow/release-log.ts";
 import { createPages } from "../../../src/feed/follow/older-events.ts";
 import { freshDatabase } from "../../kit/database.ts";
 
@@ -28,7 +29,7 @@ async function append(count: number): Promise<bigint> {
 }
 
 test("a page whose end is still being written is read anew, so that what comes is told", async () => {
-  const pages = createPages(database.prisma, () => {});
+  const pages = createPages(releaseLog(database.prisma), () => {});
   for (const count of [2, 3]) {
     const head = await append(count);
     const { events, through } = await pages.after(0n, head);
@@ -40,7 +41,7 @@ test("a page that is full is read once for all, and again by whoever asks when r
   // Numbers that were taken and given up count as well: nothing more can come before this one.
   const far = 1000n;
   let reads = 0;
-  const pages = createPages(database.prisma, () => {
+  const pages = createPages(releaseLog(database.prisma), () => {
     reads += 1;
     if (reads === 1) throw new Error("broken");
   });

@@ -25,6 +25,10 @@ const [moment, later] = ['"2026-02-01T00:00:00Z"', '"2026-05-01T00:00:00Z"'];
 
 /** Arguments that hold an id, and of which noun. */
 const ids: Readonly<Record<string, readonly string[]>> = {
+  "ChangeFilter.ids": ["Detainee", "Release", "CountClaim"],
+  "ChangeFilter.facility": ["Facility"],
+  "ChangeFilter.source": ["Source"],
+  "ChangeFilter.detainee": ["Detainee"],
   "ClaimFilter.source": ["Source"],
   "ClaimFilter.document": ["Document"],
   "ClaimFilter.facility": ["Facility"],

@@ -5,11 +5,14 @@ import {
   CorrectAClaimDocument,
   DeathsInCustodyDocument,
   FindAPersonDocument,
+  NumbersWithoutNamesDocument,
   OneSourceOverTimeDocument,
+  PlacesWithoutAReleaseDocument,
   ReconcileDocument,
   StockAndFlowDocument,
   VerifyAReleaseDocument,
   WhatDidIMissDocument,
+  WhatIsSaidDocument,
   WhatWaitsDocument,
   WhoHasBeenInDocument,
   WhoSaysHowManyDocument,
@@ -18,11 +21,14 @@ import {
   type CorrectAClaimMutation,
   type DeathsInCustodyQuery,
   type FindAPersonQuery,
+  type NumbersWithoutNamesQuery,
   type OneSourceOverTimeQuery,
+  type PlacesWithoutAReleaseQuery,
   type ReconcileQuery,
   type StockAndFlowQuery,
   type VerifyAReleaseMutation,
   type WhatDidIMissQuery,
+  type WhatIsSaidQuery,
   type WhatWaitsQuery,
   type WhoHasBeenInQuery,
   type WhoSaysHowManyQuery,
@@ -45,6 +51,26 @@ test("who says how many: one source's morning and afternoon, and an announcement
   expect(data.announced.edges.some(({ node }) => "namesPublished" in node && node.namesPublished === false && node.lower === 116)).toBe(
     true,
   );
+});
+
+test("what is said with some words, whatever their order", async () => {
+  const { data } = await hub.send<WhatIsSaidQuery>(WhatIsSaidDocument, { words: "DOOR revolving" }, null);
+  expect(data.searchStatements.edges.map(({ node }) => node.locator)).toEqual(["¶22", "¶33"]);
+});
+
+test("places without a release, and who is there", async () => {
+  const { data } = await hub.send<PlacesWithoutAReleaseQuery>(PlacesWithoutAReleaseDocument, { asOf: "2026-01-13T12:00:00Z" }, null);
+  const held = data.facilities.edges.map(({ node }) => [node.name, node.heldNow.edges.map((each) => each.node.name)]);
+  expect(held).toEqual([
+    ["El Rodeo", []],
+    ["Police station in Caracas (not named)", ["Juan Pablo Guanipa"]],
+    ["Rodeo I", []],
+  ]);
+});
+
+test("numbers without names, and with them", async () => {
+  const { data } = await hub.send<NumbersWithoutNamesQuery>(NumbersWithoutNamesDocument, {}, null);
+  expect([data.without.totalCount, data.with.totalCount]).toEqual([2, 1]);
 });
 
 test("who has been in El Helicoide", async () => {

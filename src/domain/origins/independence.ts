@@ -16,7 +16,7 @@ const state = "the state";
 /** The number of independent origins, and the ids of the sources that stand for them, by slug. */
 export function independentOrigins(
   custodian: Custodian,
-  claims: readonly { readonly root: Pick<Root, "origins" | "isRoot" | "sourceId"> }[],
+  claims: readonly { readonly root: Pick<Root, "origins" | "isRoot" | "sourceId" | "slug"> }[],
 ): { count: number; sourceIds: string[] } {
   const keyOf = (origin: Origin) => (isOfTheState(custodian, origin) ? state : origin.key);
   // Who stands for an origin: a source that says it first-hand, before one that is only repeated.
@@ -25,7 +25,8 @@ export function independentOrigins(
     for (const origin of root.origins) {
       const candidate = {
         ...origin,
-        sourceId: origin.sourceId ?? root.sourceId,
+        // A page that nobody signed is told by who passes it on: by name, for neither its id nor who was recorded first may decide.
+        ...(origin.sourceId === null ? { sourceId: root.sourceId, slug: root.slug } : {}),
         firstHand: root.isRoot && origin.sourceId === root.sourceId,
       };
       const known = standsFor.get(keyOf(origin));

@@ -41,8 +41,9 @@ export type Root = {
   readonly origins: readonly Origin[];
   /** The nearest of them. */
   readonly origin: string;
-  /** The source that stands for the nearest. */
+  /** The source that stands for the nearest, and what it is called among people. */
   readonly sourceId: string;
+  readonly slug: string;
   /** Whether the asserter is certainly the origin; false when the claim repeats another document, or may. */
   readonly isRoot: boolean;
   readonly reason: RootReason;
@@ -98,7 +99,7 @@ function rootAt(
   // What is first-hand on a page that repeats nothing stays so, whether its author or its publisher is taken for the origin.
   const isRoot = told.reason === "OWN_PAGE" || told.reason === "FIRST_ASSERTER" || origins.every(({ key }) => key === assertedBy.origin);
   const group = told.origin === undefined ? (nearest.groups[0] ?? null) : null;
-  return { origins, sourceId: nearest.id, isRoot, group, ...told, origin: told.origin ?? nearest.origin };
+  return { origins, sourceId: nearest.id, slug: nearest.slug, isRoot, group, ...told, origin: told.origin ?? nearest.origin };
 }
 
 const originOf = ({ id, origin, slug, groups, government }: Voice): Origin => ({ key: origin, sourceId: id, slug, groups, government });

@@ -47,7 +47,7 @@ export type EvidenceClaim = {
   readonly asOf: Bounds;
   /** When its page was published. */
   readonly published: Bounds;
-  readonly root: Pick<Root, "origins" | "isRoot" | "sourceId">;
+  readonly root: Pick<Root, "origins" | "isRoot" | "sourceId" | "slug">;
 };
 
 export type Finding = {

@@ -18,7 +18,8 @@ import { errorMask } from "../mask.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { dataPackageOf, situationsAsked, type Situations } from "./data-package.ts";
 import type { Content, Export } from "./export.ts";
-import { formats, preferred, type FormatName, type Writing } from "./format.ts";
+import { formats, preferred, type FormatName } from "./format.ts";
+import type { Writing } from "./sink.ts";
 import { askAs } from "./operation.ts";
 import { describeParameters, readParameters, type Parameters } from "../../exchange/export/parameters.ts";
 

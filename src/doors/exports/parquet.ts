@@ -1,7 +1,7 @@
 /** Parquet, row group by row group: never more than one of them is held. */
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { Row, Shape } from "../../exchange/export/table.ts";
-import type { Sink, Writing } from "./format.ts";
+import type { Sink, Writing } from "./sink.ts";
 
 type Element = ParquetWriter["schema"][number];
 

@@ -218,6 +218,15 @@ describe("any tangle of repetitions", () => {
   });
 });
 
+it("who stands for a page that nobody signed is the first by name of those who pass it on, whoever was recorded first", () => {
+  const onRecord = documents({ copy: [null, "unsigned"], unsigned: [null] });
+  const said = [says(npr, "copy", "REPORTER"), says(cnn, "copy", "REPORTER")];
+  for (const order of [said, said.toReversed()]) {
+    const roots = order.map((claim) => ({ root: rootOf(claim, onRecord, order) }));
+    expect(independentOrigins({ custodianGroups: [] }, roots)).toEqual({ count: 1, sourceIds: ["cnn"] });
+  }
+});
+
 it("a source that says so itself and passes on a page that nobody signed stands for both origins, and is told once", () => {
   const said = [says(npr, "elsewhere"), says(npr, "copy", "REPORTER")];
   const onRecord = documents({ elsewhere: [cnn], copy: [null, "unsigned"], unsigned: [null] });

@@ -5,7 +5,7 @@ import type { Origin } from "../../../src/domain/origins/roots.ts";
 export const origin = (key: string, more: Partial<Origin> = {}): Origin => {
   return { key, sourceId: key, slug: key, groups: [], government: false, ...more };
 };
-export const root = (key: string, sourceId = key) => ({ origins: [origin(key, { sourceId })], sourceId, isRoot: true });
+export const root = (key: string, sourceId = key) => ({ origins: [origin(key, { sourceId })], sourceId, slug: sourceId, isRoot: true });
 export const unknown = { earliest: null, latest: null };
 export const now = new Date("2026-02-01T00:00:00Z");
 

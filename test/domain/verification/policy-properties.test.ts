@@ -30,7 +30,7 @@ const anyClaim: fc.Arbitrary<Drawn> = fc.record({
 const said = (drawn: readonly Drawn[], idOf: (key: string) => string = (same) => same) =>
   drawn.map(({ connection, from, first }, index): EvidenceClaim => {
     const origins = from.map((key) => originOf(key, idOf));
-    const root = { origins, sourceId: origins[0]!.sourceId!, isRoot: first && origins.length === 1 };
+    const root = { origins, sourceId: origins[0]!.sourceId!, slug: origins[0]!.slug, isRoot: first && origins.length === 1 };
     return { id: `${index}`, stance: "SUPPORTS", connection, holder: "ana", asOf: unknown, published: unknown, root };
   });
 

@@ -59,7 +59,10 @@ describe("the state", () => {
   });
 
   it("may be behind a page that repeats it or another: then it acknowledges nothing, and nobody else is counted for it", () => {
-    const either = { ...party, root: { origins: [...ministry.root.origins, origin("wire")], sourceId: "wire", isRoot: false } };
+    const either = {
+      ...party,
+      root: { origins: [...ministry.root.origins, origin("wire")], sourceId: "wire", slug: "wire", isRoot: false },
+    };
     expect(judge([either, ministry]).failedRules.map(({ rule }) => rule)).toContain("BEYOND_THE_STATE");
     expect(judge([either, foroPenal])).toMatchObject({ state: "CORROBORATED", acknowledged: false });
   });

@@ -1,7 +1,7 @@
 /** What is asked is folded in TypeScript, what is on record in the database: both must come to the same, in every script that a hub holds. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { foldWords } from "../../src/domain/text/fold-words.ts";
-import { startHub, type Hub } from "../kit/hub.ts";
+import { foldWords } from "../../../src/domain/text/fold-words.ts";
+import { startHub, type Hub } from "../../kit/hub.ts";
 
 let hub: Hub;
 beforeAll(async () => {

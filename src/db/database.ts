@@ -16,6 +16,8 @@ export type Database = {
   /** The same for short statements that must wait for nothing else: following the feed, looking up keys, `/ready`. */
   readonly kept: PrismaClient;
   readonly engine: "embedded" | "postgresql";
+  /** The single value of a statement that only reads and gives text; null without a row. In the bounds of the operation, as `prisma`, and without what Prisma does around a statement. */
+  readonly single: Single;
   /** Applies missing migrations and returns their names. Call it inside `exclusively`. */
   migrate(): Promise<string[]>;
   /** Runs something that no other process may do at the same time on this database: whoever comes second waits. */
@@ -24,6 +26,8 @@ export type Database = {
   listen(channel: string, wake: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
+
+export type Single = (sql: string, values: readonly unknown[]) => Promise<string | null>;
 
 /** Which database: `home: undefined` without a URL is one in memory. */
 export type Where = Omit<PostgresOptions, "databaseUrl"> & { readonly databaseUrl: string | undefined; readonly home: string | undefined };
@@ -34,7 +38,7 @@ export async function openDatabase({ databaseUrl, home, ...options }: Where): Pr
 }
 
 async function openPGlite(home: string | undefined): Promise<Database> {
-  const { pglite, adapter, boundAdapter, close } = await openEmbedded(home);
+  const { pglite, adapter, boundAdapter, single, close } = await openEmbedded(home);
   // It has one connection, and does one thing at a time: nothing can be kept free.
   const [prisma, kept] = [newPrisma(boundAdapter), newPrisma(adapter)];
   return {
@@ -42,6 +46,7 @@ async function openPGlite(home: string | undefined): Promise<Database> {
     delivering: kept,
     kept,
     engine: "embedded",
+    single,
     migrate: () => applyMigrations(adapter),
     exclusively: (run) => run(), // the directory is locked against other processes already
     listen: (channel, wake) => pglite.listen(channel, wake),

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ExpectedError } from "../errors.ts";
 import { boundsNow, holderNow } from "./statements/bounds.ts";
@@ -31,10 +31,15 @@ export async function openEmbedded(home: string | undefined) {
     const pglite = await PGlite.create({ ...(home === undefined ? {} : { dataDir: join(home, "database") }), extensions });
     await pglite.exec(embeddedSession);
     const adapter = embeddedAdapter(pglite);
+    const turns = new Shares({ atOnce: 1, waiting: Number.POSITIVE_INFINITY });
     return {
       pglite,
       adapter,
-      boundAdapter: { ...adapter, connect: async () => oneByOne(await adapter.connect()) },
+      boundAdapter: { ...adapter, connect: async () => oneByOne(turns, await adapter.connect()) },
+      single: inTurn(turns, async (sql: string, values: readonly unknown[]) => {
+        const { rows } = await pglite.query<[string | null]>(sql, [...values], { rowMode: "array" });
+        return rows[0]?.[0] ?? null;
+      }),
       async close() {
         await pglite.close();
         unlock();
@@ -63,21 +68,21 @@ function embeddedAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory 
  * What runs cannot be stopped: PGlite computes on the thread that would have to say so, and knows no time-outs. But statements wait here for their turn, outside of PGlite, so that none starts whose operation
  * has ended meanwhile (bounds.ts), and whoever asks much does not hold up who asks little.
  */
-function oneByOne(adapter: SqlDriverAdapter): SqlDriverAdapter {
-  const shares = new Shares({ atOnce: 1, waiting: Number.POSITIVE_INFINITY });
-  const inTurn =
-    <Result>(run: (query: SqlQuery) => Promise<Result>) =>
-    async (query: SqlQuery) => {
-      const done = await shares.take(holderNow().name, 1, boundsNow());
-      try {
-        return await run(query);
-      } finally {
-        done();
-      }
-    };
-  adapter.queryRaw = inTurn(adapter.queryRaw.bind(adapter));
-  adapter.executeRaw = inTurn(adapter.executeRaw.bind(adapter));
+function oneByOne(turns: Shares, adapter: SqlDriverAdapter): SqlDriverAdapter {
+  adapter.queryRaw = inTurn(turns, adapter.queryRaw.bind(adapter));
+  adapter.executeRaw = inTurn(turns, adapter.executeRaw.bind(adapter));
   return adapter;
+}
+
+function inTurn<Asked extends unknown[], Result>(turns: Shares, run: (...asked: Asked) => Promise<Result>) {
+  return async (...asked: Asked): Promise<Result> => {
+    const done = await turns.take(holderNow().name, 1, boundsNow());
+    try {
+      return await run(...asked);
+    } finally {
+      done();
+    }
+  };
 }
 
 /**

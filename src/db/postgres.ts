@@ -35,8 +35,14 @@ export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () =>
     newPrisma(adapterFor(address, { size, kind: pooled ? "pooled" : kind, names: pooled ? () => "" : statementNames(), toPool }));
   const [delivering, kept] = [client(poolSizes.delivering, "prompt"), client(poolSizes.kept, "prompt")];
   const cancel: Cancel | undefined = pooled ? undefined : async (backend) => kept.$queryRaw`SELECT pg_cancel_backend(${backend}::int)`;
-  const prisma = client(poolSizes.asked, "hub", (config) => createPool(config, cancel));
+  let pool: pg.Pool | undefined;
+  const prisma = client(poolSizes.asked, "hub", (config) => (pool = createPool(config, cancel)));
+  const nameOf = pooled ? () => "" : statementNames("w");
   return {
+    single: async (text: string, values: readonly unknown[]) => {
+      const { rows } = await pool!.query<[string | null]>({ name: nameOf({ sql: text }), text, values: [...values], rowMode: "array" });
+      return rows[0]?.[0] ?? null;
+    },
     prisma,
     delivering,
     kept,
@@ -136,13 +142,13 @@ const maxPrepared = 500;
 const dependsOnValue = /\bLIKE\b|<%|@>|&&/;
 
 /** Names for prepared statements, so that PostgreSQL plans each shape of query once a connection; no name (`""`, not prepared) for those beyond the limit, and for those whose plan depends on what is asked. */
-function statementNames(): (query: { sql: string }) => string {
+function statementNames(letter = "p"): (query: { sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
     if (dependsOnValue.test(sql)) return "";
     const known = names.get(sql);
     if (known !== undefined || names.size >= maxPrepared) return known ?? "";
-    const name = `p${names.size}`;
+    const name = `${letter}${names.size}`;
     names.set(sql, name);
     return name;
   };

@@ -73,7 +73,7 @@ export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 
 /** The graph as a door: `yoga` parses, checks, executes and masks for every transport; `groups` deliver what it subscribes to. */
 export function createGraphqlDoor(
-  { prisma, delivering, kept }: Pick<Database, "prisma" | "delivering" | "kept">,
+  { prisma, delivering, kept, single }: Pick<Database, "prisma" | "delivering" | "kept" | "single">,
   feeds: Feeds,
   log: Logger,
   options: DoorOptions,
@@ -95,7 +95,7 @@ export function createGraphqlDoor(
   const authentication = createAuthentication({ kept, feed, log, journal }, budget, costs.costPerAddress, options);
   const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
-  const planner = new Planner(options.planner ?? "off", (outcome, field) => feed.meter.planned.inc({ outcome, field }));
+  const planner = new Planner(options.planner ?? "off", single, (outcome, field) => feed.meter.planned.inc({ outcome, field }));
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
     graphqlEndpoint: graphqlPath,

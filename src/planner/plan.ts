@@ -1,6 +1,8 @@
 /** What answers a root field: one statement, whose single value is the text of its answer, and the holes in it. */
 import { getNamedType, isListType, isNonNullType, type FieldNode, type GraphQLObjectType } from "graphql";
+import type { Single } from "../db/database.ts";
 import type { Context } from "../graph/base/context.ts";
+import type { Page } from "../graph/pages/page.ts";
 import { filled, type Hole } from "./holes.ts";
 import { stuck, stuckSql } from "./sql/leaf.ts";
 import { connectionOfRoot } from "./list.ts";
@@ -14,7 +16,8 @@ import { quoted } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
 
 export type Plan = { readonly sql: string; readonly uses: readonly number[]; readonly holes: readonly Hole[] };
-type Root = { readonly type: GraphQLObjectType; readonly nodes: readonly FieldNode[]; readonly operation: Operation };
+/** A root field of a query. */
+export type Root = { readonly type: GraphQLObjectType; readonly nodes: readonly FieldNode[]; readonly operation: Operation };
 
 /** What a root field asks the database this time. */
 export type Asking = Root & { readonly rehearsed: Rehearsed; readonly shape: Shape; readonly counted: Shape | null };
@@ -79,13 +82,12 @@ function shiftedBy(many: number, where: unknown): unknown {
 
 /** The text of the field's answer. @throws Unplanned when the row is one that only the ordinary path can tell of */
 export async function answer(
-  { sql, uses, holes }: Plan,
-  { shape, counted, operation, rehearsed }: Asking,
-  context: Context,
+  { sql, holes }: Plan,
+  values: readonly unknown[],
+  { operation, page, context }: { readonly operation: Operation; readonly page: Page | null; readonly context: Context },
+  single: Single,
 ): Promise<string> {
-  const all = counted === null ? shape.values : [...shape.values, ...counted.values];
-  const rows = await context.prisma.$queryRawUnsafe<{ text: string | null }[]>(sql, ...uses.map((at) => all[at]));
-  const text = rows[0]?.text;
-  if (text == null || text.includes(stuck)) return unplanned("a row of another kind");
-  return filled(text, holes, operation, context, rehearsed.page);
+  const text = await single(sql, values);
+  if (text === null || text.includes(stuck)) return unplanned("a row of another kind");
+  return filled(text, holes, operation, context, page);
 }

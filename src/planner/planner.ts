@@ -2,12 +2,14 @@
  * The fast path for what is read: each root field of a query is one statement whose single value is the text of its answer. What is not provably the same as on the ordinary path is left to it, by root field.
  * Why it is made so: docs/decisions/planner.md.
  */
-import type { DocumentNode, ExecutionArgs, ExecutionResult, FieldNode, GraphQLObjectType } from "graphql";
+import type { DocumentNode, ExecutionArgs, ExecutionResult } from "graphql";
 import { LRUCache } from "lru-cache";
+import type { Single } from "../db/database.ts";
 import type { Context } from "../graph/base/context.ts";
-import { fieldsOf, operationOf, type Operation } from "./operation.ts";
+import { fieldsOf, operationOf } from "./operation.ts";
 import { ExpectedError } from "../errors.ts";
-import { answer, asking, keyOf, plan, type Asking, type Plan } from "./plan.ts";
+import { answer, asking, keyOf, plan, type Asking, type Plan, type Root } from "./plan.ts";
+import { freedomOf, learn, valuesByRote, valuesOf, type Rote } from "./rote.ts";
 import { unplanned } from "./sql/unplanned.ts";
 import { Written } from "./written.ts";
 
@@ -24,6 +26,7 @@ type Taking = Context & { readonly takesText?: boolean };
 type Place = { readonly number: number; vain: number; shapes: number };
 
 const planBytes = 16_000_000;
+const roteBytes = 8_000_000;
 const plansPerField = 16;
 // What could not be planned so often, and never was, is not tried again.
 const triesInVain = 3;
@@ -32,16 +35,22 @@ const sampledOf = 10;
 
 export class Planner {
   private readonly mode: PlannerMode;
+  private readonly single: Single;
   private readonly count: (outcome: Outcome, field: string) => void;
   private readonly plans = new LRUCache<string, Plan>({
     maxSize: planBytes,
     sizeCalculation: ({ sql }, key) => 2 * (sql.length + key.length) + 2000,
   });
+  private readonly rotes = new LRUCache<string, Rote | "once" | "each time">({
+    maxSize: roteBytes,
+    sizeCalculation: (_rote, key) => 2 * key.length + 1000,
+  });
   private readonly known = new WeakMap<DocumentNode, Map<string, Place>>();
   private places = 0;
 
-  constructor(mode: PlannerMode, count: (outcome: Outcome, field: string) => void = () => {}) {
+  constructor(mode: PlannerMode, single: Single, count: (outcome: Outcome, field: string) => void = () => {}) {
     this.mode = mode;
+    this.single = single;
     this.count = count;
   }
 
@@ -65,9 +74,7 @@ export class Planner {
       const type = args.schema.getQueryType()!;
       const fields = [...fieldsOf(operation, type, [operation.definition.selectionSet])];
       const texts = await Promise.all(
-        fields.map(
-          async ([key, nodes]) => `${JSON.stringify(key)}:${await this.field(operation, type, key, nodes, args.document, context)}`,
-        ),
+        fields.map(async ([key, nodes]) => `${JSON.stringify(key)}:${await this.field({ operation, type, nodes }, key, args, context)}`),
       );
       return new Written(`{${texts.join(",")}}`);
     } catch {
@@ -76,28 +83,53 @@ export class Planner {
     }
   }
 
-  private async field(
-    operation: Operation,
-    type: GraphQLObjectType,
-    key: string,
-    nodes: readonly FieldNode[],
-    document: DocumentNode,
-    context: Context,
-  ): Promise<string> {
-    const name = nodes[0]!.name.value;
-    if (name === "__typename") return JSON.stringify(type.name);
-    const place = this.placeOf(document, `${operation.definition.name?.value} ${key}`);
+  private async field(root: Root, key: string, args: ExecutionArgs, context: Context): Promise<string> {
+    const name = root.nodes[0]!.name.value;
+    if (name === "__typename") return JSON.stringify(root.type.name);
+    const place = this.placeOf(args.document, `${root.operation.definition.name?.value} ${key}`);
     if (place.vain >= triesInVain) return unplanned("tried in vain");
     try {
-      const asked = await asking({ operation, type, nodes }, context);
-      const text = await answer(await this.planFor(place, asked, context), asked, context);
-      place.vain = Number.NEGATIVE_INFINITY;
+      const text = await this.text(place, root, args, context);
       this.count("planned", name);
       return text;
     } catch (error) {
+      this.count("ordinary", name);
+      throw error;
+    }
+  }
+
+  private async text(place: Place, root: Root, args: ExecutionArgs, context: Context): Promise<string> {
+    const { operation } = root;
+    const freedom = freedomOf(operation, context);
+    const key = `${place.number} ${freedom.key}`;
+    const rote = this.rotes.get(key);
+    if (typeof rote === "object") return answer(rote.plan, valuesByRote(rote, freedom), { operation, page: null, context }, this.single);
+    const [asked, found] = await this.tried(place, root, context);
+    const values = valuesOf(asked);
+    const { page } = asked.rehearsed;
+    const text = await answer(
+      found,
+      found.uses.map((at) => values[at]),
+      { operation, page, context },
+      this.single,
+    );
+    const again = (variables: object) =>
+      asking({ ...root, operation: operationOf({ ...args, variableValues: { ...args.variableValues, ...variables } }) }, context);
+    if (rote === undefined) this.rotes.set(key, "once");
+    // What is asked a second time may be asked often.
+    if (rote === "once") this.rotes.set(key, (await learn(found, asked, context, freedom, again).catch(() => null)) ?? "each time");
+    return text;
+  }
+
+  private async tried(place: Place, root: Root, context: Context): Promise<[Asking, Plan]> {
+    try {
+      const asked = await asking(root, context);
+      const found = await this.planFor(place, asked, context);
+      place.vain = Number.NEGATIVE_INFINITY;
+      return [asked, found];
+    } catch (error) {
       // What is wrong with the arguments may be right the next time.
       if (!(error instanceof ExpectedError)) place.vain += 1;
-      this.count("ordinary", name);
       throw error;
     }
   }

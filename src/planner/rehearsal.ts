@@ -15,6 +15,8 @@ export type Rehearsed = Asked & {
   readonly page: Page | null;
   /** What is counted for `totalCount`, where the answer has it. */
   readonly counted: object | null;
+  /** Whether anything else was read: then the same may be something else the next time. */
+  readonly lookedUp: boolean;
 };
 
 type Finding = Readonly<Record<string, { findFirst(query: never): Promise<unknown> }>>;
@@ -43,14 +45,14 @@ export async function rehearse(
   const answer: unknown = await resolve(undefined, args as never, rehearsing(context, stage.prisma), info);
   if (!wanted.connection) {
     if (answer !== stage.row) unplanned("a row that is not handed on as it was read");
-    return { ...stage.asked(), page: null, counted: null };
+    return { ...stage.asked(), page: null, counted: null, lookedUp: stage.lookedUp };
   }
   const connection = answer as Connection;
   const { page } = connection;
   if (page === undefined) return unplanned("a list of another kind");
   const edges = await connection.edges;
   if (edges.length !== 1 || edges[0]!.node !== stage.row) unplanned("rows that are not handed on as they were read");
-  return { ...stage.asked(), page, counted: wanted.counted ? await counts(connection, stage) : null };
+  return { ...stage.asked(), page, counted: wanted.counted ? await counts(connection, stage) : null, lookedUp: stage.lookedUp };
 }
 
 async function counts(connection: object, stage: Stage): Promise<object> {
@@ -65,20 +67,25 @@ class Stage {
   readonly prisma: object;
   row: object | undefined;
   counted: object | undefined;
+  lookedUp = false;
   private found: Asked | undefined;
 
   /** What a list looks up before, as the parts of a facility that it names, is looked up. */
   constructor(list: boolean, prisma: Context["prisma"]) {
+    const lookUp = <Found>(run: () => Found): Found => {
+      this.lookedUp = true;
+      return run();
+    };
     const find = (name: string) => (query: object) => this.find(name, query, list);
     const notes = (name: string): object => ({
       ...(list
-        ? { findMany: find(name), findFirst: (query: never) => (prisma as unknown as Finding)[name]!.findFirst(query) }
+        ? { findMany: find(name), findFirst: (query: never) => lookUp(() => (prisma as unknown as Finding)[name]!.findFirst(query)) }
         : { findFirst: find(name), findUnique: find(name) }),
       count: (query: object) => this.count(name, query),
     });
     this.prisma = new Proxy(prisma, {
       get: (_target, name) => {
-        if (name === "$queryRaw" && list) return prisma.$queryRaw.bind(prisma);
+        if (name === "$queryRaw" && list) return lookUp(() => prisma.$queryRaw.bind(prisma));
         if (typeof name !== "string" || name.startsWith("$")) return unplanned(`prisma.${String(name)}`);
         return new Proxy(notes(name), { get: (methods, method) => Reflect.get(methods, method) ?? unplanned(String(method)) });
       },

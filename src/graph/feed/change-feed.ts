@@ -24,11 +24,12 @@ builder.queryField("changes", (t) =>
       first: t.arg.int({ description: `At most this many changes: ${pageSize.default} when not given, ${pageSize.max} at most.` }),
       filter: t.arg({ type: ChangeFilter, description: "Which changes. All of them when not given." }),
     },
-    resolve: async (_root, { after, first, filter }, { changes, prisma, viewer }) => {
+    resolve: async (_root, { after, first, filter }, context) => {
+      const { changes, prisma, viewer } = context;
       const start = after == null || after === "" ? 0n : await changes.positionOf(after);
       const { head } = changes;
       const limit = Math.min(Math.max(first ?? pageSize.default, 0), pageSize.max);
-      const read = await readToldChanges(prisma, viewer, start, limit + 1, changesAsked(filter));
+      const read = await readToldChanges(prisma, viewer, start, limit + 1, await changesAsked(context, filter));
       const edges = read.slice(0, limit).map((node: ChangeItem) => ({ cursor: changes.cursorOf(node), node }));
       return {
         edges,
@@ -61,12 +62,11 @@ builder.subscriptionField("changeFeed", (t) =>
           "Whether to be told while nothing happens: a change of the kind BOOKMARK when the stream is live, and more while it is idle, so that a cursor under a narrow filter does not grow old.",
       }),
     },
-    subscribe: (_root, { after, filter, bookmarks }, { changes, viewer, resumeAfter }) =>
-      followFeed(changes, resumeAfter ?? after, {
-        types: changeTypes,
-        passes: changesPassing(viewer, changesAsked(filter)),
-        bookmarks: bookmarks === true,
-      }),
+    subscribe: async (_root, { after, filter, bookmarks }, context) => {
+      const { changes, viewer, resumeAfter } = context;
+      const passes = changesPassing(viewer, await changesAsked(context, filter));
+      return followFeed(changes, resumeAfter ?? after, { types: changeTypes, passes, bookmarks: bookmarks === true });
+    },
     resolve: (item) => item as unknown as ChangeItem,
   }),
 );

@@ -7,8 +7,8 @@ import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import type { ChangesAsked, DeliveredChange } from "../../feed/deliver/passing-changes.ts";
 import { builder } from "../base/builder.ts";
 import { loaderOf, type Context } from "../base/context.ts";
-import { includePartsField } from "../base/filter.ts";
-import { decodeId, encodeId, idOf, situationBy } from "../base/ids.ts";
+import { idsOfNamed, includePartsField, personId } from "../base/filter.ts";
+import { decodeId, encodeId, situationBy } from "../base/ids.ts";
 import { areVisible, standInForNode, type GlobalId } from "../base/nodes.ts";
 import { claimTypeNames } from "../records/claim.ts";
 import { GapVerdict } from "../reconciliation/reconciliation.ts";
@@ -189,7 +189,7 @@ export const ChangeFilter = builder.inputType("ChangeFilter", {
 const everyKind = Object.values(kindNames);
 
 /** @throws InvalidId when an id is malformed or of another type */
-export function changesAsked(filter: typeof ChangeFilter.$inferInput | null | undefined): ChangesAsked {
+export async function changesAsked(context: Context, filter: typeof ChangeFilter.$inferInput | null | undefined): Promise<ChangesAsked> {
   const { kinds, ids, situation, facility, source, detainee, ...rest } = filter ?? {};
   const named = situation?.map(situationBy);
   return {
@@ -200,9 +200,9 @@ export function changesAsked(filter: typeof ChangeFilter.$inferInput | null | un
       ids: named.flatMap((by) => ("id" in by && by.id !== undefined ? [by.id] : [])),
       slugs: named.flatMap((by) => ("slug" in by && by.slug !== undefined ? [by.slug] : [])),
     },
-    facilities: facility?.map((id) => idOf(id, "Facility")) ?? null,
-    sources: source?.map((id) => idOf(id, "Source")) ?? null,
-    detainees: detainee?.map((id) => idOf(id, "Detainee")) ?? null,
+    facilities: idsOfNamed(facility, "Facility"),
+    sources: idsOfNamed(source, "Source"),
+    detainees: detainee == null ? null : await Promise.all(detainee.map((each) => personId(context, each))),
   };
 }
 

@@ -179,7 +179,7 @@ mutation(createWebhook, {
     if ((input as Created)[other] != null)
       throw new InvalidInput([{ path: `input.${other}`, expected: `${own}, which is the filter of the feed ${feed}`, received: other }]);
     // What the feed would refuse is refused now.
-    if (feed === "CHANGES") changesAsked(changes);
+    if (feed === "CHANGES") await changesAsked(context, changes);
     else releaseWhere(context.viewer, filter);
     return {
       url,

@@ -178,7 +178,7 @@ describe("an argument that names a record", () => {
     expect(await answer(question, hidden, hub.key)).not.toEqual(await answer(question, undefined, hub.key));
   });
 
-  const sluggable = Object.entries(questions).filter(([, [noun]]) => noun !== "Release");
+  const sluggable = Object.entries(questions).filter(([argument, [noun]]) => noun !== "Release" && !argument.endsWith("(filter.ids)"));
   it.each(sluggable)("takes the slug as it takes the id: %s", async (_argument, question) => {
     const { standing, hidden } = idOf[question[0]]!;
     const id = standing ?? hidden;
@@ -195,7 +195,7 @@ describe("an argument that names a record", () => {
     const { data, errors } = await hub.send(`{ policies { version } ${query} }`);
     expect(data["policies"]).not.toEqual([]);
     expect(new Set(errors?.map(({ extensions }) => extensions["code"]))).toEqual(new Set(["INVALID_ID"]));
-    expect(errors![0]!.message).toMatch(/^Expected the id (or the slug )?of a .+, as the hub gives them, got "Nonsense"\.$/);
+    expect(errors![0]!.message).toMatch(/^Expected (an id|the id (or the slug )?of a .+,) as the hub gives them.*, got "Nonsense"\.$/);
   });
 
   const mergeable = Object.entries({ ...questions, ...below }).filter(([, [noun]]) => noun !== "Document" && noun !== "Release");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
 // Page, tests and example take an answer with an error for none: to them what is null only with an error never is.
-const sdl = readFileSync("schema/schema.graphql", "utf8").replaceAll(/ @semanticNonNull(?!\()/g, "!");
+const sdl = readFileSync("schema/schema.graphql", "utf8").replaceAll(/( @deprecated\(reason: "[^"]*"\))? @semanticNonNull(?!\()/g, "!$1");
 
 const config: CodegenConfig = {
   schema: sdl,

@@ -4,7 +4,17 @@ import { v5, validate } from "uuid";
 
 const namespace = "6f1b3e0a-5f0e-4c0b-9a53-7d1f2a1c9e42";
 
-export type Noun = "Situation" | "Source" | "Document" | "Definition" | "Facility" | "Detainee" | "PersonName" | "CustodyEvent" | "Claim";
+export type Noun =
+  | "Situation"
+  | "Indicator"
+  | "Source"
+  | "Document"
+  | "Definition"
+  | "Facility"
+  | "Detainee"
+  | "PersonName"
+  | "CustodyEvent"
+  | "Claim";
 
 /** The id of a row with a slug or key. A key that is a UUID is the id itself: such rows were made here, and keep their id when they are exported. */
 export function idOfKey(noun: Noun, key: string): string {

@@ -28,6 +28,8 @@ import "./custody/custody-event-lists.ts";
 import "./verification/policy.ts";
 import "./clocks/recorded-up-to.ts";
 import "./reconciliation/reconciliation.ts";
+import "./reconciliation/count-series.ts";
+import "./reconciliation/count-sum.ts";
 import "./reconciliation/series.ts";
 import "./amending/record-version.ts";
 import "./amending/claim-versions.ts";

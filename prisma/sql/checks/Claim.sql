@@ -46,3 +46,6 @@ ALTER TABLE "Claim" ADD CONSTRAINT "a_retraction_withdraws_something" CHECK (NOT
 ALTER TABLE "Claim" ADD CONSTRAINT "no_claim_is_its_own_part_or_successor" CHECK ("id" IS DISTINCT FROM "supersedesId" AND "id" IS DISTINCT FROM "partOfId");
 
 ALTER TABLE "Claim" ADD CONSTRAINT "a_cause_is_of_an_event" CHECK ("cause" IS NULL OR "kind" = 'EVENT');
+
+-- That OTHER has one is for whoever records (checkIndicator in src/domain/counting/indicator.ts).
+ALTER TABLE "Claim" ADD CONSTRAINT "an_indicator_is_of_another_metric" CHECK ("indicatorId" IS NULL OR "metric" = 'OTHER');

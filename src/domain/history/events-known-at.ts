@@ -10,7 +10,11 @@ import { publishedEventSql } from "./published-records.ts";
 import { asSaid, replacedSql } from "./replaced.ts";
 
 /** A question about one situation, by its id; about all of them where it is not given. */
-export type InSituation = { readonly situation?: string | null | undefined };
+export type InSituation = {
+  readonly situation?: string | null | undefined;
+  /** Only what happened to these people, by whoever stands for them; to anybody where it is not given. */
+  readonly people?: readonly string[] | undefined;
+};
 
 /** As a condition on a table, or its alias, that has the column. */
 export function inSituationSql({ situation }: InSituation, alias: string): Prisma.Sql {
@@ -22,7 +26,9 @@ export function inSituationSql({ situation }: InSituation, alias: string): Prism
  * left out, by present rights; with `situation`, also what belongs to others; what was judged to be another event by then. `among` narrows it by what was stated of an event, where its own condition could not find an
  * index: whom it was stated of, say.
  */
-export function eventsKnownAt(viewer: Viewer, clocks: Clocks & InSituation, among?: Prisma.Sql): Prisma.Sql {
+export function eventsKnownAt(viewer: Viewer, { people, ...clocks }: Clocks & InSituation, among?: Prisma.Sql): Prisma.Sql {
+  if (people !== undefined)
+    return Prisma.sql`(SELECT happened.* FROM ${eventsKnownAt(viewer, clocks, among)} AS happened WHERE happened."person" IN (SELECT unnest(${people}::uuid[])))`;
   const moment = clocks.knownAt;
   const seen = Prisma.sql`${visibleSql(viewer, "event")} AND ${publishedEventSql(viewer, clocks, "event")} AND ${inSituationSql(clocks, "event")} AND ${among ?? Prisma.sql`TRUE`}`;
   if (moment == null)

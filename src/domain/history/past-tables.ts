@@ -9,7 +9,7 @@ import { recordColumn, type RecordNoun } from "./particulars.ts";
 import { asSaid, namesAsSaid, replacedSql } from "./replaced.ts";
 import { rulesMissingSql } from "./rules-missing.ts";
 
-export type Model = RecordNoun | "Claim" | "PersonName" | "FacilityWhole" | "Verification" | "Situation";
+export type Model = RecordNoun | "Claim" | "PersonName" | "FacilityWhole" | "Verification" | "Situation" | "Indicator";
 type Field = ReturnType<typeof getDatamodel>["datamodel"]["models"][string]["fields"][number];
 
 /** The tables of one statement: what it looks up first, once, and how many tables it has. */
@@ -97,8 +97,8 @@ function rowsAt(past: Past, model: Model): Prisma.Sql {
 }
 
 function recorded({ moment }: Past, model: Model): Prisma.Sql {
-  // A situation was there before it was told apart from others.
-  if (model === "PersonName" || model === "FacilityWhole" || model === "Situation") return Prisma.sql`TRUE`;
+  // A situation was there before it was told apart from others, and an indicator with its first count.
+  if (model === "PersonName" || model === "FacilityWhole" || model === "Situation" || model === "Indicator") return Prisma.sql`TRUE`;
   return Prisma.sql`${Prisma.raw(model === "Verification" ? `said."decidedAt"` : `said."recordedAt"`)} <= ${moment}::timestamptz`;
 }
 

@@ -8,7 +8,17 @@ import { beginningOfTime, happenedBy, instant, noLaterThan, type Bounds } from "
 import type { HubCount, Window } from "./hub-count.ts";
 
 /** Why two numbers are not subtracted. In this order wherever several hold. */
-export const incomparabilities = ["METRIC", "UNIT", "MEASURE", "DEFINITION", "WINDOW", "STALE", "UNQUANTIFIED", "NOT_DECIDED"] as const;
+export const incomparabilities = [
+  "METRIC",
+  "UNIT",
+  "MEASURE",
+  "DEFINITION",
+  "BREAKDOWN",
+  "WINDOW",
+  "STALE",
+  "UNQUANTIFIED",
+  "NOT_DECIDED",
+] as const;
 export type Incomparability = (typeof incomparabilities)[number];
 
 export type GapVerdict = "CONSISTENT" | "CLAIM_EXCEEDS" | "HUB_EXCEEDS" | "DIFFERENT_PEOPLE";
@@ -43,6 +53,8 @@ export type Question = {
   readonly freshAt: Date | null;
   /** Whether anybody has decided on anything of the kind yet. */
   readonly decided: boolean;
+  /** Whether the hub knows of people what the claim's breakdown says of them; it does where this is not given. */
+  readonly told?: boolean;
   /** Whether something on record lies otherwise in one window than in the other. */
   readonly differ: (one: Window, other: Window) => boolean;
 };
@@ -82,7 +94,7 @@ export function windowOf({ periodStart, asOf }: Pick<CountFacts, "periodStart" |
 }
 
 /** Everything that forbids to subtract the hub's count from the claim's; empty when nothing does. */
-export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt, decided, differ }: Question): Incomparability[] {
+export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt, decided, told = true, differ }: Question): Incomparability[] {
   const { counted, same } = countedFor(metric);
   const { measure, periodStart, qualifier, unit } = claim;
   const stock = counted.measure === "STOCK";
@@ -91,6 +103,7 @@ export function reasonsAgainst(claim: CountFacts, { metric, since, freshAt, deci
     UNIT: unit !== "PERSONS",
     MEASURE: stock ? measure !== "STOCK" : measure === "STOCK" || (measure === "INCREMENT" && periodStart === null),
     DEFINITION: countsSomethingElse(claim, metric),
+    BREAKDOWN: !told,
     WINDOW: !stock && windowsBetween(claim, since).some(([one, other]) => differ(one, other)),
     STALE: freshAt !== null && freshAt.getTime() - currentAt(claim) > codebook.staleAfterDays * day,
     UNQUANTIFIED: qualifier === "UNQUANTIFIED",

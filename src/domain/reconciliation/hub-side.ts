@@ -10,6 +10,7 @@ import { movesPersonSql, tookPlaceSql } from "../timeline/event-effect.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
 import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import { eventOfClaim, latest, type Clocks } from "../history/known-at.ts";
+import { isOnRecord, readMembers } from "../counting/members.ts";
 import { countInWindows } from "./people-in-windows.ts";
 import { countStock, type StockAsked } from "./hub-stock.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
@@ -30,9 +31,13 @@ export type Ledger = {
   differ(one: Window, other: Window, facilities: Facilities): boolean;
   /** False while things of the kind are on record and nobody has decided on any of them: the hub's count says nothing yet. */
   readonly decided: boolean;
+  /** The people to whom a breakdown narrows it; not given where it is of everybody. */
+  readonly people?: readonly string[];
 };
 
 type Placed = Happening & { readonly facilityId: string | null };
+
+const silent = { verified: async () => new Set<string>(), differ: () => false };
 
 /** Reads what the hub has to say on a metric, in one situation or in all, and counts it in all windows that are asked for. */
 export async function readLedger(
@@ -42,7 +47,6 @@ export async function readLedger(
   clocks: Clocks & InSituation,
   asked: readonly CountAsked[],
 ): Promise<Ledger> {
-  const silent = { verified: async () => new Set<string>(), differ: () => false };
   // Of what waits, or of anything else, the hub knows nothing.
   if (metric === "WAITING" || metric === "OTHER") return { ...silent, counts: asked.map(() => nobody), differ: () => true, decided: true };
   const { counted } = countedFor(metric);
@@ -71,6 +75,33 @@ export async function readLedger(
       const inside = all.filter((one) => one.state === "VERIFIED" && isIn(facilities, one) && possiblyInside(one, window));
       return new Set(inside.map(({ person }) => person));
     },
+  };
+}
+
+/**
+ * The same of those whom a breakdown names: who certainly is one is counted, and who may be, for it is not on record, is in `upper` alone. Of a breakdown that the hub cannot tell of anybody nothing is counted.
+ */
+export async function readLedgerOf(
+  db: Db,
+  viewer: Viewer,
+  metric: CountMetric,
+  clocks: Clocks & InSituation,
+  breakdown: readonly string[],
+  asked: readonly CountAsked[],
+): Promise<Ledger> {
+  if (breakdown.length === 0) return readLedger(db, viewer, metric, clocks, asked);
+  if (!isOnRecord(breakdown, metric === "DIED")) return { ...silent, counts: asked.map(() => nobody), decided: true, people: [] };
+  const { certain, possible } = await readMembers(db, viewer, breakdown, metric === "DIED", clocks);
+  const named = await readLedger(db, viewer, metric, { ...clocks, people: certain }, asked);
+  const others = await readLedger(db, viewer, metric, { ...clocks, people: possible }, asked);
+  // Whether anybody decided is asked of the kind of event, whoever it happened to.
+  const { decided } = await readLedger(db, viewer, metric, clocks, []);
+  return {
+    decided,
+    counts: named.counts.map((count, at) => ({ ...count, upper: count.upper + others.counts[at]!.upper })),
+    verified: named.verified,
+    people: certain,
+    differ: (one, other, facilities) => named.differ(one, other, facilities) || others.differ(one, other, facilities),
   };
 }
 

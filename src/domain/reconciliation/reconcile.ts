@@ -1,35 +1,22 @@
 /** Reconciling: the latest claim of every source in each of its series, beside what the hub can name. Reads; the rules are in reconciliation.ts. */
 import type { Db } from "../../db/database.ts";
-import type { Claim, Definition, Document } from "../../db/generated/prisma/client.ts";
-import { Prisma } from "../../db/generated/prisma/client.ts";
+import type { Claim } from "../../db/generated/prisma/client.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
-import { inSituationSql, type InSituation } from "../history/events-known-at.ts";
+import { isOnRecord } from "../counting/members.ts";
+import type { InSituation } from "../history/events-known-at.ts";
 import { onlySituation } from "../situations/which-situation.ts";
 import { requireFacility } from "../records/facility.ts";
 import { possiblyInside, type HubCount, type Window } from "./hub-count.ts";
-import { liveClaimSql } from "../history/claim-status.ts";
 import { asOfMoment, canonicalAt, type Clocks, type KnownAt } from "../history/known-at.ts";
 import { placesOf } from "../history/place.ts";
-import { currencySql, seriesColumnsSql, toldApartSql, toldSql } from "./series.ts";
-import { readLedger, readNamed, type CountAsked } from "./hub-side.ts";
-import {
-  compare,
-  compareNamed,
-  currencyOf,
-  currentAt,
-  hoursLeftOutOf,
-  inOrderTold,
-  publishedBy,
-  windowOf,
-  type Comparison,
-  type CountFacts,
-} from "./comparison.ts";
+import { factsOf, newestFirst, readCounts, type CountRow } from "./series.ts";
+import { readLedgerOf, readNamed, type CountAsked } from "./hub-side.ts";
+import { compare, compareNamed, currentAt, hoursLeftOutOf, windowOf, type Comparison } from "./comparison.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
-import { spanOf } from "../time/span.ts";
-import { type Viewer, visibleSql } from "../viewer.ts";
+import type { Viewer } from "../viewer.ts";
 
 export type Asked = {
   readonly metric: CountMetric;
@@ -40,6 +27,8 @@ export type Asked = {
   /** The id of the one situation that is asked about. Without it each claim is compared with the people of its own. */
   readonly situation: string | null;
   readonly facility: string | null;
+  /** Of whom, as it is stored: counts of just these people, beside those of the hub's who are of them. Empty: of everybody. */
+  readonly breakdown: readonly string[];
   /** Whether the facility is meant with its parts: it is, unless it says otherwise. */
   readonly includeParts?: boolean | null | undefined;
 };
@@ -70,9 +59,6 @@ export type Reconciliation = {
 
 const hour = 3_600_000;
 
-/** The columns of a count claim that the rules take, and who and what they belong to. */
-type CountRow = Claim & { definition: Definition | null; document: Document };
-
 /**
  * Answers "how many by `asOf`, who says so, and how does each number compare with the people whom we can name, as we knew it at `knownAt`, of what had been published by `publishedUntil`". Without
  * `knownAt`: at the latest recording. Without `asOf`: as of the earlier of the two.
@@ -81,7 +67,7 @@ type CountRow = Claim & { definition: Definition | null; document: Document };
 export async function reconcile(
   db: Db,
   viewer: Viewer,
-  { metric, since, situation, facility, ...asked }: Asked,
+  { metric, since, situation, facility, breakdown, ...asked }: Asked,
   now: () => Date,
 ): Promise<Reconciliation> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
@@ -91,7 +77,8 @@ export async function reconcile(
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = await readPlace(db, viewer, facility, knownAt, asked.includeParts);
   const facilities = place.of(null);
-  const claims = await latestOfEachSeries(db, viewer, metricsBeside(metric), asOf, { ...clocks, situation }, facilities);
+  const wanted = { metrics: metricsBeside(metric), breakdown, facilities, latestAt: asOf };
+  const claims = newestFirst(await readCounts(db, viewer, wanted, { ...clocks, situation }));
   const whose = await situationsApart(db, situation);
   const counted = claims.map((claim) => askedBeside(claim, place.of(claim.facilityId)));
   const whole = { window: { start: since == null ? beginningOfTime : instant(since), end: instant(asOf) }, facilities };
@@ -103,13 +90,13 @@ export async function reconcile(
       await readSide(
         db,
         viewer,
-        metric,
+        { metric, breakdown },
         { ...clocks, situation: of },
         all.map(([, ask]) => ask),
       ),
     );
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
-  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest };
+  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, told: isTold(metric, breakdown) };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
 
   const rows: ReconciliationRow[] = [];
@@ -139,8 +126,11 @@ export async function reconcile(
   };
 }
 
+/** Whether the hub can tell of its people what a breakdown says. */
+export const isTold = (metric: CountMetric, breakdown: readonly string[]) => isOnRecord(breakdown, metric === "DIED");
+
 /** With whose people a claim is compared: those of the situation that is asked about, or of its own. Null where all people on record are of one. */
-async function situationsApart(db: Db, asked: string | null): Promise<(claim: Pick<Claim, "situationId">) => string | null> {
+export async function situationsApart(db: Db, asked: string | null): Promise<(claim: Pick<Claim, "situationId">) => string | null> {
   if (asked !== null || (await onlySituation(db)) !== null) return () => asked;
   return ({ situationId }) => situationId;
 }
@@ -166,15 +156,21 @@ function askedBeside(claim: CountRow, facilities: ReadonlySet<string> | null): C
 type HubSide = Awaited<ReturnType<typeof readSide>>;
 
 /** The hub's counts beside claims of one situation, or of all; and whom sources name beside whom it verified, for which everything is read once, when it is first asked for. */
-async function readSide(db: Db, viewer: Viewer, metric: CountMetric, clocks: Clocks & InSituation, asked: readonly CountAsked[]) {
-  const ledger = await readLedger(db, viewer, metric, clocks, asked);
+export async function readSide(
+  db: Db,
+  viewer: Viewer,
+  { metric, breakdown }: Pick<Asked, "metric" | "breakdown">,
+  clocks: Clocks & InSituation,
+  asked: readonly CountAsked[],
+) {
+  const ledger = await readLedgerOf(db, viewer, metric, clocks, breakdown, asked);
   const counts = new Map(asked.map((ask, at) => [ask, ledger.counts[at]!]));
   let read: ReturnType<typeof readNamed> | undefined;
   return {
     ...ledger,
     countOf: (ask: CountAsked) => counts.get(ask)!,
     async named(sourceIds: readonly string[], sourceId: string, window: Window, facilities: ReadonlySet<string> | null) {
-      const theirs = (await (read ??= readNamed(db, viewer, metric, sourceIds, clocks))).get(sourceId);
+      const theirs = (await (read ??= readNamed(db, viewer, metric, sourceIds, { ...clocks, people: ledger.people }))).get(sourceId);
       return theirs === undefined ? null : setsOf(theirs, await ledger.verified(window, facilities), window, facilities);
     },
   };
@@ -206,74 +202,19 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
   const gaps = new Map<string, Comparison>();
   const breathe = takeBreaths();
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  for (const about of Map.groupBy(claims, (claim) => `${claim.metric} ${whose(claim)}`).values()) {
+  for (const about of Map.groupBy(claims, (claim) => `${claim.metric} ${whose(claim)} ${claim.breakdown.join("|")}`).values()) {
     const counted = about.map((claim) => askedBeside(claim, claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!));
-    const metric = about[0]!.metric!;
-    const side = await readSide(db, viewer, metric, { ...clocks, situation: whose(about[0]!) }, counted);
+    const { metric: counts, breakdown } = about[0]!;
+    const metric = counts!;
+    const side = await readSide(db, viewer, { metric, breakdown }, { ...clocks, situation: whose(about[0]!) }, counted);
     for (const [at, claim] of about.entries()) {
       await breathe();
       const { window, facilities } = counted[at]!;
       const differ = (one: Window, other: Window) => side.differ(one, other, facilities);
-      const question = { metric, since: null, freshAt: null, decided: side.decided, differ };
+      const question = { metric, since: null, freshAt: null, told: isTold(metric, breakdown), decided: side.decided, differ };
       const named = () => side.named(sourceIds, claim.assertedById, window, facilities);
       gaps.set(claim.id, await comparedByName(claim, compare(factsOf(claim), side.countOf(counted[at]!), question), named));
     }
   }
   return claimIds.map((id) => gaps.get(id) ?? null);
-}
-
-function factsOf(claim: CountRow): CountFacts {
-  const { metric, measure, unit, qualifier, lower, upper, definition, document, recordedAt } = claim;
-  return {
-    metric: metric!,
-    measure: measure!,
-    unit: unit!,
-    qualifier: qualifier!,
-    lower,
-    upper,
-    asOf: currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", document)!, recordedAt),
-    definition,
-    periodStart: spanOf("periodStart", claim),
-  };
-}
-
-/**
- * The latest claim of each series as of `asOf` among those that stood at `knownAt`, newest first. What a series is says series.ts; parts of a total are no
- * series of their own.
- */
-async function latestOfEachSeries(
-  db: Db,
-  viewer: Viewer,
-  metrics: readonly CountMetric[],
-  asOf: Date,
-  clocks: Clocks & InSituation & { readonly knownAt: Date },
-  facilities: ReadonlySet<string> | null,
-): Promise<CountRow[]> {
-  const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
-  const at = facilities === null ? Prisma.sql`claim."statedFacilityId" IS NULL` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
-  const currency = currencySql("claim", "document");
-  const columns = seriesColumnsSql("claim");
-  const latestFirst = Prisma.join(toldSql("claim", "document").map((part) => Prisma.sql`${part} DESC`));
-  const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
-    SELECT DISTINCT ON ("source", ${columns}, "about")
-      claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"
-    FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
-    LEFT JOIN identity_at('Source', ${clocks.knownAt}) AS speaker ON speaker."id" = claim."statedAssertedById"
-    LEFT JOIN identity_at('Facility', ${clocks.knownAt}) AS place ON place."id" = claim."statedFacilityId"
-    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND ${toldApartSql("claim")} AND claim."breakdown" = '{}' AND ${at}
-      AND ${inSituationSql(clocks, "claim")} AND ${currency} <= ${asOf} AND ${liveClaimSql(clocks, "claim")}
-      AND ${visibleSql(viewer, "claim")}
-    ORDER BY "source", ${columns}, "about",
-      ${latestFirst}, claim."id"`;
-  const found = new Map(rows.map((row) => [row.id, row]));
-  const claims = await db.claim.findMany({
-    where: { id: { in: [...found.keys()] } },
-    include: { definition: true, document: true },
-    orderBy: { id: "asc" },
-  });
-  const told = new Map(
-    claims.map((claim) => [claim, { asOf: factsOf(claim).asOf, publishedBy: publishedBy(claim.document), recordedAt: claim.recordedAt }]),
-  );
-  const newest = claims.toSorted((a, b) => inOrderTold(told.get(b)!, told.get(a)!));
-  return newest.map((claim) => ({ ...claim, assertedById: found.get(claim.id)!.source, facilityId: found.get(claim.id)!.about }));
 }

@@ -3,11 +3,13 @@ import type { Db } from "../../db/database.ts";
 import { Prisma, type Claim, type Definition, type Document } from "../../db/generated/prisma/client.ts";
 import type { ClaimChangeReason, CountMetric, MatchedNoun } from "../../db/generated/prisma/enums.ts";
 import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
-import { canonicalAt, type Clocks } from "../history/known-at.ts";
+import { inSituationSql, type InSituation } from "../history/events-known-at.ts";
+import { canonicalAt, latest, type Clocks } from "../history/known-at.ts";
 import type { Reach } from "../history/place.ts";
 import { publishedClaimSql } from "../history/published.ts";
 import { recordIds, referenceWhere } from "../history/record-where.ts";
-import { asPublished, currencyOf, currentAt, publishedBy, type CountGap } from "./comparison.ts";
+import { idOfContent } from "../identity.ts";
+import { asPublished, currencyOf, currentAt, inOrderTold, publishedBy, type CountFacts, type CountGap } from "./comparison.ts";
 import { balancesOf, type Balance } from "./stock-flow.ts";
 import { spanOf } from "../time/span.ts";
 import { visibleSql, visibleWhere, type Viewer } from "../viewer.ts";
@@ -31,7 +33,7 @@ export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metr
 
 // What makes two counts of one source counts of one series, beside the source and the place, which follow merges. Staff is no prisoner: of whom it is counted tells series apart as much as what is.
 const always = ["situationId", "metric", "measure", "unit", "breakdown"] as const satisfies (keyof Claim)[];
-const sometimes = ["definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
+const sometimes = ["indicatorId", "definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
 
 /** The columns of the key, beside those of the source and the place. */
 export const seriesColumnsSql = (claim: string): Prisma.Sql =>
@@ -102,6 +104,78 @@ export async function revisionsOf(db: Db, viewer: Viewer, claimIds: readonly str
   return claimIds.map((id) => revisions.get(id) ?? null);
 }
 
+/** A count that is on record, with what the rules take of it; source and facility are those that stood for the stated ones then. */
+export type CountRow = Claim & { definition: Definition | null; document: Document };
+
+export function factsOf(claim: CountRow): CountFacts {
+  const { metric, measure, unit, qualifier, lower, upper, definition, document, recordedAt } = claim;
+  const asOf = currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", document)!, recordedAt);
+  const counted = { metric: metric!, measure: measure!, unit: unit!, qualifier: qualifier!, lower, upper };
+  return { ...counted, asOf, definition, periodStart: spanOf("periodStart", claim) };
+}
+
+/** The name of the series that a count is of; with `anywhere` the same for counts of different places. */
+export function seriesKeyOf(claim: CountRow, { anywhere = false } = {}): string {
+  const columns = [...always, ...sometimes].map((column) => claim[column]);
+  return idOfContent("Claim", ["series", claim.assertedById, ...columns, anywhere ? null : claim.facilityId]);
+}
+
+export type CountsAsked = {
+  readonly metrics: readonly CountMetric[];
+  /** Only counts of just these people. Whatever they are of where it is null. */
+  readonly breakdown: readonly string[] | null;
+  /** About one of these facilities; about no single one where it is null. */
+  readonly facilities: ReadonlySet<string> | "any" | null;
+  /** Only the latest of each series that was current by then; all where it is null. */
+  readonly latestAt: Date | null;
+  readonly also?: Prisma.Sql;
+  /** At most so many. */
+  readonly most?: number;
+};
+
+/** The counts that stood at a moment, of each series those that were told last first. What a series is, is said above. */
+export async function readCounts(
+  db: Db,
+  viewer: Viewer,
+  { metrics, breakdown, facilities, latestAt, also = Prisma.sql`TRUE`, most }: CountsAsked,
+  clocks: Clocks & InSituation,
+): Promise<CountRow[]> {
+  const moment = clocks.knownAt ?? latest;
+  const about = Prisma.sql`COALESCE(place."canonicalId", claim."statedFacilityId")`;
+  const nowhere = Prisma.sql`claim."statedFacilityId" IS NULL`;
+  const at =
+    facilities === null ? nowhere : facilities === "any" ? Prisma.sql`TRUE` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
+  const of = breakdown === null ? Prisma.sql`TRUE` : Prisma.sql`claim."breakdown" = ${breakdown}::text[]`;
+  const columns = seriesColumnsSql("claim");
+  const once = latestAt === null ? Prisma.empty : Prisma.sql`DISTINCT ON ("source", ${columns}, "about")`;
+  const current = latestAt === null ? Prisma.sql`TRUE` : Prisma.sql`${currencySql("claim", "document")} <= ${latestAt}`;
+  const latestFirst = Prisma.join(toldSql("claim", "document").map((part) => Prisma.sql`${part} DESC`));
+  const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
+    SELECT ${once} claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"
+    FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
+    LEFT JOIN identity_at('Source', ${moment}) AS speaker ON speaker."id" = claim."statedAssertedById"
+    LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = claim."statedFacilityId"
+    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND ${toldApartSql("claim")} AND ${of} AND ${at} AND ${also}
+      AND ${inSituationSql(clocks, "claim")} AND ${current} AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")}
+    ORDER BY "source", ${columns}, "about", ${latestFirst}, claim."id" ${most === undefined ? Prisma.empty : Prisma.sql`LIMIT ${most}`}`;
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const claims = await db.claim.findMany({
+    where: { id: { in: [...found.keys()] } },
+    include: { definition: true, document: true },
+  });
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return rows.map(({ id, source, about: facilityId }) => ({ ...byId.get(id)!, assertedById: source, facilityId }));
+}
+
+/** Newest first, by the order in which counts are told. */
+export function newestFirst(claims: readonly CountRow[]): CountRow[] {
+  const told = new Map(
+    claims.map((claim) => [claim, { asOf: factsOf(claim).asOf, publishedBy: publishedBy(claim.document), recordedAt: claim.recordedAt }]),
+  );
+  const byId = claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return byId.toSorted((a, b) => inOrderTold(told.get(b)!, told.get(a)!));
+}
+
 /** Of a source, the balances between its consecutive stocks about each place, as they were known. */
 export async function balancesOfSource(
   db: Db,
@@ -127,19 +201,8 @@ export async function balancesOfSource(
   return [...byPlace.values()].flatMap((about) => balancesOf(about.map(flowClaim)));
 }
 
-function flowClaim(claim: Claim & { definition: Definition | null; document: Document }) {
-  const { id, metric, measure, unit, qualifier, lower, upper, definition, definitionId } = claim;
-  const asOf = currencyOf(spanOf("asOf", claim)!, spanOf("publishedAt", claim.document)!, claim.recordedAt);
-  const counted = { metric: metric!, measure: measure!, unit: unit!, qualifier: qualifier!, lower, upper };
-  return {
-    ...counted,
-    id,
-    definition,
-    definitionId,
-    asOf,
-    currentAt: new Date(currentAt({ asOf })),
-    publishedBy: publishedBy(claim.document),
-    recordedAt: claim.recordedAt,
-    periodStart: spanOf("periodStart", claim),
-  };
+function flowClaim(claim: CountRow) {
+  const { id, definitionId, recordedAt } = claim;
+  const facts = factsOf(claim);
+  return { ...facts, id, definitionId, currentAt: new Date(currentAt(facts)), publishedBy: publishedBy(claim.document), recordedAt };
 }

@@ -9,8 +9,9 @@ import { InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { checkBounds, expectedNumber } from "./bounds.ts";
 import { breakdownDraft, breakdownOfCategory } from "../counting/breakdown.ts";
+import { checkIndicator, indicatorBy, requireIndicator, unspecified } from "../counting/indicator.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
-import { checkRecorded, id, orNull, text, timeSpan, visibility } from "../input.ts";
+import { checkRecorded, id, orNull, slug, text, timeSpan, visibility } from "../input.ts";
 import { requireDocument } from "./document.ts";
 import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
@@ -36,10 +37,7 @@ export const countClaimDraft = z
   .object({
     ...commonClaim,
     metric: z.enum(CountMetric),
-    unit: z
-      .enum(CountUnit)
-      .nullish()
-      .transform((value) => value ?? "PERSONS"),
+    unit: z.enum(CountUnit).nullish(),
     measure: z.enum(CountMeasure),
     qualifier: z.enum(CountQualifier),
     /** Short for lower and upper, where they are the same number. */
@@ -47,6 +45,8 @@ export const countClaimDraft = z
     lower: bound,
     upper: bound,
     periodStart: orNull(timeSpan),
+    /** Of the metric OTHER: what is counted, by its id or slug. */
+    indicator: orNull(z.union([id, slug], { error: "the id or the slug of an indicator" })),
     definition: orNull(id),
     facility: orNull(id),
     partOf: orNull(id),
@@ -56,7 +56,10 @@ export const countClaimDraft = z
     category: orNull(text(100)),
     namesPublished: orNull(z.boolean({ error: "true or false" })),
   })
-  .transform(({ value, ...draft }, context) => {
+  .transform(({ value, ...rest }, context) => {
+    // What an indicator counts is no person, unless the claim says so.
+    const ofIndicator = rest.indicator !== null && rest.indicator !== unspecified.id;
+    const draft = { ...rest, unit: rest.unit ?? (ofIndicator ? ("OTHER" as const) : ("PERSONS" as const)) };
     if (value !== null && (draft.lower !== null || draft.upper !== null))
       context.addIssue({ code: "custom", path: ["value"], message: "either value or lower and upper, not both" });
     const bounds = value === null ? { lower: draft.lower, upper: draft.upper } : { lower: value, upper: value };
@@ -95,13 +98,14 @@ export function claimColumns({ assertedBy, document, asOf, visibility: statedVis
 }
 
 export function countClaimRow(draft: z.output<typeof countClaimDraft>) {
-  const { metric, unit, measure, qualifier, lower, upper, periodStart, definition, facility, partOf, breakdown, namesPublished } = draft;
+  const { metric, unit, measure, qualifier, lower, upper, periodStart, indicator, definition, facility, partOf } = draft;
+  const { breakdown, namesPublished } = draft;
   return {
     kind: "COUNT" as const,
     ...claimColumns(draft),
     ...{ metric, unit, measure, qualifier, lower, upper, breakdown, namesPublished },
     ...(periodStart ? spanColumns("periodStart", periodStart) : {}),
-    ...{ definitionId: definition, facilityId: facility, partOfId: partOf },
+    ...{ indicatorId: indicator, definitionId: definition, facilityId: facility, partOfId: partOf },
   };
 }
 
@@ -121,9 +125,11 @@ export const recordCountClaim: Verb = {
   name: "recordCountClaim",
   scope: "RECORDER",
   async run(db, viewer, input, now) {
-    const draft = checkRecorded(countClaimDraft, input, now);
-    await requireOrigin(db, viewer, draft);
-    await requireCountReferences(db, viewer, draft);
+    const read = checkRecorded(countClaimDraft, input, now);
+    checkIndicator(read.metric, read.indicator);
+    await requireOrigin(db, viewer, read);
+    await requireCountReferences(db, viewer, read);
+    const draft = { ...read, indicator: read.indicator && (await requireIndicator(db, indicatorBy(read.indicator))) };
     const row = { id: idOfCountClaim(draft), ...countClaimRow(draft), ...(await situationOf(db, input, draft)) };
     return insertClaim(db, viewer, "recordCountClaim", row, now);
   },
@@ -164,10 +170,10 @@ async function idFor(db: Db, viewer: Viewer, byContent: string, situationId: str
   return elses ? idOfContent("Claim", [byContent, viewer.actor]) : byContent;
 }
 
-/** Claims had their ids before there were breakdowns: where none is given, or as it was given then, it is that id. */
-function idOfCountClaim({ breakdown, ...draft }: z.output<typeof countClaimDraft>): string {
+/** Claims had their ids before there were breakdowns and indicators: where none is given, or as it was given then, it is that id. */
+function idOfCountClaim({ breakdown, indicator, ...draft }: z.output<typeof countClaimDraft>): string {
   const former = draft.dimension !== null || draft.category !== null || breakdown.length === 0;
-  return idOfContent("Claim", former ? draft : { ...draft, breakdown });
+  return idOfContent("Claim", { ...draft, ...(former ? {} : { breakdown }), ...(indicator === null ? {} : { indicator }) });
 }
 
 /** Claims without a cause had their ids before there were causes. */

@@ -6,6 +6,7 @@ import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { audit, type Verb } from "../change.ts";
 import { categoryOf } from "../counting/breakdown.ts";
+import { checkIndicator, indicatorBy, requireIndicator } from "../counting/indicator.ts";
 import { check, checkRecorded, id } from "../input.ts";
 import {
   countClaimDraft,
@@ -49,13 +50,16 @@ export const supersedeClaim: Verb = {
       throw new InvalidInput([{ path: "input.partOf", expected: "another claim than the one that is superseded", received: "the same" }]);
     if (row.kind === "EVENT") refuseCause(row.cause, eventType!);
     if (row.kind === "REMARK") await requireSubjects(db, viewer, { facility: row.facilityId, aboutSource: row.aboutSourceId });
-    if (row.kind === "COUNT")
+    if (row.kind === "COUNT") {
+      if (!withdraws) checkIndicator(row.metric, row.indicatorId);
+      if (row.indicatorId !== null) row.indicatorId = await requireIndicator(db, indicatorBy(row.indicatorId));
       await requireCountReferences(db, viewer, {
         facility: row.facilityId ?? null,
         partOf: changes["partOf"] === undefined ? null : (row.partOfId ?? null),
         definition: row.definitionId ?? null,
         assertedBy: row.assertedById,
       });
+    }
     // The column was once written here, and ids of that time hold.
     const successor = idOfContent("Claim", [before.id, changeReason, { ...asBefore(row), asOfSortAt: null }]);
     if (before.supersededAt !== null) {
@@ -130,15 +134,17 @@ function inOneDimension(before: Claim, { dimension, category }: Readonly<Record<
   return { dimension: dimension === undefined ? now.dimension : dimension, category: category === undefined ? now.category : category };
 }
 
-/** A row as it was before there were breakdowns; one that has none says so in those words. */
+/** A row as it was before there were breakdowns and indicators; one that has none says so in those words. */
 function asBefore(row: Row): object {
   const told = Object.entries(row).flatMap(([column, value]) =>
-    column === "breakdown" && (value as string[]).length === 0
-      ? [
-          ["dimension", null],
-          ["category", null],
-        ]
-      : [[column, value]],
+    column === "indicatorId" && value === null
+      ? []
+      : column === "breakdown" && (value as string[]).length === 0
+        ? [
+            ["dimension", null],
+            ["category", null],
+          ]
+        : [[column, value]],
   );
   return Object.fromEntries(told);
 }
@@ -165,6 +171,7 @@ function asInput(claim: Claim) {
     facility: claim.statedFacilityId,
     aboutSource: claim.statedAboutSourceId,
     definition: claim.definitionId,
+    indicator: claim.indicatorId,
     partOf: claim.partOfId,
     event: claim.statedEventId,
     asOf: spanInput("asOf", claim),

@@ -11,13 +11,15 @@ import { beginningOfTime, instant } from "../time/compare.ts";
 import type { Viewer } from "../viewer.ts";
 import { dayZone } from "./day-zone.ts";
 import { nobody, type HubCount } from "../reconciliation/hub-count.ts";
-import { edgesOnRecord, firstOnRecord, readLedger } from "../reconciliation/hub-side.ts";
+import { edgesOnRecord, firstOnRecord, readLedgerOf } from "../reconciliation/hub-side.ts";
 
 export type CountsAsked = {
   readonly metric: CountMetric;
   /** The id of one situation; all where it is null. */
   readonly situation: string | null;
   readonly facility: string | null;
+  /** Of whom, as it is stored; everybody where it is empty. */
+  readonly breakdown: readonly string[];
   readonly every: Interval;
   readonly timeZone: string | null;
   readonly since: Date | null;
@@ -62,7 +64,7 @@ export async function countOverTime(db: Db, viewer: Viewer, asked: CountsAsked, 
   const moments = buckets.map(({ ends }) => (ends < until ? ends : until));
   const start = asked.since === null ? beginningOfTime : instant(asked.since);
   const windows = moments.map((at) => ({ window: { start, end: instant(at) }, facilities: place?.facilities ?? null }));
-  const { counts } = await readLedger(db, viewer, asked.metric, clocks, windows);
+  const { counts } = await readLedgerOf(db, viewer, asked.metric, clocks, asked.breakdown, windows);
   const points = moments.map((at, place) => ({ at, hub: counts[place]! }));
   if (asked.lastChanges === null) return points;
   // One more was looked at than was asked for: from it is seen whether the oldest is a change.

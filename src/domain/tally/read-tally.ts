@@ -10,6 +10,7 @@ import { eventsKnownAt } from "../history/events-known-at.ts";
 import { saidOfEvent, type Clocks } from "../history/known-at.ts";
 import { openTable, pastOf, tableSql, withLookedUp, type Model, type Past } from "../history/past-tables.ts";
 import * as place from "../history/place.ts";
+import { readMembers } from "../counting/members.ts";
 import { requireFacility } from "../records/facility.ts";
 import { bucketsBetween, type Bucket, type Interval } from "../time/buckets.ts";
 import { beginningOfTime, instant, within } from "../time/compare.ts";
@@ -31,6 +32,8 @@ export type TallyAsked = {
   readonly situation: string | null;
   readonly groupBy: readonly TallyKey[];
   readonly facility: string | null;
+  /** Of whom, as it is stored; everybody where it is empty. */
+  readonly breakdown: readonly string[];
   readonly since: Date | null;
   readonly until: Date | null;
   readonly includePossible: boolean;
@@ -52,7 +55,9 @@ export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<
   if (keys.length === 0 || keys.length > mostKeys)
     throw new InvalidInput([{ path: "groupBy", expected: `1 to ${mostKeys} keys`, received: `${keys.length}` }]);
   const zone = keys.some((key) => timeKeys.includes(key)) ? await dayZone(db, viewer, asked.timeZone, asked.situation) : "UTC";
-  const rows = await readRows(db, viewer, asked, keys);
+  const members = asked.breakdown.length === 0 ? null : await readMembers(db, viewer, asked.breakdown, asked.of === "DEATH", asked);
+  const certain = members && new Set(members.certain);
+  const rows = await readRows(db, viewer, asked, keys, members && [...members.certain, ...members.possible]);
   const window = {
     start: asked.since === null ? beginningOfTime : instant(asked.since),
     end: instant(asked.until ?? Number.POSITIVE_INFINITY),
@@ -67,7 +72,7 @@ export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<
       placed.push({ ...row, places: keys.map((key, at) => placesIn(known, key, row, row.values[at]!, zone)) });
   }
   try {
-    return await tallyOf(placed, (row) => within(row, window.start, window.end) === "CERTAIN", mostRows);
+    return await tallyOf(placed, (row) => inside(row as Row) === "CERTAIN" && (certain === null || certain.has(row.person)), mostRows);
   } catch (error) {
     if (!(error instanceof TooManyCells)) throw error;
     throw new InvalidInput([
@@ -150,8 +155,9 @@ async function readRows(
   viewer: Viewer,
   { of, situation, facility, states, knownAt, publishedUntil, includeParts }: TallyAsked,
   keys: readonly TallyKey[],
+  members: readonly string[] | null,
 ): Promise<Row[]> {
-  const clocks = { knownAt, publishedUntil, situation };
+  const clocks = { knownAt, publishedUntil, situation, ...(members && { people: members }) };
   if (facility !== null) await requireFacility(db, viewer, facility);
   const [asked] = facility === null ? [] : await place.placesOf(db, viewer, [facility], { ...clocks, includeParts });
   const there = asked === undefined ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${[...asked.facilities]}::uuid[])`;

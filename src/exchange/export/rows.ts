@@ -4,7 +4,7 @@ import { spanOf } from "../../domain/time/span.ts";
 import { writeTime } from "../../domain/time/written-time.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import type { Value } from "../format/cell.ts";
-import { definitionsOf, detaineesOf, documentsOf, eventsOf, facilitiesOf, sourcesOf, type Within } from "./of-situation.ts";
+import { claimsOf, definitionsOf, detaineesOf, documentsOf, eventsOf, facilitiesOf, sourcesOf, type Within } from "./of-situation.ts";
 import type { ClaimTable, Table } from "../format/format.ts";
 
 /** The values of a row by column; a column that is not named is empty. */
@@ -125,6 +125,19 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
         const where = { statedDetainee: { key: { in: keys } }, kind: { not: "PRIMARY" } } as const;
         const rows = await db.personName.findMany({ where, include: { statedDetainee: { select: { key: true } } } });
         return rows.map(({ statedDetainee, text, language, kind }) => ({ detainee: statedDetainee!.key, text, language, kind }));
+      },
+    };
+  },
+
+  async indicators(db, viewer, within) {
+    // The codebook is public; of it what the counts that are told need.
+    const counted = { claims: { some: { AND: [visibleWhere(viewer), claimsOf(within)] } } };
+    const indicators = await db.indicator.findMany({ where: within === null ? {} : counted, select: { slug: true } });
+    return {
+      keys: indicators.map(({ slug }) => slug),
+      async rows(keys) {
+        const rows = await db.indicator.findMany({ where: { slug: { in: keys } } });
+        return rows.map(({ slug, name, unit, population, description }) => ({ slug, name, unit, population, description }));
       },
     };
   },

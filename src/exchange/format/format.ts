@@ -16,6 +16,7 @@ export const tables = [
   "detainees",
   "names",
   "events",
+  "indicators",
   "counts",
   "event-claims",
   "remarks",
@@ -37,6 +38,7 @@ export const nouns: Readonly<Record<KeyedTable, Noun>> = {
   facilities: "Facility",
   detainees: "Detainee",
   events: "CustodyEvent",
+  indicators: "Indicator",
   counts: "Claim",
   "event-claims": "Claim",
   remarks: "Claim",
@@ -164,6 +166,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("outcome"),
     list("conditions"),
   ],
+  indicators: [text("slug"), text("name"), text("unit"), text("population"), text("description")],
   counts: [
     ...claim,
     text("metric"),
@@ -176,6 +179,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     // Most beginnings of a period are written like the as-of, in its time zone.
     { ...verbatim("period_start"), optional: true },
     { ...zone("period_start_time_zone", "periodStart"), optional: true },
+    { ...reference("indicator", "indicators"), optional: true },
     reference("definition", "definitions"),
     reference("facility", "facilities"),
     reference("part_of", "counts"),
@@ -212,7 +216,7 @@ export const optionalTimes: ReadonlySet<string> = new Set(["birth", "periodStart
 
 /** The column that tells the rows of a table apart. */
 export function keyColumn(table: KeyedTable): "slug" | "key" {
-  return table === "sources" || table === "facilities" ? "slug" : "key";
+  return table === "sources" || table === "facilities" || table === "indicators" ? "slug" : "key";
 }
 
 /** What a reference to a table is, for messages. */
@@ -223,6 +227,7 @@ export const referenceTo: Readonly<Record<KeyedTable, string>> = {
   facilities: "the slug of a facility",
   detainees: "the key of a detainee",
   events: "the key of a custody event",
+  indicators: "the slug of an indicator",
   counts: "the key of a count",
   "event-claims": "the key of an event claim",
   remarks: "the key of a remark",

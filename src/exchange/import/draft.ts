@@ -3,6 +3,7 @@ import * as z from "zod";
 import { ClaimChangeReason } from "../../db/generated/prisma/enums.ts";
 import { id, inTheFuture, key, orNull } from "../../domain/input.ts";
 import { countClaimDraft, countClaimRow, eventClaimDraft, eventClaimRow } from "../../domain/records/claim.ts";
+import { indicatorDraft, indicatorExpected, indicatorRow, unspecified } from "../../domain/counting/indicator.ts";
 import { definitionDraft, definitionRow } from "../../domain/records/definition.ts";
 import { detaineeDraft, detaineeRow } from "../../domain/records/detainee.ts";
 import { documentDraft, documentRow } from "../../domain/records/document.ts";
@@ -41,6 +42,11 @@ function correctionColumns({ key, supersedes, changeReason }: z.output<typeof co
   return { key, supersedesId: supersedes, changeReason, retraction: changeReason === "SOURCE_RETRACTED" || changeReason === "REDACTION" };
 }
 
+function withIndicator({ metric, indicator }: z.output<typeof countClaimDraft>, context: z.RefinementCtx): void {
+  const expected = indicatorExpected(metric, indicator);
+  if (expected !== null) context.addIssue({ code: "custom", path: ["indicator"], message: expected });
+}
+
 type Reading = { readonly columns: Drafted["columns"] } | { readonly issues: readonly DraftIssue[] };
 
 function readAs<Schema extends z.ZodType>(schema: Schema, columns: (draft: z.output<Schema>, recordedAt: Date) => Columns) {
@@ -63,7 +69,8 @@ const readers: Readonly<Record<KeyedTable, (input: unknown, now: Date) => Readin
   facilities: readAs(facilityDraft, facilityRow),
   detainees: readAs(z.intersection(keyed, detaineeDraft), (draft) => ({ ...detaineeRow(draft), key: draft.key })),
   events: readAs(z.intersection(keyed, eventDraft), (draft, recordedAt) => ({ ...eventRow(draft, recordedAt), key: draft.key })),
-  counts: readAs(z.intersection(correction, countClaimDraft), (draft) => ({
+  indicators: readAs(indicatorDraft, indicatorRow),
+  counts: readAs(z.intersection(correction, countClaimDraft.superRefine(withIndicator)), (draft) => ({
     ...noPeriodStart,
     ...countClaimRow(draft),
     ...correctionColumns(draft),
@@ -98,7 +105,13 @@ function inputOf(table: KeyedTable, row: Row, timeZone: string, known: Known): o
   for (const column of columnsOf[table]) {
     if (column.part === "edtf" && optionalTimes.has(column.field) && isAbsent(table, column.field, row)) input[column.field] = null;
   }
+  if (table === "counts") indicate(input, row);
   return input;
+}
+
+/** Files from before there were indicators leave it to the statement what OTHER counts. */
+function indicate(input: Record<string, unknown>, row: Row): void {
+  if (!("indicator" in row.cells) && input["metric"] === "OTHER") input["indicator"] = unspecified.id;
 }
 
 function valueOf({ name, as, refersTo, required }: Column, row: Row, timeZone: string, known: Known): unknown {

@@ -21,7 +21,7 @@ import { checkParts } from "./coherence.ts";
 import { planImport, type Plan } from "./plan.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { settleCustodian, settleSituation } from "./situation.ts";
-import { writePlan } from "./write.ts";
+import { keepUnspecified, writePlan } from "./write.ts";
 
 export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>>;
 
@@ -123,6 +123,7 @@ async function attempt(
         const plan = await planImport(db, dataset, { now, reason: reason ?? null, situationId: situation.id });
         report = reportOf(plan);
         all += plan.touchedEvents.length * eventInRows;
+        await keepUnspecified(db, plan, now);
         await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, advance });
         const entrusted = await settleCustodian(db, dataset, situation.id, settling);
         await checkParts(db, dataset, plan.tables.facilities);

@@ -122,6 +122,10 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
   },
   detainees: (db, keys) => db.detainee.findMany({ where: { key: { in: keys } }, select: { id: true, key: true, name: true } }),
   events: (db, keys) => db.custodyEvent.findMany({ where: { key: { in: keys } }, select: { id: true, key: true } }),
+  async indicators(db, keys) {
+    const rows = await db.indicator.findMany({ where: { slug: { in: keys } }, select: { id: true, slug: true } });
+    return rows.map(({ id, slug }) => ({ id, key: slug }));
+  },
   counts: findClaims,
   "event-claims": findClaims,
   remarks: findClaims,

@@ -47,6 +47,7 @@ export const stores: Readonly<Record<KeyedTable, Store>> = {
     update: (db, rowId, columns) => db.detainee.update({ where: { id: rowId }, data: visibilityIn(columns), ...id }),
   },
   events: { read: (db, ids) => db.custodyEvent.findMany(among(ids)) },
+  indicators: { read: (db, ids) => db.indicator.findMany(among(ids)) },
   counts: { read: (db, ids) => db.claim.findMany(among(ids)) },
   "event-claims": { read: (db, ids) => db.claim.findMany(among(ids)) },
   remarks: { read: (db, ids) => db.claim.findMany(among(ids)) },

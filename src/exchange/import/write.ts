@@ -1,5 +1,6 @@
 /** Writing what an import has planned: new rows in portions, changed rows one by one, each change on record in the audit trail. */
 import type { Db } from "../../db/database.ts";
+import { unspecified } from "../../domain/counting/indicator.ts";
 import { keepNameForms } from "../../domain/records/detainee.ts";
 import { chunks } from "../../db/chunks.ts";
 import { keyedTables, nouns, type KeyedTable } from "../format/format.ts";
@@ -34,6 +35,12 @@ export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<v
     await db.$executeRaw`ANALYZE "Source", "Document", "Definition", "Facility", "Detainee", "PersonName", "CustodyEvent", "Claim"`;
 }
 
+/** What counts of OTHER count that come from files without indicators. */
+export async function keepUnspecified(db: Db, { tables }: Plan, now: Date): Promise<void> {
+  if (tables.counts.create.some(({ indicatorId }) => indicatorId === unspecified.id))
+    await db.indicator.createMany({ data: [{ ...unspecified, recordedAt: now }], skipDuplicates: true });
+}
+
 async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, situationId, onProgress, advance }: Writing): Promise<number> {
   const rows = plan.tables[table].create;
   const noun = nouns[table];
@@ -41,7 +48,7 @@ async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, sit
     recordedAt: now,
     ...(noun === "CustodyEvent" || noun === "Claim" ? { recordedBy: actor } : {}),
     // Pages and codebooks are of whatever refers to them.
-    ...(noun === "Document" || noun === "Definition" ? {} : { situationId }),
+    ...(noun === "Document" || noun === "Definition" || noun === "Indicator" ? {} : { situationId }),
   };
   let written = 0;
   for (const chunk of chunks(rows)) {

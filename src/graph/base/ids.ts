@@ -28,7 +28,7 @@ const quoted = (named: string) => JSON.stringify(named.slice(0, 100));
 const slugged = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const isSlug = (text: string): boolean => slugged.test(text);
 // Their ids follow from their slugs (`idOfKey`); a situation's need not, for one was there before it had a name.
-const bySlug = ["Source", "Facility", "Document"] as const;
+const bySlug = ["Source", "Facility", "Document", "Indicator"] as const;
 const slugOf = ([typename, ...others]: readonly string[]) => (others.length > 0 ? undefined : bySlug.find((noun) => noun === typename));
 
 /** What an argument takes that names a record of one of these types. */

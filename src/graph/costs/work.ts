@@ -13,6 +13,9 @@ export const work = {
   status: 10_000,
   /** Reads all steps of all people. */
   revolvingDoor: 15_000,
+  /** Reads the counts of all parts, and the people again for each sum. */
+  sums: { field: 10_000, multiplier: 10 },
+  allSeries: { field: 2000, multiplier: 20 },
   stockFlow: { field: 2000, multiplier: 50 },
   series: { field: 200, multiplier: 100 },
   revision: 50,

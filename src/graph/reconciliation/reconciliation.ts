@@ -6,6 +6,7 @@ import type { Prisma } from "../../db/generated/prisma/client.ts";
 import {
   gapsOf,
   reconcile,
+  type Asked,
   type NamedSets,
   type Reconciliation as Answer,
   type ReconciliationRow as Row,
@@ -15,6 +16,7 @@ import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs, situationId, when } from "../base/filter.ts";
+import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { CountMetric } from "../counting/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
@@ -46,7 +48,7 @@ export const CountGap = builder.objectRef<Gap>("CountGap").implement({
   }),
 });
 
-const ClaimGap = builder.objectRef<Comparison>("ClaimGap").implement({
+export const ClaimGap = builder.objectRef<Comparison>("ClaimGap").implement({
   description: "A claim less the hub's count at the claim's own as-of and window; without bounds where `reasons` forbid to subtract.",
   fields: (t) => ({
     lower: t.float({
@@ -178,7 +180,7 @@ const ReconciliationRow = builder.objectRef<Row>("ReconciliationRow").implement(
   }),
 });
 
-const Reconciliation = builder.objectRef<Answer>("Reconciliation").implement({
+export const Reconciliation = builder.objectRef<Answer & { readonly asked: Asked }>("Reconciliation").implement({
   description: "How many, who says so, and how each number compares with the people whom the hub can name.",
   fields: (t) => ({
     metric: t.field({ type: CountMetric, description: "The metric that was asked for.", resolve: ({ metric }) => metric }),
@@ -225,12 +227,18 @@ builder.queryField("reconciliation", (t) =>
           "One facility with its parts: the counts that sources give for it and for them, each beside the hub's count of the very place.",
       }),
       ...includePartsArgs,
+      breakdown: t.arg({
+        type: [BreakdownInput],
+        description:
+          "Counts of just these people, beside those of the hub's people who are of them; of whom it is not on record is in `upper`. Counts of everybody when not given.",
+      }),
     },
-    resolve: async (_root, { metric, asOf, knownAt, publishedUntil, since, situation, facility, includeParts }, context) => {
+    resolve: async (_root, { metric, asOf, knownAt, publishedUntil, since, situation, facility, includeParts, breakdown }, context) => {
       const place = when(facility, (id) => idOf(id, "Facility"));
       const of = await situationId(context, situation);
-      const question = { metric, asOf, knownAt, publishedUntil, since, situation: of, facility: place, includeParts };
-      return reconcile(context.prisma, context.viewer, question, context.now);
+      const whom = readBreakdown(breakdown, "breakdown");
+      const question = { metric, asOf, knownAt, publishedUntil, since, situation: of, facility: place, includeParts, breakdown: whom };
+      return { ...(await reconcile(context.prisma, context.viewer, question, context.now)), asked: question };
     },
   }),
 );

@@ -10,6 +10,7 @@ import { byName } from "../pages/order.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";
+import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { CountMetric } from "../counting/claim-enums.ts";
 import { CustodyEventType } from "../records/custody-event.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
@@ -37,6 +38,14 @@ const HubCountPoint = builder.objectRef<Point>("HubCountPoint").implement({
   }),
 });
 
+const breakdownArgs = builder.args((t) => ({
+  breakdown: t.field({
+    type: [BreakdownInput],
+    description:
+      "Only people who are of these; of whom it is not on record is in `upper` alone. What the hub does not tell of people finds nobody.",
+  }),
+}));
+
 const zoneArg = {
   timeZone: "The IANA time zone whose days are meant. When not given, that of the situation, or that in which most of the events are told.",
   facility: "One facility with its parts, by its id. Everywhere when not given.",
@@ -54,6 +63,7 @@ builder.queryField("hubCountSeries", (t) =>
       ...situationArgs,
       facility: t.arg.id({ description: zoneArg.facility }),
       ...includePartsArgs,
+      ...breakdownArgs,
       every: t.arg({ type: Interval, defaultValue: "DAY", description: "How far apart the points are." }),
       since: t.arg({
         type: "DateTime",
@@ -70,7 +80,11 @@ builder.queryField("hubCountSeries", (t) =>
       }),
       ...clockArgs,
     },
-    resolve: async (_root, { metric, situation, facility, includeParts, every, since, until, timeZone, lastChanges, ...clocks }, context) =>
+    resolve: async (
+      _root,
+      { metric, situation, facility, includeParts, every, since, until, timeZone, lastChanges, breakdown, ...clocks },
+      context,
+    ) =>
       countOverTime(
         context.prisma,
         context.viewer,
@@ -80,6 +94,7 @@ builder.queryField("hubCountSeries", (t) =>
             situation: await situationId(context, situation),
             facility: when(facility, (id) => idOf(id, "Facility")),
             every: every ?? "DAY",
+            breakdown: readBreakdown(breakdown, "breakdown"),
           },
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
           lastChanges: lastChanges ?? null,
@@ -168,6 +183,7 @@ builder.queryField("tally", (t) =>
       ...situationArgs,
       facility: t.arg.id({ description: zoneArg.facility }),
       ...includePartsArgs,
+      ...breakdownArgs,
       since: t.arg({ type: "DateTime", description: "Only events that certainly came after this moment." }),
       until: t.arg({ type: "DateTime", description: "Only events that had certainly happened by this moment." }),
       includePossible: t.arg.boolean({
@@ -185,6 +201,7 @@ builder.queryField("tally", (t) =>
         ...{
           of,
           groupBy,
+          breakdown: readBreakdown(args.breakdown, "breakdown"),
           situation: await situationId(context, args.situation),
           facility: when(facility, (id) => idOf(id, "Facility")),
           since: since ?? null,

@@ -36,6 +36,7 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     namesPublished: t.boolean({
       description: "true: counts whose names the source has published. false: counts of which it says that it has not.",
     }),
+    indicator: t.idList({ description: "Counts of one of these indicators, by id or slug." }),
     breakdown: t.field({
       type: [BreakdownInput],
       description: "Counts that are of just these people, whatever else they are divided by: all of these entries are in their breakdown.",
@@ -70,13 +71,15 @@ export const orderArg = {
 export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =
     filter ?? {};
-  const { kind, metric, measure, unit, qualifier, stance, namesPublished, breakdown, textContains, publishedSince, publishedUntil } = rest;
+  const { kind, metric, measure, unit, qualifier, stance, namesPublished, indicator, breakdown, textContains, publishedSince } = rest;
+  const { publishedUntil } = rest;
   const conditions = given({
     ...{ kind: among(kind), metric: among(metric), measure: among(measure), unit: among(unit), qualifier: among(qualifier) },
     ...{ stance: among(stance), namesPublished },
     situation: inSituation(situation),
     words: when(textContains, saying),
     document: publishedInside({ since: publishedSince, until: publishedUntil, includePossible }),
+    indicatorId: among(idsOfNamed(indicator, "Indicator")),
     breakdown: when(breakdown, (entries) => ({ hasEvery: readBreakdown(entries, "filter.breakdown") })),
     assertedBy: when(idsOfNamed(source, "Source"), (ids) => recordWhere(viewer, ids)),
     documentId: among(idsOfNamed(document, "Document")),

@@ -17,6 +17,7 @@ import { mutation } from "../base/mutation.ts";
 import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../counting/claim-enums.ts";
 import { Breakdown, BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
+import { Indicator } from "../counting/indicator.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -71,6 +72,11 @@ export const CountClaim = builder.prismaNode("Claim", {
       description: countFields.periodStart,
       select: spanSelection("periodStart"),
       resolve: (row) => spanOf("periodStart", row),
+    }),
+    indicator: t.relation("indicator", {
+      type: Indicator,
+      nullable: true,
+      description: "What is counted, of the metric OTHER; null of every other.",
     }),
     definition: t.field({
       type: Definition,
@@ -160,6 +166,7 @@ builder.prismaObjectFields(CountClaim, (t) => ({
 builder.prismaObjectField(Source, "countSeries", (t) =>
   t.field({
     type: [CountClaim],
+    deprecationReason: "Use Query.series, which keeps apart what is counted apart.",
     complexity: work.series,
     description: "The source's active claims of one metric, oldest first: everywhere, or about one facility and its parts.",
     args: {
@@ -186,7 +193,14 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
 
 mutation(recordCountClaim, {
   description: "Records a count that somebody asserts. The same claim recorded twice is recorded once.",
-  references: { ...claimReferences, definition: ["Definition"], facility: ["Facility"], partOf: ["CountClaim"], situation: ["Situation"] },
+  references: {
+    ...claimReferences,
+    definition: ["Definition"],
+    indicator: ["Indicator"],
+    facility: ["Facility"],
+    partOf: ["CountClaim"],
+    situation: ["Situation"],
+  },
   input: (t) => ({
     ...claimInput(t),
     situation: t.id({ description: situationFields.situation }),
@@ -198,6 +212,7 @@ mutation(recordCountClaim, {
     lower: t.float({ description: countFields.lower }),
     upper: t.float({ description: countFields.upper }),
     periodStart: t.field({ type: TimeSpanInput, description: countFields.periodStart }),
+    indicator: t.id({ description: countFields.indicator }),
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),
     partOf: t.id({ description: countFields.partOf }),

@@ -14,7 +14,7 @@ export const countMetrics = described<CountMetric>({
   WHEREABOUTS_UNKNOWN: "People who were taken and of whom nobody says where they are held.",
   DIED: "People who died in custody.",
   WAITING: "People or families who wait outside a place of custody for somebody to be released.",
-  OTHER: "Something else: `statement` says what. Never compared with the hub's own count.",
+  OTHER: "Something else: the `indicator` says what. Never compared with the hub's own count.",
 });
 
 export const countMeasures = described<CountMeasure>({
@@ -27,6 +27,7 @@ export const countUnits = described<CountUnit>({
   PERSONS: "People, each counted once. The only unit that is compared with the hub's own count.",
   FACILITIES: "Places of custody.",
   FAMILIES: "Families, not their members.",
+  OTHER: "What the indicator says, for the metric OTHER.",
   PERCENT: "Per cent of a whole that `statement` names, from 0 to 100.",
 });
 
@@ -58,6 +59,7 @@ export const incomparabilities = described<Incomparability>({
   MEASURE: "The claim is a stock where the hub counts a flow, or the reverse, or an increment whose beginning is not stated.",
   DEFINITION:
     "The source's codebook says that it counts other people than the hub's. What it leaves open, or a codebook that is missing, is no reason; short detentions that it leaves out are left out of the hub's count.",
+  BREAKDOWN: "The claim counts people by something that the hub does not tell of anybody.",
   WINDOW:
     "The claim does not state since when it counts, or it counts since another moment than `since`, and an event on record makes a difference between the two.",
   STALE: `The claim is more than ${codebook.staleAfterDays} days older than \`asOf\`, or than the freshest claim beside it when \`asOf\` is not given.`,
@@ -83,6 +85,7 @@ export const countFields = {
   upper:
     "The upper bound as published, decimals too: a number from 0, of a PERCENT up to 100. Null is unbounded. FEWER_THAN does not include it.",
   periodStart: "Since when a CUMULATIVE or INCREMENT count counts. Null when the source does not say.",
+  indicator: "What is counted, by the id or slug of an indicator: with the metric OTHER, and with no other.",
   definition: "The id of the codebook entry that says what the number counts. It must be the asserter's own.",
   facility: "The id of the one facility that the count is about. Null when it is about all of them.",
   partOf: "The id of the count claim that is the total of which this is a part.",
@@ -90,4 +93,11 @@ export const countFields = {
   dimension: "By what the total is divided: age, nationality… 1 to 100 characters.",
   category: 'Which part of the total this is, such as "minors". 1 to 100 characters.',
   namesPublished: "Whether the source published the names behind the number. Null when that is not known.",
+} as const;
+
+export const indicatorFields = {
+  name: "What is counted, in words. 1 to 300 characters.",
+  unit: "What one of the number is, such as a visit, a person, a day, USD. 1 to 100 characters.",
+  population: "Among whom it is counted, such as staff or visitors. Null when that is not said.",
+  description: "How it is counted, for those who record it and those who read it. At most 5,000 characters.",
 } as const;

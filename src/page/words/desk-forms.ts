@@ -92,7 +92,7 @@ export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
     matchField: "Names",
     unknownName: "nobody of that name is on record",
     saysOf: "Say something of them",
-    units: { PERSONS: "people", FAMILIES: "families", FACILITIES: "places", PERCENT: "per cent" },
+    units: { PERSONS: "people", FAMILIES: "families", FACILITIES: "places", PERCENT: "per cent", OTHER: "as the indicator says" },
     measures: { CUMULATIVE: "in all since a beginning", STOCK: "at that moment", INCREMENT: "in that time" },
     qualifiers: {
       ...{ EXACT: "exactly", AT_LEAST: "at least", MORE_THAN: "more than", AT_MOST: "at most", FEWER_THAN: "fewer than", ABOUT: "about" },
@@ -141,7 +141,7 @@ export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
     matchField: "Nombres",
     unknownName: "no consta nadie con ese nombre",
     saysOf: "Decir algo de esta persona",
-    units: { PERSONS: "personas", FAMILIES: "familias", FACILITIES: "lugares", PERCENT: "por ciento" },
+    units: { PERSONS: "personas", FAMILIES: "familias", FACILITIES: "lugares", PERCENT: "por ciento", OTHER: "según el indicador" },
     measures: { CUMULATIVE: "en total desde un comienzo", STOCK: "en ese momento", INCREMENT: "en ese tiempo" },
     qualifiers: {
       ...{ EXACT: "exactamente", AT_LEAST: "al menos", MORE_THAN: "más de", AT_MOST: "como mucho", FEWER_THAN: "menos de" },

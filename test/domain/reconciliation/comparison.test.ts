@@ -114,6 +114,7 @@ describe("a claim is not subtracted", () => {
     NOT_DECIDED: { asked: { decided: false } },
     MEASURE: { claim: { measure: "STOCK" } },
     DEFINITION: { claim: { definition: { ...political, politicalOnly: false } } },
+    BREAKDOWN: { asked: { told: false } },
     WINDOW: { asked: { since: at("2025-01-01T00:00:00Z") } },
     STALE: { asked: { freshAt: at("2027-01-01T00:00:00Z") } },
     UNQUANTIFIED: { claim: { qualifier: "UNQUANTIFIED", lower: null, upper: null } },

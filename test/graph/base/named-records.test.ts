@@ -70,6 +70,8 @@ const questions: Record<string, [noun: Noun, query: string]> = {
   ],
   "Query.hubCountSeries(facility)": ["Facility", "hubCountSeries(metric: HELD, every: MONTH, facility: ID) { hub { verified reported } }"],
   "Query.tally(facility)": ["Facility", "tally(of: RELEASE, groupBy: [SEX], facility: ID) { verified reported people { totalCount } }"],
+  "Query.series(facility)": ["Facility", "series(facility: ID) { points { claim { id } } }"],
+  "Query.series(source)": ["Source", "series(source: ID) { points { claim { id } } }"],
   "Query.revolvingDoor(facility)": ["Facility", "revolvingDoor(facility: ID) { released rearrested }"],
   "Query.suggestMatches(detainee)": ["Detainee", "suggestMatches(detainee: ID) { score }"],
   "Query.suggestDuplicates(detainee)": ["Detainee", "suggestDuplicates(detainee: ID) { countedOnce as { id } same { id } }"],
@@ -88,8 +90,9 @@ const below: Record<string, [noun: Noun, query: string]> = {
 /** The arguments by which fields outside of mutations name a record other than the one that they give. */
 function argumentsOfTheSdl(): string[] {
   const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
-  // A situation is hidden from nobody, and merged with none.
-  const isId = ({ name, type }: GraphQLArgument | GraphQLInputField) => getNamedType(type).name === "ID" && name !== "situation";
+  // Situations and indicators are hidden from nobody, and merged with none.
+  const isId = ({ name, type }: GraphQLArgument | GraphQLInputField) =>
+    getNamedType(type).name === "ID" && name !== "situation" && name !== "indicator";
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
   return types
     .filter(({ name }) => name !== "Mutation" && !name.startsWith("__"))

@@ -155,6 +155,7 @@ const asks: Record<string, [node: string, asked: string]> = {
     "",
     `hubCountSeries(metric: ARRESTED, every: WEEK, until: "2026-02-01T00:00:00Z", UNTIL) { at hub { reported corroborated } }`,
   ],
+  "Query.series": ["", "series(UNTIL) { points { claim { id } } }"],
   "Query.tally": ["", `tally(of: ARREST, groupBy: [STATE], UNTIL) { keys { value } reported corroborated }`],
   "Query.releases": ["", `releases(UNTIL) ${list}`],
   "Query.revolvingDoor": ["", `revolvingDoor(until: "2026-02-01T00:00:00Z", UNTIL) { released rearrested }`],

@@ -1,0 +1,81 @@
+/** Who is of those whom a breakdown names, by what records said of people at a moment. Of whom it is not on record may be: they are in the bounds of a count, and not in its number. */
+import type { Db } from "../../db/database.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import { foldName } from "../fold-name.ts";
+import { liveClaimSql } from "../history/claim-status.ts";
+import { latest, type Clocks } from "../history/known-at.ts";
+import { openTable, pastOf, tableSql, withLookedUp } from "../history/past-tables.ts";
+import { visibleSql, type Viewer } from "../viewer.ts";
+import { decodeBreakdown, type Breakdown } from "./breakdown.ts";
+
+/** Ids of people, each in one of the two. */
+export type Members = { readonly certain: readonly string[]; readonly possible: readonly string[] };
+
+/** Whether the hub knows of people what a breakdown says of them; what only the source's own words tell, or that nobody knows, it does not. */
+export const isOnRecord = (breakdown: readonly string[], ofDeaths: boolean): boolean =>
+  breakdown.map(decodeBreakdown).every((entry) => answerTo(entry, ofDeaths) !== null);
+
+type Answer = (viewer: Viewer, clocks: Clocks) => { readonly has: Prisma.Sql; readonly unknown: Prisma.Sql };
+
+const attribute =
+  (column: string, value: string): Answer =>
+  () => ({
+    has: Prisma.sql`${Prisma.raw(`person."${column}"`)}::text = ${value}`,
+    unknown: Prisma.raw(`person."${column}" = 'UNKNOWN'`),
+  });
+
+function answerTo({ dimension, value }: Breakdown, ofDeaths: boolean): Answer | null {
+  if (value === "UNKNOWN") return null;
+  if (dimension === "SEX") return attribute("sex", value);
+  if (dimension === "AGE_GROUP") return attribute("ageGroup", value);
+  if (dimension === "CIVIL_MILITARY") return attribute("civilMilitary", value);
+  if (dimension === "NATIONALITY")
+    return () => ({
+      has: Prisma.sql`${value} = ANY (person."nationalities")`,
+      unknown: Prisma.sql`cardinality(person."nationalities") = 0`,
+    });
+  return dimension === "CAUSE" && ofDeaths ? causeIs(value) : null;
+}
+
+const causeIs =
+  (value: string): Answer =>
+  (viewer, clocks) => {
+    const moment = clocks.knownAt ?? latest;
+    const told = (
+      condition: Prisma.Sql,
+    ) => Prisma.sql`EXISTS (SELECT FROM "Claim" AS claim JOIN "CustodyEvent" AS event ON event."id" = claim."eventId"
+      LEFT JOIN identity_at('Detainee', ${moment}) AS one ON one."id" = event."statedDetaineeId"
+      WHERE COALESCE(one."canonicalId", event."statedDetaineeId") = person."id" AND claim."cause" IS NOT NULL AND claim."stance" = 'SUPPORTS' AND ${condition}
+        AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")})`;
+    return { has: told(Prisma.sql`fold_name(claim."cause") = ${foldName(value)}`), unknown: Prisma.sql`NOT ${told(Prisma.sql`TRUE`)}` };
+  };
+
+/** Reads who they are; nobody where the hub does not know of anybody. */
+export async function readMembers(
+  db: Db,
+  viewer: Viewer,
+  breakdown: readonly string[],
+  ofDeaths: boolean,
+  clocks: Clocks,
+): Promise<Members> {
+  const answers = breakdown.map((entry) => answerTo(decodeBreakdown(entry), ofDeaths)?.(viewer, clocks) ?? null);
+  if (answers.includes(null)) return { certain: [], possible: [] };
+  const past = clocks.knownAt == null ? null : pastOf(clocks.knownAt);
+  const columns = ["id", "visibility", "nationalities", "sex", "ageGroup", "civilMilitary"];
+  const people = past === null ? Prisma.raw(`"Detainee"`) : tableSql({ ...openTable(past, "Detainee"), columns: new Set(columns) });
+  const has = Prisma.join(
+    answers.map((answer) => answer!.has),
+    " AND ",
+  );
+  const may = Prisma.join(
+    answers.map((answer) => Prisma.sql`(${answer!.has} OR ${answer!.unknown})`),
+    " AND ",
+  );
+  const statement = Prisma.sql`SELECT json_agg(told."id") FILTER (WHERE told."certain")::text AS "certain", json_agg(told."id") FILTER (WHERE NOT told."certain")::text AS "possible"
+    FROM (SELECT person."id", (${has}) AS "certain" FROM ${people} AS person WHERE ${may} AND ${visibleSql(viewer, "person")}) AS told`;
+  const [row] = await db.$queryRaw<{ certain: string | null; possible: string | null }[]>(
+    past === null ? statement : withLookedUp(past, statement),
+  );
+  const read = (ids: string | null | undefined) => JSON.parse(ids ?? "[]") as string[];
+  return { certain: read(row?.certain), possible: read(row?.possible) };
+}

@@ -6,7 +6,6 @@ import {
   mapSourceToResponseEvent,
   validateSubscriptionArgs,
   type ExecutionArgs,
-  type ExecutionResult,
 } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";

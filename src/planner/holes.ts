@@ -52,7 +52,7 @@ export async function filled(
     pages.set(hole, ofPage);
     return JSON.stringify(ofPage.cursorOf(revived(hole.model, of) as never, owner));
   };
-  const texts = await Promise.all(parts.map((part, at) => (at % 2 === 0 ? part : fill(part))));
+  const texts = await Promise.all(parts.map(async (part, at) => (at % 2 === 0 ? part : fill(part))));
   return texts.join("");
 }
 
@@ -70,7 +70,7 @@ async function valueOf({ parentType, nodes }: Place, row: unknown, operation: Op
   const field = fieldOf(parentType, nodes[0]!);
   const info = infoOf(operation, field, nodes, parentType);
   const resolve = resolverOf(field) ?? ((parent) => (parent as Row)[field.name]);
-  const value: unknown = await resolve(row, argumentsOf(operation, field, nodes[0]!) as never, context, info);
+  const value: unknown = await resolve(row, argumentsOf(operation, field, nodes[0]!), context, info);
   return written(field.type, nodes, value, operation, context);
 }
 

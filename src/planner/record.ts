@@ -138,8 +138,8 @@ const longestType = 57 - 37;
 async function isOwnId({ operation, context }: Making, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Promise<boolean> {
   if (field.name !== "id" || type.name.length > longestType) return false;
   const id = randomUUID();
-  const info = infoOf(operation, field, [{ kind: "Field", name: { kind: "Name", value: "id" } } as FieldNode], type);
-  return (await resolverOf(field)?.({ id }, {} as never, context, info)) === encodeId(type.name, id);
+  const info = infoOf(operation, field, [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: "id" } }], type);
+  return (await resolverOf(field)?.({ id }, {}, context, info)) === encodeId(type.name, id);
 }
 
 /** The column that the field tells as it is: its resolver gives back each value that the column can have. */
@@ -238,10 +238,10 @@ async function shownBy(
 ): Promise<readonly Visibility[] | null> {
   const resolve = resolverOf(field) ?? unplanned("no resolver");
   const info = infoOf(operation, field, nodes, type);
-  const given = async (related: unknown): Promise<unknown> => resolve({ id: randomUUID(), [name]: related }, args as never, context, info);
+  const given = async (related: unknown): Promise<unknown> => resolve({ id: randomUUID(), [name]: related }, args, context, info);
   let looked = false;
   const related = (visibility: Visibility) =>
-    new Proxy({} as object, {
+    new Proxy({}, {
       get: (_target, property) => {
         if (property === "then") return undefined;
         if (property !== "visibility") return unplanned(`it looks at ${String(property)}`);

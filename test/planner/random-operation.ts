@@ -91,7 +91,7 @@ export function randomOperation(schema: GraphQLSchema, random: SeededRandom, nam
     const inner = isNonNullType(type) ? type.ofType : type;
     if (given === null) return "null";
     if (Array.isArray(given)) return `[${given.map((each) => written(each, isListType(inner) ? inner.ofType : inner)).join(", ")}]`;
-    if (isEnumType(inner)) return String(given);
+    if (isEnumType(inner)) return given as string;
     if (!isInputObjectType(inner)) return JSON.stringify(given);
     const fields = inner.getFields();
     return `{ ${Object.entries(given as object)

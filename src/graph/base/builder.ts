@@ -7,7 +7,7 @@ import RelayPlugin from "@pothos/plugin-relay";
 import { JSONObjectResolver, URLResolver } from "graphql-scalars";
 import type PrismaTypes from "../../db/generated/pothos.ts";
 import { getDatamodel } from "../../db/generated/pothos.ts";
-import { InvalidInput, TooMuch } from "../../errors.ts";
+import { TooMuch } from "../../errors.ts";
 import { asKnownPlugin } from "./as-known.ts";
 import type { Context } from "./context.ts";
 import { CountryCode } from "../scalars/country-code.ts";

@@ -101,7 +101,7 @@ export function shapeOf(model: string, query: object): Shape {
   const selected = (table: Table, select: Selection): Selection => {
     const made: Record<string, true | Query> = {};
     for (const [name, asked] of Object.entries(select)) {
-      key += `${name}`;
+      key += name;
       if (name === "_count") {
         const { select: counted } = asked as unknown as { select: Record<string, { where: object } | true> };
         const select = Object.entries(counted).map(([relation, counting]) => {

@@ -9,7 +9,7 @@ import {
 
 const read = (entries: unknown) => {
   const { data, error } = breakdownDraft.safeParse(entries);
-  return data ?? error!.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return data ?? error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 };
 
 describe("a breakdown", () => {

@@ -139,7 +139,7 @@ async function recorded(hub: Hub, { events, pages, claims, judgements }: World, 
       needs: records,
       make: () => {
         const [into, from] = random.between(0, 1) === 0 ? records : records.toReversed();
-        return judge(hub, "mergeDetainees", { into: id(into!), from: id(from!) });
+        return judge(hub, "mergeDetainees", { into: id(into), from: id(from) });
       },
     },
     ...judgements.map(({ as, same, one }, at) => ({

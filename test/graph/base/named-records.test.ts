@@ -143,6 +143,7 @@ beforeAll(async () => {
     events.push(await recordEvent(hub, detainee));
     await recordEventClaim(hub, events[at]!, speakers[at]!, document);
     await recordRemark(hub, speakers[at]!, document, { aboutSource: speakers[at] });
+    await recordCountClaim(hub, speakers[at]!, document, { facility: null });
   }
   const page = await recordDocument(hub, hidden);
   await recordEventClaim(hub, events[0]!, speakers[0], page);

@@ -11,6 +11,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
+  Kind,
 } from "graphql";
 import { randomUUID } from "node:crypto";
 import * as enums from "../db/generated/prisma/enums.ts";
@@ -241,14 +242,17 @@ async function shownBy(
   const given = async (related: unknown): Promise<unknown> => resolve({ id: randomUUID(), [name]: related }, args, context, info);
   let looked = false;
   const related = (visibility: Visibility) =>
-    new Proxy({}, {
-      get: (_target, property) => {
-        if (property === "then") return undefined;
-        if (property !== "visibility") return unplanned(`it looks at ${String(property)}`);
-        looked = true;
-        return visibility;
+    new Proxy(
+      {},
+      {
+        get: (_target, property) => {
+          if (property === "then") return undefined;
+          if (property !== "visibility") return unplanned(`it looks at ${String(property)}`);
+          looked = true;
+          return visibility;
+        },
       },
-    });
+    );
   if (list) {
     const rows: unknown[] = [];
     return (await given(rows)) === rows ? null : unplanned("other rows");

@@ -12,7 +12,6 @@ const fields = [
   ...["facilities", "facility", "release", "releases", "source", "sources"],
 ];
 
-
 describe("both paths give the same bytes", () => {
   it.each(["PARTNER", "RESTRICTED"] as const)("of what is open and what is hidden as %s, merged and corrected", async (level) => {
     await using database = await freshDatabase("empty");

@@ -79,7 +79,7 @@ export const releaseOf = async (hub: Hub, name: string): Promise<string> => {
   return data["releases"].edges.find(({ node }: any) => node.detainee.name === name).node.id;
 };
 export const gapsOf = async (hub: Hub, metric: string) => {
-  const query = `query($metric: CountMetric!) { claims(first: 100, filter: { metric: $metric }) { edges { node { assertedBy { slug } ... on CountClaim { qualifier unit lower upper gap { lower upper verdict reasons } } } } } }`;
+  const query = `query($metric: [CountMetric!]) { claims(first: 100, filter: { metric: $metric }) { edges { node { assertedBy { slug } ... on CountClaim { qualifier unit lower upper gap { lower upper verdict reasons } } } } } }`;
   const { data } = await hub.send(query, { metric }, null);
   return (data["claims"].edges as any[]).map(({ node }) => [
     `${node.assertedBy.slug} ${words[node.qualifier]!(node)}${units[node.unit]}`,

@@ -100,7 +100,7 @@ describe("of a merged person", () => {
     expect(await told()).toEqual(once);
     expect(await told(merged)).toEqual(once);
     expect((await eventOf(a)).mayBeSameAs).toEqual([]);
-    const { releases } = await ask(`query($facility: ID!) { releases(filter: { facility: $facility }) { edges { node { id } } } }`, {
+    const { releases } = await ask(`query($facility: [ID!]) { releases(filter: { facility: $facility }) { edges { node { id } } } }`, {
       facility,
     });
     expect(releases.edges.map(({ node }: any) => node.id)).toEqual([a]);

@@ -20,7 +20,7 @@ afterAll(() => hub[Symbol.asyncDispose]());
 
 const claimsOf = async (source: string, order: string): Promise<string[]> => {
   const { data } = await hub.send(
-    `query($source: ID!, $order: TimeOrder) { claims(filter: { source: $source }, order: $order) { edges { node { id } } } }`,
+    `query($source: [ID!], $order: TimeOrder) { claims(filter: { source: $source }, order: $order) { edges { node { id } } } }`,
     { source, order },
   );
   return (data.claims.edges as { node: { id: string } }[]).map(({ node }) => node.id);

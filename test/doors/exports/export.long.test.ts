@@ -48,8 +48,8 @@ describe("the five documents", () => {
       const [cells, records] = [csvRows(csv.text), jsonlRows(jsonl.text)];
       expect(cells).toHaveLength(data[name].totalCount);
       expect(cells.length).toBeGreaterThan(0);
-      const written = (value: string | number | boolean | null | string[]): string =>
-        Array.isArray(value) ? value.map((item) => item.replace(/[\\|]/g, "\\$&")).join("|") : String(value ?? "");
+      const written = (value: string | number | boolean | null | (string | null)[]): string =>
+        Array.isArray(value) ? value.map((item) => (item ?? "").replace(/[\\|]/g, "\\$&")).join("|") : String(value ?? "");
       expect(
         records.map((record) => Object.fromEntries(Object.entries(record).map(([column, value]) => [column, written(value)]))),
       ).toEqual(cells);

@@ -23,6 +23,7 @@ const list = "{ totalCount edges { node { id } } }";
 const sources = (asked: string) => `sources(first: 50) { edges { node { ${asked} } } }`;
 const here = (asked: string) => `facility(by: { id: ID }) { ${asked} }`;
 const feed = "feed(filter: { facility: ID PARTS }) { edges { node { eventId } } }";
+const changes = "changes(first: 100, filter: { facility: ID PARTS }) { edges { node { eventId } } }";
 /** What is asked of a facility: PARTS stands where its parts can be left out, THEN where the answer can be asked as it was known. */
 const questions: Record<string, string> = {
   "Query.claims(filter.facility)": `claims(first: 50, filter: { facility: ID PARTS } THEN) ${list}`,
@@ -50,6 +51,11 @@ const questions: Record<string, string> = {
   "Facility.detainees": here(`detainees(first: 50 PARTS) ${list}`),
   "Facility.releases": here(`releases(first: 50 PARTS) ${list}`),
   "Facility.remarks": here(`remarks(first: 50 PARTS) ${list}`),
+  "Facility.heldNow": here(`heldNow(first: 50 PARTS) ${list}`),
+  "Query.searchStatements(filter.facility)": `searchStatements(text: "a", first: 50, filter: { facility: ID PARTS } THEN) ${list}`,
+  "Query.series(facility)": "series(metric: HELD, facility: ID PARTS THEN) { points { claim { id } } }",
+  "Query.changes(filter.facility)": changes,
+  "Subscription.changeFeed(filter.facility)": changes,
   "Facility.countClaims": here(`countClaims(first: 50 PARTS) ${list}`),
 };
 /** Which record is the same as which, or a part of which, is not told of a place but makes it one. */
@@ -200,7 +206,7 @@ it("who heard of a release under a whole is told how it goes on when the part is
   const told = async () =>
     (
       await hub.send(
-        `query($of: ID!) { feed(first: 100, filter: { facility: $of }) { edges { node { __typename releaseId } } } }`,
+        `query($of: [ID!]) { feed(first: 100, filter: { facility: $of }) { edges { node { __typename releaseId } } } }`,
         { of: place["whole"] },
         null,
       )

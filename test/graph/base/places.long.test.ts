@@ -200,7 +200,7 @@ it("who heard of a release under a whole is told how it goes on when the part is
   const told = async () =>
     (
       await hub.send(
-        `query($of: ID!) { feed(first: 100, filter: { facility: $of }) { edges { node { __typename releaseId } } } }`,
+        `query($of: [ID!]) { feed(first: 100, filter: { facility: $of }) { edges { node { __typename releaseId } } } }`,
         { of: place["whole"] },
         null,
       )

@@ -40,8 +40,8 @@ export const mutants: readonly Mutant[] = [
   {
     fault: "a text is told again though a later event is known",
     file: "src/feed/deliver/payload-cache.ts",
-    from: `entry.head >= (this.feed.latestAbout(releaseId) ?? seq)`,
-    to: `entry.head >= seq && releaseId !== ""`,
+    from: `entry.head >= ((about === null ? undefined : this.feed.latestAbout(about)) ?? seq)`,
+    to: `entry.head >= seq && about !== ""`,
     tests: "test/feed/deliver/payload-cache.test.ts",
   },
   {
@@ -62,8 +62,10 @@ export const mutants: readonly Mutant[] = [
   {
     fault: "events are told before all know of a change of rights",
     file: "src/feed/feed.ts",
-    from: `await Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));`,
-    to: `void Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));`,
+    from: `await Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));
+      ({ rights } = page);`,
+    to: `void Promise.all(Array.from(watchers, async ({ onRights }) => onRights?.()));
+      ({ rights } = page);`,
     tests: "test/feed/feed.test.ts",
   },
   {

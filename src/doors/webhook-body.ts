@@ -32,7 +32,7 @@ export function createBodyReader({ delivering: prisma }: Pick<Database, "deliver
       of: "feed",
     },
     CHANGES: {
-      document: read("16-what-changed.graphql"),
+      document: read("19-what-changed.graphql"),
       operationName: "WhatChanged",
       field: "changes",
       under: "changeFeed",

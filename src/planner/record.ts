@@ -182,7 +182,7 @@ function spanSql(
   level: Level,
 ): string | null {
   const [first, ...others] = Object.keys(own ?? {});
-  const prefix = first?.endsWith("Earliest") ? first.slice(0, -"Earliest".length) : null;
+  const prefix = /^(.*)Earliest$/.exec(first ?? "")?.[1] ?? null;
   if (prefix === null || others.length !== 4 || Object.values(spanParts).some((part) => own![`${prefix}${part}`] !== true)) return null;
   const span = getNamedType(field.type) as GraphQLObjectType;
   const pieces: Piece[] = [];

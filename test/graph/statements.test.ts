@@ -56,6 +56,13 @@ const pinned: Record<string, number[]> = {
   AreTheseTwoOne: [8, 8, 8],
   DeathsInCustody: [3, 3],
   StockAndFlow: [11],
+  WhatIsSaid: [2, 2, 2],
+  // Who is held where is worked out once for all three places; each has then a page of its own people, and their number.
+  PlacesWithoutARelease: [11, 7, 7],
+  // Two lists, each with its number.
+  NumbersWithoutNames: [4, 4],
+  // The changes, and the records of each noun among them. The first change of all is one of the policy, which is no record.
+  WhatChanged: [5, 1, 2],
   oneDetainee: [1, 1],
   newestReleases: [1, 1, 1],
   // On the first page stand people of whom it is not clear where they are: their timelines are read.

@@ -52,6 +52,9 @@ describe("every tab answers something", () => {
     expect(answers.get("FindAPerson")!["search"].length).toBeGreaterThan(0);
     expect(answers.get("OneSourceOverTime")!["source"].released.length).toBeGreaterThan(1);
     expect(answers.get("AreTheseTwoOne")!["detainee"].name).not.toBe("");
+    expect(answers.get("WhatChanged")!["changes"].edges.length).toBeGreaterThan(0);
+    expect(answers.get("WhatIsSaid")!["searchStatements"].edges.length).toBeGreaterThan(0);
+    expect(answers.get("NumbersWithoutNames")!["without"].edges.length).toBeGreaterThan(0);
     expect(answers.get("VerifyARelease")!["verifyRelease"]).toMatchObject({ code: "UNAUTHENTICATED" });
     expect(answers.get("CorrectAClaim")!["supersedeClaim"]).toMatchObject({ code: "UNAUTHENTICATED" });
   });

@@ -1,6 +1,6 @@
 /** What the explorer gives a browser: its files, its tabs, and what they are answered. */
 import { request } from "node:http";
-import { parse, type OperationDefinitionNode } from "graphql";
+import { getOperationAST, parse, print, separateOperations } from "graphql";
 import { expect } from "vitest";
 import type { Hub } from "../kit/hub.ts";
 
@@ -31,16 +31,16 @@ export const filesOf = (text: string): string[] => {
   ];
 };
 
-const kindOf = (query: string) => (parse(query).definitions[0] as OperationDefinitionNode).operation;
-
-/** Asks what stands in every tab, without a key; subscriptions apart. */
+/** Asks the operations that stand in every tab, each for itself, without a key; subscriptions apart. */
 export async function answersOf(from: Hub) {
   const answers = new Map<string, Record<string, any>>();
   for (const { query, variables } of givenIn(await explorerOf(from)).tabs) {
-    if (kindOf(query) === "subscription") continue;
-    const { data, errors } = await from.send(query, JSON.parse(variables ?? "{}"), null);
-    expect([query, errors]).toEqual([query, undefined]);
-    answers.set(/^(?:query|mutation) (\w+)/m.exec(query)![1]!, data);
+    for (const [name, operation] of Object.entries(separateOperations(parse(query)))) {
+      if (getOperationAST(operation)!.operation === "subscription") continue;
+      const { data, errors } = await from.send(print(operation), JSON.parse(variables ?? "{}"), null);
+      expect([name, errors]).toEqual([name, undefined]);
+      answers.set(name, data);
+    }
   }
   return answers;
 }

@@ -73,7 +73,7 @@ export type Told = Pick<CountFacts, "asOf"> & { readonly publishedBy: Date; read
 
 /** By when a page had appeared: no later than the hub held it. */
 export const publishedBy = ({ publishedAtLatest, recordedAt }: { publishedAtLatest: Date | null; recordedAt: Date }): Date =>
-  publishedAtLatest !== null && publishedAtLatest < recordedAt ? publishedAtLatest : recordedAt;
+  new Date(Number(noLaterThan({ earliest: null, latest: publishedAtLatest }, instant(recordedAt)).latest));
 
 /** The order of a series: as the counts were so, of one moment as they were published, of one page as they were recorded. Zero of two that nothing tells apart. In SQL it is `toldSql`. */
 export function inOrderTold(a: Told, b: Told): number {

@@ -149,7 +149,7 @@ export async function readCounts(
   const columns = seriesColumnsSql("claim");
   const once = latestAt === null ? Prisma.empty : Prisma.sql`DISTINCT ON ("source", ${columns}, "about")`;
   const current = latestAt === null ? Prisma.sql`TRUE` : Prisma.sql`${currencySql("claim", "document")} <= ${latestAt}`;
-  const latestFirst = Prisma.join(toldSql("claim", "document").map((part) => Prisma.sql`${part} DESC`));
+  const lastToldFirst = Prisma.join(toldSql("claim", "document").map((part) => Prisma.sql`${part} DESC`));
   const rows = await db.$queryRaw<{ id: string; source: string; about: string | null }[]>`
     SELECT ${once} claim."id", COALESCE(speaker."canonicalId", claim."statedAssertedById") AS "source", ${about} AS "about"
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
@@ -157,7 +157,7 @@ export async function readCounts(
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = claim."statedFacilityId"
     WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND ${toldApartSql("claim")} AND ${of} AND ${at} AND ${also}
       AND ${inSituationSql(clocks, "claim")} AND ${current} AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")}
-    ORDER BY "source", ${columns}, "about", ${latestFirst}, claim."id" ${most === undefined ? Prisma.empty : Prisma.sql`LIMIT ${most}`}`;
+    ORDER BY "source", ${columns}, "about", ${lastToldFirst}, claim."id" ${most === undefined ? Prisma.empty : Prisma.sql`LIMIT ${most}`}`;
   const found = new Map(rows.map((row) => [row.id, row]));
   const claims = await db.claim.findMany({
     where: { id: { in: [...found.keys()] } },

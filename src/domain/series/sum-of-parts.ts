@@ -1,5 +1,6 @@
 /** A source's counts of parts, summed for the whole: our sum, which the source does not say. Pure. */
-import { currentAt, personsOf, type CountFacts, type CountGap } from "../reconciliation/comparison.ts";
+import { personsOf, type CountFacts, type CountGap } from "../reconciliation/comparison.ts";
+import { spanning } from "../time/compare.ts";
 
 /** A facility with those that are its parts. */
 export type Part = { readonly id: string; readonly parts: readonly Part[] };
@@ -29,14 +30,10 @@ export function sumAsFacts(claims: readonly CountFacts[], complete: boolean): Co
   const uppers = persons.map(({ upper }) => upper);
   const upper = !complete || uppers.includes(null) ? null : uppers.reduce((sum: number, one) => sum + one!, 0);
   const lower = persons.reduce((sum, one) => sum + (one.lower ?? 0), 0);
-  const earliest = claims.map(({ asOf }) => asOf.earliest);
   return {
     ...claims[0]!,
     ...{ qualifier: upper === null ? "AT_LEAST" : "RANGE", lower, upper },
-    asOf: {
-      earliest: earliest.includes(null) ? null : new Date(Math.min(...earliest.map(Number))),
-      latest: new Date(Math.max(...claims.map(currentAt))),
-    },
+    asOf: spanning(claims.map(({ asOf }) => asOf)),
     approximate: persons.some(({ approximate }) => approximate === true),
   };
 }

@@ -62,6 +62,12 @@ export function noLaterThan(span: Bounds, cap: Bounds): Bounds {
   return { earliest: Number.isFinite(begin) ? begin : null, latest: Number.isFinite(end) ? end : null };
 }
 
+/** From the first moment at which any of them may lie to the last. */
+export function spanning(spans: readonly Bounds[]): Bounds {
+  const [begin, end] = [Math.min(...spans.map(from)), Math.max(...spans.map(to))];
+  return { earliest: Number.isFinite(begin) ? begin : null, latest: Number.isFinite(end) ? end : null };
+}
+
 /** Before everything: the beginning of a window that has none. */
 export const beginningOfTime: Bounds = instant(Number.NEGATIVE_INFINITY);
 

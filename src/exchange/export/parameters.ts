@@ -25,7 +25,7 @@ const written: Readonly<Record<string, string>> = {
 
 function describe(type: GraphQLInputType): string {
   if (isNonNullType(type)) return describe(type.ofType);
-  if (isListType(type)) return `a JSON list, each entry ${describe(type.ofType)}`;
+  if (isListType(type)) return `${describe(type.ofType)}; or several, as a JSON list`;
   if (isEnumType(type)) {
     const names = type.getValues().map(({ name }) => name);
     return `one of ${names.join(", ")}`;
@@ -85,9 +85,11 @@ function valueAt(values: Values, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], values);
 }
 
-/** What cannot be read stays text, for the type to refuse. */
+/** What cannot be read stays text, for the type to refuse. One value stands for a list of one, as it does in the graph. */
 function read(text: string, type: GraphQLInputType): unknown {
   const inner = isNonNullType(type) ? type.ofType : type;
+  // A slug may be all digits: what does not begin as a list does is never taken for JSON on the list's account.
+  if (isListType(inner) && !text.trimStart().startsWith("[")) return read(text, inner.ofType);
   const { name } = getNamedType(inner);
   const json = isListType(inner) || isInputObjectType(inner) || name === "Int" || name === "Float" || name === "Boolean";
   if (!json) return text;

@@ -31,7 +31,7 @@ const SeriesPoint = builder.objectRef<Told["points"][number]>("SeriesPoint").imp
   fields: (t) => ({
     claim: t.field({
       type: CountClaim,
-      description: "The count.",
+      description: "The count of that moment, as it is on record.",
       resolve: async ({ claimId }, _args, context, info) => (await claimRows(context, info).load(claimId))!,
     }),
     at: t.field({

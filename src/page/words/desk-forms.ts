@@ -1,7 +1,6 @@
 /** What the forms of the desk say: what is recorded, corrected, and judged to be one. */
 import type {
   CivilMilitary,
-  ClaimConnectionKind,
   CountMeasure,
   CountQualifier,
   CountUnit,
@@ -51,10 +50,7 @@ export type DeskFormWords = {
   readonly stages: Readonly<Record<ReleaseStage, string>>;
   readonly outcomes: Readonly<Record<ReleaseOutcome, string>>;
   readonly service: Readonly<Record<CivilMilitary, string>>;
-  readonly connections: readonly ClaimConnectionKind[];
 };
-
-const connections = ["UNKNOWN", "VICTIM", "RELATIVE", "LAWYER", "WITNESS", "REPORTER", "ORGANISATION", "OFFICIAL"] as const;
 
 export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
   en: {
@@ -102,7 +98,6 @@ export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
     stages: { EFFECTED: "it has happened", ORDERED: "ordered", ANNOUNCED: "announced" },
     outcomes: { UNKNOWN: "not known", UNCONDITIONAL: "without conditions", CONDITIONAL: "under conditions", EXPELLED: "expelled" },
     service: { UNKNOWN: "not known", CIVILIAN: "civilian", MILITARY: "soldier", POLICE: "police officer" },
-    connections,
   },
   es: {
     entry: { count: "una cifra", event: "lo que le pasó a una persona", remark: "una observación", document: "una página" },
@@ -153,6 +148,5 @@ export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
     stages: { EFFECTED: "ocurrió", ORDERED: "ordenada", ANNOUNCED: "anunciada" },
     outcomes: { UNKNOWN: "no se sabe", UNCONDITIONAL: "sin condiciones", CONDITIONAL: "con condiciones", EXPELLED: "expulsión" },
     service: { UNKNOWN: "no se sabe", CIVILIAN: "civil", MILITARY: "militar", POLICE: "policía" },
-    connections,
   },
 };

@@ -8,6 +8,7 @@ import {
   instant,
   noLaterThan,
   sortingMoment,
+  spanning,
   within,
   type Answer,
   type Bounds,
@@ -159,6 +160,12 @@ describe("what is reckoned from spans", () => {
     expect(noLaterThan(span(3, 4), span(1, 9))).toEqual(span(3, 4));
     expect(noLaterThan(span(7, 9), span(5, 6))).toEqual(span(6, 6));
     expect(noLaterThan(anyTime, span(5, 6))).toEqual(span(null, 6));
+  });
+
+  it("spans several: from the first moment of any to the last, open where one of them is", () => {
+    expect(spanning([span(3, 5), span(1, 4)])).toEqual(span(1, 5));
+    expect(spanning([span(3, 5), span(null, 4)])).toEqual(span(null, 5));
+    expect(spanning([span(3, null), span(1, 4)])).toEqual(span(1, null));
   });
 
   it("sorts by the earliest moment at which it can have been so, no later than it was recorded", () => {

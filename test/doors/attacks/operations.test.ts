@@ -14,7 +14,9 @@ describe.each(transportNames)("over %s", (name) => {
     const told = await transports[name](hub, request);
     if (name === "get" && tooLongForGet) expect(told.status).toBe(431);
     else expect(told.code).toMatch(new RegExp(`^(?:${code})$`));
-    expect(told.answer.data ?? null).toBeNull();
+    // What fails, fails alone: its field is null, and over HTTP such an answer is 200 with the code in its errors.
+    expect(Object.values(told.answer.data ?? {}).filter((part) => part !== null)).toEqual([]);
+    if (told.answer.data && name !== "ws") expect(told.status).toBe(200);
     expect((await transports.post(hub, { query: "{ __typename }" })).code).toBe("ok");
   });
 

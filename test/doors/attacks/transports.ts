@@ -10,7 +10,7 @@ export type Request = {
   readonly extensions?: object;
 };
 type Errors = readonly { message: string; extensions?: { code?: string } }[];
-type Answer = { data?: unknown; errors?: Errors };
+type Answer = { data?: object | null; errors?: Errors };
 export type Told = { readonly code: string; readonly status: number; readonly answer: Answer };
 
 const told = ({ errors, ...rest }: Answer, status: number): Told => ({

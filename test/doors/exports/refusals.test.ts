@@ -15,7 +15,9 @@ const problem = async (path: string, key?: string | null) => {
 
 describe("what is wrong is told before anything is sent", () => {
   test.each([
-    ["/claims.csv?filter.metric=FREED", "filter.metric", /^one of ANNOUNCED, .*RELEASED/],
+    ["/claims.csv?filter.metric=FREED", "filter.metric", /^one of ANNOUNCED, .*RELEASED.*; or several, as a JSON list$/],
+    ['/claims.csv?filter.metric=["HELD","FREED"]', "filter.metric.1", /^one of ANNOUNCED, .*RELEASED/],
+    ["/claims.csv?filter.metric=HELD&filter.source=true", "filter.source", undefined],
     ["/claims.csv?filter.status=ACTIVE&filter.status=ACTIVE", "filter.status", /^one value$/],
     [
       "/claims.csv?filter.metrik=RELEASED",
@@ -43,7 +45,7 @@ describe("what is wrong is told before anything is sent", () => {
 
   test.each([
     ["a cursor that is none", "/claims.csv?after=x", 400, "CURSOR_INVALID"],
-    ["an id that is none", "/claims.csv?filter.source=x", 400, "INVALID_ID"],
+    ["an id that is none", "/claims.csv?filter.source=X", 400, "INVALID_ID"],
     ["a NUL", "/sources.csv?filter.nameContains=%00", 400, "INVALID_INPUT"],
     ["an export that is none", "/nobody.csv", 404, "NOT_FOUND"],
     ["a format that is none", "/claims.xlsx", 404, "NOT_FOUND"],

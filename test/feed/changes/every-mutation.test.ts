@@ -5,9 +5,11 @@ import { startHub, type Hub } from "../../kit/hub.ts";
 import { call, readChanges } from "../../kit/changes.ts";
 import { day, recordDetainee, recordDocument, recordEvent, recordEventClaim, recordFacility, recordSource } from "../../kit/records.ts";
 
-// What each tells at least; nothing at all of what is nobody's but the caller's.
+// What each tells at least; nothing at all of what is nobody's but the caller's, nor of what no noun of the feed names.
 const tells: Readonly<Record<string, readonly string[]>> = {
   recordSituation: ["RECORDED SITUATION"],
+  // A word of the codebook, in which nothing is said of anybody: what is counted by it is told as a count.
+  recordIndicator: [],
   recordSource: ["RECORDED SOURCE"],
   recordDocument: ["RECORDED DOCUMENT"],
   recordFacility: ["RECORDED FACILITY"],
@@ -67,6 +69,7 @@ beforeAll(async () => {
   hub = await startHub("empty");
   const verifier = await hub.newKey("VERIFIER");
   await tell("recordSituation", { slug: "elsewhere", name: "Elsewhere", countries: ["IS"], timeZone: "Atlantic/Reykjavik" });
+  await tell("recordIndicator", { slug: "visits", name: "Visits by relatives", unit: "visit" });
   const source = (await tell("recordSource", { slug: "one", name: "One", kind: "NGO", timeZone: "America/Caracas" }, "source { id }"))[
     "source"
   ].id;

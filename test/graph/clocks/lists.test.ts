@@ -8,6 +8,7 @@ import { printSdl } from "../../../src/graph/sdl.ts";
 const reasons: Readonly<Record<string, string>> = {
   "Query.nodes": "records by their ids: their fields take the clocks",
   "Query.feed": "events that were told once, in the order in which they were; a cursor is its clock",
+  "Query.changes": "changes that were told once, in the order of their commits; a cursor is its clock",
   "Query.policies": "versions of the policy, each with the moment at which it was adopted",
   "Query.apiKeys": "no record: the hub's own keys",
   "Query.webhooks": "no record: a key's own webhooks",

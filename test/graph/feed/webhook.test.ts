@@ -19,7 +19,7 @@ test("any key registers webhooks, sees its own and no other's, and is told the s
   expect(await listWebhooks(hub, one)).toEqual([
     expect.objectContaining({
       id: created["webhook"].id,
-      filter: { includeParts: true, nationality: "CO", since: "2026-01-01T00:00:00.000Z" },
+      filter: { includeParts: true, nationality: ["CO"], since: "2026-01-01T00:00:00.000Z" },
     }),
   ]);
   expect(await listWebhooks(hub, other)).toEqual([]);
@@ -61,7 +61,7 @@ describe("a webhook is refused", () => {
   });
 
   test("with a filter that the feed would refuse, or a cursor that it never gave", async () => {
-    expect(await create({ url, filter: { facility: "nonsense" } })).toMatchObject({ code: "INVALID_ID" });
+    expect(await create({ url, filter: { facility: "no id, and no slug" } })).toMatchObject({ code: "INVALID_ID" });
     await expect(create({ url, after: "bm9uc2Vuc2U" })).rejects.toThrow("CURSOR_INVALID");
   });
 

@@ -24,10 +24,10 @@ const undo = async ({ judgement }: Awaited<ReturnType<typeof merge>>) => judge(h
 
 /** What the graph says of a facility and its parts: lists, both edges, the filter, and whom the hub counts there. */
 async function told(id: string) {
-  const query = `query($id: ID!) {
-    facility(by: { id: $id }) { parts { id } partOf { id } } facilities(filter: { partOf: $id, includeParts: false }) { totalCount edges { node { id partOf { id } } } }
+  const query = `query($id: ID!, $ids: [ID!]!) {
+    facility(by: { id: $id }) { parts { id } partOf { id } } facilities(filter: { partOf: $ids, includeParts: false }) { totalCount edges { node { id partOf { id } } } }
     reconciliation(metric: RELEASED, facility: $id) { hub { verified } } }`;
-  const { data } = await hub.send(query, { id });
+  const { data } = await hub.send(query, { id, ids: [id] });
   const filtered = data["facilities"].edges as { node: { id: string; partOf: { id: string } } }[];
   const parts = (data["facility"].parts as { id: string }[]).map((part) => part.id).toSorted();
   expect(filtered.map(({ node }) => node.id).toSorted()).toEqual(parts);

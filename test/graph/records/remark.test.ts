@@ -68,10 +68,10 @@ describe("a remark", () => {
     const remark = await recordRemark(hub, source!, document!, { facility: place, aboutSource: subject });
     const only = (id: string) => ({ totalCount: 1, edges: [{ node: { id } }] });
     const { data } = await hub.send(
-      `query($place: ID!, $subject: ID!) {
-        byKind: claims(filter: { kind: REMARK, facility: $place }) ${page} byPlace: claims(filter: { facility: $place }) { totalCount } bySource: claims(filter: { aboutSource: $subject }) ${page}
+      `query($place: ID!, $places: [ID!]!, $subject: ID!, $subjects: [ID!]!) {
+        byKind: claims(filter: { kind: REMARK, facility: $places }) ${page} byPlace: claims(filter: { facility: $places }) { totalCount } bySource: claims(filter: { aboutSource: $subjects }) ${page}
         facility(by: { id: $place }) { remarks ${page} countClaims ${page} } source(by: { id: $subject }) { remarks ${page} claims ${page} } node(id: "${remark}") { __typename id } }`,
-      { place, subject },
+      { place, places: [place], subject, subjects: [subject] },
     );
     expect(data).toEqual({
       ...{ byKind: only(remark), byPlace: { totalCount: 2 }, bySource: only(remark), node: { __typename: "RemarkClaim", id: remark } },

@@ -12,6 +12,7 @@ const without: Readonly<Record<string, string>> = {
   "Query.nodes": "its ids name the records",
   "Query.search": "names are looked for wherever they are; not built yet",
   "Query.policies": "one policy holds in all situations",
+  "Query.indicators": "a codebook that all situations share",
   "Query.apiKeys": "keys open the whole hub",
   "Query.auditEntries": "the trail is the hub's",
   "Query.webhooks": "each has a filter with a situation",

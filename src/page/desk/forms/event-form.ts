@@ -1,6 +1,7 @@
 /** What somebody says of a person: first the person is found, or named as a new one; then the event, on record or new, and the claim. */
 import type {
   AgeGroup,
+  ClaimConnectionKind,
   CustodyEventType,
   DeskMatchQuery,
   DeskPersonQuery,
@@ -27,6 +28,7 @@ const stages: readonly ReleaseStage[] = keysOf(deskForms.en.stages);
 const outcomes: readonly ReleaseOutcome[] = keysOf(deskForms.en.outcomes);
 const sexes: readonly Sex[] = keysOf(terms.en.sex);
 const ages: readonly AgeGroup[] = keysOf(terms.en.age);
+const connections: readonly ClaimConnectionKind[] = keysOf(terms.en.connection);
 const stances: readonly Stance[] = keysOf(terms.en.stance);
 
 /** The first step: who is meant. */
@@ -51,12 +53,11 @@ export function eventFields(choosable: Choosable, person: Found | null, given: U
   const named = terms[language];
   const value = (name: string) => given.get(name);
   const events = (person?.timeline.edges ?? []).map(({ node }) => [node.id, eventInWords(node, words)] as const);
-  const connections: Choices = say.connections.map((connection) => [connection, named.connection[connection]]);
   const open = (words: Readonly<Record<string, string>>): Choices => [["", "–"], ...choicesOf(words)];
   const who = person
     ? html`<p class="whole">${say.chosenPerson}: <a href="${personLink(view, person.slug)}">${person.name}</a></p>`
     : html`${line(fields.name, "name", { value: value("name") ?? view.query.get("new"), required: true, most: 300 })}${line(fields.nationalities, "nationalities", { value: value("nationalities"), hint: "VE, CO", most: 100 })}${choice(fields.sex, "sex", choicesOf(named.sex), value("sex") ?? "UNKNOWN")}${choice(fields.age, "age", choicesOf(named.age), value("age") ?? "UNKNOWN")}`;
-  return html`${who}${events.length > 0 && choice(fields.event, "event", [["", fields.newEvent], ...events], value("event"))}${choice(fields.type, "type", choicesOf(named.event), value("type") ?? "RELEASE")}${choice(fields.stage, "stage", open(say.stages), value("stage") ?? "EFFECTED")}${choice(fields.outcome, "outcome", open(say.outcomes), value("outcome"))}${choice(fields.facility, "facility", [["", fields.nowhere], ...choosable.places], value("facility"))}${line(fields.place, "place", { value: value("place"), most: 200 })}${choice(fields.stance, "stance", choicesOf(named.stance), value("stance") ?? "SUPPORTS")}${choice(fields.connection, "connection", connections, value("connection"))}${line(fields.cause, "cause", { value: value("cause"), most: 200 })}${claimFields(choosable, given, words)}`;
+  return html`${who}${events.length > 0 && choice(fields.event, "event", [["", fields.newEvent], ...events], value("event"))}${choice(fields.type, "type", choicesOf(named.event), value("type") ?? "RELEASE")}${choice(fields.stage, "stage", open(say.stages), value("stage") ?? "EFFECTED")}${choice(fields.outcome, "outcome", open(say.outcomes), value("outcome"))}${choice(fields.facility, "facility", [["", fields.nowhere], ...choosable.places], value("facility"))}${line(fields.place, "place", { value: value("place"), most: 200 })}${choice(fields.stance, "stance", choicesOf(named.stance), value("stance") ?? "SUPPORTS")}${choice(fields.connection, "connection", choicesOf(named.connection), value("connection") ?? "UNKNOWN")}${line(fields.cause, "cause", { value: value("cause"), most: 200 })}${claimFields(choosable, given, words)}`;
 }
 
 /** What recordDetainee takes. */
@@ -85,6 +86,6 @@ export const eventClaimOf = (form: URLSearchParams, event: string) => ({
   ...claimedOf(form),
   event,
   stance: enumOf(form, "stance", stances) ?? "SUPPORTS",
-  connection: enumOf(form, "connection", deskForms.en.connections),
+  connection: enumOf(form, "connection", connections),
   cause: written(form, "cause"),
 });

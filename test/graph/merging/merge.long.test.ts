@@ -238,9 +238,9 @@ describe("two records of one source", () => {
     ];
     await change("mergeSources", { into: one, from: other });
     const { data } = await hub.send(
-      `query($a: ID!, $b: ID!, $of: [ID!]) { a: source(by: { id: $a }) { countSeries(metric: RELEASED) { id } } b: source(by: { id: $b }) { id countSeries(metric: RELEASED) { id } }
-      claims(filter: { source: $of }) { totalCount } }`,
-      { a: one, b: other, of: other },
+      `query($a: ID!, $b: ID!) { a: source(by: { id: $a }) { countSeries(metric: RELEASED) { id } } b: source(by: { id: $b }) { id countSeries(metric: RELEASED) { id } }
+      claims(filter: { source: [$b] }) { totalCount } }`,
+      { a: one, b: other },
     );
     expect(data.a.countSeries.map(({ id }: { id: string }) => id)).toEqual(claims);
     expect(data.b).toEqual({ id: other, countSeries: data.a.countSeries });

@@ -168,7 +168,7 @@ async function found(hub: Hub, slug: string, { person, events }: Awaited<ReturnT
     person: detainee(id: $person) {
       detentions { ordinal }
       early: possibleStatuses(asOf: "2026-01-06T12:00:00Z") between: possibleStatuses(asOf: "2026-01-12T00:00:00Z") late: possibleStatuses(asOf: "2026-02-10T00:00:00Z") }
-    releases(filter: { situation: $situation }) { totalCount }
+    releases(filter: { situation: [$situation] }) { totalCount }
     released: reconciliation(metric: RELEASED, situation: $situation) { hub { lower upper corroborated reported contested } }
     arrested: reconciliation(metric: ARRESTED, situation: $situation) { hub { lower upper corroborated reported contested } }
     held: reconciliation(metric: HELD, situation: $situation) { hub { lower upper corroborated reported contested } } }`;

@@ -23,7 +23,7 @@ const list = "{ totalCount edges { node { id } } }";
 const sources = (asked: string) => `sources(first: 50) { edges { node { ${asked} } } }`;
 const here = (asked: string) => `facility(by: { id: ID }) { ${asked} }`;
 const feed = "feed(filter: { facility: ID PARTS }) { edges { node { eventId } } }";
-const changes = "changes(first: 100, filter: { kinds: [DECIDED], facility: ID PARTS }) { edges { node { eventId } } }";
+const changes = "changes(first: 100, filter: { kinds: [RECORDED], facility: ID PARTS }) { edges { node { eventId } } }";
 /** What is asked of a facility: PARTS stands where its parts can be left out, THEN where the answer can be asked as it was known. */
 const questions: Record<string, string> = {
   "Query.claims(filter.facility)": `claims(first: 50, filter: { facility: ID PARTS } THEN) ${list}`,

@@ -32,7 +32,11 @@ describe("the five documents", () => {
     const claims = exports.find(({ name }) => name === "claims")!;
     expect(claims.paths).toEqual(["/export/claims.csv", "/export/claims.jsonl", "/export/claims.parquet"]);
     expect(claims.parameters).toContainEqual(
-      expect.objectContaining({ name: "filter.kind", expected: "one of COUNT, EVENT, REMARK; or several, as a JSON list", required: false }),
+      expect.objectContaining({
+        name: "filter.kind",
+        expected: "one of COUNT, EVENT, REMARK; or several, as a JSON list",
+        required: false,
+      }),
     );
     expect(claims.parameters).toContainEqual(expect.objectContaining({ name: "order", defaultValue: "NEWEST_FIRST" }));
     expect(exports.find(({ name }) => name === "reconciliation")!.parameters).toContainEqual(

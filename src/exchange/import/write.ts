@@ -37,7 +37,8 @@ export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<v
 
 /** What counts of OTHER count that come from files without indicators. */
 export async function keepUnspecified(db: Db, { tables }: Plan, now: Date): Promise<void> {
-  if (tables.counts.create.some(({ indicatorId }) => indicatorId === unspecified.id))
+  const brought = tables.indicators.create.some(({ id }) => id === unspecified.id);
+  if (!brought && tables.counts.create.some(({ indicatorId }) => indicatorId === unspecified.id))
     await db.indicator.createMany({ data: [{ ...unspecified, recordedAt: now }], skipDuplicates: true });
 }
 

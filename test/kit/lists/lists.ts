@@ -38,6 +38,7 @@ const named = (field: string): List => ({
 
 export const lists: readonly List[] = [
   { field: "Query.sources", query: "sources(ARGS) PAGE", read: (data) => data.sources, others: ["filter: { kind: MEDIA }"] },
+  { field: "Query.indicators", query: "indicators(ARGS) PAGE", read: (data) => data.indicators },
   { field: "Query.situations", query: "situations(ARGS) PAGE", read: (data) => data.situations },
   {
     field: "Query.documents",
@@ -61,7 +62,7 @@ export const lists: readonly List[] = [
   { field: "Query.claims", query: "claims(ARGS) PAGE", read: (data) => data.claims, more: "filter: { kind: COUNT }, order: OLDEST_FIRST" },
   {
     ...{ field: "Query.searchStatements", query: "searchStatements(ARGS) PAGE", read: (data) => data.searchStatements },
-    ...{ more: 'text: "prisoners"', others: ['text: "released"', 'text: "prisoners", filter: { kind: COUNT }'] },
+    ...{ more: 'text: "prisoners", filter: { kind: COUNT }', others: ['text: "released"', 'text: "prisoners"'] },
   },
   { field: "Query.releases", query: "releases(ARGS) PAGE", read: (data) => data.releases, others: ["order: OLDEST_FIRST"] },
   {

@@ -6,7 +6,10 @@ DECLARE
   told record;
 BEGIN
   IF place.set_id IS NOT NULL THEN
-    UPDATE "Change" SET "audience" = becomes WHERE "recordId" = record_id AND "setId" = place.set_id AND "kind" NOT IN ('HIDDEN', 'SHOWN');
+    -- What says something of two records is for those who may see both.
+    UPDATE "Change" SET "audience" = CASE WHEN "kind" = 'RECORDED' OR ("kind" <> 'SUPERSEDED' AND "otherId" IS NULL) THEN becomes ELSE GREATEST("audience", becomes) END
+      WHERE "recordId" = record_id AND "setId" = place.set_id AND "kind" NOT IN ('HIDDEN', 'SHOWN');
+    UPDATE "Change" SET "audience" = GREATEST("audience", becomes) WHERE "otherId" = record_id AND "setId" = place.set_id AND "kind" <> 'RECORDED';
     IF EXISTS (SELECT FROM "Change" WHERE "recordId" = record_id AND "setId" = place.set_id AND "kind" = 'RECORDED') THEN RETURN; END IF;
     SELECT "ordinal", CASE "kind" WHEN 'HIDDEN' THEN "audience" ELSE "exceptTo" END AS "was" INTO told
       FROM "Change" WHERE "recordId" = record_id AND "setId" = place.set_id AND "kind" IN ('HIDDEN', 'SHOWN');

@@ -15,7 +15,7 @@ BEGIN
       place := take_changes((SELECT count("supersedesId") FROM added)::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "otherId", "at", "fields", "reason", "situationId", "facilityId", "sourceId", "detaineeId", "metric", "audience")
         SELECT place.set_id, place.first + row_number() OVER (), 'SUPERSEDED', noun_of_claim(earlier."kind"), earlier."id", CASE WHEN NOT later."retraction" THEN later."id" END, later."recordedAt", '{}', later."changeReason",
-          earlier."situationId", COALESCE(earlier."statedFacilityId", event."statedFacilityId"), earlier."statedAssertedById", event."statedDetaineeId", earlier."metric", earlier."visibility"
+          earlier."situationId", COALESCE(earlier."statedFacilityId", event."statedFacilityId"), earlier."statedAssertedById", event."statedDetaineeId", earlier."metric", GREATEST(earlier."visibility", later."visibility")
         FROM added AS later JOIN "Claim" AS earlier ON earlier."id" = later."supersedesId" LEFT JOIN "CustodyEvent" AS event ON event."id" = earlier."statedEventId";
       place := take_changes((SELECT count(*) FROM added WHERE NOT "retraction")::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "otherId", "at", "fields", "situationId", "facilityId", "sourceId", "detaineeId", "metric", "audience")
@@ -51,8 +51,9 @@ BEGIN
     WHEN 'Definition' THEN
       place := take_changes((SELECT count("supersedesId") FROM added)::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "otherId", "at", "fields", "sourceId", "audience")
-        SELECT place.set_id, place.first + row_number() OVER (), 'SUPERSEDED', 'DEFINITION', earlier."id", later."id", later."recordedAt", '{}', earlier."statedSourceId", source."visibility"
-        FROM added AS later JOIN "Definition" AS earlier ON earlier."id" = later."supersedesId" JOIN "Source" AS source ON source."id" = earlier."sourceId";
+        SELECT place.set_id, place.first + row_number() OVER (), 'SUPERSEDED', 'DEFINITION', earlier."id", later."id", later."recordedAt", '{}', earlier."statedSourceId", GREATEST(source."visibility", later_source."visibility")
+        FROM added AS later JOIN "Definition" AS earlier ON earlier."id" = later."supersedesId" JOIN "Source" AS source ON source."id" = earlier."sourceId"
+          JOIN "Source" AS later_source ON later_source."id" = later."sourceId";
       place := take_changes((SELECT count(*) FROM added)::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "otherId", "at", "fields", "sourceId", "audience")
         SELECT place.set_id, place.first + row_number() OVER (), 'RECORDED', 'DEFINITION', later."id", later."supersedesId", later."recordedAt", '{}', later."statedSourceId", source."visibility"

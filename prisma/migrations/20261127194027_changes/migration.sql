@@ -129,8 +129,8 @@ WITH told AS (
   UNION ALL SELECT 'RECORDED', 'DOCUMENT', NULL, "id", NULL, "recordedAt", '{}', NULL, NULL, NULL, NULL, NULL, "statedPublisherId", NULL, NULL, "visibility" FROM "Document"
   UNION ALL SELECT 'RECORDED', 'DEFINITION', NULL, each."id", each."supersedesId", each."recordedAt", '{}', NULL, NULL, NULL, NULL, NULL, each."statedSourceId", NULL, NULL, source."visibility"
     FROM "Definition" AS each JOIN "Source" AS source ON source."id" = each."sourceId"
-  UNION ALL SELECT 'SUPERSEDED', 'DEFINITION', NULL, old."id", new."id", new."recordedAt", '{}', NULL, NULL, NULL, NULL, NULL, old."statedSourceId", NULL, NULL, source."visibility"
-    FROM "Definition" AS new JOIN "Definition" AS old ON old."id" = new."supersedesId" JOIN "Source" AS source ON source."id" = old."sourceId"
+  UNION ALL SELECT 'SUPERSEDED', 'DEFINITION', NULL, old."id", new."id", new."recordedAt", '{}', NULL, NULL, NULL, NULL, NULL, old."statedSourceId", NULL, NULL, GREATEST(source."visibility", new_source."visibility")
+    FROM "Definition" AS new JOIN "Definition" AS old ON old."id" = new."supersedesId" JOIN "Source" AS source ON source."id" = old."sourceId" JOIN "Source" AS new_source ON new_source."id" = new."sourceId"
   UNION ALL SELECT 'RECORDED', 'FACILITY', NULL, "id", NULL, "recordedAt", '{}', NULL, NULL, NULL, "situationId", "id", NULL, NULL, NULL, "visibility" FROM "Facility"
   UNION ALL SELECT 'RECORDED', 'DETAINEE', NULL, "id", NULL, "recordedAt", '{}', NULL, NULL, NULL, "situationId", NULL, NULL, "id", NULL, "visibility" FROM "Detainee"
   UNION ALL SELECT 'RECORDED', 'EVENT', "type", "id", NULL, "recordedAt", '{}', NULL, NULL, NULL, "situationId", "statedFacilityId", NULL, "statedDetaineeId", NULL, "visibility" FROM "CustodyEvent"
@@ -138,7 +138,7 @@ WITH told AS (
       each."statedAssertedById", event."statedDetaineeId", each."metric", each."visibility"
     FROM "Claim" AS each LEFT JOIN "CustodyEvent" AS event ON event."id" = each."statedEventId" WHERE NOT each."retraction"
   UNION ALL SELECT 'SUPERSEDED', noun_of_claim(old."kind")::text, NULL, old."id", CASE WHEN NOT new."retraction" THEN new."id" END, new."recordedAt", '{}', new."changeReason", NULL, NULL, old."situationId",
-      COALESCE(old."statedFacilityId", event."statedFacilityId"), old."statedAssertedById", event."statedDetaineeId", old."metric", old."visibility"
+      COALESCE(old."statedFacilityId", event."statedFacilityId"), old."statedAssertedById", event."statedDetaineeId", old."metric", GREATEST(old."visibility", new."visibility")
     FROM "Claim" AS new JOIN "Claim" AS old ON old."id" = new."supersedesId" LEFT JOIN "CustodyEvent" AS event ON event."id" = old."statedEventId"
   UNION ALL SELECT 'DECIDED', 'EVENT', event."type", event."id", NULL, decision."decidedAt", '{}', NULL, lag(decision."state") OVER (PARTITION BY decision."eventId" ORDER BY decision."ordinal"), decision."state",
       event."situationId", event."statedFacilityId", NULL, event."statedDetaineeId", NULL, decision."visibility"
@@ -165,7 +165,10 @@ DECLARE
   told record;
 BEGIN
   IF place.set_id IS NOT NULL THEN
-    UPDATE "Change" SET "audience" = becomes WHERE "recordId" = record_id AND "setId" = place.set_id AND "kind" NOT IN ('HIDDEN', 'SHOWN');
+    -- What says something of two records is for those who may see both.
+    UPDATE "Change" SET "audience" = CASE WHEN "kind" = 'RECORDED' OR ("kind" <> 'SUPERSEDED' AND "otherId" IS NULL) THEN becomes ELSE GREATEST("audience", becomes) END
+      WHERE "recordId" = record_id AND "setId" = place.set_id AND "kind" NOT IN ('HIDDEN', 'SHOWN');
+    UPDATE "Change" SET "audience" = GREATEST("audience", becomes) WHERE "otherId" = record_id AND "setId" = place.set_id AND "kind" <> 'RECORDED';
     IF EXISTS (SELECT FROM "Change" WHERE "recordId" = record_id AND "setId" = place.set_id AND "kind" = 'RECORDED') THEN RETURN; END IF;
     SELECT "ordinal", CASE "kind" WHEN 'HIDDEN' THEN "audience" ELSE "exceptTo" END AS "was" INTO told
       FROM "Change" WHERE "recordId" = record_id AND "setId" = place.set_id AND "kind" IN ('HIDDEN', 'SHOWN');
@@ -204,7 +207,7 @@ BEGIN
       place := take_changes((SELECT count("supersedesId") FROM added)::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "otherId", "at", "fields", "reason", "situationId", "facilityId", "sourceId", "detaineeId", "metric", "audience")
         SELECT place.set_id, place.first + row_number() OVER (), 'SUPERSEDED', noun_of_claim(earlier."kind"), earlier."id", CASE WHEN NOT later."retraction" THEN later."id" END, later."recordedAt", '{}', later."changeReason",
-          earlier."situationId", COALESCE(earlier."statedFacilityId", event."statedFacilityId"), earlier."statedAssertedById", event."statedDetaineeId", earlier."metric", earlier."visibility"
+          earlier."situationId", COALESCE(earlier."statedFacilityId", event."statedFacilityId"), earlier."statedAssertedById", event."statedDetaineeId", earlier."metric", GREATEST(earlier."visibility", later."visibility")
         FROM added AS later JOIN "Claim" AS earlier ON earlier."id" = later."supersedesId" LEFT JOIN "CustodyEvent" AS event ON event."id" = earlier."statedEventId";
       place := take_changes((SELECT count(*) FROM added WHERE NOT "retraction")::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "otherId", "at", "fields", "situationId", "facilityId", "sourceId", "detaineeId", "metric", "audience")
@@ -240,8 +243,9 @@ BEGIN
     WHEN 'Definition' THEN
       place := take_changes((SELECT count("supersedesId") FROM added)::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "otherId", "at", "fields", "sourceId", "audience")
-        SELECT place.set_id, place.first + row_number() OVER (), 'SUPERSEDED', 'DEFINITION', earlier."id", later."id", later."recordedAt", '{}', earlier."statedSourceId", source."visibility"
-        FROM added AS later JOIN "Definition" AS earlier ON earlier."id" = later."supersedesId" JOIN "Source" AS source ON source."id" = earlier."sourceId";
+        SELECT place.set_id, place.first + row_number() OVER (), 'SUPERSEDED', 'DEFINITION', earlier."id", later."id", later."recordedAt", '{}', earlier."statedSourceId", GREATEST(source."visibility", later_source."visibility")
+        FROM added AS later JOIN "Definition" AS earlier ON earlier."id" = later."supersedesId" JOIN "Source" AS source ON source."id" = earlier."sourceId"
+          JOIN "Source" AS later_source ON later_source."id" = later."sourceId";
       place := take_changes((SELECT count(*) FROM added)::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "otherId", "at", "fields", "sourceId", "audience")
         SELECT place.set_id, place.first + row_number() OVER (), 'RECORDED', 'DEFINITION', later."id", later."supersedesId", later."recordedAt", '{}', later."statedSourceId", source."visibility"

@@ -4,6 +4,7 @@ import { startHub, type Hub } from "../../kit/hub.ts";
 import { call, readChanges, type ToldChange } from "../../kit/changes.ts";
 import {
   recordCorroborated,
+  recordCountClaim,
   recordDetainee,
   recordDocument,
   recordEvent,
@@ -157,4 +158,15 @@ test("changes are found by what happened, by noun, by record, by source and by p
   ]);
   expect(await of({ detainee: [detainee], nouns: ["EVENT"], kinds: ["RECORDED"], eventTypes: ["ARREST"] })).toEqual([]);
   expect((await of({ nouns: ["SOURCE"] })).length).toBe(3);
+});
+
+test("that a hidden claim stands in the place of an open one is told to those who may see both, and when it does to nobody else", async () => {
+  const [source, document] = [await recordSource(hub), await recordDocument(hub)];
+  const claim = await recordCountClaim(hub, source, document, { value: 7 });
+  const before = await here();
+  await call(hub, "supersedeClaim", { claim, changeReason: "OUR_ERROR", value: 8, visibility: "PARTNER" });
+  expect(await since(before, null)).toEqual([]);
+  const told = ["SUPERSEDED COUNT", "RECORDED COUNT"];
+  expect(said(await since(before, partner))).toEqual(told);
+  expect(said(await since(before, editor))).toEqual(told);
 });

@@ -107,6 +107,8 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       ...["h-unnamed", "h-unverified", "h-retracted"].map((key) =>
         step(key, "RELEASE", day(1, 8), { detaineeId: idOf(key === "h-unnamed" ? "h-double" : "h-third") }),
       ),
+      // Who is held still.
+      step("h-held", "ARREST", day(1, 25), { detaineeId: idOf("h-double") }),
       ...kinds.map((type, day_) => step(`h-${type}`, type, day(1, 16 + day_))),
     ],
   });
@@ -154,6 +156,8 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       remark("h-remark-place", { ...stated, facilityId: idOf("open-place") }),
       remark("h-remark-of-place", { facilityId: idOf("h-place") }),
       count("h-of-place", { facilityId: idOf("h-place") }),
+      // The parts of a place, which the hub sums.
+      ...["open-part", "h-place"].map((part) => count(`h-part ${part}`, { assertedById: idOf("h-source"), facilityId: idOf(part) })),
       count("h-by-source", { assertedById: idOf("h-source"), definitionId: idOf("h-definition"), namesPublished: true }),
     ],
   });

@@ -130,4 +130,7 @@ export function values(place: string, type: string): readonly string[] {
 export const neverHidden: Readonly<Record<string, string>> = {
   "ReleaseAmended.release → CustodyEvent":
     "made by the same function as ReleaseVerified.release and ReleaseRetracted.release, which are tried",
+  "Change.record → Verification": "a decision is a change of its event",
+  "Change.other → Verification": "the same",
+  "Change.other → Document": "pages are neither merged nor superseded",
 };

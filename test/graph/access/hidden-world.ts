@@ -108,7 +108,7 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
         step(key, "RELEASE", day(1, 8), { detaineeId: idOf(key === "h-unnamed" ? "h-double" : "h-third") }),
       ),
       // Who is held still.
-      step("h-held", "ARREST", day(1, 25), { detaineeId: idOf("h-double") }),
+      step("h-held", "LOCATED", day(1, 25), { detaineeId: idOf("h-double") }),
       ...kinds.map((type, day_) => step(`h-${type}`, type, day(1, 16 + day_))),
     ],
   });

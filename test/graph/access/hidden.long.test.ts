@@ -79,7 +79,7 @@ describe.each(["RESTRICTED", "PARTNER"] as const)("a %s record", (level) => {
     const everything = {
       ...open,
       ids: Object.fromEntries(
-        Object.keys(hidden.ids).map((type) => [type, [...(open.ids[type] ?? []).slice(0, 20), ...hidden.ids[type]!.slice(0, 20)]]),
+        Object.keys(hidden.ids).map((type) => [type, [...(open.ids[type] ?? []).slice(0, 20), ...hidden.ids[type]!.slice(0, 30)]]),
       ),
     };
     for (const question of all)

@@ -1,5 +1,5 @@
 /**
- * The fast path for what is read: each root field of a query is one statement whose single value is the text of its answer. What is not provably the same as on the ordinary path is left to it, by root field.
+ * The fast path for what is read: each root field of a query is one statement whose single value is the text of its answer. What is not provably the same as on the ordinary path is left to it, and with it the whole query.
  * Why it is made so: docs/decisions/planner.md.
  */
 import type { DocumentNode, ExecutionArgs, ExecutionResult } from "graphql";

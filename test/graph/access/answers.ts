@@ -48,5 +48,5 @@ export function plainText(answers: string): string {
       return key === "id" && !Buffer.from(id, "base64").toString().startsWith("Verification:") ? text : `"${key}":"…"`;
     })
     .replaceAll(/,"extensions":\{"cost":\{[^}]*\}\}/g, "")
-    .replaceAll(/"(ageHours|knownAt|asOf|at|resetAt)(__\w+)?":("[^"]*"|[\d.]+)/g, '"$1":"…"');
+    .replaceAll(/"(ageHours|knownAt|recordedUpTo|asOf|at|resetAt)(__\w+)?":("[^"]*"|[\d.]+)/g, '"$1":"…"');
 }

@@ -5,7 +5,8 @@ import { described } from "./described.ts";
 export const changeKinds = described<ChangeKind>({
   RECORDED: "The record is new.",
   AMENDED: "The record was corrected: `fields` says what of it, its `versions` how.",
-  SUPERSEDED: "Another claim or codebook entry stands in its place (`other`), or it was withdrawn: then there is no `other`. Told to those who could see both.",
+  SUPERSEDED:
+    "Another claim or codebook entry stands in its place (`other`), or it was withdrawn: then there is no `other`. Told to those who could see both.",
   DECIDED:
     "A decision on the event, by a person or by the policy (`afterState`; the same as `beforeState` where it rests on other evidence); or a judgement that two records are different, or cannot be told apart (`other`), and the taking back of one.",
   MERGED: "Another record stands for it from now on (`other`): they were judged to be one.",

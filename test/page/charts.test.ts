@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawBars, narrowBars, wideBars, type Bar } from "../../src/page/charts/bars.ts";
-import { placeLabels } from "../../src/page/charts/shapes/labels.ts";
+import { boxOf, placeLabels } from "../../src/page/charts/shapes/labels.ts";
 import { labelledSteps, stepsOn, type Step } from "../../src/page/charts/shapes/steps.ts";
 import { drawStatus, narrowStrips, reachOf, wideStrips } from "../../src/page/charts/status.ts";
 import { en } from "../../src/page/words/en.ts";
@@ -80,11 +80,6 @@ describe("names of places", () => {
     radius: fc.constantFrom(5, 9, 20),
     text: fc.string({ minLength: 1, maxLength: 40 }),
   });
-  const boxOf = ({ x, y, anchor }: NonNullable<ReturnType<typeof placeLabels>[number]>, text: string) => {
-    const long = text.length * 7.2;
-    return { left: anchor === "start" ? x : x - long, right: anchor === "start" ? x + long : x, top: y - 13, bottom: y + 4 };
-  };
-
   test("of any places, no name lies on another or leaves the picture", () => {
     fc.assert(
       fc.property(fc.array(point, { maxLength: 60 }), (points) => {

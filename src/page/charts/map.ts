@@ -73,7 +73,7 @@ export function createMap() {
 function named(label: Label | null, name: string, at: { readonly x: number; readonly y: number }): Html | null {
   if (label === null) return null;
   const line = label.far && html`<path class="grid" d="M${at.x} ${at.y}L${label.x} ${label.y - 4}" />`;
-  return html`${line}<text x="${label.x}" y="${label.y}" ${label.anchor === "end" && html` text-anchor="end"`}>${name}</text>`;
+  return html`${line}<text x="${label.x}" y="${label.y}" text-anchor="${label.anchor}">${name}</text>`;
 }
 
 function readOutlines(): readonly Feature[] {

@@ -141,6 +141,8 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
   detainees: [
     text("key"),
     text("name"),
+    // False where the name is a label of somebody whose name is not known.
+    { ...boolean("named"), optional: true },
     text("sex"),
     text("age_group"),
     written("birth"),
@@ -148,6 +150,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     zone("time_zone", "birth"),
     list("nationalities"),
     list("occupations"),
+    { ...list("ethnicities"), optional: true },
     text("civil_military"),
     text("visibility"),
     list("external_ids"),
@@ -165,6 +168,14 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("stage"),
     text("outcome"),
     list("conditions"),
+    { ...number("age"), optional: true },
+    { ...list("charges"), optional: true },
+    { ...text("case_number"), optional: true },
+    { ...text("sentence"), optional: true },
+    { ...text("sentence_length"), optional: true },
+    { ...written("sentence_ends"), optional: true },
+    { ...verbatim("sentence_ends"), optional: true },
+    { ...zone("sentence_ends_time_zone", "sentenceEnds"), optional: true },
   ],
   indicators: [text("slug"), text("name"), text("unit"), text("population"), text("description")],
   counts: [
@@ -212,7 +223,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
 };
 
 /** Times that a row may lack altogether: absent when none of their cells is filled. The other times are unknown when nothing is written. */
-export const optionalTimes: ReadonlySet<string> = new Set(["birth", "periodStart"]);
+export const optionalTimes: ReadonlySet<string> = new Set(["birth", "periodStart", "sentenceEnds"]);
 
 /** The column that tells the rows of a table apart. */
 export function keyColumn(table: KeyedTable): "slug" | "key" {

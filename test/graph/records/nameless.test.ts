@@ -48,17 +48,17 @@ test("a name that is learnt is an amendment; a moment before tells the label", a
   const { data: before } = await hub.send(`query ($id: ID!) { detainee(id: $id) { recordedAt } }`, { id: detainee });
   const amended = await amend(hub, "detainee", { detainee, name: "Rosa Gil", named: true, changeReason: "MORE_PRECISE" });
   expect(amended.changed).toBe(true);
-  const then = before.detainee.recordedAt;
+  const moment = before.detainee.recordedAt;
   const { data } = await hub.send(
-    `query ($id: ID!, $then: DateTime) {
+    `query ($id: ID!, $moment: DateTime) {
       now: detainee(id: $id) { name named names { text } }
-      then: detainee(id: $id, knownAt: $then) { name(knownAt: $then) named(knownAt: $then) names(knownAt: $then) { text } }
+      then: detainee(id: $id, knownAt: $moment) { name(knownAt: $moment) named(knownAt: $moment) names(knownAt: $moment) { text } }
     }`,
-    { id: detainee, then },
+    { id: detainee, moment },
   );
   expect(data.now).toEqual({ name: "Rosa Gil", named: true, names: [{ text: "Rosa Gil" }] });
   expect(data.then).toEqual({ name: "Woman, 30, block C", named: false, names: [] });
-  expect(await namesFound({ named: false }, then)).toContain("Woman, 30, block C");
+  expect(await namesFound({ named: false }, moment)).toContain("Woman, 30, block C");
   expect((await versionsOf(hub, detainee)).at(-1)!.changes.map(({ field }) => field)).toEqual(["name", "named", "names"]);
 });
 

@@ -10,6 +10,7 @@ import { addressReader, schemeReader, type TrustProxy } from "./doors/access/add
 import type { Origins } from "./doors/access/origins.ts";
 import type { TokenOptions } from "./doors/access/tokens.ts";
 import { createHeaders } from "./doors/transport/headers.ts";
+import { createFeedPages } from "./doors/transport/feed-pages.ts";
 import { createHttpDoor } from "./doors/transport/http.ts";
 import { createHubServer } from "./doors/transport/server.ts";
 import { answerMetrics } from "./doors/transport/metrics.ts";
@@ -98,6 +99,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         answerHealth(database, () => !draining),
         answerMetrics(options.metrics ?? (() => meter.registry.metrics())),
         createExportDoor(door, log, addressOf),
+        createFeedPages(door, addressOf),
         ...(graphiql ? [createExplorer(door, { addressOf, introspection })] : []),
         ...(introspection ? [createReference(door, schemeOf)] : []),
         createDesk(door, { addressOf, schemeOf }),

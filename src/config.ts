@@ -101,7 +101,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const logLevel = given("LOG_LEVEL") ?? "info";
   if (!logLevels.includes(logLevel)) faults.push(`LOG_LEVEL: expected one of ${logLevels.join(", ")}, got ${JSON.stringify(logLevel)}`);
 
-  const planner = planners.find((each) => each === (given("PLANNER") ?? "off"));
+  const planner = planners.find((each) => each === (given("PLANNER") ?? "on"));
   if (planner === undefined) faults.push(`PLANNER: expected one of ${planners.join(", ")}, got ${JSON.stringify(given("PLANNER"))}`);
 
   const flag = (name: string, usual: boolean) => {

@@ -28,7 +28,7 @@ const usual = {
   },
   browser: { origins: "*", graphiql: true },
   accessLog: true,
-  planner: "off",
+  planner: "on",
   importMegabytes: 256,
   retentionHours: undefined,
   streams: {

@@ -53,7 +53,7 @@ export type DoorOptions = Partial<StreamLimits> & {
   readonly notesMilliseconds?: number;
   /** Whose tokens are taken beside keys; nobody's when nothing is said. */
   readonly tokens?: TokenOptions | undefined;
-  /** Whether what is read is planned (src/planner): off when nothing is said. */
+  /** Whether what is read is planned (src/planner): on when nothing is said. */
   readonly planner?: PlannerMode | undefined;
   /** Where webhooks may go; to the public Internet when nothing is said. */
   readonly outbound?: OutboundRules;
@@ -94,7 +94,7 @@ export function createGraphqlDoor(
   const authentication = createAuthentication({ kept, feed, log, journal }, budget, costs.costPerAddress, options);
   const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
-  const planner = new Planner(options.planner ?? "off", single, (outcome, field) => feed.meter.planned.inc({ outcome, field }));
+  const planner = new Planner(options.planner ?? "on", single, (outcome, field) => feed.meter.planned.inc({ outcome, field }));
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
     graphqlEndpoint: graphqlPath,

@@ -33,7 +33,7 @@ async function issuesOf(path = directory, options: ReadOptions = {}) {
 test("notes, pictures and hidden files lie beside the tables", async () => {
   for (const name of ["README.md", "LICENSE", "notes.txt", ".counts.csv.swp", "map.png"]) await writeFile(at(name), "x");
   await mkdir(at("archive"));
-  expect((await readDataset(directory)).rows.sources).toEqual([]);
+  expect([...(await readDataset(directory)).rows.sources]).toEqual([]);
 });
 
 describe("what is no regular file is refused, and not waited for", () => {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawBars, narrowBars, wideBars, type Bar } from "../../src/page/charts/bars.ts";
+import { boxOf, placeLabels } from "../../src/page/charts/shapes/labels.ts";
 import { labelledSteps, stepsOn, type Step } from "../../src/page/charts/shapes/steps.ts";
 import { drawStatus, narrowStrips, reachOf, wideStrips } from "../../src/page/charts/status.ts";
 import { en } from "../../src/page/words/en.ts";
@@ -69,5 +70,43 @@ describe("strips", () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("names of places", () => {
+  const point = fc.record({
+    x: fc.double({ min: 0, max: 560, noNaN: true }),
+    y: fc.double({ min: 0, max: 420, noNaN: true }),
+    radius: fc.constantFrom(5, 9, 20),
+    text: fc.string({ minLength: 1, maxLength: 40 }),
+  });
+  test("of any places, no name lies on another or leaves the picture", () => {
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 60 }), (points) => {
+        const boxes = placeLabels(points, 560, 420).flatMap((label, nth) => (label === null ? [] : [boxOf(label, points[nth]!.text)]));
+        for (const [nth, one] of boxes.entries()) {
+          expect(Math.min(one.left, one.top, 560 - one.right, 420 - one.bottom)).toBeGreaterThanOrEqual(-0.001);
+          for (const other of boxes.slice(nth + 1))
+            expect(
+              one.left + 0.001 < other.right &&
+                other.left + 0.001 < one.right &&
+                one.top + 0.001 < other.bottom &&
+                other.top + 0.001 < one.bottom,
+            ).toBe(false);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("four in one town are all named, with a line to those that stand apart", () => {
+    const town = ["El Helicoide", "El Rodeo", "Rodeo I", "Police station in Caracas (not named)"].map((text) => ({
+      x: 270,
+      y: 210,
+      radius: 9,
+      text,
+    }));
+    const labels = placeLabels(town, 560, 420);
+    expect(labels.map((label) => label?.far)).toEqual([false, false, true, true]);
   });
 });

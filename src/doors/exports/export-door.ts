@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { GraphQLBoolean, type GraphQLError } from "graphql";
+import { GraphQLBoolean } from "graphql";
 import Negotiator from "negotiator";
 import type { Logger } from "pino";
 import { settled } from "../../domain/recording-clock.ts";
@@ -15,6 +15,7 @@ import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import { readInTime } from "../limits/deadline.ts";
 import { errorMask } from "../mask.ts";
+import { answerJson, refuse, statusOf } from "../transport/refusal.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { dataPackageOf, situationsAsked, type Situations } from "./data-package.ts";
 import type { Content, Export } from "./export.ts";
@@ -56,7 +57,7 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
         refuse(response, 405, [{ message: "Exports are read with GET or HEAD.", extensions: { code: "METHOD_NOT_ALLOWED" } }]);
       } else if (path === exportPath || path === `${exportPath}/`) {
         readParameters(query, new Map());
-        answer(response, 200, { exports: [...catalogue.values()].map(describeExport) });
+        answerJson(response, 200, { exports: [...catalogue.values()].map(describeExport) });
       } else await stream(request, response, path.slice(exportPath.length + 1), query);
     } catch (error) {
       const errors = (error instanceof Refused ? error.errors : [error]).map(mask);
@@ -87,7 +88,7 @@ export function createExportDoor(door: GraphqlDoor, log: Logger, addressOf: (req
     if (knownAt !== undefined) query.set("knownAt", knownAt);
     const { situations } = await askDoor<Situations>(door, arrival, situationsAsked, {});
     const search = query.size === 0 ? "" : `?${query.toString()}`;
-    answer(response, 200, dataPackageOf(exported, { search, knownAt, situations: situations.edges.map(({ node }) => node) }));
+    answerJson(response, 200, dataPackageOf(exported, { search, knownAt, situations: situations.edges.map(({ node }) => node) }));
   }
 
   async function stream(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
@@ -188,24 +189,4 @@ function describeExport(exported: Export) {
     ...{ name, description, paths: pathsOf(exported), dictionary: `${exportPath}/${name}.${dictionary}` },
     ...{ columns: columns.map((column) => column.name), parameters: describeParameters(parametersOf(exported, offered[0]!)) },
   };
-}
-
-type Http = { readonly headers?: Readonly<Record<string, string>> };
-type Shown = { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> };
-
-function statusOf({ extensions }: GraphQLError): number {
-  const { http, code } = extensions as { http?: { status?: number }; code?: string };
-  return http?.status ?? (code === "INTERNAL" ? 500 : 400);
-}
-
-/** The same shape as the graph's errors. */
-function refuse(response: ServerResponse, status: number, errors: readonly Shown[]): void {
-  for (const [name, value] of Object.entries((errors[0]?.extensions["http"] as Http | undefined)?.headers ?? {}))
-    response.setHeader(name, value);
-  const shown = errors.map(({ message, extensions: { http: _http, ...extensions } }) => ({ message, extensions }));
-  answer(response, status, { errors: shown });
-}
-
-function answer(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(`${JSON.stringify(body, null, 2)}\n`);
 }

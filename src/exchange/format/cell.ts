@@ -18,7 +18,8 @@ export function readCell(cell: string, as: Column["as"]): Value {
   if (as === "list") return splitList(cell);
   if (as === "count" && /^\d+(\.\d+)?$/.test(cell) && twoReadings(cell) === null) return Number(cell);
   if (as === "number" && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell)) return Number(cell);
-  if (as === "boolean" && (cell === "true" || cell === "false")) return cell === "true";
+  // Spreadsheets write them large.
+  if (as === "boolean" && /^(true|false)$/i.test(cell)) return cell.toLowerCase() === "true";
   if (as === "instant" && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(cell)) return new Date(cell);
   return cell;
 }

@@ -56,9 +56,8 @@ export type Column = {
   readonly as: "text" | "list" | "number" | "count" | "boolean" | "instant" | "zone";
   /** The cell holds keys of that table. */
   readonly refersTo?: KeyedTable;
+  /** Every row fills it, so that every file has it. Any other column may be left out, which is as good as empty. */
   readonly required?: boolean;
-  /** A file need not have this column. */
-  readonly optional?: boolean;
   /** Of data sets from before: read, and no longer written. */
   readonly former?: boolean;
 };
@@ -71,17 +70,18 @@ const number = (name: string): Column => ({ name, field: camel(name), as: "numbe
 const count = (name: string): Column => ({ name, field: camel(name), as: "count" });
 const boolean = (name: string): Column => ({ name, field: camel(name), as: "boolean" });
 const reference = (name: string, refersTo: KeyedTable): Column => ({ name, field: camel(name), as: "text", refersTo });
+const filled = (name: string): Column => ({ ...text(name), required: true });
 const required = (name: string, refersTo: KeyedTable): Column => ({ ...reference(name, refersTo), required: true });
 const written = (name: string): Column => ({ name, field: camel(name), part: "edtf", as: "text" });
 const verbatim = (name: string): Column => ({ name: `${name}_verbatim`, field: camel(name), part: "verbatim", as: "text" });
 const zone = (name: string, field: string): Column => ({ name, field, part: "timeZone", as: "zone" });
 
 const claim = [
-  text("key"),
+  filled("key"),
   required("asserted_by", "sources"),
   required("document", "documents"),
   text("locator"),
-  text("statement"),
+  filled("statement"),
   text("quote"),
   written("as_of"),
   verbatim("as_of"),
@@ -90,22 +90,22 @@ const claim = [
 
 export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
   sources: [
-    text("slug"),
-    text("name"),
+    filled("slug"),
+    filled("name"),
     list("aliases"),
-    text("kind"),
+    filled("kind"),
     text("independence_group"),
     { name: "time_zone", field: "timeZone", as: "zone" },
     text("visibility"),
   ],
   documents: [
-    text("key"),
+    filled("key"),
     reference("publisher", "sources"),
     list("authors"),
     text("title"),
     text("url"),
     text("language"),
-    text("kind"),
+    filled("kind"),
     written("published_at"),
     verbatim("published_at"),
     zone("time_zone", "publishedAt"),
@@ -116,22 +116,22 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("visibility"),
   ],
   definitions: [
-    text("key"),
+    filled("key"),
     required("source", "sources"),
-    text("text"),
+    filled("text"),
     boolean("includes_house_arrest"),
     boolean("political_only"),
     number("excludes_under_hours"),
     reference("supersedes", "definitions"),
   ],
   facilities: [
-    text("slug"),
-    text("name"),
+    filled("slug"),
+    filled("name"),
     list("aliases"),
-    text("kind"),
+    filled("kind"),
     text("operator"),
     reference("part_of", "facilities"),
-    text("country"),
+    filled("country"),
     text("admin1"),
     number("latitude"),
     number("longitude"),
@@ -139,10 +139,11 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("visibility"),
   ],
   detainees: [
-    text("key"),
+    filled("key"),
+    // Empty of somebody whose name is not known.
     text("name"),
     // False where the name is a label of somebody whose name is not known.
-    { ...boolean("named"), optional: true },
+    boolean("named"),
     text("sex"),
     text("age_group"),
     written("birth"),
@@ -150,16 +151,16 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     zone("time_zone", "birth"),
     list("nationalities"),
     list("occupations"),
-    { ...list("ethnicities"), optional: true },
+    list("ethnicities"),
     text("civil_military"),
     text("visibility"),
     list("external_ids"),
   ],
-  names: [required("detainee", "detainees"), text("text"), text("language"), text("kind")],
+  names: [required("detainee", "detainees"), filled("text"), text("language"), filled("kind")],
   events: [
-    text("key"),
+    filled("key"),
     required("detainee", "detainees"),
-    text("type"),
+    filled("type"),
     written("when"),
     verbatim("when"),
     zone("time_zone", "when"),
@@ -168,33 +169,33 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("stage"),
     text("outcome"),
     list("conditions"),
-    { ...number("age"), optional: true },
-    { ...list("charges"), optional: true },
-    { ...text("case_number"), optional: true },
-    { ...text("sentence"), optional: true },
-    { ...text("sentence_length"), optional: true },
-    { ...written("sentence_ends"), optional: true },
-    { ...verbatim("sentence_ends"), optional: true },
-    { ...zone("sentence_ends_time_zone", "sentenceEnds"), optional: true },
+    number("age"),
+    list("charges"),
+    text("case_number"),
+    text("sentence"),
+    text("sentence_length"),
+    written("sentence_ends"),
+    verbatim("sentence_ends"),
+    zone("sentence_ends_time_zone", "sentenceEnds"),
   ],
-  indicators: [text("slug"), text("name"), text("unit"), text("population"), text("description")],
+  indicators: [filled("slug"), filled("name"), filled("unit"), text("population"), text("description")],
   counts: [
     ...claim,
-    text("metric"),
+    filled("metric"),
     text("unit"),
-    text("measure"),
-    text("qualifier"),
+    filled("measure"),
+    filled("qualifier"),
     count("lower"),
     count("upper"),
     written("period_start"),
     // Most beginnings of a period are written like the as-of, in its time zone.
-    { ...verbatim("period_start"), optional: true },
-    { ...zone("period_start_time_zone", "periodStart"), optional: true },
-    { ...reference("indicator", "indicators"), optional: true },
+    verbatim("period_start"),
+    zone("period_start_time_zone", "periodStart"),
+    reference("indicator", "indicators"),
     reference("definition", "definitions"),
     reference("facility", "facilities"),
     reference("part_of", "counts"),
-    { ...list("breakdown"), optional: true },
+    list("breakdown"),
     { ...text("dimension"), former: true },
     { ...text("category"), former: true },
     boolean("names_published"),
@@ -205,9 +206,9 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
   "event-claims": [
     ...claim,
     required("event", "events"),
-    text("stance"),
+    filled("stance"),
     text("connection"),
-    { ...text("cause"), optional: true },
+    text("cause"),
     text("visibility"),
     reference("supersedes", "event-claims"),
     text("change_reason"),

@@ -4,6 +4,7 @@ import { show } from "../../domain/input.ts";
 import { InvalidInput } from "../../errors.ts";
 import { cellOf, splitList, type Row } from "./cell.ts";
 import { columnsOf, tables, type Column, type Table } from "./format.ts";
+import { meantInSpreadsheet } from "./spreadsheet.ts";
 
 export type RowIssue = {
   readonly table: Table;
@@ -26,7 +27,10 @@ export function issueOfDraft(table: Table, row: Row, issue: DraftIssue, [field, 
   const columns = columnsOf[table];
   const column: Column =
     columns.find((one) => one.field === field && one.part === part) ?? columns.find((one) => one.field === field) ?? columns[0]!;
-  const expected = issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : issue.message;
+  const expected =
+    issue.code === "invalid_value"
+      ? `one of ${issue.values.join(", ")}`
+      : (meantInSpreadsheet(cellOf(row, column.name), column) ?? issue.message);
   const item = typeof part === "number" ? splitList(cellOf(row, column.name))[part] : undefined;
   return issueAt(table, row, column.name, expected, item === undefined ? undefined : show(item));
 }

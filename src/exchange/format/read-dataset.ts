@@ -5,10 +5,11 @@ import * as z from "zod";
 import { key, orNull, show, slug, text, timeZone } from "../../domain/input.ts";
 import { situationDraft } from "../../domain/situations/situation.ts";
 import { InvalidInput, type InputIssue } from "../../errors.ts";
-import type { Row } from "./cell.ts";
 import { readCsv } from "./csv.ts";
+import { decodeText, NotText } from "./decode.ts";
 import { byTable, tables, type Table } from "./format.ts";
-import { readRegularFile, usualMostMegabytes } from "./read-file.ts";
+import type { Rows } from "./packed-rows.ts";
+import { openRegularFile, usualMostMegabytes, type OpenedFile } from "./read-file.ts";
 
 /** The situation that a data set brings: as it is recorded, with its custodian by slug. */
 export type BroughtSituation = Omit<z.input<typeof situationDraft>, "custodian"> & { readonly custodian: string | null };
@@ -25,7 +26,7 @@ export type Manifest = {
   readonly situation: BroughtSituation | null;
 };
 
-export type Dataset = Manifest & { readonly rows: Readonly<Record<Table, readonly Row[]>> };
+export type Dataset = Manifest & { readonly rows: Readonly<Record<Table, Rows>> };
 
 const orEmpty = (most: number) =>
   z
@@ -75,22 +76,22 @@ export async function readDataset(path: string, { mostMegabytes = usualMostMegab
   const issues: InputIssue[] = [];
   const directory = kind.isDirectory() ? path : dirname(path);
   const files = kind.isDirectory() ? await tablesIn(path, issues) : [basename(path)];
-  const read = (file: string) => readRegularFile(join(directory, file), file, mostMegabytes);
-  const manifest = readManifest(await read(manifestFile), kind.isDirectory(), issues);
+  const open = (file: string) => openRegularFile(join(directory, file), file, mostMegabytes);
+  const manifest = await readManifest(await open(manifestFile), kind.isDirectory(), issues);
 
-  const rows = byTable((): readonly Row[] => []);
+  const rows = byTable((): Rows => []);
   for (const file of files) {
     const table = tables.find((name) => fileOf(name) === file);
     if (table === undefined) {
       issues.push({ path: file, expected: `one of ${fileNames}`, received: show(file) });
       continue;
     }
-    const bytes = await read(file);
-    if (!(bytes instanceof Uint8Array)) {
-      issues.push(bytes ?? { path: file, expected: "a regular file", received: "nothing" });
+    const opened = await open(file);
+    if (opened === null || "expected" in opened) {
+      issues.push(opened ?? { path: file, expected: "a regular file", received: "nothing" });
       continue;
     }
-    const found = readCsv(table, bytes);
+    const found = await readCsv(table, opened.bytes);
     rows[table] = found.rows;
     if (found.issues.length > mostOfAFile)
       issues.push({ path: file, expected: `a table of ${table}`, received: `${found.issues.length} faults` });
@@ -123,18 +124,24 @@ async function tablesIn(directory: string, issues: InputIssue[]): Promise<string
 }
 
 /** Undefined when there is none or it is faulty; what is wrong goes to the issues. */
-function readManifest(read: Uint8Array | InputIssue | null, required: boolean, issues: InputIssue[]): Manifest | undefined {
-  if (!(read instanceof Uint8Array)) {
+async function readManifest(
+  opened: OpenedFile | InputIssue | null,
+  required: boolean,
+  issues: InputIssue[],
+): Promise<Manifest | undefined> {
+  if (opened === null || "expected" in opened) {
     const missing = { path: manifestFile, expected: "a file with name, title, description, licence and timeZone", received: "nothing" };
-    if (read !== null || required) issues.push(read ?? missing);
+    if (opened !== null || required) issues.push(opened ?? missing);
     return undefined;
   }
   let json: unknown;
   try {
-    // A byte order mark is taken out.
-    json = JSON.parse(new TextDecoder().decode(read));
+    let text = "";
+    for await (const piece of decodeText(opened.bytes)) text += piece;
+    json = JSON.parse(text);
   } catch (error) {
-    issues.push({ path: manifestFile, expected: "JSON", received: (error as Error).message });
+    if (!(error instanceof SyntaxError || error instanceof NotText)) throw error;
+    issues.push({ path: manifestFile, expected: "JSON", received: error.message });
     return undefined;
   }
   const checked = manifestSchema.safeParse(json);

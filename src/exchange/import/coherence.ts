@@ -98,7 +98,7 @@ export function checkSuccession(dataset: Dataset, known: Known, issues: RowIssue
 
 /** One capture, one document. */
 export async function checkCaptures(db: Db, dataset: Dataset, issues: RowIssue[]): Promise<void> {
-  const captured = dataset.rows.documents.filter((row) => cellOf(row, "sha256") !== "");
+  const captured = [...dataset.rows.documents].filter((row) => cellOf(row, "sha256") !== "");
   const owners = new Map<string, string>();
   for (const chunk of chunks(captured)) {
     const hashes = chunk.map((row) => cellOf(row, "sha256"));
@@ -126,7 +126,7 @@ export async function checkParts(db: Db, dataset: Dataset, { create, update }: T
   if (circular.size === 0) return;
   const slugs = await db.facility.findMany({ where: { id: { in: [...circular] } }, select: { slug: true } });
   const among = new Set(slugs.map(({ slug }) => slug));
-  const rows = dataset.rows.facilities.filter((row) => among.has(keyOf("facilities", row)));
+  const rows = [...dataset.rows.facilities].filter((row) => among.has(keyOf("facilities", row)));
   throw invalid(
     rows.map((row) => issueAt("facilities", row, "part_of", "a facility that is, with what it was merged with, no part of this one")),
   );

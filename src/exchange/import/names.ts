@@ -119,7 +119,7 @@ export function correctNames(
     if (!differs(change.columns, change.before)) continue;
     const recorded = new Set(before.map(({ text, kind, language }) => [text, kind, language ?? ""].join("|")));
     const written = (row: Row) => ["text", "kind", "language"].map((column) => cellOf(row, column)).join("|");
-    const rows = dataset.rows.names.filter((row) => cellOf(row, "detainee") === person && !recorded.has(written(row)));
+    const rows = [...dataset.rows.names].filter((row) => cellOf(row, "detainee") === person && !recorded.has(written(row)));
     if (reason === null)
       for (const row of rows)
         issues.push(

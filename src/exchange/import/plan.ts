@@ -63,8 +63,8 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing)
 function touchedEvents(dataset: Dataset, known: Known, plans: Plan["tables"]): string[] {
   const added = plans["event-claims"].create;
   const created = new Set(added.map(({ key }) => key));
-  const superseded = dataset.rows["event-claims"].flatMap((row) =>
-    created.has(cellOf(row, "key")) ? (known["event-claims"].get(cellOf(row, "supersedes"))?.event ?? []) : [],
-  );
+  const superseded: string[] = [];
+  for (const row of dataset.rows["event-claims"])
+    if (created.has(cellOf(row, "key"))) superseded.push(...[known["event-claims"].get(cellOf(row, "supersedes"))?.event ?? []].flat());
   return [...new Set([...plans.events.create.map(({ id }) => String(id)), ...added.map(({ eventId }) => String(eventId)), ...superseded])];
 }

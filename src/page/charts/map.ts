@@ -7,6 +7,7 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { html, type Html } from "../base/html.ts";
 import { drawOn } from "./shapes/canvas.ts";
+import { placeLabels, type Label } from "./shapes/labels.ts";
 
 export type Place = {
   readonly slug: string;
@@ -46,20 +47,33 @@ export function createMap() {
       ]);
     const path = geoPath(projection).digits(1);
     const land = outlines.map((country) => path(country)).filter((outline) => outline !== null);
-    const marks = placed.map((place) => {
+    const found = placed.map((place) => {
       const [x, y] = projection([place.longitude, place.latitude])!.map((at) => Math.round(at * 10) / 10);
-      return html`<a href="${linkOf(place.slug)}" class="mark"
-        ><title>${place.name}</title
-        ><circle
-          class="${place.precision === "EXACT" ? "filled" : "filled span"}"
-          cx="${x}"
-          cy="${y}"
-          r="${radius[place.precision] ?? 9}"
-        /><text x="${x! + 12}" y="${y! + 4}">${place.name}</text></a
-      >`;
+      return { place, x: x!, y: y!, radius: radius[place.precision] ?? 9, text: place.name };
     });
+    // Wide marks lie under narrow ones.
+    const drawn = found.toSorted((one, other) => other.radius - one.radius);
+    const labels = placeLabels(drawn, width, height);
+    const marks = drawn.map(
+      ({ place, x, y, radius: r }, nth) =>
+        html`<a href="${linkOf(place.slug)}" class="mark"
+          ><title>${place.name}</title
+          ><circle class="${place.precision === "EXACT" ? "filled" : "filled span"}" cx="${x}" cy="${y}" r="${r}" />${named(
+            labels[nth]!,
+            place.name,
+            { x, y },
+          )}</a
+        >`,
+    );
     return drawOn({ name: "map", width, height, label }, html`<path class="land" d="${land.join("")}" /> <g class="others">${marks}</g>`);
   };
+}
+
+/** The name of a place, with a line to it where it stands apart; without one, it is in the table alone. */
+function named(label: Label | null, name: string, at: { readonly x: number; readonly y: number }): Html | null {
+  if (label === null) return null;
+  const line = label.far && html`<path class="grid" d="M${at.x} ${at.y}L${label.x} ${label.y - 4}" />`;
+  return html`${line}<text x="${label.x}" y="${label.y}" text-anchor="${label.anchor}">${name}</text>`;
 }
 
 function readOutlines(): readonly Feature[] {

@@ -1,6 +1,8 @@
 /** What the page says in Spanish. */
 import type { Words } from "./words.ts";
 
+/** A number and a word for so many women, or people: 1 verificada, 2 verificadas. */
+const feminine = (count: number | string, one: string) => `${count} ${String(count) === "1" ? one : `${one}s`}`;
 const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count.toLocaleString("es-ES")} ${more}`);
 
 export const es: Words = {
@@ -30,8 +32,8 @@ export const es: Words = {
     seconds: "En vivo, última señal hace {} s",
   },
   headline: {
-    announced: (number) => `${number} anunciadas`,
-    counted: (number, several) => `${several ? "hasta " : ""}${number} contadas`,
+    announced: (number) => feminine(number, "anunciada"),
+    counted: (number, several) => `${several ? "hasta " : ""}${feminine(number, "contada")}`,
     named: (number) => `${number} con nombre`,
     empty: "Aquí todavía no consta ninguna afirmación",
     nobody: "todavía nadie con nombre",
@@ -92,15 +94,15 @@ export const es: Words = {
     support({ verified, corroborated, reported, lower, upper }) {
       const bounds = upper > lower ? ` (de ${lower} a ${upper})` : "";
       const parts = [
-        (verified > 0 || upper > 0) && `${verified} verificadas${bounds}`,
-        corroborated > 0 && `${corroborated} corroboradas`,
-        reported > 0 && `${reported} referidas`,
+        (verified > 0 || upper > 0) && `${feminine(verified, "verificada")}${bounds}`,
+        corroborated > 0 && feminine(corroborated, "corroborada"),
+        reported > 0 && feminine(reported, "referida"),
       ].filter((part) => part !== false);
       return parts.length > 0 ? parts.join(", ") : "nadie por su nombre";
     },
     nobody: "nadie por su nombre",
-    namedBy: (verified, corroborated) => `${verified} verificadas, ${corroborated} corroboradas`,
-    besides: (reported) => `y ${reported} solo referidas`,
+    namedBy: (verified, corroborated) => `${feminine(verified, "verificada")}, ${feminine(corroborated, "corroborada")}`,
+    besides: (reported) => `y ${reported} solo ${reported === 1 ? "referida" : "referidas"}`,
     earlier: (count) => `${count} de ellas antes`,
     andMore: (names, more) => `${names} y ${more} más`,
     range: (lower, upper) => `${lower} a ${upper}`,

@@ -175,7 +175,8 @@ export const lists: Readonly<Record<Language, Say>> = {
       "Whether somebody who is not here is held. To be absent from this list says nothing.",
       "What is told in confidence. Contacts, relatives, health and confidential sources are never shown.",
     ],
-    size: (people, claims, sources) => `On record: ${people} people, ${claims} claims, ${sources} sources.`,
+    size: (people, claims, sources) =>
+      `On record: ${people} ${people === "1" ? "person" : "people"}, ${claims} ${claims === "1" ? "claim" : "claims"}, ${sources} ${sources === "1" ? "source" : "sources"}.`,
   },
   es: {
     title: {
@@ -266,6 +267,7 @@ export const lists: Readonly<Record<Language, Say>> = {
       "Si alguien que no está aquí está en prisión. No figurar en esta lista no dice nada.",
       "Lo confiado en secreto. Contactos, familiares, salud y fuentes confidenciales no se muestran nunca.",
     ],
-    size: (people, claims, sources) => `Constan ${people} personas, ${claims} afirmaciones y ${sources} fuentes.`,
+    size: (people, claims, sources) =>
+      `Constan ${people} ${people === "1" ? "persona" : "personas"}, ${claims} ${claims === "1" ? "afirmación" : "afirmaciones"} y ${sources} ${sources === "1" ? "fuente" : "fuentes"}.`,
   },
 };

@@ -108,7 +108,8 @@ export const tallies: Readonly<Record<Language, Say>> = {
       UNKNOWN: "no consta",
     },
     status: {
-      title: (held, free) => `${held === 0 ? "Nadie consta" : `${held} constan`} en prisión ahora, ${free} constan como excarceladas`,
+      title: (held, free) =>
+        `${held === 0 ? "Nadie consta" : held === 1 ? "1 persona consta" : `${held} constan`} en prisión ahora, ${free === 1 ? "1 consta como excarcelada" : `${free} constan como excarceladas`}`,
       lead: "Cuántas personas, por su nombre, estaban en cada situación en cada momento. En prisión y paradero desconocido: en ese momento. Excarceladas y muertas: hasta ese momento. Un mínimo documentado: quien no figura en ninguna página pública no está en ninguna.",
       key: "Oscuro: verificadas. Claro: corroboradas. Línea de puntos: con las referidas. Cada franja tiene su propia escala.",
       strips: {

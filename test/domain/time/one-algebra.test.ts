@@ -12,7 +12,7 @@ const mayCompare = new Set([
   "src/page/charts/claims/picture.ts", // how marks are laid out
   "src/domain/reconciliation/hub-side.ts", // where a series begins: at the first moment at which anything can have happened
   "src/domain/reconciliation/read-lots.ts", // of a person with one event its own ends; others go by the rule
-  "src/domain/reconciliation/read-stock.ts", // happenedBy of alike turns, in SQL: held to the rule by sweeps.test.ts
+  "src/domain/reconciliation/read-stock.ts", // happenedBy of alike turns, in SQL: held to the rule by sweeps.long.test.ts
   "src/domain/reconciliation/stock-turns.ts", // the sweep over them, likewise
   "src/domain/timeline/orders.ts", // inTellingOrder and the sweep of clustersOf
   "src/domain/verification/policy.ts", // how wide a time is

@@ -110,9 +110,9 @@ function inputOf(table: KeyedTable, row: Row, timeZone: string, known: Known): o
   return input;
 }
 
-/** Somebody without a name is listed under the key of the row. */
+/** Somebody without a name is listed under the key of the row; a row without a key is refused for that alone. */
 function label(input: Record<string, unknown>, row: Row): void {
-  if (input["named"] !== true) Object.assign(input, { name: keyOf("detainees", row) || null, named: false });
+  if (input["named"] !== true) Object.assign(input, { name: keyOf("detainees", row) || "nobody", named: false });
 }
 
 /** Files from before there were indicators leave it to the statement what OTHER counts. */

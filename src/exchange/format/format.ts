@@ -140,7 +140,10 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
   ],
   detainees: [
     filled("key"),
-    filled("name"),
+    // Empty of somebody whose name is not known.
+    text("name"),
+    // False where the name is a label of somebody whose name is not known.
+    boolean("named"),
     text("sex"),
     text("age_group"),
     written("birth"),
@@ -148,6 +151,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     zone("time_zone", "birth"),
     list("nationalities"),
     list("occupations"),
+    list("ethnicities"),
     text("civil_military"),
     text("visibility"),
     list("external_ids"),
@@ -165,6 +169,14 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("stage"),
     text("outcome"),
     list("conditions"),
+    number("age"),
+    list("charges"),
+    text("case_number"),
+    text("sentence"),
+    text("sentence_length"),
+    written("sentence_ends"),
+    verbatim("sentence_ends"),
+    zone("sentence_ends_time_zone", "sentenceEnds"),
   ],
   indicators: [filled("slug"), filled("name"), filled("unit"), text("population"), text("description")],
   counts: [
@@ -212,7 +224,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
 };
 
 /** Times that a row may lack altogether: absent when none of their cells is filled. The other times are unknown when nothing is written. */
-export const optionalTimes: ReadonlySet<string> = new Set(["birth", "periodStart"]);
+export const optionalTimes: ReadonlySet<string> = new Set(["birth", "periodStart", "sentenceEnds"]);
 
 /** The column that tells the rows of a table apart. */
 export function keyColumn(table: KeyedTable): "slug" | "key" {

@@ -73,6 +73,7 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       nationalities: ["PE"],
       externalIds: [text("external")],
       occupations: [text("work")],
+      ethnicities: [text("ethnicity")],
       ...hide,
     });
   await prisma.detainee.createMany({ data: [person("h-person"), person("h-double"), person("h-third")] });

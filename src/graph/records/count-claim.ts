@@ -9,7 +9,7 @@ import { liveClaim } from "../../domain/history/claim-status.ts";
 import { isNow } from "../../domain/history/known-at.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
 import { placeWhere } from "../../domain/history/place.ts";
-import { excessOf, type CountPart } from "../../domain/reconciliation/parts-excess.ts";
+import { excessOf, type CountPart } from "../../domain/series/parts-excess.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";

@@ -1,6 +1,6 @@
 /** Parts that exceed their whole. */
 import { expect, test } from "vitest";
-import { excessOf } from "../../../src/domain/reconciliation/parts-excess.ts";
+import { excessOf } from "../../../src/domain/series/parts-excess.ts";
 
 const count = (lower: number | null, upper: number | null = lower, qualifier = "EXACT") =>
   ({ metric: "HELD", measure: "STOCK", unit: "PERSONS", qualifier, lower, upper }) as Parameters<typeof excessOf>[0];

@@ -37,6 +37,7 @@ const ofItself = new Set(
     ["NamedComparison.both", "NamedComparison.oursOnly", "NamedComparison.theirsOnly", "TallyRow.people"],
     (Object.keys(recordColumn) as RecordNoun[]).flatMap((noun) => particularsOf(noun).map(([field]) => `${noun}.${field}`)),
     ["stage", "outcome", "conditions"].map((field) => `Release.${field}`),
+    ["sentence", "sentenceLength", "sentenceEnds"].map((field) => `Sentence.${field}`),
   ),
 );
 

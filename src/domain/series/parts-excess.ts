@@ -1,6 +1,6 @@
 /** Parts that exceed their whole: counts of one source that cannot all be so. They are kept and flagged, never mended. Pure. */
 import { decodeBreakdown } from "../counting/breakdown.ts";
-import { asPublished, personsOf, type CountFacts } from "./comparison.ts";
+import { asPublished, personsOf, type CountFacts } from "../reconciliation/comparison.ts";
 
 type Numbers = Pick<CountFacts, "metric" | "measure" | "unit" | "qualifier" | "lower" | "upper">;
 export type CountPart = Numbers & {

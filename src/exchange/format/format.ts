@@ -5,6 +5,7 @@
  * Verifications, judgements and API keys are not part of it: what a person decided on one hub is no evidence on another.
  */
 import type { ClaimKind } from "../../db/generated/prisma/enums.ts";
+import type { placeParts } from "../../domain/counting/place.ts";
 import type { Noun } from "../../domain/identity.ts";
 
 /** In the order in which they refer to one another: a row refers to rows of its own or an earlier table. */
@@ -52,7 +53,7 @@ export type Column = {
   readonly name: string;
   /** Where the cell goes in the draft: a field, or a part of a TimeSpan. */
   readonly field: string;
-  readonly part?: "edtf" | "verbatim" | "timeZone";
+  readonly part?: "edtf" | "verbatim" | "timeZone" | (typeof placeParts)[number];
   readonly as: "text" | "list" | "number" | "count" | "boolean" | "instant" | "zone";
   /** The cell holds keys of that table. */
   readonly refersTo?: KeyedTable;
@@ -66,6 +67,8 @@ const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => let
 const text = (name: string): Column => ({ name, field: camel(name), as: "text" });
 const list = (name: string): Column => ({ name, field: camel(name), as: "list" });
 const number = (name: string): Column => ({ name, field: camel(name), as: "number" });
+/** A part of the place of a count. */
+const placed = (name: string, part: (typeof placeParts)[number]): Column => ({ name, field: "place", part, as: "text" });
 /** A number as a curator writes it: what can be read in two ways is left for the draft to refuse. */
 const count = (name: string): Column => ({ name, field: camel(name), as: "count" });
 const boolean = (name: string): Column => ({ name, field: camel(name), as: "boolean" });
@@ -194,7 +197,14 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     reference("indicator", "indicators"),
     reference("definition", "definitions"),
     reference("facility", "facilities"),
+    // Where, if that is no facility.
+    placed("country", "country"),
+    placed("admin1", "admin1"),
+    placed("locality", "locality"),
+    placed("place", "text"),
     reference("part_of", "counts"),
+    // Of a share.
+    reference("base", "counts"),
     list("breakdown"),
     { ...text("dimension"), former: true },
     { ...text("category"), former: true },

@@ -211,17 +211,65 @@ async function relationSql(
   const relations = Object.entries(own ?? {}).filter((entry): entry is [string, Query] => entry[1] !== true && entry[0] !== "_count");
   const [[name, asked]] = relations.length === 1 ? (relations as [[string, Query]]) : unplanned(`${type.name}.${field.name}`);
   const { relation, query } = level.related(name, asked);
-  const shown = await shownBy(making, type, field, nodes, args, name, relation.list);
   const there = making.statement.alias();
   const below = new Level(relation.to, there, query);
+  const given = relation.list ? await whatIsGiven(making, type, field, nodes, args, name) : null;
+  if (given === "some") return chosenSql(making, type, field, nodes, own, level, below);
+  if (given === "first" && query.take !== 1) return unplanned("the first of many");
+  const shown = relation.list ? null : await shownBy(making, type, field, nodes, args, name);
   const rows = relatedSql(making.statement, relation, level.alias, query);
   const text = await recordSql(making, getNamedType(field.type), nodes, below);
-  if (relation.list) {
+  if (given === "all") {
     if (!isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return unplanned("one of many");
     return `(SELECT '[' || COALESCE(string_agg(COALESCE(${text}, ${stuckSql}), ','), '') || ']' FROM (${rows}) ${there})`;
   }
   const visible = shown === null ? "" : ` WHERE ${there}."visibility" IN (${shown.map(literal).join(", ")})`;
   return `COALESCE((SELECT COALESCE(${text}, ${stuckSql}) FROM (${rows}) ${there}${visible}), ${isNonNullType(field.type) ? stuckSql : "'null'"})`;
+}
+
+/** Whether the field gives all of the related rows as they are read, the first of them, or some that it chooses. */
+async function whatIsGiven(
+  { operation, context }: Making,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+  args: Arguments,
+  name: string,
+): Promise<"all" | "first" | "some"> {
+  const resolve = resolverOf(field) ?? unplanned("no resolver");
+  const info = infoOf(operation, field, nodes, type);
+  const of = async (rows: unknown[]): Promise<unknown> => resolve({ id: randomUUID(), [name]: rows }, args, context, info);
+  const none: unknown[] = [];
+  // One that reads something else to choose may not do so here.
+  const handedOn = await of(none).then(
+    (given) => given === none,
+    () => false,
+  );
+  if (handedOn) return "all";
+  if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return "some";
+  const untouched = () =>
+    new Proxy({}, { get: (_target, property) => (property === "then" ? undefined : unplanned("it looks at the rows")) });
+  const rows = [untouched(), untouched()];
+  return (await of([])) === null && (await of(rows)) === rows[0] ? "first" : unplanned("one of many");
+}
+
+/** Rows of which the field's resolver chooses some: it does so itself, and of them nothing is told but columns that are read with them. */
+function chosenSql(
+  making: Making,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+  own: Own | null,
+  level: Level,
+  below: Level,
+): string {
+  const named = getNamedType(field.type) as GraphQLObjectType;
+  for (const [, [node]] of fieldsOf(making.operation, named, setsOf(nodes))) {
+    if (node!.name.value === "__typename") continue;
+    const exposed = fieldOf(named, node!).extensions["pothosExposedField"] as string | undefined;
+    if (exposed === undefined || !below.has(exposed)) unplanned(`${named.name}.${node!.name.value} of some rows`);
+  }
+  return holeSql(making, { kind: "value", parentType: type, nodes, model: level.table.name }, rowSql(making, level, { id: true, ...own }));
 }
 
 /**
@@ -235,7 +283,6 @@ async function shownBy(
   nodes: readonly FieldNode[],
   args: Arguments,
   name: string,
-  list: boolean,
 ): Promise<readonly Visibility[] | null> {
   const resolve = resolverOf(field) ?? unplanned("no resolver");
   const info = infoOf(operation, field, nodes, type);
@@ -253,10 +300,6 @@ async function shownBy(
         },
       },
     );
-  if (list) {
-    const rows: unknown[] = [];
-    return (await given(rows)) === rows ? null : unplanned("other rows");
-  }
   if (!isNonNullType(field.type) && (await given(null)) != null) return unplanned("something for nothing");
   const shown: Visibility[] = [];
   for (const visibility of Object.values(Visibility)) {

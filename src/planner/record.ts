@@ -15,9 +15,9 @@ import {
 } from "graphql";
 import { randomUUID } from "node:crypto";
 import * as enums from "../db/generated/prisma/enums.ts";
-import { Visibility } from "../db/generated/prisma/enums.ts";
 import { encodeId } from "../graph/base/ids.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
+import { shownBy, whatIsGiven } from "./given.ts";
 import { canBeWritten, resolverOf } from "./holes.ts";
 import { leafSql, stuckSql } from "./sql/leaf.ts";
 import { connectionOfRow } from "./list.ts";
@@ -227,32 +227,6 @@ async function relationSql(
   return `COALESCE((SELECT COALESCE(${text}, ${stuckSql}) FROM (${rows}) ${there}${visible}), ${isNonNullType(field.type) ? stuckSql : "'null'"})`;
 }
 
-/** Whether the field gives all of the related rows as they are read, the first of them, or some that it chooses. */
-async function whatIsGiven(
-  { operation, context }: Making,
-  type: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-  nodes: readonly FieldNode[],
-  args: Arguments,
-  name: string,
-): Promise<"all" | "first" | "some"> {
-  const resolve = resolverOf(field) ?? unplanned("no resolver");
-  const info = infoOf(operation, field, nodes, type);
-  const of = async (rows: unknown[]): Promise<unknown> => resolve({ id: randomUUID(), [name]: rows }, args, context, info);
-  const none: unknown[] = [];
-  // One that reads something else to choose may not do so here.
-  const handedOn = await of(none).then(
-    (given) => given === none,
-    () => false,
-  );
-  if (handedOn) return "all";
-  if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return "some";
-  const untouched = () =>
-    new Proxy({}, { get: (_target, property) => (property === "then" ? undefined : unplanned("it looks at the rows")) });
-  const rows = [untouched(), untouched()];
-  return (await of([])) === null && (await of(rows)) === rows[0] ? "first" : unplanned("one of many");
-}
-
 /** Rows of which the field's resolver chooses some: it does so itself, and of them nothing is told but columns that are read with them. */
 function chosenSql(
   making: Making,
@@ -270,43 +244,4 @@ function chosenSql(
     if (exposed === undefined || !below.has(exposed)) unplanned(`${named.name}.${node!.name.value} of some rows`);
   }
   return holeSql(making, { kind: "value", parentType: type, nodes, model: level.table.name }, rowSql(making, level, { id: true, ...own }));
-}
-
-/**
- * Of rows with which visibility the field gives the related row, by asking its resolver about a row of each; null when about any.
- * @throws Unplanned when it gives anything else, or looks at more than the visibility
- */
-async function shownBy(
-  { operation, context }: Making,
-  type: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-  nodes: readonly FieldNode[],
-  args: Arguments,
-  name: string,
-): Promise<readonly Visibility[] | null> {
-  const resolve = resolverOf(field) ?? unplanned("no resolver");
-  const info = infoOf(operation, field, nodes, type);
-  const given = async (related: unknown): Promise<unknown> => resolve({ id: randomUUID(), [name]: related }, args, context, info);
-  let looked = false;
-  const related = (visibility: Visibility) =>
-    new Proxy(
-      {},
-      {
-        get: (_target, property) => {
-          if (property === "then") return undefined;
-          if (property !== "visibility") return unplanned(`it looks at ${String(property)}`);
-          looked = true;
-          return visibility;
-        },
-      },
-    );
-  if (!isNonNullType(field.type) && (await given(null)) != null) return unplanned("something for nothing");
-  const shown: Visibility[] = [];
-  for (const visibility of Object.values(Visibility)) {
-    const row = related(visibility);
-    const answer = await given(row);
-    if (answer === row) shown.push(visibility);
-    else if (answer !== null) return unplanned("another row");
-  }
-  return looked ? shown : shown.length === Object.values(Visibility).length ? null : unplanned("rows by another rule");
 }

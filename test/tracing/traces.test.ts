@@ -7,7 +7,7 @@ import { startHub, type Hub } from "../kit/hub.ts";
 import { recordVerified } from "../kit/records.ts";
 import { subscribeWs } from "../kit/subscriber.ts";
 
-type Attribute = { key: string; value: { stringValue?: string; doubleValue?: number } };
+type Attribute = { key: string; value: { stringValue?: string; intValue?: number } };
 type Span = {
   traceId: string;
   spanId: string;
@@ -100,7 +100,7 @@ test("a delivery of the feed is a trace of its own", async () => {
   await hub[Symbol.asyncDispose]();
   const delivery = receiver.spans.find(({ name }) => name === "deliver")!;
   expect(delivery.parentSpanId).toBeUndefined();
-  expect(delivery.attributes).toEqual([{ key: "subscribers", value: { doubleValue: 1 } }]);
+  expect(delivery.attributes).toEqual([{ key: "subscribers", value: { intValue: 1 } }]);
 });
 
 test("a receiver that is away costs the hub nothing but its traces", async () => {

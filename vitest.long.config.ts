@@ -2,7 +2,8 @@
 import { mergeConfig } from "vitest/config";
 import base from "./vitest.config.ts";
 
-const config = mergeConfig(base, { test: { isolate: true, testTimeout: 600_000 } });
+// Many of them wait for a process or a clock: a third at work fills the two cores.
+const config = mergeConfig(base, { test: { isolate: true, maxWorkers: 3, testTimeout: 600_000 } });
 config.test.include = ["test/**/*.long.test.ts"];
 config.test.exclude = ["**/node_modules/**"];
 

@@ -25,6 +25,7 @@ import { createPageDoor } from "./page/page-door.ts";
 import { createReference } from "./page/reference/reference-door.ts";
 import { followVerdicts, type VerdictOptions } from "./feed/verdicts.ts";
 import type { PlannerMode } from "./planner/planner.ts";
+import type { TraceOptions } from "./tracing/otlp.ts";
 import { keepFor } from "./feed/follow/retention.ts";
 import { serveWebhooks, type WebhookOptions } from "./webhooks/deliver.ts";
 
@@ -61,6 +62,8 @@ export type AppOptions = {
   readonly retentionHours?: number | undefined;
   /** Whether what is read is planned as one statement for each root field. */
   readonly planner?: PlannerMode | undefined;
+  /** Where traces are sent; nowhere when nothing is said. */
+  readonly tracing?: TraceOptions | undefined;
   readonly webhooks?: WebhookOptions;
   /** Whether verdicts are kept, so that the feed of changes tells when one is another; not when nothing is said. */
   readonly verdicts?: VerdictOptions | undefined;
@@ -73,6 +76,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
   return {
     async start() {
       const meter = options.feed?.meter ?? createMeter();
+      const stopTracing = options.tracing && (await traceTo(options.tracing, log));
       const feedOptions = {
         onError: (error: unknown) => log.error({ err: error }, "following the feed failed; trying again"),
         ...options.feed,
@@ -140,6 +144,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         clearTimeout(late);
         await door.authentication.stop();
         await door.journal.stop();
+        await stopTracing?.();
       };
       const { address, port: actual, family } = server.address() as AddressInfo;
       return `http://${family === "IPv6" ? `[${address}]` : address}:${actual}${graphqlPath}`;
@@ -150,6 +155,11 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
       await stopping?.();
     },
   };
+}
+
+async function traceTo(options: TraceOptions, log: Logger): Promise<() => Promise<void>> {
+  const { sendTraces } = await import("./tracing/otlp.ts");
+  return sendTraces(options, (error) => log.warn({ err: error }, "traces could not be sent; they are dropped"));
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -49,6 +49,8 @@ export type Config = {
   readonly accessLog: boolean;
   /** Whether what is read is planned as one statement for each root field; `verify` also compares some answers with those of the ordinary path. */
   readonly planner: (typeof planners)[number];
+  /** Where traces are sent, by OTLP over HTTP; absent for nowhere. */
+  readonly tracing: { readonly endpoint: string; readonly headers: Readonly<Record<string, string>>; readonly service: string } | undefined;
   /** How large a file of a data set may be. */
   readonly importMegabytes: number;
   /** How long events of the feed are kept; absent means for ever. */
@@ -165,6 +167,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const accessLog = flag("ACCESS_LOG", true);
 
   const tokens = tokensFrom(given, faults);
+  const tracing = tracingFrom(given, faults);
 
   if (faults.length > 0) throw new ConfigError(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return {
@@ -182,6 +185,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     browser,
     accessLog,
     planner: planner!,
+    tracing,
     importMegabytes,
     retentionHours,
     streams,
@@ -190,6 +194,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 const isNetwork = (entry: string) =>
   ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || ["loopback", "linklocal", "uniquelocal"].includes(entry);
+
+/** By the names that OpenTelemetry gives them. */
+function tracingFrom(given: (name: string) => string | undefined, faults: string[]): Config["tracing"] {
+  const endpoint = given("OTEL_EXPORTER_OTLP_ENDPOINT");
+  if (endpoint === undefined) return undefined;
+  if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ""))
+    faults.push(`OTEL_EXPORTER_OTLP_ENDPOINT: expected an address that begins with http:// or https://, got ${JSON.stringify(endpoint)}`);
+  const entries = (given("OTEL_EXPORTER_OTLP_HEADERS") ?? "").split(",").filter(Boolean);
+  const pairs = entries.map(
+    (entry) => /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*=\s*(.*?)\s*$/.exec(entry)?.slice(1) as [string, string] | undefined,
+  );
+  if (pairs.includes(undefined)) faults.push("OTEL_EXPORTER_OTLP_HEADERS: expected name=value, separated by commas");
+  return {
+    endpoint,
+    headers: Object.fromEntries(pairs.filter((pair) => pair !== undefined)),
+    service: given("OTEL_SERVICE_NAME") ?? "paradero",
+  };
+}
 
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 

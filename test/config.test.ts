@@ -29,6 +29,7 @@ const usual = {
   browser: { origins: "*", graphiql: true },
   accessLog: true,
   planner: "on",
+  tracing: undefined,
   importMegabytes: 256,
   retentionHours: undefined,
   streams: {
@@ -83,6 +84,11 @@ describe("the configuration", () => {
       { browser: { origins: ["https://a.example", "http://localhost:8080"], graphiql: false } },
     ],
     ["takes what the log says", { ACCESS_LOG: "false" }, { accessLog: false }],
+    [
+      "takes where traces are sent",
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318", OTEL_EXPORTER_OTLP_HEADERS: "x-key=a=b, y=z", OTEL_SERVICE_NAME: "hub" },
+      { tracing: { endpoint: "http://127.0.0.1:4318", headers: { "x-key": "a=b", y: "z" }, service: "hub" } },
+    ],
     ["takes how reads are planned", { PLANNER: "verify" }, { planner: "verify" }],
     ["takes how long the feed is kept", { FEED_RETENTION_HOURS: "720" }, { retentionHours: 720 }],
     [

@@ -29,14 +29,15 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Claim" FOR EACH ROW
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "Claim" FOR EACH ROW
   WHEN (pg_trigger_depth() >= 1)
   EXECUTE FUNCTION append_only('supersededAt', 'visibility', 'statedVisibility', 'assertedById', 'facilityId', 'aboutSourceId', 'eventId', 'detaineeId', 'asOfSortAt', 'publishedSortAt', 'redactedAt', 'statement', 'quote',
-    'locator', 'asOfVerbatim', 'periodStartVerbatim', 'qualifier', 'lower', 'upper', 'breakdown', 'cause', 'words');
+    'locator', 'asOfVerbatim', 'periodStartVerbatim', 'qualifier', 'lower', 'upper', 'breakdown', 'place', 'cause', 'words');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "CustodyEvent" FOR EACH ROW
   WHEN (pg_trigger_depth() < 1)
   EXECUTE FUNCTION append_only('visibility', 'state', 'verificationId', 'rulesMissing', 'detaineeId', 'facilityId', 'mergedIntoId', 'ordinal', 'overlaps', 'repeats');
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "CustodyEvent" FOR EACH ROW
   WHEN (pg_trigger_depth() >= 1)
   EXECUTE FUNCTION append_only('visibility', 'state', 'verificationId', 'rulesMissing', 'detaineeId', 'facilityId', 'mergedIntoId', 'ordinal', 'overlaps', 'repeats',
-    'whenEarliest', 'whenLatest', 'whenPrecision', 'whenTimeZone', 'whenVerbatim', 'whenSortAt', 'statedFacilityId', 'place', 'stage', 'outcome', 'conditions');
+    'whenEarliest', 'whenLatest', 'whenPrecision', 'whenTimeZone', 'whenVerbatim', 'whenSortAt', 'statedFacilityId', 'place', 'stage', 'outcome', 'conditions',
+    'age', 'charges', 'caseNumber', 'sentence', 'sentenceLength', 'sentenceEndsEarliest', 'sentenceEndsLatest', 'sentenceEndsPrecision', 'sentenceEndsTimeZone', 'sentenceEndsVerbatim');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Verification" FOR EACH ROW EXECUTE FUNCTION append_only('visibility', 'followedAt');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Definition" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only('sourceId');
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "Definition" FOR EACH ROW WHEN (pg_trigger_depth() >= 1)
@@ -45,7 +46,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Judgement" FOR EACH ROW E
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Policy" FOR EACH ROW EXECUTE FUNCTION append_only('appliedAt');
 CREATE TRIGGER append_only BEFORE UPDATE ON "FeedEvent" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only('visibility');
 CREATE TRIGGER append_only_within BEFORE UPDATE ON "FeedEvent" FOR EACH ROW WHEN (pg_trigger_depth() >= 1)
-  EXECUTE FUNCTION append_only('visibility', 'facilityId', 'placeAudience', 'nationalities', 'whenEarliest', 'whenLatest', 'stage', 'conditions');
+  EXECUTE FUNCTION append_only('visibility', 'facilityId', 'placeAudience', 'admin1', 'nationalities', 'whenEarliest', 'whenLatest', 'stage', 'conditions');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() >= 1) EXECUTE FUNCTION append_only('before', 'after');
 CREATE TRIGGER append_only BEFORE UPDATE ON "Change" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();

@@ -10,6 +10,8 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ExpectedError } from "../errors.ts";
 import { boundsNow, holderNow } from "./statements/bounds.ts";
 import { Shares } from "./statements/shares.ts";
+import { traced } from "../tracing/trace.ts";
+import { stepOf } from "./statements/pool.ts";
 import { runWholeScripts } from "./migrate.ts";
 import { embeddedSession } from "./session.ts";
 
@@ -74,11 +76,18 @@ function oneByOne(turns: Shares, adapter: SqlDriverAdapter): SqlDriverAdapter {
   return adapter;
 }
 
-function inTurn<Asked extends unknown[], Result>(turns: Shares, run: (...asked: Asked) => Promise<Result>) {
+function inTurn<Asked extends [string | { readonly sql: string }, ...unknown[]], Result>(
+  turns: Shares,
+  run: (...asked: Asked) => Promise<Result>,
+) {
   return async (...asked: Asked): Promise<Result> => {
     const done = await turns.take(holderNow().name, 1, boundsNow());
     try {
-      return await run(...asked);
+      const [statement] = asked;
+      return await traced(
+        () => stepOf(typeof statement === "string" ? statement : statement.sql),
+        () => run(...asked),
+      );
     } finally {
       done();
     }

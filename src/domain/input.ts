@@ -114,11 +114,14 @@ export function checkRecorded<Schema extends z.ZodType>(schema: Schema, input: u
   );
 }
 
+// What is set for later may well lie ahead.
+const mayLieAhead: ReadonlySet<string> = new Set(["sentenceEnds"]);
+
 /** The times of a draft that begin after now. */
 export function inTheFuture(draft: object, now: Date): { path: string[]; message: string; received: Date }[] {
   const times = Object.entries(draft).flatMap(([field, value]) => {
     if (value instanceof Date) return [{ field, time: instant(value), received: value }];
-    const time = value as TimeSpan | null;
+    const time = mayLieAhead.has(field) ? null : (value as TimeSpan | null);
     return typeof time === "object" && time !== null && "timeZone" in time && "earliest" in time && time.earliest !== null
       ? [{ field, time, received: time.earliest }]
       : [];

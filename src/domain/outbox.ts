@@ -24,7 +24,7 @@ export type FeedEntry = {
  * can become visible before an earlier one, and a reader that has passed it loses the earlier for good. Call it last: other appends wait from here on.
  */
 export async function appendToFeed(db: Db, entry: FeedEntry): Promise<void> {
-  await db.$executeRaw`SELECT pg_advisory_xact_lock(${locks.feedAppend}::bigint)`;
+  // Whoever listens is told at the commit.
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(${locks.feedAppend}::bigint), pg_notify(${feedChannel}, '')`;
   await db.feedEvent.create({ data: { eventId: newId(), ...entry }, select: { seq: true } });
-  await db.$executeRaw`SELECT pg_notify(${feedChannel}, '')`;
 }

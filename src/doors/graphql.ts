@@ -18,6 +18,7 @@ import { Groups } from "../feed/deliver/groups.ts";
 import { FeedSource } from "../feed/deliver/subscription-source.ts";
 import { AuditJournal } from "../domain/access/audit-journal.ts";
 import { Planner, type PlannerMode } from "../planner/planner.ts";
+import { traced } from "../tracing/trace.ts";
 import { buildId } from "./answers/build-id.ts";
 import { createHubVersions } from "./answers/hub-version.ts";
 import { KeptAnswers } from "./answers/kept-answers.ts";
@@ -152,13 +153,24 @@ function settledClocks(planner: Planner, mask: (error: unknown) => GraphQLError)
       setExecuteFn(async (args: ExecutionArgs) => {
         try {
           const { extensions, ...settled } = await settleClocks(args);
-          const answer = await planner.execute({ ...args, ...settled }, executeFn as never);
+          const answer = await traced(
+            () => ({ name: "execute", attributes: () => labelsOf(args) }),
+            () => planner.execute({ ...args, ...settled }, executeFn as never),
+          );
           return Object.keys(extensions).length === 0 ? answer : { ...answer, extensions: { ...answer.extensions, ...extensions } };
         } catch (error) {
           return { errors: [mask(error)] };
         }
       });
     },
+  };
+}
+
+function labelsOf({ document, operationName }: ExecutionArgs) {
+  const operation = operationOf(document, operationName);
+  return {
+    "graphql.operation.type": operation?.operation ?? "",
+    "graphql.operation.name": operation?.name?.value.slice(0, maxOperationName) ?? "",
   };
 }
 

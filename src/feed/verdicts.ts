@@ -30,7 +30,17 @@ async function reckon(prisma: PrismaClient): Promise<Reckoned[]> {
   const metrics = await prisma.claim.findMany({ where: live, distinct: ["metric"], select: { metric: true }, orderBy: { metric: "asc" } });
   const reckoned: Reckoned[] = [];
   for (const { metric } of metrics as { metric: CountMetric }[]) {
-    const asked = { metric, asOf: null, knownAt: null, publishedUntil: null, since: null, situation: null, facility: null, breakdown: [] };
+    const asked = {
+      metric,
+      asOf: null,
+      knownAt: null,
+      publishedUntil: null,
+      since: null,
+      situation: null,
+      facility: null,
+      place: [],
+      breakdown: [],
+    };
     const { rows } = await reconcile(prisma, anonymous, asked, () => new Date());
     const ids = rows.map(({ claimId }) => claimId);
     const own = new Set((await prisma.claim.findMany({ where: { id: { in: ids }, metric }, select: { id: true } })).map(({ id }) => id));

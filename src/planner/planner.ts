@@ -6,6 +6,7 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Single } from "../db/database.ts";
 import type { Context } from "../graph/base/context.ts";
+import { traced } from "../tracing/trace.ts";
 import { fieldsOf, operationOf } from "./operation.ts";
 import { ExpectedError } from "../errors.ts";
 import { answer, asking, keyOf, plan, type Asking, type Plan, type Root } from "./plan.ts";
@@ -110,7 +111,10 @@ export class Planner {
     const key = `${place.number} ${freedom.key}`;
     const rote = this.rotes.get(key);
     if (typeof rote === "object") return answer(rote.plan, valuesByRote(rote, freedom), { operation, page: null, context }, this.single);
-    const [asked, found] = await this.tried(place, root, context);
+    const [asked, found] = await traced(
+      () => ({ name: "plan" }),
+      () => this.tried(place, root, context),
+    );
     const values = valuesOf(asked);
     const { page } = asked.rehearsed;
     const text = await answer(

@@ -6,6 +6,8 @@ import { drawClaims, narrow, wide } from "../../src/page/charts/claims/claims-ag
 import type { Layout } from "../../src/page/charts/claims/frame.ts";
 import { readPicture } from "../../src/page/charts/claims/picture.ts";
 import { placeMarks } from "../../src/page/charts/claims/place-marks.ts";
+import { html } from "../../src/page/base/html.ts";
+import { asCard } from "../../src/page/files/standing-alone.ts";
 import { headline } from "../../src/page/routes/situation.ts";
 import { en } from "../../src/page/words/en.ts";
 import { es } from "../../src/page/words/es.ts";
@@ -143,6 +145,23 @@ test("no mark and no label covers another, wherever they fall", () => {
       for (const [index, a] of boxes.entries())
         for (const b of boxes.slice(index + 1))
           expect(a.lane === b.lane && a.above === b.above && a.from < b.to - 0.01 && b.from < a.to - 0.01).toBe(false);
+    }),
+  );
+});
+
+test("on a card the picture ends above the foot, and no line of text is longer than the card is wide", () => {
+  const text = fc.array(fc.stringMatching(/^[a-zñ]{1,12}$/), { minLength: 1, maxLength: 40 }).map((words) => words.join(" "));
+  const size = fc.tuple(fc.integer({ min: 100, max: 1400 }), fc.integer({ min: 40, max: 3000 }));
+  fc.assert(
+    fc.property(size, text, text, ([width, height], title, foot) => {
+      const picture = html`<svg viewBox="0 0 ${width} ${height}"></svg>`;
+      const drawn = asCard(picture, { title, site: "Paradero", foot }, html`<style></style>`).text;
+      const [, top = "", room = ""] = /<svg x="56" y="(\d+)" width="1088" height="(\d+)"/.exec(drawn)!;
+      const feet = Number(/translate\(56 (\d+)\)">(?:<text class="note"[^>]*>[^<]*<\/text>)*<\/g>\s*<\/svg>/.exec(drawn)![1]);
+      expect(Number(top) + Number(room)).toBeLessThan(feet);
+      expect(Number(room)).toBeGreaterThan(200);
+      for (const [, scale = "", line = ""] of drawn.matchAll(/class="note" transform="[^"]*scale\(([\d.]+)\)">([^<]*)</g))
+        expect(line.length * 12 * Number(scale) * 0.48).toBeLessThanOrEqual(1100);
     }),
   );
 });

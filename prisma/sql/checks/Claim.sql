@@ -49,3 +49,7 @@ ALTER TABLE "Claim" ADD CONSTRAINT "a_cause_is_of_an_event" CHECK ("cause" IS NU
 
 -- That OTHER has one is for whoever records (checkIndicator in src/domain/counting/indicator.ts).
 ALTER TABLE "Claim" ADD CONSTRAINT "an_indicator_is_of_another_metric" CHECK ("indicatorId" IS NULL OR "metric" = 'OTHER');
+
+ALTER TABLE "Claim" ADD CONSTRAINT "a_place_is_of_a_count" CHECK ("place" = '{}' OR ("kind" = 'COUNT' AND "statedFacilityId" IS NULL));
+
+ALTER TABLE "Claim" ADD CONSTRAINT "a_base_is_of_a_share" CHECK ("baseId" IS NULL OR ("unit" IS NOT NULL AND "unit" = 'PERCENT' AND "baseId" <> "id"));

@@ -1,5 +1,6 @@
 /** Connections of PostgreSQL whose statements are stopped with the operation that they run for (bounds.ts), and which are shared among those who ask: nobody gets them all. */
 import pg from "pg";
+import { traced } from "../../tracing/trace.ts";
 import { boundsNow, holderNow, withoutBounds } from "./bounds.ts";
 import { Shares } from "./shares.ts";
 
@@ -20,9 +21,14 @@ export function createPool(config: pg.PoolConfig, cancel: Cancel | undefined): p
   const shares = new Shares({ atOnce: config.max!, waiting: mostWaiting });
   class BoundClient extends pg.Client {
     override query = ((statement, ...more) => {
-      const run = () => (super.query as Query)(statement, ...more);
+      const text = typeof statement === "string" ? statement : statement.text;
+      const run = () =>
+        traced(
+          () => stepOf(text),
+          () => (super.query as Query)(statement, ...more),
+        );
       const signal = boundsNow();
-      const ends = endings.has(typeof statement === "string" ? statement : statement.text);
+      const ends = endings.has(text);
       return signal === undefined || ends ? run() : stoppable(run, signal, async () => cancel?.((this as unknown as Backend).processID));
     }) as Query as pg.Client["query"];
   }
@@ -71,6 +77,16 @@ function givenBackWith(client: pg.PoolClient, giveBack: () => void): pg.PoolClie
   };
   return client;
 }
+
+const longestTold = 2000;
+
+/** A statement without its values. */
+export const stepOf = (text: string) =>
+  ({
+    name: "sql",
+    kind: "client",
+    attributes: () => ({ "db.system.name": "postgresql", "db.query.text": text.slice(0, longestTold) }),
+  }) as const;
 
 type Backend = { readonly processID: number };
 

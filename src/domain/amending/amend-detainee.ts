@@ -1,4 +1,4 @@
-/** amendDetainee: a corrected spelling, a nationality, an age group. */
+/** amendDetainee: a corrected spelling, a nationality, an age group, the name of somebody who had none. */
 import type * as z from "zod";
 import type { Db } from "../../db/database.ts";
 import { NameKind } from "../../db/generated/prisma/enums.ts";
@@ -57,9 +57,11 @@ export const amendDetainee = amendment("amendDetainee", {
 
 /** Puts these names in the place of those that were stated of a person. */
 export async function writeNames(db: Db, detaineeId: string, names: readonly Name[]): Promise<void> {
-  const { text: name } = names.find(({ kind }) => kind === "PRIMARY")!;
+  const primary = names.find(({ kind }) => kind === "PRIMARY");
   const others = names.flatMap(({ text, language, kind }) => (kind === "PRIMARY" ? [] : [{ text, language, kind }]));
   await db.personName.deleteMany({ where: { statedDetaineeId: detaineeId } });
-  await db.personName.createMany({ data: nameRows(detaineeId, { name, names: others }) });
+  await db.personName.createMany({
+    data: nameRows(detaineeId, { name: primary?.text ?? "", named: primary !== undefined, names: others }),
+  });
   await keepNameForms(db, [detaineeId]);
 }

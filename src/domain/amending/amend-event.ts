@@ -1,6 +1,6 @@
 /** amendEvent: a better date, another place, a condition learnt later. The event stays the same one: its claims and decisions go on, and the policy looks at it again. */
 import type * as z from "zod";
-import { eventDraft, eventRow } from "../records/custody-event.ts";
+import { eventDraft, eventRow, requireAge } from "../records/custody-event.ts";
 import { requireFacility } from "../records/facility.ts";
 import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { spanOf } from "../time/span.ts";
@@ -29,11 +29,13 @@ export const amendEvent = amendment("amendEvent", {
     ...row,
     detainee: row.statedDetaineeId,
     when: spanOf("when", row),
+    sentenceEnds: spanOf("sentenceEnds", row),
     facility: row.statedFacilityId,
   }),
   columns: (draft, row) => eventColumns(draft, row.recordedAt),
   async require(db, viewer, changed, row) {
     requireStanding(row);
+    if ("age" in changed) await requireAge(db, row.statedDetaineeId!, changed["age"] as number | null);
     const facility = changed["statedFacilityId"];
     if (typeof facility === "string") await requireFacility(db, viewer, facility);
     if (row.state === "VERIFIED" && saysOtherThanVerified(attested(row), attested({ ...row, ...changed })))

@@ -3,8 +3,9 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { foldName } from "../fold-name.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
+import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
 import { latest, type Clocks } from "../history/known-at.ts";
-import { openTable, pastOf, tableSql, withLookedUp } from "../history/past-tables.ts";
+import { openTable, pastOf, tableSql, withLookedUp, type Past } from "../history/past-tables.ts";
 import { visibleSql, type Viewer } from "../viewer.ts";
 import { decodeBreakdown, type Breakdown } from "./breakdown.ts";
 
@@ -15,7 +16,11 @@ export type Members = { readonly certain: readonly string[]; readonly possible: 
 export const isOnRecord = (breakdown: readonly string[], ofDeaths: boolean): boolean =>
   breakdown.map(decodeBreakdown).every((entry) => answerTo(entry, ofDeaths) !== null);
 
-type Answer = (viewer: Viewer, clocks: Clocks) => { readonly has: Prisma.Sql; readonly unknown: Prisma.Sql };
+type Answer = (
+  viewer: Viewer,
+  clocks: Clocks & InSituation,
+  past: Past | null,
+) => { readonly has: Prisma.Sql; readonly unknown: Prisma.Sql };
 
 const attribute =
   (column: string, value: string): Answer =>
@@ -24,7 +29,7 @@ const attribute =
     unknown: Prisma.raw(`person."${column}" = 'UNKNOWN'`),
   });
 
-function answerTo({ dimension, value }: Breakdown, ofDeaths: boolean): Answer | null {
+function answerTo({ dimension, name, value }: Breakdown, ofDeaths: boolean): Answer | null {
   if (value === "UNKNOWN") return null;
   if (dimension === "SEX") return attribute("sex", value);
   if (dimension === "AGE_GROUP") return attribute("ageGroup", value);
@@ -34,8 +39,28 @@ function answerTo({ dimension, value }: Breakdown, ofDeaths: boolean): Answer | 
       has: Prisma.sql`${value} = ANY (person."nationalities")`,
       unknown: Prisma.sql`cardinality(person."nationalities") = 0`,
     });
+  if (dimension === "ADMIN1") return wasIn("admin1", value);
+  // A place that is none of a breakdown (`peopleThere`).
+  const [, kind, where] = name === "" ? (/^(\w+)=(.*)$/s.exec(value) ?? []) : [];
+  if (kind === "ADMIN1" || kind === "COUNTRY") return wasIn(kind === "ADMIN1" ? "admin1" : "country", where!);
   return dimension === "CAUSE" && ofDeaths ? causeIs(value) : null;
 }
+
+/** Somebody all of whose places on record are there certainly was; somebody with others besides, or with none, may have been at the time. */
+const wasIn =
+  (column: "admin1" | "country", value: string): Answer =>
+  (viewer, clocks, past) => {
+    const places =
+      past === null
+        ? Prisma.raw(`"Facility"`)
+        : tableSql({ ...openTable(past, "Facility"), columns: new Set(["id", "visibility", column]) });
+    const area = Prisma.raw(`place."${column}"`);
+    const been = (condition: Prisma.Sql) => Prisma.sql`person."id" IN (SELECT known."person" FROM ${eventsKnownAt(viewer, clocks)} AS known
+      JOIN ${places} AS place ON place."id" = known."facilityId" AND ${visibleSql(viewer, "place")} WHERE known."state" <> 'REFUTED' AND ${condition})`;
+    const here = been(Prisma.sql`fold_name(${area}) = ${foldName(value)}`);
+    const elsewhere = been(Prisma.sql`fold_name(${area}) <> ${foldName(value)}`);
+    return { has: Prisma.sql`(${here} AND NOT ${elsewhere})`, unknown: Prisma.sql`(${here} OR NOT ${elsewhere})` };
+  };
 
 const causeIs =
   (value: string): Answer =>
@@ -56,11 +81,11 @@ export async function readMembers(
   viewer: Viewer,
   breakdown: readonly string[],
   ofDeaths: boolean,
-  clocks: Clocks,
+  clocks: Clocks & InSituation,
 ): Promise<Members> {
-  const answers = breakdown.map((entry) => answerTo(decodeBreakdown(entry), ofDeaths)?.(viewer, clocks) ?? null);
-  if (answers.includes(null)) return { certain: [], possible: [] };
   const past = clocks.knownAt == null ? null : pastOf(clocks.knownAt);
+  const answers = breakdown.map((entry) => answerTo(decodeBreakdown(entry), ofDeaths)?.(viewer, clocks, past) ?? null);
+  if (answers.includes(null)) return { certain: [], possible: [] };
   const columns = ["id", "visibility", "nationalities", "sex", "ageGroup", "civilMilitary"];
   const people = past === null ? Prisma.raw(`"Detainee"`) : tableSql({ ...openTable(past, "Detainee"), columns: new Set(columns) });
   const has = Prisma.join(

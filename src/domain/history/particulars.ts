@@ -33,10 +33,15 @@ export const particulars = {
     ...reference("partOf", "Facility"),
   },
   Detainee: {
-    ...plain("name", "names", "sex", "ageGroup", "nationalities", "occupations", "civilMilitary", "externalIds"),
+    ...plain("name", "named", "names", "sex", "ageGroup", "nationalities", "occupations", "ethnicities", "civilMilitary", "externalIds"),
     ...span("birth"),
   },
-  CustodyEvent: { ...span("when"), ...reference("facility", "Facility"), ...plain("place", "stage", "outcome", "conditions") },
+  CustodyEvent: {
+    ...span("when"),
+    ...reference("facility", "Facility"),
+    ...plain("place", "stage", "outcome", "conditions", "age", "charges", "caseNumber", "sentence", "sentenceLength"),
+    ...span("sentenceEnds"),
+  },
 } as const satisfies Readonly<Record<string, Particulars>>;
 
 export type RecordNoun = keyof typeof particulars;

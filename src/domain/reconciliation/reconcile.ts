@@ -6,6 +6,7 @@ import { takeBreaths } from "../../db/statements/breath.ts";
 import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { isOnRecord } from "../counting/members.ts";
+import { peopleThere } from "../counting/place.ts";
 import type { InSituation } from "../history/events-known-at.ts";
 import { onlySituation } from "../situations/which-situation.ts";
 import { requireFacility } from "../records/facility.ts";
@@ -27,6 +28,8 @@ export type Asked = {
   /** The id of the one situation that is asked about. Without it each claim is compared with the people of its own. */
   readonly situation: string | null;
   readonly facility: string | null;
+  /** A place that is no facility, as it is stored: counts of it, beside the people whom the hub knows to have been there. Empty: everywhere. */
+  readonly place: readonly string[];
   /** Of whom, as it is stored: counts of just these people, beside those of the hub's who are of them. Empty: of everybody. */
   readonly breakdown: readonly string[];
   /** Whether the facility is meant with its parts: it is, unless it says otherwise. */
@@ -67,7 +70,7 @@ const hour = 3_600_000;
 export async function reconcile(
   db: Db,
   viewer: Viewer,
-  { metric, since, situation, facility, breakdown, ...asked }: Asked,
+  { metric, since, situation, facility, breakdown, place: about, ...asked }: Asked,
   now: () => Date,
 ): Promise<Reconciliation> {
   const knownAt = asked.knownAt ?? (await recordedUpTo(db, now));
@@ -77,7 +80,8 @@ export async function reconcile(
   if (facility !== null) await requireFacility(db, viewer, facility);
   const place = await readPlace(db, viewer, facility, knownAt, asked.includeParts);
   const facilities = place.of(null);
-  const wanted = { metrics: metricsBeside(metric), breakdown, facilities, latestAt: asOf };
+  const whom = [...breakdown, ...peopleThere(about)];
+  const wanted = { metrics: metricsBeside(metric), breakdown, facilities, place: about, latestAt: asOf };
   const claims = newestFirst(await readCounts(db, viewer, wanted, { ...clocks, situation }));
   const whose = await situationsApart(db, situation);
   const counted = claims.map((claim) => askedBeside(claim, place.of(claim.facilityId)));
@@ -90,13 +94,13 @@ export async function reconcile(
       await readSide(
         db,
         viewer,
-        { metric, breakdown },
+        { metric, breakdown: whom },
         { ...clocks, situation: of },
         all.map(([, ask]) => ask),
       ),
     );
   const freshest = new Date(Math.max(0, ...claims.map((claim) => currentAt(factsOf(claim)))));
-  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, told: isTold(metric, breakdown) };
+  const question = { metric, since: since ?? null, freshAt: asked.asOf ?? freshest, told: isTold(metric, whom) };
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
 
   const rows: ReconciliationRow[] = [];
@@ -104,11 +108,11 @@ export async function reconcile(
   for (const [at, claim] of claims.entries()) {
     await breathe();
     const facts = factsOf(claim);
-    const { window, facilities: about } = counted[at]!;
+    const { window, facilities: there } = counted[at]!;
     const side = sides.get(whose(claim))!;
     const hub = side.countOf(counted[at]!);
-    const differ = (one: Window, other: Window) => side.differ(one, other, about);
-    const named = () => side.named(sourceIds, claim.assertedById, window, about);
+    const differ = (one: Window, other: Window) => side.differ(one, other, there);
+    const named = () => side.named(sourceIds, claim.assertedById, window, there);
     rows.push({
       ...(await comparedByName(claim, compare(facts, hub, { ...question, decided: side.decided, differ }), named)),
       ...{ claimId: claim.id, sourceId: claim.assertedById, hub, namesPublished: claim.namesPublished, named },
@@ -189,6 +193,9 @@ async function comparedByName(claim: CountRow, comparison: Comparison, named: ()
   return sets === null ? comparison : compareNamed(comparison, sets.theirsOnly.length, sets.oursOnly.length);
 }
 
+/** Of whom a claim is: by its breakdown, and by where it is counted. */
+const whomOf = ({ breakdown, place }: Pick<Claim, "breakdown" | "place">) => [...breakdown, ...peopleThere(place)];
+
 /** The gap of each claim against the hub's count at the claim's own as-of and window; null where the two are not comparable. */
 export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[], clocks: Clocks): Promise<(Comparison | null)[]> {
   const claims = await db.claim.findMany({
@@ -202,10 +209,10 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
   const gaps = new Map<string, Comparison>();
   const breathe = takeBreaths();
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  for (const about of Map.groupBy(claims, (claim) => `${claim.metric} ${whose(claim)} ${claim.breakdown.join("|")}`).values()) {
+  for (const about of Map.groupBy(claims, (claim) => `${claim.metric} ${whose(claim)} ${whomOf(claim).join("|")}`).values()) {
     const counted = about.map((claim) => askedBeside(claim, claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!));
-    const { metric: counts, breakdown } = about[0]!;
-    const metric = counts!;
+    const metric = about[0]!.metric!;
+    const breakdown = whomOf(about[0]!);
     const side = await readSide(db, viewer, { metric, breakdown }, { ...clocks, situation: whose(about[0]!) }, counted);
     for (const [at, claim] of about.entries()) {
       await breathe();

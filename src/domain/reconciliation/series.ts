@@ -26,13 +26,15 @@ export async function seriesWhere(db: Db, viewer: Viewer, sourceId: string, metr
     kind: "COUNT" as const,
     metric,
     ...(await referenceWhere(lookUp, "assertedById", [sourceId], reach)),
-    ...(facilityId === null ? { facilityId: null } : await referenceWhere(lookUp, "facilityId", [facilityId], reach)),
+    ...(facilityId === null
+      ? { facilityId: null, place: { isEmpty: true } }
+      : await referenceWhere(lookUp, "facilityId", [facilityId], reach)),
     AND: [liveClaim(reach), visibleWhere(viewer)],
   };
 }
 
 // What makes two counts of one source counts of one series, beside the source and the place, which follow merges. Staff is no prisoner: of whom it is counted tells series apart as much as what is.
-const always = ["situationId", "metric", "measure", "unit", "breakdown"] as const satisfies (keyof Claim)[];
+const always = ["situationId", "metric", "measure", "unit", "breakdown", "place"] as const satisfies (keyof Claim)[];
 const sometimes = ["indicatorId", "definitionId", "periodStartEarliest", "periodStartLatest"] as const satisfies (keyof Claim)[];
 
 /** The columns of the key, beside those of the source and the place. */
@@ -48,7 +50,9 @@ export function sameSeriesSql(one: string, other: string): Prisma.Sql {
 
 /** A part of a total is of a series of its own where something tells it from the total: of whom it is, or where. */
 export const toldApartSql = (claim: string): Prisma.Sql =>
-  Prisma.raw(`(${claim}."partOfId" IS NULL OR ${claim}."breakdown" <> '{}' OR ${claim}."statedFacilityId" IS NOT NULL)`);
+  Prisma.raw(
+    `(${claim}."partOfId" IS NULL OR ${claim}."breakdown" <> '{}' OR ${claim}."place" <> '{}' OR ${claim}."statedFacilityId" IS NOT NULL)`,
+  );
 
 /** The end of `currencyOf`; LEAST leaves out what is null. */
 export const currencySql = (claim: string, page: string): Prisma.Sql =>
@@ -126,6 +130,8 @@ export type CountsAsked = {
   readonly breakdown: readonly string[] | null;
   /** About one of these facilities; about no single one where it is null. */
   readonly facilities: ReadonlySet<string> | "any" | null;
+  /** About just this place that is no facility, as it is stored, or about none; whichever it is where it is null. */
+  readonly place: readonly string[] | null;
   /** Only the latest of each series that was current by then; all where it is null. */
   readonly latestAt: Date | null;
   readonly also?: Prisma.Sql;
@@ -137,7 +143,7 @@ export type CountsAsked = {
 export async function readCounts(
   db: Db,
   viewer: Viewer,
-  { metrics, breakdown, facilities, latestAt, also = Prisma.sql`TRUE`, most }: CountsAsked,
+  { metrics, breakdown, facilities, place, latestAt, also = Prisma.sql`TRUE`, most }: CountsAsked,
   clocks: Clocks & InSituation,
 ): Promise<CountRow[]> {
   const moment = clocks.knownAt ?? latest;
@@ -146,6 +152,7 @@ export async function readCounts(
   const at =
     facilities === null ? nowhere : facilities === "any" ? Prisma.sql`TRUE` : Prisma.sql`${about} = ANY (${[...facilities]}::uuid[])`;
   const of = breakdown === null ? Prisma.sql`TRUE` : Prisma.sql`claim."breakdown" = ${breakdown}::text[]`;
+  const there = place === null ? Prisma.sql`TRUE` : Prisma.sql`claim."place" = ${place}::text[]`;
   const columns = seriesColumnsSql("claim");
   const once = latestAt === null ? Prisma.empty : Prisma.sql`DISTINCT ON ("source", ${columns}, "about")`;
   const current = latestAt === null ? Prisma.sql`TRUE` : Prisma.sql`${currencySql("claim", "document")} <= ${latestAt}`;
@@ -155,7 +162,7 @@ export async function readCounts(
     FROM "Claim" AS claim JOIN "Document" AS document ON document."id" = claim."documentId"
     LEFT JOIN identity_at('Source', ${moment}) AS speaker ON speaker."id" = claim."statedAssertedById"
     LEFT JOIN identity_at('Facility', ${moment}) AS place ON place."id" = claim."statedFacilityId"
-    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND ${toldApartSql("claim")} AND ${of} AND ${at} AND ${also}
+    WHERE claim."kind" = 'COUNT' AND claim."metric" = ANY (${metrics}::text[]::"CountMetric"[]) AND ${toldApartSql("claim")} AND ${of} AND ${at} AND ${there} AND ${also}
       AND ${inSituationSql(clocks, "claim")} AND ${current} AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")}
     ORDER BY "source", ${columns}, "about", ${lastToldFirst}, claim."id" ${most === undefined ? Prisma.empty : Prisma.sql`LIMIT ${most}`}`;
   const found = new Map(rows.map((row) => [row.id, row]));

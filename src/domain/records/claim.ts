@@ -9,6 +9,7 @@ import { InvalidInput, NotFound } from "../../errors.ts";
 import type { Db } from "../../db/database.ts";
 import { checkBounds, expectedNumber } from "./bounds.ts";
 import { breakdownDraft, breakdownOfCategory } from "../counting/breakdown.ts";
+import { placeDraft } from "../counting/place.ts";
 import { checkIndicator, indicatorBy, requireIndicator, unspecified } from "../counting/indicator.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { checkRecorded, id, orNull, slug, text, timeSpan, visibility } from "../input.ts";
@@ -49,7 +50,11 @@ export const countClaimDraft = z
     indicator: orNull(z.union([id, slug], { error: "the id or the slug of an indicator" })),
     definition: orNull(id),
     facility: orNull(id),
+    /** Where, if that is no facility. */
+    place: placeDraft,
     partOf: orNull(id),
+    /** Of a share: the count of which it is one. */
+    base: orNull(id),
     breakdown: breakdownDraft,
     /** From before there were breakdowns: one dimension, and which part of it. */
     dimension: orNull(text(100)),
@@ -65,6 +70,10 @@ export const countClaimDraft = z
     const bounds = value === null ? { lower: draft.lower, upper: draft.upper } : { lower: value, upper: value };
     for (const { path, expected } of checkBounds(draft.qualifier, draft.unit, bounds))
       context.addIssue({ code: "custom", path: [path], message: expected });
+    if (draft.facility !== null && draft.place.length > 0)
+      context.addIssue({ code: "custom", path: ["place"], message: "either a facility or a place that is none, not both" });
+    if (draft.base !== null && draft.unit !== "PERCENT")
+      context.addIssue({ code: "custom", path: ["base"], message: "a base only of a share, whose unit is PERCENT" });
     const former = breakdownOfCategory(draft.dimension, draft.category);
     if (former.length > 0 && draft.breakdown.length > 0)
       context.addIssue({ code: "custom", path: ["breakdown"], message: "either a breakdown or a dimension with its category, not both" });
@@ -99,13 +108,13 @@ export function claimColumns({ assertedBy, document, asOf, visibility: statedVis
 
 export function countClaimRow(draft: z.output<typeof countClaimDraft>) {
   const { metric, unit, measure, qualifier, lower, upper, periodStart, indicator, definition, facility, partOf } = draft;
-  const { breakdown, namesPublished } = draft;
+  const { place, base, breakdown, namesPublished } = draft;
   return {
     kind: "COUNT" as const,
     ...claimColumns(draft),
-    ...{ metric, unit, measure, qualifier, lower, upper, breakdown, namesPublished },
+    ...{ metric, unit, measure, qualifier, lower, upper, place, breakdown, namesPublished },
     ...(periodStart ? spanColumns("periodStart", periodStart) : {}),
-    ...{ indicatorId: indicator, definitionId: definition, facilityId: facility, partOfId: partOf },
+    ...{ indicatorId: indicator, definitionId: definition, facilityId: facility, partOfId: partOf, baseId: base },
   };
 }
 
@@ -170,10 +179,16 @@ async function idFor(db: Db, viewer: Viewer, byContent: string, situationId: str
   return elses ? idOfContent("Claim", [byContent, viewer.actor]) : byContent;
 }
 
-/** Claims had their ids before there were breakdowns and indicators: where none is given, or as it was given then, it is that id. */
-function idOfCountClaim({ breakdown, indicator, ...draft }: z.output<typeof countClaimDraft>): string {
+/** Claims had their ids before there were breakdowns, indicators, places and bases: where none is given, or as it was given then, it is that id. */
+function idOfCountClaim({ breakdown, indicator, place, base, ...draft }: z.output<typeof countClaimDraft>): string {
   const former = draft.dimension !== null || draft.category !== null || breakdown.length === 0;
-  return idOfContent("Claim", { ...draft, ...(former ? {} : { breakdown }), ...(indicator === null ? {} : { indicator }) });
+  return idOfContent("Claim", {
+    ...draft,
+    ...(former ? {} : { breakdown }),
+    ...(indicator === null ? {} : { indicator }),
+    ...(place.length === 0 ? {} : { place }),
+    ...(base === null ? {} : { base }),
+  });
 }
 
 /** Claims without a cause had their ids before there were causes. */
@@ -204,7 +219,7 @@ export async function requireOrigin(db: Db, viewer: Viewer, draft: Pick<CommonDr
   await requireDocument(db, viewer, draft.document);
 }
 
-type CountReferences = Pick<z.output<typeof countClaimDraft>, "facility" | "partOf" | "definition" | "assertedBy">;
+type CountReferences = Pick<z.output<typeof countClaimDraft>, "facility" | "partOf" | "base" | "definition" | "assertedBy">;
 
 /**
  * @throws NotFound unless the viewer can see what the count refers to
@@ -213,10 +228,11 @@ type CountReferences = Pick<z.output<typeof countClaimDraft>, "facility" | "part
 export async function requireCountReferences(
   db: Db,
   viewer: Viewer,
-  { facility, partOf, definition, assertedBy }: CountReferences,
+  { facility, partOf, base, definition, assertedBy }: CountReferences,
 ): Promise<void> {
   if (facility !== null) await requireFacility(db, viewer, facility);
   if (partOf !== null) await requireCountClaim(db, viewer, partOf);
+  if (base !== null) await requireCountClaim(db, viewer, base);
   if (definition !== null) await requireDefinition(db, viewer, definition, assertedBy);
 }
 

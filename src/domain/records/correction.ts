@@ -56,6 +56,7 @@ export const supersedeClaim: Verb = {
       await requireCountReferences(db, viewer, {
         facility: row.facilityId ?? null,
         partOf: changes["partOf"] === undefined ? null : (row.partOfId ?? null),
+        base: changes["base"] === undefined ? null : (row.baseId ?? null),
         definition: row.definitionId ?? null,
         assertedBy: row.assertedById,
       });
@@ -134,10 +135,10 @@ function inOneDimension(before: Claim, { dimension, category }: Readonly<Record<
   return { dimension: dimension === undefined ? now.dimension : dimension, category: category === undefined ? now.category : category };
 }
 
-/** A row as it was before there were breakdowns and indicators; one that has none says so in those words. */
+/** A row as it was before there were breakdowns, indicators, places and bases; one that has none says so in those words. */
 function asBefore(row: Row): object {
   const told = Object.entries(row).flatMap(([column, value]) =>
-    column === "indicatorId" && value === null
+    ((column === "indicatorId" || column === "baseId") && value === null) || (column === "place" && (value as string[]).length === 0)
       ? []
       : column === "breakdown" && (value as string[]).length === 0
         ? [
@@ -151,7 +152,8 @@ function asBefore(row: Row): object {
 
 /** A row that says what was withdrawn, and of a redacted claim only that it was. */
 function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, reason: "SOURCE_RETRACTED" | "REDACTION"): Row {
-  const emptied = reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, breakdown: [], cause: null } : {};
+  const emptied =
+    reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, breakdown: [], place: null, cause: null } : {};
   const stated = asInput(before);
   const asOf = reason === "REDACTION" ? { ...(stated.asOf as object), verbatim: null } : stated.asOf;
   const periodStart =
@@ -173,6 +175,7 @@ function asInput(claim: Claim) {
     definition: claim.definitionId,
     indicator: claim.indicatorId,
     partOf: claim.partOfId,
+    base: claim.baseId,
     event: claim.statedEventId,
     asOf: spanInput("asOf", claim),
     periodStart: spanInput("periodStart", claim),

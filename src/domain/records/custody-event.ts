@@ -1,7 +1,8 @@
 /** Custody events: the steps on a person's timeline. */
 import * as z from "zod";
-import { CustodyEventType, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../../db/generated/prisma/enums.ts";
+import { CustodyEventType, ReleaseCondition, ReleaseOutcome, ReleaseStage, SentenceKind } from "../../db/generated/prisma/enums.ts";
 import type { Db } from "../../db/database.ts";
+import { InvalidInput } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { differs } from "../compare-rows.ts";
 import { revived } from "../history/replaced.ts";
@@ -27,6 +28,15 @@ export const eventTypeNames = {
   DEATH: "Death",
 } as const satisfies Record<CustodyEventType, string>;
 
+// The longest life that is documented is of 122 years.
+const oldest = 130;
+// Convention on the Rights of the Child, article 1.
+const ofAge = 18;
+const noEnd = {
+  ...{ sentenceEndsEarliest: null, sentenceEndsLatest: null, sentenceEndsPrecision: null },
+  ...{ sentenceEndsTimeZone: null, sentenceEndsVerbatim: null },
+};
+
 export const eventDraft = z
   .object({
     detainee: id,
@@ -37,6 +47,22 @@ export const eventDraft = z
     stage: orNull(z.enum(ReleaseStage)),
     outcome: orNull(z.enum(ReleaseOutcome)),
     conditions: list(z.enum(ReleaseCondition)),
+    age: orNull(
+      z
+        .number({ error: "an age" })
+        .int({ error: "an age in whole years" })
+        .min(0, { error: "an age of 0 or more" })
+        .max(oldest, { error: `an age of at most ${oldest}` }),
+    ),
+    charges: list(text(500)),
+    caseNumber: orNull(text(200)),
+    sentence: orNull(z.enum(SentenceKind)),
+    sentenceLength: orNull(
+      z.string({ error: "a duration" }).regex(/^P(?=\d)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$/, {
+        error: "an ISO 8601 duration in years, months, weeks or days, such as P12Y6M",
+      }),
+    ),
+    sentenceEnds: orNull(timeSpan),
   })
   .transform((draft, context) => {
     const release = draft.type === "RELEASE";
@@ -48,11 +74,40 @@ export const eventDraft = z
       });
     if (!release && (draft.stage !== null || draft.outcome !== null || draft.conditions.length > 0))
       context.addIssue({ code: "custom", path: ["type"], message: "RELEASE where stage, outcome or conditions are given" });
-    return { ...draft, outcome: release ? (draft.outcome ?? ("UNKNOWN" as const)) : null };
+    const { sentence, sentenceLength, sentenceEnds } = draft;
+    const term = sentenceLength !== null || sentenceEnds !== null;
+    if (draft.type !== "SENTENCE" && (sentence !== null || term))
+      context.addIssue({ code: "custom", path: ["type"], message: "SENTENCE where a sentence, its length or its end are given" });
+    if (term && sentence !== null && sentence !== "TERM")
+      context.addIssue({ code: "custom", path: ["sentence"], message: "TERM where a length or an end is given" });
+    return {
+      ...draft,
+      outcome: release ? (draft.outcome ?? ("UNKNOWN" as const)) : null,
+      sentence: sentence ?? (term ? ("TERM" as const) : null),
+    };
   });
 
-export function eventRow({ detainee, when, facility, ...draft }: z.output<typeof eventDraft>, now: Date) {
-  return { ...draft, detaineeId: detainee, facilityId: facility, ...spanColumns("when", when), whenSortAt: sortingMoment(when, now) };
+export function eventRow({ detainee, when, facility, sentenceEnds, ...draft }: z.output<typeof eventDraft>, now: Date) {
+  return {
+    ...draft,
+    detaineeId: detainee,
+    facilityId: facility,
+    ...spanColumns("when", when),
+    whenSortAt: sortingMoment(when, now),
+    ...(sentenceEnds === null ? noEnd : spanColumns("sentenceEnds", sentenceEnds)),
+  };
+}
+
+/** Whether somebody of this age at an event in custody was a minor at the arrest, which came before. */
+export const tellsMinor = (age: number | null): boolean => age !== null && age < ofAge;
+export const minorExpected = `${ofAge} or more, or a person who is recorded as a MINOR`;
+
+/** Who is told to be under age is a minor first, so that nobody under age is shown by an event. @throws InvalidInput */
+export async function requireAge(db: Db, detaineeId: string, age: number | null): Promise<void> {
+  if (!tellsMinor(age)) return;
+  const person = await db.detainee.findUnique({ where: { id: detaineeId }, select: { ageGroup: true } });
+  if (person?.ageGroup !== "MINOR")
+    throw new InvalidInput([{ path: "input.age", expected: `${minorExpected} (amendDetainee)`, received: String(age) }]);
 }
 
 /**
@@ -84,6 +139,7 @@ export const recordEvent: Verb = {
     const draft = checkRecorded(eventDraft, input, now);
     await requireDetainee(db, viewer, draft.detainee);
     if (draft.facility !== null) await requireFacility(db, viewer, draft.facility);
+    await requireAge(db, draft.detainee, draft.age);
     const eventId = idOfContent("CustodyEvent", draft);
     const recorded = await recordedAs(db, draft, now);
     if (recorded !== null) return { id: recorded, changed: false };

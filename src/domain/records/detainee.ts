@@ -23,14 +23,23 @@ export const nameDraft = z.object({
   kind: z.enum(NameKind).exclude(["PRIMARY"]),
 });
 
+/** The names beside the primary one. */
+export const furtherNames = z.object({
+  names: z
+    .array(nameDraft)
+    .max(100, { error: "at most 100 names" })
+    .nullish()
+    .transform((names) => names ?? []),
+});
+
 export const detaineeDraft = z
   .object({
     name: text(300),
-    names: z
-      .array(nameDraft)
-      .max(100, { error: "at most 100 names" })
+    named: z
+      .boolean({ error: "true or false" })
       .nullish()
-      .transform((names) => names ?? []),
+      .transform((value) => value ?? true),
+    ...furtherNames.shape,
     sex: z
       .enum(Sex)
       .nullish()
@@ -42,6 +51,7 @@ export const detaineeDraft = z
     birth: orNull(timeSpan),
     nationalities: list(country),
     occupations: list(text(200)),
+    ethnicities: list(text(200)),
     civilMilitary: z
       .enum(CivilMilitary)
       .nullish()
@@ -65,8 +75,10 @@ export function detaineeRow({ names: _, birth, ...draft }: Draft) {
   return { ...draft, sortName: foldName(draft.name), ...columns };
 }
 
-export function nameRows(detaineeId: string, { name, names }: Pick<Draft, "name" | "names">) {
-  const all = [{ text: name, language: null, kind: "PRIMARY" as const }, ...names.filter((other) => other.text !== name)];
+/** A label is no name: nobody is found or matched by it. */
+export function nameRows(detaineeId: string, { name, named, names }: Pick<Draft, "name" | "named" | "names">) {
+  const primary = !named ? [] : [{ text: name, language: null, kind: "PRIMARY" as const }];
+  const all = [...primary, ...names.filter((other) => !named || other.text !== name)];
   return all.map((row) => ({ id: idOfContent("PersonName", [detaineeId, row.text]), detaineeId, ...row }));
 }
 
@@ -109,7 +121,7 @@ export async function keepNameForms(db: Db, detaineeIds: readonly string[]): Pro
 export async function keepNewNameForms(db: Db): Promise<void> {
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const found = await db.detainee.findMany({
-      where: { id: { gt: after }, OR: [{ matchKeys: { isEmpty: true } }, { matchKeys: { equals: null } }] },
+      where: { id: { gt: after }, statedNames: { some: {} }, OR: [{ matchKeys: { isEmpty: true } }, { matchKeys: { equals: null } }] },
       select: { id: true },
       orderBy: { id: "asc" },
       take: portion,

@@ -18,6 +18,8 @@ export type SeriesAsked = {
   readonly source: string | null;
   readonly indicator: string | null;
   readonly facility: string | null;
+  /** As it is stored; whichever it is where it is null. */
+  readonly place: readonly string[] | null;
   /** As it is stored; whatever it is where it is null. */
   readonly breakdown: readonly string[] | null;
 } & Reach;
@@ -49,7 +51,7 @@ export async function readSeries(db: Db, viewer: Viewer, asked: SeriesAsked): Pr
   ].filter((condition) => condition !== null);
   const wanted = {
     metrics: asked.metric === null ? Object.values(CountMetric) : [asked.metric],
-    ...{ breakdown: asked.breakdown, facilities: place?.facilities ?? ("any" as const), latestAt: null },
+    ...{ breakdown: asked.breakdown, place: asked.place, facilities: place?.facilities ?? ("any" as const), latestAt: null },
     ...{ also: Prisma.join([Prisma.sql`TRUE`, ...also], " AND "), most: mostCounts + 1 },
   };
   const claims = await readCounts(db, viewer, wanted, clocks);

@@ -26,15 +26,15 @@ export type CountSum = Comparison & {
 export async function readSums(
   db: Db,
   viewer: Viewer,
-  asked: Pick<Asked, "metric" | "asOf" | "since" | "situation" | "facility" | "breakdown" | "includeParts">,
+  asked: Pick<Asked, "metric" | "asOf" | "since" | "situation" | "facility" | "place" | "breakdown" | "includeParts">,
   { knownAt, asOf, publishedUntil }: Reconciliation,
 ): Promise<CountSum[]> {
   const { metric, facility, breakdown, situation } = asked;
-  if (facility !== null && asked.includeParts === false) return [];
+  if (asked.place.length > 0 || (facility !== null && asked.includeParts === false)) return [];
   const clocks = { knownAt, publishedUntil };
   const root = facility === null ? null : (await canonicalAt(db, "Facility", [facility], knownAt))[0]!;
   const [place] = facility === null ? [] : await placesOf(db, viewer, [facility], { knownAt });
-  const wanted = { metrics: metricsBeside(metric), breakdown, latestAt: asOf };
+  const wanted = { metrics: metricsBeside(metric), breakdown, place: [], latestAt: asOf };
   const claims = await readCounts(db, viewer, { ...wanted, facilities: place?.facilities ?? "any" }, { ...clocks, situation });
   const whole = new Set(claims.filter(({ facilityId }) => facilityId === root).map((claim) => seriesKeyOf(claim, { anywhere: true })));
   const counted = claims.filter(

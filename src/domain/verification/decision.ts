@@ -4,8 +4,8 @@ import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound, PolicyNotSatisfied } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { check, id, orNull, text } from "../input.ts";
-import { gatherEvidence, holdersOf } from "./evidence.ts";
-import { evaluate, holdsWithout } from "./policy.ts";
+import { gatherEvidences, holdersOf } from "./evidence.ts";
+import { evaluate, holdsWithout, type Evidence } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
 import { failures, nounOf } from "./rule-failure.ts";
 import { shownDecisions } from "./shown-decisions.ts";
@@ -52,12 +52,15 @@ function decision(name: string, { draft, to, from, otherwise }: Step): Verb {
       const byPerson = event.verification !== null && event.verification.decidedBy !== byPolicy;
       if (event.state === to && byPerson) return { id: event.id, changed: false };
 
-      const evidence = (await gatherEvidence(db, [event.id])).get(event.id)!;
-      const policy = await policyInForce(db);
-      const finding = evaluate(policy, evidence, now);
       // Whoever verifies relies on all that they may see. What the policy finds by itself, and whatever is told of any decision, rests on what is as visible as the event.
       const sight = new Map([[event.id, mostHidden(viewer.levels)]]);
-      const seen = to === "VERIFIED" ? (await gatherEvidence(db, [event.id], sight)).get(event.id)! : evidence;
+      const sights = to === "VERIFIED" ? [new Map(), sight] : [new Map()];
+      const [evidence, seen = evidence] = (await gatherEvidences(db, [event.id], sights)).map((gathered) => gathered.get(event.id)!) as [
+        Evidence,
+        Evidence?,
+      ];
+      const policy = await policyInForce(db);
+      const finding = evaluate(policy, evidence, now);
       const relied = evaluate(policy, seen, now);
       // CORROBORATED is what the last look at the event found; a policy adopted since may not have come to it yet, and what stood in the way may have passed with time alone: a day that had not come.
       const before = byPerson && decidedByPeople.includes(event.state) ? event.state : relied.state;

@@ -12,15 +12,19 @@ import { voicesOf } from "../origins/voices.ts";
 import { mayBeOne } from "../timeline/told-twice.ts";
 import { mayKnow, visibleWhere, type Viewer } from "../viewer.ts";
 
+type Sight = ReadonlyMap<string, Visibility>;
+
 /**
  * The evidence on each of the events, by id: claims that are no more hidden than the event, or than `sight` says of it. What is found on more than that would tell by its state, its time or its numbers that
  * there is more (docs/decisions/hidden-evidence.md).
  */
-export async function gatherEvidence(
-  db: Db,
-  eventIds: readonly string[],
-  sight: ReadonlyMap<string, Visibility> = new Map(),
-): Promise<Map<string, Evidence>> {
+export async function gatherEvidence(db: Db, eventIds: readonly string[], sight: Sight = new Map()): Promise<Map<string, Evidence>> {
+  const [evidence] = await gatherEvidences(db, eventIds, [sight]);
+  return evidence!;
+}
+
+/** The same for several sights, read once. */
+export async function gatherEvidences(db: Db, eventIds: readonly string[], sights: readonly Sight[]): Promise<Map<string, Evidence>[]> {
   const events = await db.custodyEvent.findMany({
     where: { id: { in: [...eventIds] } },
     select: { ...onTimeline, visibility: true, situationId: true },
@@ -33,7 +37,6 @@ export async function gatherEvidence(
     db,
     events.map(({ detaineeId }) => detaineeId),
   );
-  const levels = new Map(events.map(({ id, visibility }) => [id, sight.get(id) ?? visibility]));
   const live = await db.claim.findMany({
     where: { eventId: { in: [...eventIds] }, ...liveClaim({}) },
     select: {
@@ -51,38 +54,47 @@ export async function gatherEvidence(
     },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
   });
-  const claims = live.filter(({ eventId, visibility }) => mayKnow(levels.get(eventId!)!, visibility));
-  const rooted = await rootsOfClaims(db, claims);
+  const looks = sights.map((sight) => {
+    const levels = new Map(events.map(({ id, visibility }) => [id, sight.get(id) ?? visibility]));
+    return { levels, claims: live.filter(({ eventId, visibility }) => mayKnow(levels.get(eventId!)!, visibility)) };
+  });
+  const read = [...new Set(looks.flatMap(({ claims }) => claims))];
+  const rootsAmong = await readRoots(db, read);
   const holders = await holdersOf(
     db,
-    claims.map(({ recordedBy }) => recordedBy),
+    read.map(({ recordedBy }) => recordedBy),
   );
+  const timelineOf = (event: (typeof events)[number]) =>
+    (timelines.get(event.detaineeId) ?? [])
+      .filter(({ id }) => id !== event.id)
+      .map((other) => ({
+        ...{ type: other.type, stage: other.stage, state: other.state, earliest: other.whenEarliest, latest: other.whenLatest },
+        mayBeOne: other.statedDetaineeId !== event.statedDetaineeId && mayBeOne(event, other),
+      }));
 
-  const byEvent = Map.groupBy(claims, ({ eventId }) => eventId);
-  return new Map(
-    events.map((event) => [
-      event.id,
-      {
-        event: {
-          ...{ type: event.type, stage: event.stage, earliest: event.whenEarliest, latest: event.whenLatest },
-          ...{ facility: event.facilityId !== null, place: event.place },
+  return looks.map(({ levels, claims }) => {
+    const rooted = rootsAmong(claims);
+    const byEvent = Map.groupBy(claims, ({ eventId }) => eventId);
+    return new Map(
+      events.map((event) => [
+        event.id,
+        {
+          event: {
+            ...{ type: event.type, stage: event.stage, earliest: event.whenEarliest, latest: event.whenLatest },
+            ...{ facility: event.facilityId !== null, place: event.place },
+          },
+          timeline: timelineOf(event),
+          custodian: custodians.get(event.situationId)?.find(({ visibility }) => mayKnow(levels.get(event.id)!, visibility)) ?? null,
+          claims: (byEvent.get(event.id) ?? []).map((claim): EvidenceClaim => {
+            const { root, published } = rooted.get(claim.id)!;
+            const { asOfEarliest, asOfLatest, recordedBy, stance, connection } = claim;
+            const asOf = { earliest: asOfEarliest, latest: asOfLatest };
+            return { id: claim.id, stance: stance!, connection: connection!, holder: holders.get(recordedBy)!, asOf, published, root };
+          }),
         },
-        timeline: (timelines.get(event.detaineeId) ?? [])
-          .filter(({ id }) => id !== event.id)
-          .map((other) => ({
-            ...{ type: other.type, stage: other.stage, state: other.state, earliest: other.whenEarliest, latest: other.whenLatest },
-            mayBeOne: other.statedDetaineeId !== event.statedDetaineeId && mayBeOne(event, other),
-          })),
-        custodian: custodians.get(event.situationId)?.find(({ visibility }) => mayKnow(levels.get(event.id)!, visibility)) ?? null,
-        claims: (byEvent.get(event.id) ?? []).map((claim): EvidenceClaim => {
-          const { root, published } = rooted.get(claim.id)!;
-          const { asOfEarliest, asOfLatest, recordedBy, stance, connection } = claim;
-          const asOf = { earliest: asOfEarliest, latest: asOfLatest };
-          return { id: claim.id, stance: stance!, connection: connection!, holder: holders.get(recordedBy)!, asOf, published, root };
-        }),
-      },
-    ]),
-  );
+      ]),
+    );
+  });
 }
 
 const onTimeline = {
@@ -140,30 +152,34 @@ type Asserted = {
   readonly documentId: string;
 };
 
-async function rootsOfClaims(db: Db, claims: readonly Asserted[]) {
+/** What stands behind the claims, read at once; then the root of each of some of them, by those beside it among these. */
+async function readRoots(db: Db, claims: readonly Asserted[]) {
   const documents = await ancestryOf(
     db,
     claims.map(({ documentId }) => documentId),
   );
   const publishers = [...documents.values()].flatMap(({ publisher }) => publisher?.id ?? []);
   const voices = await voicesOf(db, [...claims.map(({ assertedById }) => assertedById), ...publishers]);
+  // Of a page only those count that it goes back to: that there are others changes nothing.
   const pages = new Map(
     [...documents].map(([id, { publisher, authors, derivedFrom }]): [string, Provenance] => [
       id,
       { publisher: publisher && voices.get(publisher.id)!, authors: authors.map(foldName), derivedFrom },
     ]),
   );
-  const said = claims.map((claim) => ({ claim, ...saidBy(claim, voices) }));
-  const supporting = Map.groupBy(
-    said.filter(({ claim }) => claim.stance === "SUPPORTS"),
-    ({ claim }) => claim.eventId,
-  );
-  return new Map(
-    said.map(({ claim, ...saying }) => {
-      const { publishedAtEarliest: earliest, publishedAtLatest: latest } = documents.get(claim.documentId)!;
-      return [claim.id, { root: rootOf(saying, pages, supporting.get(claim.eventId)), published: { earliest, latest } }];
-    }),
-  );
+  return (some: readonly Asserted[]) => {
+    const said = some.map((claim) => ({ claim, ...saidBy(claim, voices) }));
+    const supporting = Map.groupBy(
+      said.filter(({ claim }) => claim.stance === "SUPPORTS"),
+      ({ claim }) => claim.eventId,
+    );
+    return new Map(
+      said.map(({ claim, ...saying }) => {
+        const { publishedAtEarliest: earliest, publishedAtLatest: latest } = documents.get(claim.documentId)!;
+        return [claim.id, { root: rootOf(saying, pages, supporting.get(claim.eventId)), published: { earliest, latest } }];
+      }),
+    );
+  };
 }
 
 const saidBy = ({ assertedById, documentId, connection }: Asserted, voices: ReadonlyMap<string, Voice>): Said => {
@@ -178,7 +194,8 @@ export async function rootsOf(db: Db, viewer: Viewer, claimIds: readonly string[
     where: { eventId: { in: events }, ...liveClaim({}), ...visibleWhere(viewer) },
     select: asserted,
   });
-  const rooted = await rootsOfClaims(db, [...new Map([...beside, ...asked].map((claim) => [claim.id, claim])).values()]);
+  const all = [...new Map([...beside, ...asked].map((claim) => [claim.id, claim])).values()];
+  const rooted = (await readRoots(db, all))(all);
   return claimIds.map((id) => rooted.get(id)!.root);
 }
 
@@ -187,7 +204,7 @@ const asserted = { id: true, eventId: true, stance: true, connection: true, asse
 /** Who stands behind each recorder: the holder of the key, whom the token is of, or the recorder itself. Two keys of one holder are one. */
 export async function holdersOf(db: Db, recorders: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const keys = [...new Set(recorders)].flatMap((recorder) => /^key:([0-9a-f-]{36})$/.exec(recorder)?.[1] ?? []);
-  const known = await db.apiKey.findMany({ where: { id: { in: keys } }, select: { id: true, holder: true } });
+  const known = keys.length === 0 ? [] : await db.apiKey.findMany({ where: { id: { in: keys } }, select: { id: true, holder: true } });
   const holders = new Map(known.map(({ id, holder }) => [`key:${id}`, foldName(holder)]));
   const holderOf = (recorder: string) => {
     const subject = subjectOf(recorder);

@@ -66,6 +66,7 @@ export async function reevaluate(
   tell = tellNow(db),
   amended: ReadonlySet<string> = new Set(),
 ): Promise<number> {
+  if (given.length === 0) return 0;
   // An import does this without the recording clock: without the rows' locks, always taken in one order, it and a person's decision would each look past the other.
   // Of an event for which another stands, that one is looked at: the evidence is its own.
   const locked = await db.$queryRaw<{ id: string; mergedIntoId: string | null }[]>`

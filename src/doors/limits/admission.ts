@@ -34,8 +34,9 @@ export class Admission {
    */
   async enter(holder: string, max: number): Promise<() => void> {
     const ending = new AbortController();
-    const busy = new Busy("The hub has more to do than it can do at once. Try again in a moment.");
-    const late = setTimeout(() => ending.abort(busy), this.options.waitMilliseconds);
+    // Made only for whom it is: where it was thrown is found out at some length.
+    const busy = () => new Busy("The hub has more to do than it can do at once. Try again in a moment.");
+    const late = setTimeout(() => ending.abort(busy()), this.options.waitMilliseconds);
     try {
       return await this.shares.take(holder, max, ending.signal);
     } finally {

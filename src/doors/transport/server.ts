@@ -1,6 +1,7 @@
 /** The server that the doors hang on: how long a request may take to arrive, what is logged of it, what becomes of a failure. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { tracedFrom, type Step } from "../../tracing/trace.ts";
 
 /** Answers a request, or resolves with false for the next one to answer. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
@@ -14,14 +15,30 @@ const maxLoggedPath = 200;
 export function createHubServer(answerers: readonly Answerer[], log: Logger, accessLog: boolean): Server {
   return createServer({ ...arrival, keepAliveTimeout }, (request, response) => {
     if (accessLog) logAccess(request, response, log);
-    void (async () => {
-      for (const answer of answerers) if (await answer(request, response)) return;
-    })().catch((error: unknown) => {
+    void tracedFrom(
+      parentOf(request),
+      () => stepOf(request, response),
+      async () => {
+        for (const answer of answerers) if (await answer(request, response)) return;
+      },
+    ).catch((error: unknown) => {
       log.error({ err: error }, "a request failed");
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });
   });
+}
+
+const parentOf = ({ headers: { traceparent } }: IncomingMessage) => (typeof traceparent === "string" ? traceparent : undefined);
+
+/** Of the path no more than where it begins: behind that stands whom it is about. */
+function stepOf({ method = "", url = "" }: IncomingMessage, response: ServerResponse): Step {
+  const place = /^\/[a-z]*/.exec(url)?.[0] ?? "";
+  return {
+    name: `${method} ${place}`,
+    kind: "server",
+    attributes: () => ({ "http.request.method": method, "http.route": place, "http.response.status_code": response.statusCode }),
+  };
 }
 
 /** One line a request. No query string, variables, names, keys or addresses: what is asked here can endanger people. */

@@ -1,6 +1,7 @@
 /** Claims on record as rows of the format, for what a viewer may see. */
 import type { Db } from "../../db/database.ts";
 import type { ClaimKind } from "../../db/generated/prisma/enums.ts";
+import { decodePlace } from "../../domain/counting/place.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { exportable } from "./exportable-claims.ts";
 import { claimsOf, type Within } from "./of-situation.ts";
@@ -17,6 +18,7 @@ const related = {
   statedAboutSource: slug,
   statedEvent: key,
   partOf: key,
+  base: key,
   supersedes: key,
 } as const;
 
@@ -31,6 +33,7 @@ export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind, within
     async rows(keys) {
       const rows = await db.claim.findMany({ where: { key: { in: keys } }, include: related });
       return rows.map((row): Cells => {
+        const place = decodePlace(row.place);
         const correction = row.supersedesId !== null && ids.has(row.supersedesId);
         return {
           ...timeCells("as_of", "asOf", row),
@@ -55,6 +58,13 @@ export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind, within
           facility: row.statedFacility?.slug ?? null,
           about_source: row.statedAboutSource?.slug ?? null,
           part_of: row.partOfId !== null && ids.has(row.partOfId) ? row.partOf!.key : null,
+          ...{
+            country: place?.country ?? null,
+            admin1: place?.admin1 ?? null,
+            locality: place?.locality ?? null,
+            place: place?.text ?? null,
+          },
+          base: row.baseId !== null && ids.has(row.baseId) ? row.base!.key : null,
           breakdown: row.breakdown,
           names_published: row.namesPublished,
           event: row.statedEvent?.key ?? null,

@@ -3,9 +3,9 @@
  * as its rule lets them (letters and digits, dots and hyphens inside): without the padding. The ids of merged records are `referents`.
  *
  * FollowTheMoney knows no custody. What it has no word for is not forced into one: a custody event is an Event whose `keywords` carry type, stage, outcome and conditions and whose
- * `notes` carry the state of verification; facilities are Organizations with an Address, homes an Address alone; a claim is a Documentation that links its document to its event, with
+ * `notes` carry the state of verification, the age, charges, case number and sentence; facilities are Organizations with an Address, homes an Address alone; a claim is a Documentation that links its document to its event, with
  * stance and connection as `role`. Left out: counts and codebooks, decisions and rules, custody status, bounds of times finer than a day, languages (FollowTheMoney wants ISO 639-3), the
- * SHA-256 of captures (it wants SHA-1).
+ * SHA-256 of captures (it wants SHA-1). Its people have names: of somebody whose name is not known the label stands there, and a note says so.
  */
 import type { CustodyEventType, FacilityKind, SourceKind } from "../../db/generated/prisma/enums.ts";
 import type { eventTypeNames } from "../../domain/records/custody-event.ts";
@@ -50,11 +50,13 @@ type DetaineeNode = {
   readonly __typename: "Detainee";
   readonly id: string;
   readonly name: string;
+  readonly named: boolean;
   readonly names: readonly { readonly text: string }[];
   readonly sex: string;
   readonly birth: Span | null;
   readonly nationalities: readonly string[];
   readonly occupations: readonly string[];
+  readonly ethnicities: readonly string[];
   readonly merged: readonly string[];
 };
 type EventNode = {
@@ -68,6 +70,12 @@ type EventNode = {
   readonly stage?: string;
   readonly outcome?: string;
   readonly conditions?: readonly string[];
+  readonly age: number | null;
+  readonly charges: readonly string[];
+  readonly caseNumber: string | null;
+  readonly sentence?: string | null;
+  readonly sentenceLength?: string | null;
+  readonly sentenceEnds?: Span | null;
 };
 type ClaimNode = {
   readonly __typename: "EventClaim";
@@ -129,7 +137,7 @@ export function toEntities(node: Node): Entity[] {
   }
 }
 
-function person({ id, name, names, sex, birth, nationalities, occupations, merged }: DetaineeNode): Entity {
+function person({ id, name, named, names, sex, birth, nationalities, occupations, ethnicities, merged }: DetaineeNode): Entity {
   // Also the primary names of records that were merged into this one.
   const others = [...new Set(names.map(({ text }) => text))].filter((text) => text !== name);
   // A name of one word fits too many people to be matched by.
@@ -143,6 +151,8 @@ function person({ id, name, names, sex, birth, nationalities, occupations, merge
       gender: sex === "UNKNOWN" ? null : sex.toLowerCase(),
       birthDate: birth && (dates(birth).date ?? null),
       position: occupations,
+      ethnicity: ethnicities,
+      notes: named ? null : "The name is not known: this is a label.",
     },
     merged,
   );
@@ -182,7 +192,8 @@ function document(node: DocumentNode): Entity {
   });
 }
 
-function event({ __typename, id, detainee, when, facility: place, place: town, state, stage, outcome, conditions }: EventNode): Entity {
+function event(node: EventNode): Entity {
+  const { __typename, id, detainee, when, facility: place, place: town, state, stage, outcome, conditions } = node;
   return entity(id, "Event", {
     name: `${words(__typename)}: ${detainee.name}`,
     summary: [words(__typename), stage?.toLowerCase(), place?.name ?? town, when.verbatim ?? (when.edtf === unknown ? null : when.edtf)]
@@ -193,9 +204,20 @@ function event({ __typename, id, detainee, when, facility: place, place: town, s
     addressEntity: place && addressId(place),
     country: place?.country.toLowerCase(),
     keywords: [__typename, stage, outcome, ...(conditions ?? [])].filter((word) => word != null),
-    notes: `Verification: ${state}`,
+    notes: [`Verification: ${state}`, ...details(node)],
     ...dates(when),
   });
+}
+
+function details({ age, charges, caseNumber, sentence, sentenceLength, sentenceEnds }: EventNode): string[] {
+  const until = sentenceEnds && `until ${sentenceEnds.edtf}`;
+  const term = [sentence, sentenceLength, until].filter((part) => part != null).join(" ");
+  return [
+    ...(age === null ? [] : [`Age: ${age}`]),
+    ...charges.map((charge) => `Charge: ${charge}`),
+    ...(caseNumber === null ? [] : [`Case number: ${caseNumber}`]),
+    ...(term === "" ? [] : [`Sentence: ${term}`]),
+  ];
 }
 
 /** `CustodyChange` becomes "Custody change". */

@@ -107,8 +107,9 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
       keys: await keysOfDetainees(db, viewer, within),
       async rows(keys) {
         const rows = await db.detainee.findMany({ where: { key: { in: keys } } });
-        return rows.map(({ key, name, sex, ageGroup, nationalities, occupations, civilMilitary, visibility, externalIds, ...row }) => ({
-          ...{ key, name, sex, nationalities, occupations, visibility },
+        return rows.map(({ key, name, named, sex, ageGroup, civilMilitary, visibility, externalIds, ...row }) => ({
+          ...{ key, name, named, sex, visibility },
+          ...{ nationalities: row.nationalities, occupations: row.occupations, ethnicities: row.ethnicities },
           ...timeCells("birth", "birth", row),
           age_group: ageGroup,
           civil_military: civilMilitary,
@@ -150,8 +151,10 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
       async rows(keys) {
         const rows = await db.custodyEvent.findMany({ where: { key: { in: keys } }, include });
         return rows.map(({ key, type, statedDetainee, statedFacility: facility, place, stage, outcome, conditions, ...row }) => ({
-          ...{ key, type, place, stage, outcome, conditions },
+          ...{ key, type, place, stage, outcome, conditions, age: row.age, charges: row.charges, sentence: row.sentence },
+          ...{ case_number: row.caseNumber, sentence_length: row.sentenceLength },
           ...timeCells("when", "when", row),
+          ...timeCells("sentence_ends", "sentenceEnds", row, "sentence_ends_time_zone"),
           detainee: statedDetainee!.key,
           facility: canSee(viewer, facility) ? facility!.slug : null,
         }));

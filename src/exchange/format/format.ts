@@ -5,6 +5,7 @@
  * Verifications, judgements and API keys are not part of it: what a person decided on one hub is no evidence on another.
  */
 import type { ClaimKind } from "../../db/generated/prisma/enums.ts";
+import type { placeParts } from "../../domain/counting/place.ts";
 import type { Noun } from "../../domain/identity.ts";
 
 /** In the order in which they refer to one another: a row refers to rows of its own or an earlier table. */
@@ -52,7 +53,7 @@ export type Column = {
   readonly name: string;
   /** Where the cell goes in the draft: a field, or a part of a TimeSpan. */
   readonly field: string;
-  readonly part?: "edtf" | "verbatim" | "timeZone";
+  readonly part?: "edtf" | "verbatim" | "timeZone" | (typeof placeParts)[number];
   readonly as: "text" | "list" | "number" | "count" | "boolean" | "instant" | "zone";
   /** The cell holds keys of that table. */
   readonly refersTo?: KeyedTable;
@@ -66,6 +67,8 @@ const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => let
 const text = (name: string): Column => ({ name, field: camel(name), as: "text" });
 const list = (name: string): Column => ({ name, field: camel(name), as: "list" });
 const number = (name: string): Column => ({ name, field: camel(name), as: "number" });
+/** A part of the place of a count. */
+const placed = (name: string, part: (typeof placeParts)[number]): Column => ({ name, field: "place", part, as: "text" });
 /** A number as a curator writes it: what can be read in two ways is left for the draft to refuse. */
 const count = (name: string): Column => ({ name, field: camel(name), as: "count" });
 const boolean = (name: string): Column => ({ name, field: camel(name), as: "boolean" });
@@ -140,7 +143,10 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
   ],
   detainees: [
     filled("key"),
-    filled("name"),
+    // Empty of somebody whose name is not known.
+    text("name"),
+    // False where the name is a label of somebody whose name is not known.
+    boolean("named"),
     text("sex"),
     text("age_group"),
     written("birth"),
@@ -148,6 +154,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     zone("time_zone", "birth"),
     list("nationalities"),
     list("occupations"),
+    list("ethnicities"),
     text("civil_military"),
     text("visibility"),
     list("external_ids"),
@@ -165,6 +172,14 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("stage"),
     text("outcome"),
     list("conditions"),
+    number("age"),
+    list("charges"),
+    text("case_number"),
+    text("sentence"),
+    text("sentence_length"),
+    written("sentence_ends"),
+    verbatim("sentence_ends"),
+    zone("sentence_ends_time_zone", "sentenceEnds"),
   ],
   indicators: [filled("slug"), filled("name"), filled("unit"), text("population"), text("description")],
   counts: [
@@ -182,7 +197,14 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     reference("indicator", "indicators"),
     reference("definition", "definitions"),
     reference("facility", "facilities"),
+    // Where, if that is no facility.
+    placed("country", "country"),
+    placed("admin1", "admin1"),
+    placed("locality", "locality"),
+    placed("place", "text"),
     reference("part_of", "counts"),
+    // Of a share.
+    reference("base", "counts"),
     list("breakdown"),
     { ...text("dimension"), former: true },
     { ...text("category"), former: true },
@@ -212,7 +234,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
 };
 
 /** Times that a row may lack altogether: absent when none of their cells is filled. The other times are unknown when nothing is written. */
-export const optionalTimes: ReadonlySet<string> = new Set(["birth", "periodStart"]);
+export const optionalTimes: ReadonlySet<string> = new Set(["birth", "periodStart", "sentenceEnds"]);
 
 /** The column that tells the rows of a table apart. */
 export function keyColumn(table: KeyedTable): "slug" | "key" {

@@ -6,7 +6,9 @@ import { cellOf, type Row } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
 import { claimTables, columnsOf, keyColumn, keyedTables, referenceTo, tables, type KeyedTable } from "../format/format.ts";
 import { invalid, issueAt, type RowIssue } from "../format/issue.ts";
+import { minorExpected, tellsMinor } from "../../domain/records/custody-event.ts";
 import type { TablePlan } from "./compare-rows.ts";
+import type { Drafted } from "./draft.ts";
 import { parentsFirst } from "./parents-first.ts";
 import { keyOf, referencesOf, type Known } from "./reference.ts";
 import type { Rows } from "../format/packed-rows.ts";
@@ -181,4 +183,21 @@ export function orderRows(rows: RowsByKey, known: Known, issues: RowIssue[]): Re
     }
   }
   return ordered;
+}
+
+/** Whoever is told to be under age at an event is a minor, and as hidden. `minors` are those of the data set. */
+export function checkAges(
+  drafted: readonly Drafted[],
+  now: Date,
+  minors: ReadonlyMap<string, boolean>,
+  known: Known,
+  issues: RowIssue[],
+): void {
+  for (const { row, columns } of drafted) {
+    const age = columns(now)["age"] as number | null;
+    if (!tellsMinor(age)) continue;
+    const person = cellOf(row, "detainee");
+    if (!(minors.get(person) ?? known.detainees.get(person)?.minor ?? false))
+      issues.push(issueAt("events", row, "age", `${minorExpected} (age_group in detainees.csv)`));
+  }
 }

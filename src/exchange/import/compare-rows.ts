@@ -144,6 +144,7 @@ function* unexplained(table: KeyedTable, { row }: Drafted, changed: readonly str
 /** The columns of the database that a cell ends up in. */
 function storedAs({ field, part, refersTo }: Column): string[] {
   if (part === "edtf") return ["Earliest", "Latest", "Precision"].map((end) => `${field}${end}`);
+  if (field === "place") return [field];
   if (part !== undefined) return [`${field}${part === "timeZone" ? "TimeZone" : "Verbatim"}`];
   if (field === "visibility") return ["statedVisibility", "visibility"];
   if (field === "changeReason") return ["changeReason", "retraction"];

@@ -130,7 +130,13 @@ function inputOf(table: KeyedTable, row: Row, timeZone: string, known: Known): o
     if (column.part === "edtf" && optionalTimes.has(column.field) && isAbsent(table, column.field, row)) input[column.field] = null;
   }
   if (table === "counts") indicate(input, row);
+  if (table === "detainees" && input["name"] === null) label(input, row);
   return input;
+}
+
+/** Somebody without a name is listed under the key of the row; a row without a key is refused for that alone. */
+function label(input: Record<string, unknown>, row: Row): void {
+  if (input["named"] !== true) Object.assign(input, { name: keyOf("detainees", row) || "nobody", named: false });
 }
 
 /** Files from before there were indicators leave it to the statement what OTHER counts. */

@@ -63,8 +63,8 @@ type Pace = "holding the clock" | { readonly ahead: number | null };
 
 // Up to so many rows verifiers wait about as long as for any change.
 const fewRows = 1000;
-// Rows are written in some four times the time that it takes to check them. A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
-const writingPerChecking = 4;
+// Rows are written in about twice the time that it takes to check them. A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
+const writingPerChecking = 3;
 const reserve = 1.25;
 // Before the moment comes the clock is taken: at most so long, and about so much of the whole, others wait at the end.
 const leastLead = 1000;

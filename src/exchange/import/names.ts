@@ -1,8 +1,8 @@
 /** The further names of people, which are rows of their own, and the primary name, which `detainees.csv` gives. */
 import type { Db } from "../../db/database.ts";
-import type { PersonName } from "../../db/generated/prisma/client.ts";
+import type { Detainee, PersonName } from "../../db/generated/prisma/client.ts";
 import { show } from "../../domain/input.ts";
-import { detaineeDraft, nameRows } from "../../domain/records/detainee.ts";
+import { furtherNames, nameRows } from "../../domain/records/detainee.ts";
 import { differs } from "../../domain/compare-rows.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
 import { cellOf, type Row } from "../format/cell.ts";
@@ -13,7 +13,7 @@ import { issueAt, issueOfDraft, type RowIssue } from "../format/issue.ts";
 import { idIn, type Known } from "./reference.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 
-type OtherNames = ReturnType<typeof otherNames.parse>["names"];
+type OtherNames = ReturnType<typeof furtherNames.parse>["names"];
 type NameRow = ReturnType<typeof nameRows>[number];
 
 /** What to do about names. The numbers are of the rows in names.csv: a primary name comes and changes with its person. */
@@ -26,31 +26,33 @@ export type NamePlan = {
   readonly counts: { created: number; updated: number; unchanged: number };
 };
 
-const otherNames = detaineeDraft.in.pick({ names: true });
+/** What a person is listed as, and whether that is the name. */
+export type Listed = Pick<Detainee, "name" | "named">;
+const nameIn = (listed: Partial<Listed> | undefined) => (listed?.named === true ? (listed.name ?? null) : null);
 
 /** Checks names.csv. `primary` holds the names in detainees.csv, as their drafts have them. Gives the further names by the key of the person. */
 export function draftNames(
   dataset: Dataset,
-  primary: ReadonlyMap<string, string>,
+  primary: ReadonlyMap<string, Listed>,
   known: Known,
   issues: RowIssue[],
 ): Map<string, OtherNames> {
   const drafted = new Map<string, OtherNames>();
   for (const [person, rows] of Map.groupBy(dataset.rows.names, (row) => cellOf(row, "detainee"))) {
     const input = rows.map((row) => ({ text: cellOf(row, "text"), language: cellOf(row, "language") || null, kind: cellOf(row, "kind") }));
-    const { data, error } = otherNames.safeParse({ names: input });
+    const { data, error } = furtherNames.safeParse({ names: input });
     for (const issue of error?.issues ?? []) {
       const [, at, ...path] = issue.path; // names, which of them, which field
       issues.push(issueOfDraft("names", rows[Number(at ?? 0)]!, issue, path));
     }
     if (!data) continue;
     drafted.set(person, data.names);
-    issues.push(...repeated(rows, data.names, primary.get(person) ?? known.detainees.get(person)?.name));
+    issues.push(...repeated(rows, data.names, nameIn(primary.get(person) ?? known.detainees.get(person))));
   }
   return drafted;
 }
 
-function* repeated(rows: readonly Row[], names: OtherNames, primaryName: string | undefined): Generator<RowIssue> {
+function* repeated(rows: readonly Row[], names: OtherNames, primaryName: string | null): Generator<RowIssue> {
   const first = new Map<string, Row>();
   for (const [at, { text }] of names.entries()) {
     const row = rows[at]!;
@@ -64,7 +66,7 @@ function* repeated(rows: readonly Row[], names: OtherNames, primaryName: string 
 /** Compares with the names on record. Names that the data set does not mention stay, except a primary name in whose place it puts another. */
 export async function planNames(
   db: Db,
-  primary: ReadonlyMap<string, string>,
+  primary: ReadonlyMap<string, Listed>,
   others: ReadonlyMap<string, OtherNames>,
   known: Known,
 ): Promise<NamePlan> {
@@ -77,11 +79,10 @@ export async function planNames(
     );
     for (const person of people) {
       const personId = idIn(known, "detainees", person);
-      const name = primary.get(person);
-      const rows = nameRows(personId, { name: name ?? "", names: others.get(person) ?? [] });
+      const listed = primary.get(person);
+      const wanted = nameRows(personId, { name: "", named: false, ...listed, names: others.get(person) ?? [] });
       const stored = recorded.get(personId) ?? [];
-      const wanted = name === undefined ? rows.slice(1) : rows;
-      const gone = new Set(compareNames(plan, wanted, stored));
+      const gone = new Set(compareNames(plan, wanted, stored, listed !== undefined));
       const staying = stored.filter(({ id, text }) => !gone.has(id) && wanted.every((row) => row.text !== text));
       if (stored.length > 0) plan.changed.set(person, { before: stored, after: [...staying, ...wanted] });
     }
@@ -89,8 +90,8 @@ export async function planNames(
   return plan;
 }
 
-/** Gives the ids of the names that go. */
-function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: readonly PersonName[]): string[] {
+/** Gives the ids of the names that go: a primary one that the person has no more, where the data set says which it is. */
+function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: readonly PersonName[], told: boolean): string[] {
   for (const row of wanted) {
     const stored = recorded.find(({ text }) => text === row.text);
     const changed = stored !== undefined && differs({ ...row, id: stored.id, detaineeId: stored.detaineeId }, stored);
@@ -98,7 +99,7 @@ function compareNames(plan: NamePlan, wanted: readonly NameRow[], recorded: read
     else if (changed) plan.update.push({ ...row, id: stored.id });
     if (row.kind !== "PRIMARY") plan.counts[stored ? (changed ? "updated" : "unchanged") : "created"] += 1;
   }
-  if (!wanted.some(({ kind }) => kind === "PRIMARY")) return [];
+  if (!told) return [];
   const gone = recorded.filter(({ kind, text }) => kind === "PRIMARY" && !wanted.some((row) => row.text === text)).map(({ id }) => id);
   plan.remove.push(...gone);
   return gone;

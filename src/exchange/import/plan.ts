@@ -1,13 +1,14 @@
 /** What an import will do: every row checked, and compared with what is on record. Nothing is written here. */
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
+import type { Detainee } from "../../db/generated/prisma/client.ts";
 import { cellOf } from "../format/cell.ts";
-import { checkCaptures, checkDefinitions, checkReferences, checkSuccession, indexRows, orderRows } from "./coherence.ts";
+import { checkAges, checkCaptures, checkDefinitions, checkReferences, checkSuccession, indexRows, orderRows } from "./coherence.ts";
 import { compareRows, emptyPlan, type Importing, type TablePlan } from "./compare-rows.ts";
 import { draftRow, type Drafted } from "./draft.ts";
 import { keyedTables, type KeyedTable } from "../format/format.ts";
 import { invalid, type RowIssue } from "../format/issue.ts";
-import { correctNames, draftNames, planNames, type NamePlan } from "./names.ts";
+import { correctNames, draftNames, planNames, type Listed, type NamePlan } from "./names.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { lookUp, type Known } from "./reference.ts";
 
@@ -34,7 +35,8 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing)
   const order = orderRows(rows, known, issues);
 
   const tables = {} as Record<KeyedTable, TablePlan>;
-  const primaryNames = new Map<string, string>();
+  const primaryNames = new Map<string, Listed>();
+  const minors = new Map<string, boolean>();
   for (const table of keyedTables) {
     tables[table] = emptyPlan();
     for (const keys of chunks(order[table])) {
@@ -44,7 +46,13 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing)
         if (Array.isArray(draft)) issues.push(...draft);
         else drafted.push(draft);
       }
-      if (table === "detainees") for (const { key, columns } of drafted) primaryNames.set(key, String(columns(now)["name"]));
+      if (table === "detainees")
+        for (const { key, columns } of drafted) {
+          const { name, named, ageGroup } = columns(now) as Listed & Pick<Detainee, "ageGroup">;
+          primaryNames.set(key, { name, named });
+          minors.set(key, ageGroup === "MINOR");
+        }
+      if (table === "events") checkAges(drafted, now, minors, known, issues);
       await compareRows(db, table, drafted, known, importing, tables[table], issues);
     }
   }

@@ -30,8 +30,10 @@ export type KnownRow = {
   readonly supersededBy?: string | undefined;
   /** Of a definition: the slug of its source. */
   readonly source?: string;
-  /** Of a person: the primary name. */
+  /** Of a person: what it is listed as, whether that is the name, and whether a minor. */
   readonly name?: string;
+  readonly named?: boolean;
+  readonly minor?: boolean;
   /** Of an event claim: the id of its event. */
   readonly event?: string | null;
 };
@@ -130,7 +132,13 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
     });
     return rows.map(({ id, slug, statedPartOf: whole }) => ({ id, key: slug, parents: whole ? [whole.slug] : [] }));
   },
-  detainees: (db, keys) => db.detainee.findMany({ where: { key: { in: keys } }, select: { id: true, key: true, name: true } }),
+  async detainees(db, keys) {
+    const rows = await db.detainee.findMany({
+      where: { key: { in: keys } },
+      select: { id: true, key: true, name: true, named: true, ageGroup: true },
+    });
+    return rows.map(({ ageGroup, ...row }) => ({ ...row, minor: ageGroup === "MINOR" }));
+  },
   events: (db, keys) => db.custodyEvent.findMany({ where: { key: { in: keys } }, select: { id: true, key: true } }),
   async indicators(db, keys) {
     const rows = await db.indicator.findMany({ where: { slug: { in: keys } }, select: { id: true, slug: true } });

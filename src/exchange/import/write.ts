@@ -92,10 +92,16 @@ async function updateRows(db: Db, table: KeyedTable, plan: Plan, { actor, now, r
 }
 
 async function writeNames(db: Db, { create, update, remove }: NamePlan): Promise<void> {
-  for (const ids of chunks(remove)) await db.personName.deleteMany({ where: { id: { in: ids } } });
+  const renamed = new Set<string>();
+  for (const ids of chunks(remove)) {
+    const gone = await db.personName.findMany({ where: { id: { in: ids } }, select: { statedDetaineeId: true } });
+    for (const { statedDetaineeId } of gone) if (statedDetaineeId !== null) renamed.add(statedDetaineeId);
+    await db.personName.deleteMany({ where: { id: { in: ids } } });
+  }
   for (const { id, kind, language } of update) await db.personName.update({ where: { id }, data: { kind, language } });
   for (const rows of chunks(create)) {
     await insertRows(db, "PersonName", rows);
     await keepNameForms(db, [...new Set(rows.map(({ detaineeId }) => detaineeId))]);
   }
+  for (const people of chunks([...renamed])) await keepNameForms(db, people);
 }

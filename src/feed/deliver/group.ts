@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { ExpectedError } from "../../errors.ts";
+import { tracedFrom } from "../../tracing/trace.ts";
 import type { Told } from "../follow/log.ts";
 import type { Payload } from "./payload.ts";
 import type { Subscriber } from "./subscriber.ts";
@@ -78,18 +79,13 @@ export class Group {
     this.running = true;
     for (let attempt = 1; this.subscribers.size > 0 && this.position < feed.head && !feed.stopped.aborted;) {
       try {
-        const events = await feed.read(this.position, pageAt(attempt));
-        const payloads = await this.writer.payloads(events, attempt);
-        const count = payloads.filter((payload) => payload !== null).length;
-        feed.meter.deliveries.inc(count * this.current.size);
-        for (const subscriber of this.current) {
-          if (subscriber.take(events, payloads)) continue;
-          this.current.delete(subscriber);
-          void this.catchUp(subscriber);
-        }
-        this.position = events.at(-1)?.seq ?? this.position;
+        const attributes = () => ({ subscribers: this.current.size });
+        await tracedFrom(
+          undefined,
+          () => ({ name: "deliver", attributes }),
+          () => this.deliver(attempt),
+        );
         attempt = 1;
-        this.observe(events, payloads);
       } catch (error) {
         await this.waitBeforeRetry(attempt++, error);
         if (!(error instanceof Undeliverable)) continue;
@@ -99,6 +95,21 @@ export class Group {
       }
     }
     this.running = false;
+  }
+
+  private async deliver(attempt: number): Promise<void> {
+    const { feed } = this.options;
+    const events = await feed.read(this.position, pageAt(attempt));
+    const payloads = await this.writer.payloads(events, attempt);
+    const count = payloads.filter((payload) => payload !== null).length;
+    feed.meter.deliveries.inc(count * this.current.size);
+    for (const subscriber of this.current) {
+      if (subscriber.take(events, payloads)) continue;
+      this.current.delete(subscriber);
+      void this.catchUp(subscriber);
+    }
+    this.position = events.at(-1)?.seq ?? this.position;
+    this.observe(events, payloads);
   }
 
   private observe(events: readonly Told[], payloads: readonly (Payload | null)[]): void {

@@ -14,6 +14,7 @@ mutation(amendDetainee, {
     detainee: t.id({ required: true, description: "The id of the person." }),
     ...amendmentInput(t),
     name: t.string({ description: personFields.name }),
+    named: t.boolean({ description: `${personFields.named} Say true with the name once it is known.` }),
     names: t.field({
       type: [PersonNameInput],
       description: "Further names and spellings, at most 100: all of them, in place of those on record.",
@@ -23,6 +24,7 @@ mutation(amendDetainee, {
     birth: t.field({ type: TimeSpanInput, description: personFields.birth }),
     nationalities: t.stringList({ description: personFields.nationalities }),
     occupations: t.stringList({ description: personFields.occupations }),
+    ethnicities: t.stringList({ description: personFields.ethnicities }),
     civilMilitary: t.field({ type: CivilMilitary, description: personFields.civilMilitary }),
     externalIds: t.stringList({ description: personFields.externalIds }),
   }),

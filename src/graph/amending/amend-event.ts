@@ -3,7 +3,7 @@ import { amendEvent } from "../../domain/amending/amend-event.ts";
 import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import { mutation } from "../base/mutation.ts";
 import { TimeSpanInput } from "../base/time-span.ts";
-import { CustodyEvent, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
+import { CustodyEvent, detailInput, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
 import { eventFields } from "../words/custody.ts";
 import { amending, amendmentInput, basisReference } from "./amendment-input.ts";
 
@@ -19,6 +19,7 @@ mutation(amendEvent, {
     stage: t.field({ type: ReleaseStage, description: `${eventFields.stage} Releases only.` }),
     outcome: t.field({ type: ReleaseOutcome, description: `${eventFields.outcome} Releases only.` }),
     conditions: t.field({ type: [ReleaseCondition], description: `${eventFields.conditions} Releases only.` }),
+    ...detailInput(t),
   }),
   payload: (t) => ({
     event: t.prismaField({

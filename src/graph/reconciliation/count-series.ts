@@ -1,5 +1,6 @@
 /** Series: what one source says of one thing, over time. */
 import { decodeBreakdown } from "../../domain/counting/breakdown.ts";
+import { decodePlace } from "../../domain/counting/place.ts";
 import { requireIndicator } from "../../domain/counting/indicator.ts";
 import { mostCounts, readSeries, type Series as Told } from "../../domain/series/read-series.ts";
 import { spanOf } from "../../domain/time/span.ts";
@@ -11,6 +12,7 @@ import { TimeSpan } from "../base/time-span.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { work } from "../costs/work.ts";
 import { Breakdown, BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
+import { Place, PlaceInput, readPlace } from "../counting/place.ts";
 import { Indicator, indicatorBy } from "../counting/indicator.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { CountMeasure, CountMetric, CountUnit } from "../counting/claim-enums.ts";
@@ -62,6 +64,7 @@ const Series = builder.objectRef<Told>("Series").implement({
       resolve: ({ of }, _args, context, info) => (of.indicatorId === null ? null : indicatorRows(context, info).load(of.indicatorId)),
     }),
     breakdown: t.field({ type: [Breakdown], description: countFields.breakdown, resolve: ({ of }) => of.breakdown.map(decodeBreakdown) }),
+    place: t.field({ type: Place, nullable: true, description: countFields.place, resolve: ({ of }) => decodePlace(of.place) }),
     facility: t.field({
       type: Facility,
       nullable: true,
@@ -103,16 +106,18 @@ builder.queryField("series", (t) =>
       indicator: t.arg.id({ description: "Series of this indicator, by its id or slug." }),
       facility: t.arg.id({ description: "Series about this facility or a part of it, by its id or slug." }),
       ...includePartsArgs,
+      place: t.arg({ type: PlaceInput, description: "Series about just this place that is no facility." }),
       breakdown: t.arg({ type: [BreakdownInput], description: "Series of just these people; an empty list is of everybody." }),
       ...clockArgs,
     },
-    resolve: async (_root, { metric, measure, unit, situation, source, indicator, facility, breakdown, ...reach }, context) =>
+    resolve: async (_root, { metric, measure, unit, situation, source, indicator, facility, place, breakdown, ...reach }, context) =>
       readSeries(context.prisma, context.viewer, {
         ...{ metric: metric ?? null, measure: measure ?? null, unit: unit ?? null, ...reach },
         situation: await situationId(context, situation),
         indicator: indicator == null ? null : await requireIndicator(context.prisma, indicatorBy(indicator)),
         source: when(source, (id) => idOf(id, "Source")),
         facility: when(facility, (id) => idOf(id, "Facility")),
+        place: when(place, (asked) => readPlace(asked, "place")),
         breakdown: when(breakdown, (entries) => readBreakdown(entries, "breakdown")),
       }),
   }),

@@ -14,9 +14,11 @@ import {
 import type { KnownAt } from "../../domain/history/known-at.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
+import { InvalidInput } from "../../errors.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs, situationId, when } from "../base/filter.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
+import { PlaceInput, readPlace } from "../counting/place.ts";
 import { CountMetric } from "../counting/claim-enums.ts";
 import { CountClaim } from "../records/count-claim.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
@@ -227,17 +229,40 @@ builder.queryField("reconciliation", (t) =>
           "One facility with its parts: the counts that sources give for it and for them, each beside the hub's count of the very place.",
       }),
       ...includePartsArgs,
+      place: t.arg({
+        type: PlaceInput,
+        description:
+          "A place that is no facility: the counts of just this place, beside the people whom the hub knows to have been in the facilities of that country and area; who may have been there is in `upper`. What is narrower is not subtracted (`BREAKDOWN`).",
+      }),
       breakdown: t.arg({
         type: [BreakdownInput],
         description:
           "Counts of just these people, beside those of the hub's people who are of them; of whom it is not on record is in `upper`. Counts of everybody when not given.",
       }),
     },
-    resolve: async (_root, { metric, asOf, knownAt, publishedUntil, since, situation, facility, includeParts, breakdown }, context) => {
-      const place = when(facility, (id) => idOf(id, "Facility"));
+    resolve: async (
+      _root,
+      { metric, asOf, knownAt, publishedUntil, since, situation, facility, includeParts, place: asked, breakdown },
+      context,
+    ) => {
+      const about = when(facility, (id) => idOf(id, "Facility"));
       const of = await situationId(context, situation);
       const whom = readBreakdown(breakdown, "breakdown");
-      const question = { metric, asOf, knownAt, publishedUntil, since, situation: of, facility: place, includeParts, breakdown: whom };
+      const place = readPlace(asked, "place");
+      if (about !== null && place.length > 0)
+        throw new InvalidInput([{ path: "place", expected: "either a facility or a place that is none", received: "both" }]);
+      const question = {
+        metric,
+        asOf,
+        knownAt,
+        publishedUntil,
+        since,
+        situation: of,
+        facility: about,
+        includeParts,
+        place,
+        breakdown: whom,
+      };
       return { ...(await reconcile(context.prisma, context.viewer, question, context.now)), asked: question };
     },
   }),

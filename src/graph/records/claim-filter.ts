@@ -13,6 +13,7 @@ import type { Context } from "../base/context.ts";
 import { among, given, idsOfNamed, inSituation, includePartsField, naming, saying, situationField, when } from "../base/filter.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "../counting/claim-enums.ts";
+import { PlaceInput, readPlace } from "../counting/place.ts";
 import { TimeOrder } from "../pages/order.ts";
 import { claimFields } from "../words/claim.ts";
 import { countFields } from "../words/count.ts";
@@ -40,6 +41,10 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
     breakdown: t.field({
       type: [BreakdownInput],
       description: "Counts that are of just these people, whatever else they are divided by: all of these entries are in their breakdown.",
+    }),
+    place: t.field({
+      type: PlaceInput,
+      description: "Counts about a place that is no facility: all of these parts are in their place.",
     }),
     stance: t.field({ type: [Stance], description: `One of these stances. ${claimFields.stance}` }),
     since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
@@ -71,7 +76,8 @@ export const orderArg = {
 export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { status, situation, source, document, facility, includeParts, aboutSource, event, since, until, includePossible, ...rest } =
     filter ?? {};
-  const { kind, metric, measure, unit, qualifier, stance, namesPublished, indicator, breakdown, textContains, publishedSince } = rest;
+  const { kind, metric, measure, unit, qualifier, stance, namesPublished, indicator, breakdown, place, textContains, publishedSince } =
+    rest;
   const { publishedUntil } = rest;
   const conditions = given({
     ...{ kind: among(kind), metric: among(metric), measure: among(measure), unit: among(unit), qualifier: among(qualifier) },
@@ -81,6 +87,7 @@ export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInpu
     document: publishedInside({ since: publishedSince, until: publishedUntil, includePossible }),
     indicatorId: among(idsOfNamed(indicator, "Indicator")),
     breakdown: when(breakdown, (entries) => ({ hasEvery: readBreakdown(entries, "filter.breakdown") })),
+    place: when(place, (asked) => ({ hasEvery: readPlace(asked, "filter.place") })),
     assertedBy: when(idsOfNamed(source, "Source"), (ids) => recordWhere(viewer, ids)),
     documentId: among(idsOfNamed(document, "Document")),
     facility: when(idsOfNamed(facility, "Facility"), (ids) => placeWhere(viewer, ids, { includeParts })),

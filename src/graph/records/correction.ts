@@ -12,6 +12,7 @@ import {
   Stance,
 } from "../counting/claim-enums.ts";
 import { BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
+import { PlaceInput } from "../counting/place.ts";
 import { Visibility } from "./visibility.ts";
 import { TimeSpanInput } from "../base/time-span.ts";
 import { claimFields } from "../words/claim.ts";
@@ -28,6 +29,7 @@ mutation(supersedeClaim, {
     indicator: ["Indicator"],
     facility: ["Facility"],
     partOf: ["CountClaim"],
+    base: ["CountClaim"],
     aboutSource: ["Source"],
   },
   input: (t) => ({
@@ -54,6 +56,8 @@ mutation(supersedeClaim, {
     indicator: t.id({ description: countFields.indicator }),
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),
+    place: t.field({ type: PlaceInput, description: countFields.place }),
+    base: t.id({ description: countFields.base }),
     partOf: t.id({ description: countFields.partOf }),
     breakdown: t.field({ type: [BreakdownInput], description: countFields.breakdown }),
     dimension: t.string({ description: countFields.dimension, deprecationReason: inBreakdown }),

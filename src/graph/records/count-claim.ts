@@ -2,12 +2,14 @@
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { readBounds } from "../../domain/records/bounds.ts";
 import { categoryOf, decodeBreakdown } from "../../domain/counting/breakdown.ts";
+import { decodePlace } from "../../domain/counting/place.ts";
 import { recordCountClaim } from "../../domain/records/claim.ts";
 import { InvalidInput } from "../../errors.ts";
 import { liveClaim } from "../../domain/history/claim-status.ts";
 import { isNow } from "../../domain/history/known-at.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
 import { placeWhere } from "../../domain/history/place.ts";
+import { excessOf, type CountPart } from "../../domain/series/parts-excess.ts";
 import { seriesWhere } from "../../domain/reconciliation/series.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
@@ -18,6 +20,7 @@ import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../counting/claim-enums.ts";
 import { Breakdown, BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Indicator } from "../counting/indicator.ts";
+import { Place, PlaceInput } from "../counting/place.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "../base/ids.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
@@ -92,6 +95,13 @@ export const CountClaim = builder.prismaNode("Claim", {
       select: (_args, _context, nested) => ({ facility: nested({ select: { id: true, visibility: true } }) }),
       resolve: ({ facility }, _args, { viewer }) => (canSee(viewer, facility) ? facility : null),
     }),
+    place: t.field({
+      type: Place,
+      nullable: true,
+      description: countFields.place,
+      select: { place: true },
+      resolve: ({ place }) => decodePlace(place),
+    }),
     breakdown: t.field({
       type: [Breakdown],
       description: countFields.breakdown,
@@ -147,6 +157,9 @@ foundBy("CountClaim", ({ prisma, viewer }, ids) =>
   prisma.claim.findMany({ where: { id: { in: ids }, kind: "COUNT", ...visibleWhere(viewer) }, select: { id: true } }),
 );
 
+const countedColumns = { metric: true, measure: true, unit: true, qualifier: true, lower: true, upper: true } as const;
+type Counted = Parameters<typeof excessOf>[0];
+
 builder.prismaObjectFields(CountClaim, (t) => ({
   partOf: t.field({
     type: CountClaim,
@@ -154,6 +167,30 @@ builder.prismaObjectFields(CountClaim, (t) => ({
     description: "The total of which this is a part; null when it is no part, or when you may not see the total.",
     select: (_args, _context, nested) => ({ partOf: nested({ select: { id: true, kind: true, visibility: true } }) }),
     resolve: ({ partOf }, _args, { viewer }) => (canSee(viewer, partOf) ? partOf : null),
+  }),
+  base: t.field({
+    type: CountClaim,
+    nullable: true,
+    description: "Of a share the count of which it is one; null when the source names none, or when you may not see it.",
+    select: (_args, _context, nested) => ({ base: nested({ select: { id: true, kind: true, visibility: true } }) }),
+    resolve: ({ base }, _args, { viewer }) => (canSee(viewer, base) ? base : null),
+  }),
+  partsExceedBy: t.float({
+    nullable: true,
+    description:
+      "By how much the source's counts of the parts are at least more than this total: they cannot all be so. Parts that divide it in different ways are added up each for themselves. Null when they do not exceed it.",
+    args: clockArgs,
+    select: (clocks, { viewer }) => ({
+      ...countedColumns,
+      parts: {
+        where: { AND: [visibleWhere(viewer), knownClaim(clocks), liveClaim(clocks)] },
+        select: { ...countedColumns, breakdown: true, place: true, facilityId: true },
+      },
+    }),
+    resolve: (whole) => {
+      const { parts, ...total } = whole as unknown as Counted & { readonly parts: readonly CountPart[] };
+      return excessOf(total, parts);
+    },
   }),
   parts: t.relation("parts", {
     type: CountClaim,
@@ -199,6 +236,7 @@ mutation(recordCountClaim, {
     indicator: ["Indicator"],
     facility: ["Facility"],
     partOf: ["CountClaim"],
+    base: ["CountClaim"],
     situation: ["Situation"],
   },
   input: (t) => ({
@@ -215,7 +253,9 @@ mutation(recordCountClaim, {
     indicator: t.id({ description: countFields.indicator }),
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),
+    place: t.field({ type: PlaceInput, description: countFields.place }),
     partOf: t.id({ description: countFields.partOf }),
+    base: t.id({ description: countFields.base }),
     breakdown: t.field({ type: [BreakdownInput], description: countFields.breakdown }),
     dimension: t.string({ description: countFields.dimension, deprecationReason: inBreakdown }),
     category: t.string({ description: countFields.category, deprecationReason: inBreakdown }),

@@ -4,8 +4,10 @@ import {
   ReleaseCondition as conditions,
   ReleaseOutcome as outcomes,
   ReleaseStage as stages,
+  SentenceKind as sentences,
   type VerificationState as State,
 } from "../../db/generated/prisma/enums.ts";
+import { spanOf } from "../../domain/time/span.ts";
 import { eventTypeNames, recordEvent } from "../../domain/records/custody-event.ts";
 import { isNow } from "../../domain/history/known-at.ts";
 import { decisionInForce } from "../../domain/history/published-records.ts";
@@ -20,7 +22,7 @@ import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { recordKnownAt } from "../clocks/reference-known-at.ts";
 import { foundBy } from "../base/nodes.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
-import { eventFields, eventTypes, releaseConditions, releaseOutcomes, releaseStages } from "../words/custody.ts";
+import { eventFields, eventTypes, releaseConditions, releaseOutcomes, releaseStages, sentenceKinds } from "../words/custody.ts";
 import { recordFields, situationFields } from "../words/record.ts";
 
 export const CustodyEventType = builder.enumType(eventTypeEnum, {
@@ -43,6 +45,12 @@ export const ReleaseCondition = builder.enumType(conditions, {
   name: "ReleaseCondition",
   description: "What binds a person after the release, after the HURIDOCS micro-thesauri.",
   values: releaseConditions,
+});
+
+export const SentenceKind = builder.enumType(sentences, {
+  name: "SentenceKind",
+  description: "The kinds of sentences.",
+  values: sentenceKinds,
 });
 
 export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
@@ -77,6 +85,9 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
       nullable: true,
       description: "Where it happened, if that is no facility on record: a town, a state, a country. Null otherwise.",
     }),
+    age: t.exposeInt("age", { nullable: true, description: eventFields.age }),
+    charges: t.exposeStringList("charges", { description: eventFields.charges }),
+    caseNumber: t.exposeString("caseNumber", { nullable: true, description: `${eventFields.caseNumber} Null when not stated.` }),
     state: t.field({
       type: VerificationState,
       description: "How far the event is verified.",
@@ -114,10 +125,32 @@ export const Arrest = eventNode("ARREST", "A person is taken into custody.");
 eventNode("DISAPPEARANCE", "From here on, where the person is held is denied or not known.");
 eventNode("LOCATED", "A person who had disappeared is found in custody.");
 eventNode("CHARGE", "A person is charged.");
-eventNode("SENTENCE", "A person is sentenced.");
+builder.prismaObjectFields(eventNode("SENTENCE", "A person is sentenced."), (t) => ({
+  sentence: t.expose("sentence", { type: SentenceKind, nullable: true, description: `${eventFields.sentence} Null when not stated.` }),
+  sentenceLength: t.exposeString("sentenceLength", { nullable: true, description: `${eventFields.sentenceLength} Null when not stated.` }),
+  sentenceEnds: t.field({
+    type: TimeSpan,
+    nullable: true,
+    description: `${eventFields.sentenceEnds} Null when not stated.`,
+    select: spanSelection("sentenceEnds"),
+    resolve: (row) => spanOf("sentenceEnds", row),
+  }),
+}));
 eventNode("TRANSFER", "A person is moved to another place of custody.");
 eventNode("CUSTODY_CHANGE", "The kind of custody changes, as to house arrest.");
 eventNode("DEATH", "A person dies in custody. The cause is what claims say: see `EventClaim.cause`.");
+
+type InputBuilder = Parameters<Parameters<typeof mutation>[1]["input"]>[0];
+
+/** What sources tell of an event besides its time and place. */
+export const detailInput = (t: InputBuilder) => ({
+  age: t.int({ description: `${eventFields.age} Under 18 only of a person who is recorded as a MINOR.` }),
+  charges: t.stringList({ description: eventFields.charges }),
+  caseNumber: t.string({ description: eventFields.caseNumber }),
+  sentence: t.field({ type: SentenceKind, description: `${eventFields.sentence} Sentences only.` }),
+  sentenceLength: t.string({ description: `${eventFields.sentenceLength} Sentences only.` }),
+  sentenceEnds: t.field({ type: TimeSpanInput, description: `${eventFields.sentenceEnds} Sentences only.` }),
+});
 
 mutation(recordEvent, {
   description:
@@ -132,6 +165,7 @@ mutation(recordEvent, {
     stage: t.field({ type: ReleaseStage, description: `${eventFields.stage} Releases only, and required there.` }),
     outcome: t.field({ type: ReleaseOutcome, description: `${eventFields.outcome} Releases only; UNKNOWN when not given.` }),
     conditions: t.field({ type: [ReleaseCondition], description: `${eventFields.conditions} Releases only.` }),
+    ...detailInput(t),
     situation: t.id({ description: situationFields.situation }),
   }),
   payload: (t) => ({

@@ -83,6 +83,7 @@ export const Detainee = builder.prismaNode("Detainee", {
       resolve: personSlug,
     }),
     name: t.exposeString("name", { description: personFields.name }),
+    named: t.exposeBoolean("named", { description: personFields.named }),
     names: t.field({
       type: [PersonName],
       description: "All spellings on record, of every record that was judged to be this person.",
@@ -106,6 +107,7 @@ export const Detainee = builder.prismaNode("Detainee", {
     }),
     nationalities: t.expose("nationalities", { type: ["CountryCode"], description: personFields.nationalities }),
     occupations: t.exposeStringList("occupations", { description: personFields.occupations }),
+    ethnicities: t.exposeStringList("ethnicities", { description: personFields.ethnicities }),
     civilMilitary: t.expose("civilMilitary", { type: CivilMilitary, description: "Whether the person was a civilian at the arrest." }),
     externalIds: t.exposeStringList("externalIds", { description: personFields.externalIds }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: recordFields.recordedAt }),
@@ -129,6 +131,8 @@ const DetaineeFilter = builder.inputType("DetaineeFilter", {
     ageGroup: t.field({ type: [AgeGroup], description: "People of one of these age groups at the arrest." }),
     civilMilitary: t.field({ type: [CivilMilitary], description: "People who were one of these at the arrest." }),
     occupation: t.stringList({ description: "People with one of these occupations, among others, named as in `Detainee.occupations`." }),
+    ethnicity: t.stringList({ description: "People with one of these, among others, named as in `Detainee.ethnicities`." }),
+    named: t.boolean({ description: "Only people whose name is known, or only those whose name is not." }),
     facility: t.idList({ description: "People whose timeline passes through one of these facilities or a part of it, by id or slug." }),
     includeParts: includePartsField(t),
     sex: t.field({ type: [Sex], description: "People of one of these sexes, as recorded." }),
@@ -197,6 +201,8 @@ async function detaineeWhere(
     ageGroup,
     civilMilitary,
     occupation,
+    ethnicity,
+    named,
     facility,
     includeParts,
     nameContains,
@@ -226,9 +232,12 @@ async function detaineeWhere(
     AND: when(inSituation(situation), (named) => personOfSituation(viewer, named, clocks)),
     nationalities: anyOf(nationality),
     occupations: anyOf(occupation),
+    ethnicities: anyOf(ethnicity),
     ...{ ageGroup: among(ageGroup), civilMilitary: among(civilMilitary), sex: among(sex) },
     events: when(place, (here) => ({ some: isNow(clocks) ? here : { AND: [here, knownEvent(viewer, clocks)] } })),
     sortName: when(nameContains, containing),
+    // A label is no name.
+    named: nameContains == null ? (named ?? undefined) : true,
   });
   return { AND: [{ ...unmerged, ...conditions }, ...standing, ...(isNow(clocks) ? [] : [knownPerson(viewer, clocks)])] };
 }
@@ -248,6 +257,7 @@ mutation(recordDetainee, {
   references: { situation: ["Situation"] },
   input: (t) => ({
     name: t.string({ required: true, description: personFields.name }),
+    named: t.boolean({ description: `${personFields.named} True when not given.` }),
     names: t.field({
       description: "Further names and spellings, at most 100.",
       type: [PersonNameInput],
@@ -257,6 +267,7 @@ mutation(recordDetainee, {
     birth: t.field({ type: TimeSpanInput, description: personFields.birth }),
     nationalities: t.stringList({ description: personFields.nationalities }),
     occupations: t.stringList({ description: personFields.occupations }),
+    ethnicities: t.stringList({ description: personFields.ethnicities }),
     civilMilitary: t.field({ type: CivilMilitary, description: personFields.civilMilitary }),
     visibility: t.field({ type: Visibility, description: "Who may see the person. PUBLIC when not given, of a minor RESTRICTED." }),
     externalIds: t.stringList({ description: personFields.externalIds }),

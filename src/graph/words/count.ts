@@ -59,7 +59,7 @@ export const incomparabilities = described<Incomparability>({
   MEASURE: "The claim is a stock where the hub counts a flow, or the reverse, or an increment whose beginning is not stated.",
   DEFINITION:
     "The source's codebook says that it counts other people than the hub's. What it leaves open, or a codebook that is missing, is no reason; short detentions that it leaves out are left out of the hub's count.",
-  BREAKDOWN: "The claim counts people by something that the hub does not tell of anybody.",
+  BREAKDOWN: "The claim counts people by something, or in a place, that the hub does not tell of anybody.",
   WINDOW:
     "The claim does not state since when it counts, or it counts since another moment than `since`, and an event on record makes a difference between the two.",
   STALE: `The claim is more than ${codebook.staleAfterDays} days older than \`asOf\`, or than the freshest claim beside it when \`asOf\` is not given.`,
@@ -88,6 +88,9 @@ export const countFields = {
   indicator: "What is counted, by the id or slug of an indicator: with the metric OTHER, and with no other.",
   definition: "The id of the codebook entry that says what the number counts. It must be the asserter's own.",
   facility: "The id of the one facility that the count is about. Null when it is about all of them.",
+  place:
+    "Where the count is counted, if that is no facility: a country, an area, a town, or words. Null when it is about everywhere or about a facility.",
+  base: "Of a share (PERCENT): the count of which it is one, by its id, where the source names it.",
   partOf: "The id of the count claim that is the total of which this is a part.",
   breakdown: "Of whom the number is, as far as it is not of everybody: each dimension once, at most eight. Empty: of everybody.",
   dimension: "By what the total is divided: age, nationality… 1 to 100 characters.",

@@ -4,6 +4,7 @@ import type {
   ReleaseCondition,
   ReleaseOutcome,
   ReleaseStage,
+  SentenceKind,
   VerificationState,
 } from "../../db/generated/prisma/enums.ts";
 import type { CustodyStatus } from "../../domain/custody/custody.ts";
@@ -63,6 +64,13 @@ export const spellEnds = described<SpellEnd>({
   ONGOING: "Not ended: the person is still held.",
 });
 
+export const sentenceKinds = described<SentenceKind>({
+  TERM: "Custody for a time.",
+  LIFE: "Custody for life.",
+  DEATH: "A death sentence.",
+  OTHER: "Another sentence, such as a fine or service.",
+});
+
 export const verificationStates = described<VerificationState>({
   REPORTED: "On record, but too few independent origins support it, or another rule fails.",
   CORROBORATED: "All rules of the policy hold; only a person's decision is missing.",
@@ -118,4 +126,11 @@ export const eventFields = {
   stage: "How far the release has gone.",
   outcome: "On what terms the person was released.",
   conditions: "The conditions that bind the person after the release. Empty when none is on record.",
+  age: "How old the person was then, in whole years, as the sources say it. Null when not stated.",
+  charges:
+    "What the person is accused or convicted of, in the sources' words. Empty when none is on record. At most 200, of 1 to 500 characters each.",
+  caseNumber: "The number of the case at the court or the prosecutor's. 1 to 200 characters.",
+  sentence: "What kind of sentence it is. TERM when a length or an end is given.",
+  sentenceLength: "How long the sentence is, as an ISO 8601 duration in years, months, weeks and days, such as P12Y6M; of a TERM.",
+  sentenceEnds: "When the sentence ends, which may lie ahead; of a TERM.",
 } as const;

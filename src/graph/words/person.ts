@@ -23,18 +23,22 @@ export const civilMilitary = described<CivilMilitary>({
 });
 
 export const nameKinds = described<NameKind>({
-  PRIMARY: "The name under which the person is listed. Every record has one.",
+  PRIMARY: "The name under which the person is listed. None when the name is not known.",
   ALIAS: "Another name of the person.",
   VARIANT: "Another spelling of the same name.",
 });
 
 export const personFields = {
-  name: "The primary name: the one under which the person is listed. 1 to 300 characters.",
+  name: "What the person is listed as: the primary name, or of somebody whose name is not known a label such as “Man of about 40, cell 12” (see `named`). 1 to 300 characters.",
+  named:
+    "Whether the name is known. If not, `name` is a label: it is in no `names`, and nobody is found, matched or proposed as the same by it.",
   sex: "The person's sex, as recorded. UNKNOWN when not given.",
   ageGroup: "Whether the person was a minor at the arrest. UNKNOWN when not given.",
   birth: "When the person was born, as far as it is known. Null when nothing is known.",
   nationalities: "The person's nationalities, by ISO 3166-1 alpha-2. Empty when none is on record.",
   occupations: "What the person does or did, in the sources' words. At most 200, of 1 to 200 characters each.",
+  ethnicities:
+    "Race or ethnicity, each in the category of its source, which is not the hub's. Empty when none is on record. At most 200, of 1 to 200 characters each.",
   civilMilitary: "Whether the person was a civilian at the arrest. UNKNOWN when not given.",
   externalIds: "Ids of the person in other data sets. National identity numbers are not stored. At most 200, of 1 to 200 characters each.",
 } as const;

@@ -34,14 +34,21 @@ export function standingAlone(picture: Html, { title, foot }: Caption, style: Ht
 }
 
 const card = { width: 1200, height: 630 };
+const cardRoom = card.width - 112;
+// A picture that has to be drawn smaller than so, of how large it could be, shows its beginning instead.
+const leastShare = 0.55;
 
 /** As a card, 1200 to 630: the sentence large, and as much of the picture as there is room for. */
 export function asCard(picture: Html | null, { title, site, foot }: Caption, style: Html): Html {
   const heading = title.length > 80 ? 44 : 56;
-  const lines = wrap(title, 1088 / (heading * 0.52)).slice(0, 3);
+  const lines = wrap(title, cardRoom / (heading * 0.52)).slice(0, 3);
   const top = 116 + lines.length * heading * line;
+  const feet = wrap(foot, cardRoom / 9.6).slice(0, 2);
+  const bottom = card.height - 26 - feet.length * 25;
+  const room = bottom - 18 - top;
   const { width, height } = picture === null ? { width: 1, height: 1 } : sizeOf(picture);
-  const scale = Math.min(1.6, 1088 / width);
+  const full = Math.min(1.6, cardRoom / width);
+  const scale = room / height < leastShare * full ? full : Math.min(full, room / height);
   return sheet(
     card,
     style,
@@ -51,11 +58,11 @@ export function asCard(picture: Html | null, { title, site, foot }: Caption, sty
       </g>
       ${
         picture &&
-        html`<svg x="56" y="${Math.round(top)}" width="1088" height="${Math.round(card.height - top - 64)}" overflow="hidden">
+        html`<svg x="56" y="${Math.round(top)}" width="${cardRoom}" height="${Math.round(room)}" overflow="hidden">
           <g transform="scale(${Math.round(scale * 1000) / 1000})">${picture}</g>
         </svg>`
-      }${picture && height * scale > card.height - top - 64 && html`<rect class="fade" x="0" y="${card.height - 110}" width="${card.width}" height="50" fill="url(#fade)" />`}
-      <g transform="translate(56 ${card.height - 46})">${texts([foot], 20, "note")}</g>`,
+      }${picture && height * scale > room + 1 && html`<rect class="fade" x="0" y="${Math.round(top + room - 46)}" width="${card.width}" height="50" fill="url(#fade)" />`}
+      <g transform="translate(56 ${bottom})">${texts(feet, 20, "note")}</g>`,
   );
 }
 

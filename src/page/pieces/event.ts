@@ -2,6 +2,7 @@
 import type { PagePersonByIdQuery } from "../../../generated/graphql.ts";
 import { html, type Html } from "../base/html.ts";
 import type { View } from "../base/route.ts";
+import type { Language } from "../words/language.ts";
 import { lists } from "../words/lists.ts";
 import { spanInWords } from "../words/span.ts";
 import { terms } from "../words/terms.ts";
@@ -9,6 +10,26 @@ import { citedAt } from "./cited.ts";
 import { placeLink, sourceLink, stateTag } from "./people.ts";
 
 export type PersonEvent = NonNullable<PagePersonByIdQuery["detainee"]>["timeline"]["edges"][number]["node"];
+
+/** How old the person was, what of, under which number, and for how long. */
+function details(event: PersonEvent, { words }: View): Html | false {
+  const say = lists[words.language];
+  const { age, charges, caseNumber } = event;
+  const told = [
+    age !== null && `${say.detail.age}: ${age}`,
+    charges.length > 0 && `${say.detail.charges}: ${charges.join("; ")}`,
+    caseNumber !== null && `${say.detail.case}: ${caseNumber}`,
+    event.__typename === "Sentence" && sentenceInWords(event, words.language),
+  ].filter((part) => typeof part === "string");
+  return told.length > 0 && html`<p class="small">${told.join(" · ")}</p>`;
+}
+
+function sentenceInWords({ sentence, sentenceLength, sentenceEnds }: Extract<PersonEvent, { __typename: "Sentence" }>, language: Language) {
+  if (sentence === null) return null;
+  const { detail, sentence: kinds } = lists[language];
+  const ends = sentenceEnds && `${detail.ends} ${spanInWords(sentenceEnds, language)}`;
+  return `${detail.sentence}: ${[kinds[sentence], sentenceLength, ends].filter(Boolean).join(", ")}`;
+}
 
 export function eventSection(event: PersonEvent, view: View): Html {
   const { words } = view;
@@ -23,7 +44,7 @@ export function eventSection(event: PersonEvent, view: View): Html {
     <p>
       ${event.facility ? html`<a href="${placeLink(view, event.facility.slug)}">${event.facility.name}</a>` : event.place}${conditions.length > 0 && html` ${say.conditions}: ${words.list(conditions)}.`}${event.__typename === "Release" && event.acknowledged && html` ${say.acknowledged}`}
     </p>
-    ${
+    ${details(event, view)}${
       verification?.publicNote && html`<p class="correction">${verification.publicNote}</p>`
     }${verification && verification.roots.length > 0 && html`<p class="small">${say.origins}: ${verification.roots.map(({ slug, name }, index) => html`${index > 0 && ", "}<a href="${sourceLink(view, slug)}">${name}</a>`)}.</p>`}${
       event.state !== "VERIFIED" &&

@@ -39,13 +39,18 @@ export function person(): Route {
         drawTimeline(happenings, spells, words, zone, layout),
       );
       const other = found.names.map(({ text }) => text).filter((text) => text !== found.name);
-      const facts = [found.nationalities.map((code) => countryIn(language, code)).join(", "), found.occupations.join(", ")].filter(Boolean);
+      const facts = [
+        found.nationalities.map((code) => countryIn(language, code)).join(", "),
+        found.occupations.join(", "),
+        found.ethnicities.join(", "),
+      ].filter(Boolean);
       const status = statusInWords(found, words);
       const missing =
         events.find(({ when, state }) => state === found.statusState && when.earliest === found.statusSince?.earliest)?.verification
           ?.failedRules ?? [];
       const why = found.statusState !== "VERIFIED" && missing.length > 0 ? ` ${missing.map(({ message }) => message).join(" ")}` : "";
       const body = html`<h1>${found.name}</h1>
+        ${!found.named && html`<p>${say.nameless}</p>`}
         <p class="lead" data-part="status">${status}. ${stateTag(found.statusState, words)}${why}</p>
         <p>${facts.join(" · ")}</p>
         ${other.length > 0 && html`<p class="small">${say.alsoWritten}: ${words.list(other)}.</p>`}${

@@ -1,4 +1,5 @@
 /** What the lists and the records say around their data. */
+import type { SentenceKind } from "../../../generated/graphql.ts";
 import type { Language } from "./language.ts";
 
 type Say = {
@@ -52,12 +53,17 @@ type Say = {
   readonly previous: string;
   readonly none: string;
   readonly alsoWritten: string;
+  /** Of somebody whose name is not known. */
+  readonly nameless: string;
   readonly timeline: string;
   readonly timelineKey: string;
   readonly missing: string;
   readonly needed: string;
   readonly saysSo: string;
   readonly conditions: string;
+  /** What else is told of an event. */
+  readonly detail: Readonly<Record<"age" | "charges" | "case" | "sentence" | "ends", string>>;
+  readonly sentence: Readonly<Record<SentenceKind, string>>;
   readonly acknowledged: string;
   readonly origins: string;
   readonly definitions: string;
@@ -134,6 +140,7 @@ export const lists: Readonly<Record<Language, Say>> = {
     previous: "Previous",
     none: "Nothing on record.",
     alsoWritten: "Also written",
+    nameless: "The name of this person is not known. What stands above is a label.",
     timeline: "What happened",
     timelineKey:
       "Each bar reaches over the time in which it happened, and is the longer the less is known. Filled: verified or corroborated. Hollow: only reported, or contested. In custody: solid where it is certain, hatched where it is possible.",
@@ -141,6 +148,8 @@ export const lists: Readonly<Record<Language, Say>> = {
     needed: "What is needed",
     saysSo: "Who says so",
     conditions: "Conditions",
+    detail: { age: "Age", charges: "Charges", case: "Case", sentence: "Sentence", ends: "ends" },
+    sentence: { TERM: "for a time", LIFE: "for life", DEATH: "death", OTHER: "another" },
     acknowledged: "The state says so too.",
     origins: "Independent origins",
     definitions: "What it means by it",
@@ -223,6 +232,7 @@ export const lists: Readonly<Record<Language, Say>> = {
     previous: "Anterior",
     none: "No consta nada.",
     alsoWritten: "También escrito",
+    nameless: "No se conoce el nombre de esta persona. Lo de arriba es una etiqueta.",
     timeline: "Qué ocurrió",
     timelineKey:
       "Cada barra abarca el tiempo en que ocurrió, y es más larga cuanto menos se sabe. Llena: verificado o corroborado. Hueca: solo reportado, o en duda. En prisión: liso donde es seguro, rayado donde es posible.",
@@ -230,6 +240,8 @@ export const lists: Readonly<Record<Language, Say>> = {
     needed: "Qué hace falta",
     saysSo: "Quién lo dice",
     conditions: "Condiciones",
+    detail: { age: "Edad", charges: "Cargos", case: "Expediente", sentence: "Condena", ends: "termina" },
+    sentence: { TERM: "por un tiempo", LIFE: "perpetua", DEATH: "muerte", OTHER: "otra" },
     acknowledged: "El Estado también lo dice.",
     origins: "Orígenes independientes",
     definitions: "Qué entiende por ello",

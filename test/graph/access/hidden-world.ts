@@ -73,6 +73,7 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       nationalities: ["PE"],
       externalIds: [text("external")],
       occupations: [text("work")],
+      ethnicities: [text("ethnicity")],
       ...hide,
     });
   await prisma.detainee.createMany({ data: [person("h-person"), person("h-double"), person("h-third")] });
@@ -150,7 +151,12 @@ export async function fillHidden(prisma: PrismaClient, { level: visibility, cons
       }),
       count("h-fell", { ...stated, metric: "RELEASED", measure: "CUMULATIVE", ...at(day(1, 9), "asOf") }),
       count("h-earlier", { ...stated, metric: "RELEASED", measure: "CUMULATIVE", ...at(day(1, 9), "asOf") }),
-      count("h-part", { ...stated, partOfId: idOf("count-total"), breakdown: [`group=${text("category")}`] }),
+      count("h-part", {
+        ...stated,
+        partOfId: idOf("count-total"),
+        breakdown: [`group=${text("category")}`],
+        place: [`TEXT=${text("where")}`],
+      }),
       ...["open-one", "h-source"].map((about) => remark(`h-remark ${about}`, { ...stated, aboutSourceId: idOf(about) })),
       remark("h-remark-of-source", { aboutSourceId: idOf("h-source") }),
       remark("h-remark-place", { ...stated, facilityId: idOf("open-place") }),

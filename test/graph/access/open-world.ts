@@ -131,6 +131,7 @@ export async function fillOpen(prisma: PrismaClient): Promise<void> {
         measure: "STOCK",
         partOfId: idOf("count-total"),
         breakdown: ["AGE_GROUP=MINOR"],
+        place: ["COUNTRY=VE", "ADMIN1=Zulia"],
       }),
       remark("remark-place", { facilityId: idOf("open-place") }),
       remark("remark-source", { aboutSourceId: idOf("open-one") }),

@@ -100,6 +100,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "DetaineeFilter.nameContains": ['"@words"'],
   "DocumentFilter.language": ['"es"', '"qu"'],
   "DetaineeFilter.occupation": ['"journalist"', '"@words"'],
+  "DetaineeFilter.ethnicity": ['"Wayuu"', '"@words"'],
+  "ReleaseFilter.admin1": ['"Lima"', '"@words"'],
   "FacilityFilter.admin1": ['"Lima"', '"@words"'],
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],
@@ -113,6 +115,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 /** Inputs that are nothing without all that they require, as they are asked with. */
 export const whole: Readonly<Record<string, readonly string[]>> = {
   BreakdownInput: ['{ dimension: SEX, value: "FEMALE" }', '{ dimension: OTHER, name: "group", value: "@words" }'],
+  PlaceInput: ['{ country: "VE", admin1: "Lima" }', '{ admin1: "Zulia" }', '{ text: "@words" }'],
 };
 
 /** The literals that an argument is asked with. */

@@ -47,6 +47,8 @@ const cases: Case[] = [
       ageGroup: "ADULT",
       nationalities: [],
       occupations: [],
+      ethnicities: [],
+      named: true,
       civilMilitary: "UNKNOWN",
       externalIds: [],
     },
@@ -56,10 +58,12 @@ const cases: Case[] = [
       ageGroup: "UNKNOWN",
       nationalities: ["VE"],
       occupations: ["poet"],
+      ethnicities: ["Wayuu"],
+      named: false,
       civilMilitary: "CIVILIAN",
       externalIds: ["x:1"],
     },
-    fields: "name sex ageGroup nationalities occupations civilMilitary externalIds",
+    fields: "name named sex ageGroup nationalities occupations ethnicities civilMilitary externalIds",
   },
 ];
 

@@ -37,6 +37,7 @@ const ofItself = new Set(
     ["NamedComparison.both", "NamedComparison.oursOnly", "NamedComparison.theirsOnly", "TallyRow.people"],
     (Object.keys(recordColumn) as RecordNoun[]).flatMap((noun) => particularsOf(noun).map(([field]) => `${noun}.${field}`)),
     ["stage", "outcome", "conditions"].map((field) => `Release.${field}`),
+    ["sentence", "sentenceLength", "sentenceEnds"].map((field) => `Sentence.${field}`),
   ),
 );
 
@@ -72,6 +73,8 @@ beforeAll(async () => {
     partOf: first,
     breakdown: [{ dimension: "SEX", value: "FEMALE" }],
   });
+  const tooMany = { value: 60, asOf: day("2026-01-09"), partOf: first, breakdown: [{ dimension: "AGE_GROUP", value: "ADULT" }] };
+  await recordCountClaim(hub, agency, late, { ...counted, ...tooMany });
   for (const [value, on] of [
     [5, "2026-01-09"],
     [7, "2026-01-13"],
@@ -115,6 +118,7 @@ const asks: Record<string, [node: string, asked: string]> = {
   "Claim.supersededBy": ["first", "... on Claim { supersededBy(UNTIL) { id } }"],
   "CountClaim.gap": ["updated", "... on CountClaim { gap(UNTIL) { lower upper verdict reasons } }"],
   "CountClaim.parts": ["first", "... on CountClaim { parts(UNTIL) { id } }"],
+  "CountClaim.partsExceedBy": ["first", "... on CountClaim { partsExceedBy(UNTIL) }"],
   "CountClaim.revision": ["fell", "... on CountClaim { revision(UNTIL) { previous { id } } }"],
   "CustodyEvent.claims": ["arrest", `... on CustodyEvent { claims(UNTIL) ${list} }`],
   "CustodyEvent.state": ["release", "... on CustodyEvent { state(UNTIL) }"],

@@ -94,6 +94,7 @@ export async function change(hub: Hub, { ids, judgements }: World, random: Seede
           { name: name() },
           { nationalities: [country()] },
           { sex: random.oneOf(["FEMALE", "MALE"]), occupations: ["teacher"] },
+          { named: random.oneOf([true, false]), ethnicities: ["Wayuu"] },
           { ageGroup: random.oneOf(["ADULT", "UNKNOWN"]) },
           { names: [{ text: `${name()} Alias`, kind: "ALIAS" }] },
         ]),
@@ -124,7 +125,11 @@ export async function change(hub: Hub, { ids, judgements }: World, random: Seede
       ),
     async amendEvent() {
       if (happened.length > 0)
-        await correct("event", random.oneOf(happened), random.oneOf([{ when: dated() }, { facility: one("Facility") }]));
+        await correct(
+          "event",
+          random.oneOf(happened),
+          random.oneOf([{ when: dated() }, { facility: one("Facility") }, { age: random.between(18, 80), charges: ["treason"] }]),
+        );
     },
     async decide() {
       const [release] = ids["Release"]!.slice(-random.between(1, 4));

@@ -46,7 +46,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Judgement" FOR EACH ROW E
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "Policy" FOR EACH ROW EXECUTE FUNCTION append_only('appliedAt');
 CREATE TRIGGER append_only BEFORE UPDATE ON "FeedEvent" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only('visibility');
 CREATE TRIGGER append_only_within BEFORE UPDATE ON "FeedEvent" FOR EACH ROW WHEN (pg_trigger_depth() >= 1)
-  EXECUTE FUNCTION append_only('visibility', 'facilityId', 'placeAudience', 'nationalities', 'whenEarliest', 'whenLatest', 'stage', 'conditions');
+  EXECUTE FUNCTION append_only('visibility', 'facilityId', 'placeAudience', 'admin1', 'nationalities', 'whenEarliest', 'whenLatest', 'stage', 'conditions');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only_within BEFORE UPDATE OR DELETE ON "RecordVersion" FOR EACH ROW WHEN (pg_trigger_depth() >= 1) EXECUTE FUNCTION append_only('before', 'after');
 CREATE TRIGGER append_only BEFORE UPDATE ON "Change" FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION append_only();

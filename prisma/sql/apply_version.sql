@@ -25,8 +25,11 @@ BEGIN
     -- What the feed told is found by what the release is now from here on, as far as that was redacted.
     IF noun = 'Detainee' AND 'nationalities' = ANY (NEW."fields") THEN
       UPDATE "FeedEvent" SET "nationalities" = '{}' WHERE "releaseId" IN (SELECT "id" FROM "CustodyEvent" WHERE NEW."recordId" IN ("detaineeId", "statedDetaineeId"));
+    ELSIF noun = 'Facility' AND 'admin1' = ANY (NEW."fields") THEN
+      UPDATE "FeedEvent" SET "admin1" = NULL WHERE "releaseId" IN (SELECT "id" FROM "CustodyEvent" WHERE NEW."recordId" IN ("facilityId", "statedFacilityId"));
     ELSIF noun = 'CustodyEvent' THEN
-      UPDATE "FeedEvent" SET "facilityId" = CASE WHEN 'statedFacilityId' = ANY (NEW."fields") THEN NULL ELSE "facilityId" END,
+      UPDATE "FeedEvent" SET "admin1" = CASE WHEN 'statedFacilityId' = ANY (NEW."fields") THEN NULL ELSE "admin1" END,
+        "facilityId" = CASE WHEN 'statedFacilityId' = ANY (NEW."fields") THEN NULL ELSE "facilityId" END,
         "placeAudience" = CASE WHEN 'statedFacilityId' = ANY (NEW."fields") THEN NULL ELSE "placeAudience" END,
         "whenEarliest" = CASE WHEN 'whenEarliest' = ANY (NEW."fields") OR 'whenLatest' = ANY (NEW."fields") THEN NULL ELSE "whenEarliest" END,
         "whenLatest" = CASE WHEN 'whenEarliest' = ANY (NEW."fields") OR 'whenLatest' = ANY (NEW."fields") THEN NULL ELSE "whenLatest" END,

@@ -12,9 +12,11 @@ BEGIN
   NEW."placeAudience" := (SELECT place."visibility" FROM "CustodyEvent" AS release JOIN "Facility" AS place ON place."id" = release."facilityId" WHERE release."id" = NEW."releaseId");
   -- Whoever is told that a release is hidden from them may not find it by what it is of now, nor by whom it was merged with.
   IF NEW."audience" >= NEW."visibility" THEN
-    SELECT release."statedFacilityId", release."whenEarliest", release."whenLatest", release."stage", release."conditions", person."nationalities"
-      INTO NEW."facilityId", NEW."whenEarliest", NEW."whenLatest", NEW."stage", NEW."conditions", NEW."nationalities"
-      FROM "CustodyEvent" AS release JOIN "Detainee" AS person ON person."id" = release."detaineeId" WHERE release."id" = NEW."releaseId";
+    SELECT release."statedFacilityId", release."whenEarliest", release."whenLatest", release."stage", release."conditions", person."nationalities", decision."acknowledged", place."admin1"
+      INTO NEW."facilityId", NEW."whenEarliest", NEW."whenLatest", NEW."stage", NEW."conditions", NEW."nationalities", NEW."acknowledged", NEW."admin1"
+      FROM "CustodyEvent" AS release JOIN "Detainee" AS person ON person."id" = release."detaineeId"
+      LEFT JOIN "Verification" AS decision ON decision."id" = release."verificationId" LEFT JOIN "Facility" AS place ON place."id" = release."facilityId"
+      WHERE release."id" = NEW."releaseId";
   END IF;
   RETURN NEW;
 END $$;

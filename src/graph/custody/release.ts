@@ -115,6 +115,8 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
     }),
     condition: t.field({ type: [ReleaseCondition], description: "Releases under one of these conditions, among others." }),
     stage: t.field({ type: [ReleaseStage], description: "Releases at one of these stages." }),
+    acknowledged: t.boolean({ description: "Releases that the state itself says, or those that it does not." }),
+    admin1: t.stringList({ description: "Releases from facilities in one of these states or provinces, named as in `Facility.admin1`." }),
   }),
 });
 
@@ -127,6 +129,8 @@ export const sortedBy = (until: Date | null | undefined) => when(until, (lte) =>
 /** Releases that the viewer may see and that pass the filter. */
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
   const { situation, state, stage, facility, includeParts, nationality, since, until, includePossible, condition } = filter ?? {};
+  const { acknowledged, admin1 } = filter ?? {};
+  const area = when(among(admin1), (named) => ({ facility: { admin1: named, ...visibleWhere(viewer) } }));
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),
@@ -138,10 +142,19 @@ export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$infer
       detainee: when(anyOf(nationality), (nationalities) => ({ nationalities })),
       conditions: anyOf(condition),
       whenSortAt: sortedBy(until),
-      AND: insideWhere("when", { since, until, includePossible }),
+      verification: when(acknowledged, (said) => ({ acknowledged: said })),
+      AND: [...(insideWhere("when", { since, until, includePossible }) ?? []), ...(area === null ? [] : [area])],
     }),
   };
 }
+
+/** Releases that the state said, or did not, by the decision that was in force. */
+export const saidByState = (viewer: Viewer, acknowledged: boolean | null | undefined, clocks: Clocks) =>
+  acknowledged == null
+    ? {}
+    : isNow(clocks)
+      ? { verification: { acknowledged } }
+      : { verifications: { some: { acknowledged, ...decisionInForce(viewer, clocks) } } };
 
 /** Releases in one of the states that were in force. */
 export function inState(viewer: Viewer, states: readonly State[] | null | undefined, clocks: Clocks) {
@@ -152,13 +165,14 @@ export function inState(viewer: Viewer, states: readonly State[] | null | undefi
 
 /** The same as it was known and had been published: in the state that was in force, from whichever record was one with the facility then. */
 export async function releaseWhereKnown(context: Context, filter: typeof ReleaseFilter.$inferInput | null | undefined, clocks: Clocks) {
-  const { state, facility, ...others } = filter ?? {};
+  const { state, facility, acknowledged, ...others } = filter ?? {};
   return {
     AND: [
       releaseWhere(context.viewer, others),
       unmerged,
       knownEvent(context.viewer, clocks),
       inState(context.viewer, state, clocks),
+      saidByState(context.viewer, acknowledged, clocks),
       await naming(context, "facilityId", idsOfNamed(facility, "Facility"), { ...clocks, includeParts: others.includeParts }),
     ],
   };
@@ -224,10 +238,11 @@ builder.prismaObjectField(Facility, "releases", (t) =>
       rows: ({ filter, order, ...clocks }, { viewer }) => ({
         where: {
           AND: [
-            releaseWhere(viewer, { ...filter, state: null }),
+            releaseWhere(viewer, { ...filter, state: null, acknowledged: null }),
             unmerged,
             knownEvent(viewer, clocks),
             inState(viewer, filter?.state, clocks),
+            saidByState(viewer, filter?.acknowledged, clocks),
           ],
         },
         order: newestFirst(order),

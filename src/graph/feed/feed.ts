@@ -152,7 +152,7 @@ function shownWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput 
  * with stays hidden, and of a facility that is hidden by now only those releases are found that were told while it was not.
  */
 function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
-  const { facility, includeParts, nationality, condition, stage, since, until, includePossible } = filter ?? {};
+  const { facility, includeParts, nationality, condition, stage, since, until, includePossible, acknowledged, admin1 } = filter ?? {};
   const onceInside = (wholeId: { in: string[] }) => ({
     ...{ wholeId, openest: { in: [...viewer.levels] } },
     ...(includeParts === false ? { isPart: false } : {}),
@@ -161,7 +161,7 @@ function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
     audience: { in: [...viewer.levels] },
     // Every release has a stage; without it nothing was told of the release but that it is hidden.
     stage: { not: null },
-    ...(facility == null ? {} : { placeAudience: { in: [...viewer.levels] } }),
+    ...(facility == null && admin1 == null ? {} : { placeAudience: { in: [...viewer.levels] } }),
     ...given({
       stage: among(stage),
       facility: when(idsOfNamed(facility, "Facility"), (ids) => {
@@ -170,6 +170,7 @@ function toldWhere(viewer: Viewer, filter: Filter): Prisma.FeedEventWhereInput {
       }),
       nationalities: anyOf(nationality),
       conditions: anyOf(condition),
+      ...{ acknowledged, admin1: among(admin1) },
       AND: insideWhere("when", { since, until, includePossible }),
     }),
   };

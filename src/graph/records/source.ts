@@ -3,6 +3,7 @@ import { SourceKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { sourceOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { knownSource } from "../../domain/history/published-records.ts";
+import { recordDefinition } from "../../domain/records/definition.ts";
 import { recordSource } from "../../domain/records/source.ts";
 import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
@@ -180,6 +181,31 @@ mutation(recordSource, {
       // An answer that is given again may be about a record that has been merged since.
       resolve: async (query, { id: recorded }, _args, context) =>
         (await standIn(context, "Source", recorded, (id) => context.prisma.source.findUnique({ ...query, where: { id } })))!,
+    }),
+  }),
+});
+
+mutation(recordDefinition, {
+  description:
+    "Records an entry of a source's codebook: what its numbers count. The same again changes nothing; other content under a known key is a Conflict. An entry that says something else from now on supersedes the one before; a mistake is corrected by amendDefinition.",
+  references: { source: ["Source"], supersedes: ["Definition"] },
+  input: (t) => ({
+    key: t.string({
+      required: true,
+      description: "A name for the entry, such as foro-penal-2026: letters, digits and . _ : -, at most 200.",
+    }),
+    source: t.id({ required: true, description: "Whose codebook it is, by the id or slug of the source." }),
+    text: t.string({ required: true, description: definitionFields.text }),
+    includesHouseArrest: t.boolean({ description: definitionFields.includesHouseArrest }),
+    politicalOnly: t.boolean({ description: definitionFields.politicalOnly }),
+    excludesUnderHours: t.int({ description: definitionFields.excludesUnderHours }),
+    supersedes: t.id({ description: "The entry that this one follows, by its id." }),
+  }),
+  payload: (t) => ({
+    definition: t.prismaField({
+      type: Definition,
+      description: "The entry that was recorded.",
+      resolve: (query, { id }, _args, { prisma }) => prisma.definition.findUniqueOrThrow({ ...query, where: { id } }),
     }),
   }),
 });

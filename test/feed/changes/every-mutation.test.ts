@@ -11,6 +11,7 @@ const tells: Readonly<Record<string, readonly string[]>> = {
   // A word of the codebook, in which nothing is said of anybody: what is counted by it is told as a count.
   recordIndicator: [],
   recordSource: ["RECORDED SOURCE"],
+  recordDefinition: ["RECORDED DEFINITION"],
   recordDocument: ["RECORDED DOCUMENT"],
   recordFacility: ["RECORDED FACILITY"],
   recordDetainee: ["RECORDED DETAINEE"],
@@ -103,7 +104,8 @@ beforeAll(async () => {
   await tell("amendDocument", { document, title: "The page", ...corrected });
   await tell("amendFacility", { facility, name: "The yard", ...corrected });
   await tell("amendDetainee", { detainee, sex: "FEMALE", ...corrected });
-  const definition = await define();
+  const entry = { key: "one-2026", source, text: "Political prisoners." };
+  const definition = (await tell("recordDefinition", entry, "definition { id }"))["definition"].id;
   await tell("amendDefinition", { definition, text: "Political prisoners, all of them.", ...corrected });
   await tell("verifyRelease", { release: event }, "", verifier);
   await tell("amendEvent", { event, outcome: "CONDITIONAL", changeReason: "MORE_PRECISE" });
@@ -137,15 +139,6 @@ beforeAll(async () => {
   await tell("deleteWebhook", { webhook: hook["webhook"].id });
 });
 afterAll(async () => hub[Symbol.asyncDispose]());
-
-async function define(): Promise<string> {
-  const { prisma } = hub.database;
-  const { id } = await prisma.source.findFirstOrThrow({ where: { mergedIntoId: null } });
-  const definition = await prisma.definition.create({
-    data: { id: crypto.randomUUID(), key: "counted", sourceId: id, text: "Political prisoners." },
-  });
-  return Buffer.from(`Definition:${definition.id}`).toString("base64");
-}
 
 async function out(): Promise<string[]> {
   const [detainee, source, document] = [await recordDetainee(hub), await recordSource(hub), await recordDocument(hub)];

@@ -101,6 +101,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "DocumentFilter.language": ['"es"', '"qu"'],
   "DetaineeFilter.occupation": ['"journalist"', '"@words"'],
   "DetaineeFilter.ethnicity": ['"Wayuu"', '"@words"'],
+  "ReleaseFilter.admin1": ['"Lima"', '"@words"'],
   "FacilityFilter.admin1": ['"Lima"', '"@words"'],
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],

@@ -44,6 +44,13 @@ const moves: readonly Moved[] = [
     neverUnder: { nationality: "AR" },
   },
   {
+    what: "to another state of the country",
+    release: (facility) => ({ facility, place: null }),
+    correction: { event: { facility: null, place: "Guarenas" } },
+    heardUnder: () => ({ admin1: "Yaracuy" }),
+    neverUnder: { admin1: "Zulia" },
+  },
+  {
     what: "to another nationality",
     person: { nationalities: ["CO"] },
     correction: { detainee: { nationalities: ["PE"] } },
@@ -68,7 +75,7 @@ const moves: readonly Moved[] = [
 
 describe.each(moves)("$what", ({ release, person, correction, heardUnder, neverUnder }) => {
   it("is told once to whoever heard of it, live and replayed, with its end; and to nobody else", async () => {
-    const facility = await recordFacility(hub);
+    const facility = await recordFacility(hub, { admin1: "Yaracuy" });
     const filter = heardUnder(facility);
     const query = `subscription($filter: ReleaseFilter) { releaseFeed(filter: $filter) { ${fields} } }`;
     await using live = subscribeWs(hub.url, { query, variables: { filter } });

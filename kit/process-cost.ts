@@ -15,6 +15,11 @@ export function residentKilobytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]);
 }
 
+/** The most that it ever had, while it runs. */
+export function peakKilobytes(pid: number): number {
+  return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
+}
+
 /** Node's arguments for a process that `collectGarbage` can reach. */
 export const inspected: readonly string[] = ["--inspect=127.0.0.1:0"];
 

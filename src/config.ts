@@ -9,6 +9,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   /** The same database past a pooler in transaction mode: for LISTEN, migrations and session locks. */
   readonly databaseDirectUrl: string | undefined;
+  /** A streaming replica of it, from which some of what is asked is read. */
+  readonly databaseReadUrl: string | undefined;
   /** Directory of the embedded database and of the first key. */
   readonly home: string;
   /** A key that shall exist with every scope; absent means that the first start makes one. */
@@ -96,6 +98,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (databaseDirectUrl !== undefined && databaseUrl === undefined)
     faults.push("DATABASE_DIRECT_URL: expected DATABASE_URL beside it, the address of the pooler");
 
+  const databaseReadUrl = given("DATABASE_READ_URL");
+  if (databaseReadUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseReadUrl))
+    faults.push("DATABASE_READ_URL: expected a URL that begins with postgres:// or postgresql://, of one streaming replica");
+  if (databaseReadUrl !== undefined && databaseUrl === undefined)
+    faults.push("DATABASE_READ_URL: expected DATABASE_URL beside it, the address of the database that it follows");
+
   const key = given("PARADERO_KEY");
   if (key !== undefined && (key.length < 8 || /\s/.test(key)))
     faults.push("PARADERO_KEY: expected at least 8 characters without white space");
@@ -175,6 +183,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: Number(port),
     databaseUrl,
     databaseDirectUrl,
+    databaseReadUrl,
     home: resolve(given("PARADERO_HOME") ?? ".paradero"),
     key,
     logLevel,

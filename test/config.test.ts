@@ -7,6 +7,7 @@ const usual = {
   port: 4000,
   databaseUrl: undefined,
   databaseDirectUrl: undefined,
+  databaseReadUrl: undefined,
   home: resolve(".paradero"),
   key: undefined,
   logLevel: "info",

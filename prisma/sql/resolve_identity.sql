@@ -15,10 +15,17 @@ BEGIN
       NEW."statedFacilityId" := COALESCE(NEW."statedFacilityId", NEW."facilityId");
       NEW."statedEventId" := COALESCE(NEW."statedEventId", NEW."eventId");
       NEW."statedAboutSourceId" := COALESCE(NEW."statedAboutSourceId", NEW."aboutSourceId");
-      NEW."aboutSourceId" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedAboutSourceId"), NEW."statedAboutSourceId");
+      -- What is not named is not looked up: a large import has hundreds of thousands of claims.
+      IF NEW."statedAboutSourceId" IS NOT NULL THEN
+        NEW."aboutSourceId" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedAboutSourceId"), NEW."statedAboutSourceId");
+      END IF;
       NEW."assertedById" := COALESCE((SELECT "mergedIntoId" FROM "Source" WHERE "id" = NEW."statedAssertedById"), NEW."statedAssertedById");
-      NEW."facilityId" := COALESCE((SELECT "mergedIntoId" FROM "Facility" WHERE "id" = NEW."statedFacilityId"), NEW."statedFacilityId");
-      NEW."eventId" := COALESCE((SELECT "mergedIntoId" FROM "CustodyEvent" WHERE "id" = NEW."statedEventId"), NEW."statedEventId");
+      IF NEW."statedFacilityId" IS NOT NULL THEN
+        NEW."facilityId" := COALESCE((SELECT "mergedIntoId" FROM "Facility" WHERE "id" = NEW."statedFacilityId"), NEW."statedFacilityId");
+      END IF;
+      IF NEW."statedEventId" IS NOT NULL THEN
+        NEW."eventId" := COALESCE((SELECT "mergedIntoId" FROM "CustodyEvent" WHERE "id" = NEW."statedEventId"), NEW."statedEventId");
+      END IF;
     WHEN 'CustodyEvent' THEN
       NEW."statedDetaineeId" := COALESCE(NEW."statedDetaineeId", NEW."detaineeId");
       NEW."statedFacilityId" := COALESCE(NEW."statedFacilityId", NEW."facilityId");

@@ -3,6 +3,7 @@ import { viewerOf } from "../domain/viewer.ts";
 import { exportDataset } from "../exchange/export/export.ts";
 import type { ChangeReason } from "../domain/amending/amend.ts";
 import { importDataset } from "../exchange/import/import.ts";
+import { writeTemplate } from "../exchange/template/template.ts";
 import { readDataset } from "../exchange/format/read-dataset.ts";
 import { basename, resolve } from "node:path";
 import type { Terminal } from "./terminal.ts";
@@ -12,6 +13,11 @@ import { withDatabase } from "./with-database.ts";
 export async function migrateCommand(terminal: Terminal): Promise<void> {
   const applied = await withDatabase(terminal, (database) => database.exclusively(() => bringUpToDate(database, terminal.out)));
   terminal.out(applied.length === 0 ? "nothing to apply" : `applied: ${applied.join(", ")}`);
+}
+
+export async function initCommand(terminal: Terminal, directory: string): Promise<void> {
+  const files = await writeTemplate(directory);
+  terminal.out(`written into ${directory}: ${files.join(", ")}`);
 }
 
 export type ImportSettings = { readonly dryRun: boolean; readonly reason?: ChangeReason; readonly situation?: string };
@@ -27,12 +33,17 @@ export async function importCommand(terminal: Terminal, path: string, { dryRun, 
       beside: database.engine === "postgresql",
       onProgress: (message: string) => terminal.err(message),
     });
-    for (const [word, rows] of Object.entries(report)) {
+    const { hiddenMinors, ...done } = report;
+    for (const [word, rows] of Object.entries(done)) {
       const told = Object.entries(rows)
         .filter(([, count]) => count > 0)
         .map(([table, count]) => `${count} ${table}`);
       terminal.out(`${dryRun ? "would be " : ""}${word}: ${told.join(", ") || "0"}`);
     }
+    if (hiddenMinors > 0)
+      terminal.out(
+        `${dryRun ? "would be " : ""}hidden (RESTRICTED): ${hiddenMinors} of them, who are minors; what visibility says of one decides`,
+      );
   });
 }
 

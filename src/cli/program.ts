@@ -4,7 +4,7 @@ import { ClaimChangeReason } from "../db/generated/prisma/enums.ts";
 import { ExpectedError, InvalidInput, tellIssues } from "../errors.ts";
 import { ConfigError } from "../config.ts";
 import { addAuditCommands } from "./audit.ts";
-import { exportCommand, importCommand, migrateCommand, type ExportSettings, type ImportSettings } from "./data.ts";
+import { exportCommand, importCommand, initCommand, migrateCommand, type ExportSettings, type ImportSettings } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve, type ServeSettings } from "./serve.ts";
@@ -14,6 +14,7 @@ const examples = `
 Examples:
   npm start                                                  the hub on the embedded database, with the Venezuela data set
   npm start -- --empty                                       the hub without that data set
+  npm run paradero -- init my-data-set                       an empty data set to fill, with what may stand in each column
   npm run paradero -- import my-data-set --dry-run           check a data set, write nothing
   npm run paradero -- import my-data-set/counts.csv          one file of it
   npm run paradero -- export backup-2026-01                  all that is public, as a data set
@@ -51,6 +52,11 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
     .command("migrate")
     .description("apply missing migrations")
     .action(() => migrateCommand(terminal));
+  program
+    .command("init")
+    .description("write an empty data set to fill: each file, each column, each allowed word")
+    .argument("<directory>", "new or empty")
+    .action((directory: string) => initCommand(terminal, directory));
   program
     .command("import")
     .description("import a data set (a directory, or one of its CSV files): all of it or nothing; a second time changes nothing")

@@ -2,6 +2,13 @@
 const portion = 1000;
 
 /** The items in portions, in order. */
-export function* chunks<Item>(items: readonly Item[], size = portion): Generator<Item[]> {
-  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+export function* chunks<Item>(items: Iterable<Item>, size = portion): Generator<Item[]> {
+  let chunk: Item[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }

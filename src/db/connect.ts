@@ -10,7 +10,7 @@ export class DatabaseUnusable extends ExpectedError {
 }
 
 /** An address of a database, and the variable that gave it. */
-export type Address = { readonly url: string; readonly variable: "DATABASE_URL" | "DATABASE_DIRECT_URL" };
+export type Address = { readonly url: string; readonly variable: "DATABASE_URL" | "DATABASE_DIRECT_URL" | "DATABASE_READ_URL" };
 
 const connectMilliseconds = 15_000;
 // How an activity view names us, unless the address gives an application_name.

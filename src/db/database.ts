@@ -2,7 +2,7 @@
 import { openEmbedded } from "./embedded.ts";
 import type { Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { applyMigrations } from "./migrate.ts";
-import { openPostgres, type PostgresOptions } from "./postgres.ts";
+import { openPostgres, openReplica, type PostgresOptions, type Replica } from "./postgres.ts";
 import { newPrisma } from "./prisma.ts";
 
 /** What verbs take first: the client, or a transaction that is already open. */
@@ -18,6 +18,8 @@ export type Database = {
   readonly engine: "embedded" | "postgresql";
   /** The single value of a statement that only reads and gives text; null without a row. In the bounds of the operation, as `prisma`, and without what Prisma does around a statement. */
   readonly single: Single;
+  /** Where else may be read what is asked from outside; null for nowhere. */
+  readonly replica: Replica | null;
   /** Applies missing migrations and returns their names. Call it inside `exclusively`. */
   migrate(): Promise<string[]>;
   /** Runs something that no other process may do at the same time on this database: whoever comes second waits. */
@@ -30,11 +32,25 @@ export type Database = {
 export type Single = (sql: string, values: readonly unknown[]) => Promise<string | null>;
 
 /** Which database: `home: undefined` without a URL is one in memory. */
-export type Where = Omit<PostgresOptions, "databaseUrl"> & { readonly databaseUrl: string | undefined; readonly home: string | undefined };
+export type Where = Omit<PostgresOptions, "databaseUrl"> & {
+  readonly databaseUrl: string | undefined;
+  /** A streaming replica of it, from which some of what is asked may be read. */
+  readonly databaseReadUrl?: string | undefined;
+  readonly home: string | undefined;
+};
 
 /** Opens the database that the configuration names. @throws DatabaseUnusable, HomeInUse */
-export async function openDatabase({ databaseUrl, home, ...options }: Where): Promise<Database> {
-  return databaseUrl === undefined ? openPGlite(home) : openPostgres({ ...options, databaseUrl });
+export async function openDatabase({ databaseUrl, databaseReadUrl, home, ...options }: Where): Promise<Database> {
+  if (databaseUrl === undefined) return openPGlite(home);
+  const postgres = await openPostgres({ ...options, databaseUrl });
+  const replica = databaseReadUrl === undefined ? null : openReplica(databaseReadUrl);
+  return {
+    ...postgres,
+    replica,
+    async close() {
+      await Promise.all([postgres.close(), replica?.close()]);
+    },
+  };
 }
 
 async function openPGlite(home: string | undefined): Promise<Database> {
@@ -47,6 +63,7 @@ async function openPGlite(home: string | undefined): Promise<Database> {
     kept,
     engine: "embedded",
     single,
+    replica: null,
     migrate: () => applyMigrations(adapter),
     exclusively: (run) => run(), // the directory is locked against other processes already
     listen: (channel, wake) => pglite.listen(channel, wake),

@@ -39,10 +39,7 @@ export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () =>
   const prisma = client(poolSizes.asked, "hub", (config) => (pool = createPool(config, cancel)));
   const nameOf = pooled ? () => "" : statementNames("w");
   return {
-    single: async (text: string, values: readonly unknown[]) => {
-      const { rows } = await pool!.query<[string | null]>({ name: nameOf({ sql: text }), text, values: [...values], rowMode: "array" });
-      return rows[0]?.[0] ?? null;
-    },
+    single: singleFrom(() => pool!, nameOf),
     prisma,
     delivering,
     kept,
@@ -71,6 +68,33 @@ export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () =>
     exclusively: <Result>(run: () => Promise<Result>) => exclusively(direct, say, run),
     listen: (channel: string, wake: () => void) => listenOnPostgres(direct, channel, wake),
     close: async () => void (await Promise.all([prisma, delivering, kept].map((each) => each.$disconnect()))),
+  };
+}
+
+/** `Database.single`, through a pool. */
+function singleFrom(pool: () => pg.Pool, nameOf: (query: { sql: string }) => string) {
+  return async (text: string, values: readonly unknown[]): Promise<string | null> => {
+    const { rows } = await pool().query<[string | null]>({ name: nameOf({ sql: text }), text, values: [...values], rowMode: "array" });
+    return rows[0]?.[0] ?? null;
+  };
+}
+
+export type Replica = ReturnType<typeof openReplica>;
+
+/** A streaming replica: a server that may be behind, stand still or be away, and is only read (src/doors/answers/read-replica.ts). Nothing is sent before something is read: one that is away holds up no start. */
+export function openReplica(url: string) {
+  const address: Address = { url, variable: "DATABASE_READ_URL" };
+  let pool: pg.Pool | undefined;
+  // For asking how far it is.
+  const kept = newPrisma(adapterFor(address, { size: 1, kind: "prompt", names: statementNames() }));
+  const cancel: Cancel = async (backend) => kept.$queryRaw`SELECT pg_cancel_backend(${backend}::int)`;
+  const toPool: ToPool = (config) => (pool = createPool(config, cancel));
+  const prisma = newPrisma(adapterFor(address, { size: poolSizes.asked, kind: "hub", names: statementNames(), toPool }));
+  return {
+    prisma,
+    kept,
+    single: singleFrom(() => pool!, statementNames("w")),
+    close: async () => void (await Promise.all([prisma, kept].map((each) => each.$disconnect()))),
   };
 }
 

@@ -20,8 +20,9 @@ import { AuditJournal } from "../domain/access/audit-journal.ts";
 import { Planner, type PlannerMode } from "../planner/planner.ts";
 import { traced } from "../tracing/trace.ts";
 import { buildId } from "./answers/build-id.ts";
-import { createHubVersions } from "./answers/hub-version.ts";
+import { createHubVersions, versionOfReplica } from "./answers/hub-version.ts";
 import { KeptAnswers } from "./answers/kept-answers.ts";
+import { createReplicaReads } from "./answers/read-replica.ts";
 import { createAuthentication } from "./access/authentication.ts";
 import type { TokenOptions } from "./access/tokens.ts";
 import { readDocuments } from "./access/documents.ts";
@@ -73,7 +74,7 @@ export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 
 /** The graph as a door: `yoga` parses, checks, executes and masks for every transport; `groups` deliver what it subscribes to. */
 export function createGraphqlDoor(
-  { prisma, delivering, kept, single }: Pick<Database, "prisma" | "delivering" | "kept" | "single">,
+  { prisma, delivering, kept, single, replica }: Pick<Database, "prisma" | "delivering" | "kept" | "single" | "replica">,
   feeds: Feeds,
   log: Logger,
   options: DoorOptions,
@@ -95,7 +96,17 @@ export function createGraphqlDoor(
   const authentication = createAuthentication({ kept, feed, log, journal }, budget, costs.costPerAddress, options);
   const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
-  const planner = new Planner(options.planner ?? "on", single, (outcome, field) => feed.meter.planned.inc({ outcome, field }));
+  const plannerOn = (way: Database["single"]) =>
+    new Planner(options.planner ?? "on", way, (outcome, field) => feed.meter.planned.inc({ outcome, field }));
+  const planner = plannerOn(single);
+  const versions = createHubVersions(kept);
+  const readReplica =
+    replica &&
+    createReplicaReads({
+      ...{ replica, planner: plannerOn(replica.single), primary: versions },
+      versions: createHubVersions(replica.kept, versionOfReplica),
+      count: (outcome) => feed.meter.replicaReads.inc({ outcome }),
+    });
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
     graphqlEndpoint: graphqlPath,
@@ -120,13 +131,12 @@ export function createGraphqlDoor(
     // The clocks stand before the entrance, which wraps what they run.
     plugins: [
       sharedSubscriptions(groups, delivering, mask),
-      settledClocks(planner, mask),
+      settledClocks(async (args, ordinary) => (await readReplica?.(args, ordinary)) ?? planner.execute(args, ordinary), mask),
       entry.plugin,
       auditedReads(),
       streamsOverHttp(groups),
     ],
   });
-  const versions = createHubVersions(kept);
   const answers = new KeptAnswers(answersMegabytes, buildId());
   return {
     yoga,
@@ -147,7 +157,7 @@ export function createGraphqlDoor(
 }
 
 /** Within the turn that the entrance gives: it stands before the entrance, which wraps what it sets. */
-function settledClocks(planner: Planner, mask: (error: unknown) => GraphQLError): Plugin<object, Context> {
+function settledClocks(execute: Planner["execute"], mask: (error: unknown) => GraphQLError): Plugin<object, Context> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
@@ -155,7 +165,7 @@ function settledClocks(planner: Planner, mask: (error: unknown) => GraphQLError)
           const { extensions, ...settled } = await settleClocks(args);
           const answer = await traced(
             () => ({ name: "execute", attributes: () => labelsOf(args) }),
-            () => planner.execute({ ...args, ...settled }, executeFn as never),
+            () => execute({ ...args, ...settled }, executeFn as never),
           );
           return Object.keys(extensions).length === 0 ? answer : { ...answer, extensions: { ...answer.extensions, ...extensions } };
         } catch (error) {

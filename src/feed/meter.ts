@@ -77,6 +77,12 @@ export function createMeter() {
       labelNames: ["outcome", "field"],
       registers,
     }),
+    replicaReads: new Counter({
+      name: "paradero_replica_reads_total",
+      help: "Queries that were to be read from the replica: read there, or from the database since the replica was behind or failed.",
+      labelNames: ["outcome"],
+      registers,
+    }),
     failedKeys: new Counter({
       name: "paradero_failed_keys_total",
       help: "Keys that opened nothing: malformed, unknown, revoked or expired.",

@@ -89,7 +89,7 @@ async function written(
     return `[${items.join(",")}]`;
   }
   if (isLeafType(type)) return JSON.stringify(type.coerceOutputValue(value)) ?? unplanned("no JSON");
-  if (!isWritable(type)) return unplanned(`a value of the type ${String(type)}`);
+  if (!isObjectType(type) || type.extensions["pothosOptions"] === undefined) return unplanned(`a value of the type ${String(type)}`);
   const fields = await Promise.all(
     [...fieldsOf(operation, type, setsOf(nodes))].map(async ([key, below]) => {
       const text =

@@ -111,7 +111,7 @@ export function rowSql({ statement }: Making, level: Level, own: Own): string {
   return whole(level.table, level.alias, own, level);
 }
 
-const readable = new Set(["String", "Int", "Float", "Boolean", "DateTime"]);
+const readable = new Set(["String", "Int", "Float", "Boolean", "DateTime", "Json"]);
 const columnSql = ({ name, kind, type }: ReturnType<typeof columnOf>, alias: string) =>
   kind === "enum" || readable.has(type)
     ? `COALESCE(to_json(${alias}.${quoted(name)})::text, 'null')`

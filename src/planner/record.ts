@@ -15,9 +15,9 @@ import {
 } from "graphql";
 import { randomUUID } from "node:crypto";
 import * as enums from "../db/generated/prisma/enums.ts";
-import { Visibility } from "../db/generated/prisma/enums.ts";
 import { encodeId } from "../graph/base/ids.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
+import { shownBy, whatIsGiven } from "./given.ts";
 import { canBeWritten, resolverOf } from "./holes.ts";
 import { leafSql, stuckSql } from "./sql/leaf.ts";
 import { connectionOfRow } from "./list.ts";
@@ -211,12 +211,15 @@ async function relationSql(
   const relations = Object.entries(own ?? {}).filter((entry): entry is [string, Query] => entry[1] !== true && entry[0] !== "_count");
   const [[name, asked]] = relations.length === 1 ? (relations as [[string, Query]]) : unplanned(`${type.name}.${field.name}`);
   const { relation, query } = level.related(name, asked);
-  const shown = await shownBy(making, type, field, nodes, args, name, relation.list);
   const there = making.statement.alias();
   const below = new Level(relation.to, there, query);
+  const given = relation.list ? await whatIsGiven(making, type, field, nodes, args, name) : null;
+  if (given === "some") return chosenSql(making, type, field, nodes, own, level, below);
+  if (given === "first" && query.take !== 1) return unplanned("the first of many");
+  const shown = relation.list ? null : await shownBy(making, type, field, nodes, args, name);
   const rows = relatedSql(making.statement, relation, level.alias, query);
   const text = await recordSql(making, getNamedType(field.type), nodes, below);
-  if (relation.list) {
+  if (given === "all") {
     if (!isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return unplanned("one of many");
     return `(SELECT '[' || COALESCE(string_agg(COALESCE(${text}, ${stuckSql}), ','), '') || ']' FROM (${rows}) ${there})`;
   }
@@ -224,46 +227,21 @@ async function relationSql(
   return `COALESCE((SELECT COALESCE(${text}, ${stuckSql}) FROM (${rows}) ${there}${visible}), ${isNonNullType(field.type) ? stuckSql : "'null'"})`;
 }
 
-/**
- * Of rows with which visibility the field gives the related row, by asking its resolver about a row of each; null when about any.
- * @throws Unplanned when it gives anything else, or looks at more than the visibility
- */
-async function shownBy(
-  { operation, context }: Making,
+/** Rows of which the field's resolver chooses some: it does so itself, and of them nothing is told but columns that are read with them. */
+function chosenSql(
+  making: Making,
   type: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
   nodes: readonly FieldNode[],
-  args: Arguments,
-  name: string,
-  list: boolean,
-): Promise<readonly Visibility[] | null> {
-  const resolve = resolverOf(field) ?? unplanned("no resolver");
-  const info = infoOf(operation, field, nodes, type);
-  const given = async (related: unknown): Promise<unknown> => resolve({ id: randomUUID(), [name]: related }, args, context, info);
-  let looked = false;
-  const related = (visibility: Visibility) =>
-    new Proxy(
-      {},
-      {
-        get: (_target, property) => {
-          if (property === "then") return undefined;
-          if (property !== "visibility") return unplanned(`it looks at ${String(property)}`);
-          looked = true;
-          return visibility;
-        },
-      },
-    );
-  if (list) {
-    const rows: unknown[] = [];
-    return (await given(rows)) === rows ? null : unplanned("other rows");
+  own: Own | null,
+  level: Level,
+  below: Level,
+): string {
+  const named = getNamedType(field.type) as GraphQLObjectType;
+  for (const [, [node]] of fieldsOf(making.operation, named, setsOf(nodes))) {
+    if (node!.name.value === "__typename") continue;
+    const exposed = fieldOf(named, node!).extensions["pothosExposedField"] as string | undefined;
+    if (exposed === undefined || !below.has(exposed)) unplanned(`${named.name}.${node!.name.value} of some rows`);
   }
-  if (!isNonNullType(field.type) && (await given(null)) != null) return unplanned("something for nothing");
-  const shown: Visibility[] = [];
-  for (const visibility of Object.values(Visibility)) {
-    const row = related(visibility);
-    const answer = await given(row);
-    if (answer === row) shown.push(visibility);
-    else if (answer !== null) return unplanned("another row");
-  }
-  return looked ? shown : shown.length === Object.values(Visibility).length ? null : unplanned("rows by another rule");
+  return holeSql(making, { kind: "value", parentType: type, nodes, model: level.table.name }, rowSql(making, level, { id: true, ...own }));
 }

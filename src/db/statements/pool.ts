@@ -53,7 +53,8 @@ export function createPool(config: pg.PoolConfig, cancel: Cancel | undefined): p
       const client = await this.connect();
       let broken = false;
       const breaks = () => (broken = true);
-      client.once("error", breaks);
+      // A server that goes says so twice: that it ends, and that the connection has.
+      client.on("error", breaks);
       try {
         return await client.query(statement);
       } catch (error) {
@@ -65,7 +66,10 @@ export function createPool(config: pg.PoolConfig, cancel: Cancel | undefined): p
       }
     }) as Query as pg.Pool["query"];
   }
-  return new BoundPool({ ...config, Client: BoundClient });
+  const pool = new BoundPool({ ...config, Client: BoundClient });
+  // An idle connection that breaks is replaced; unheard before Prisma listens, the event would end the process.
+  pool.on("error", () => {});
+  return pool;
 }
 
 /** The pool gives each holder of a connection another `release`. */

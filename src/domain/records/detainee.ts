@@ -16,7 +16,8 @@ import { visibleWhere, type Viewer } from "../viewer.ts";
 // Of people whose names are looked at at once.
 const portion = 2000;
 
-const otherName = z.object({
+/** A further name of a person. */
+export const nameDraft = z.object({
   text: text(300),
   language: orNull(z.string().regex(/^[a-z]{2,3}$/, { error: "an ISO 639 language code, such as es" })),
   kind: z.enum(NameKind).exclude(["PRIMARY"]),
@@ -25,7 +26,7 @@ const otherName = z.object({
 /** The names beside the primary one. */
 export const furtherNames = z.object({
   names: z
-    .array(otherName)
+    .array(nameDraft)
     .max(100, { error: "at most 100 names" })
     .nullish()
     .transform((names) => names ?? []),

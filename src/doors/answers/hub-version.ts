@@ -16,7 +16,7 @@ export type HubVersions = {
 };
 
 /** Through connections without bounds (src/db/statements/bounds.ts), for one statement serves all who ask while the one before is under way. */
-export function createHubVersions(kept: PrismaClient): HubVersions {
+export function createHubVersions(kept: PrismaClient, readVersion: (db: PrismaClient) => Promise<string> = versionOf): HubVersions {
   let running: Promise<unknown> | undefined;
   let next: Promise<string> | undefined;
   const begin = (): Promise<string> => {
@@ -54,8 +54,14 @@ export function createHubVersions(kept: PrismaClient): HubVersions {
   };
 }
 
-async function readVersion(db: PrismaClient): Promise<string> {
+async function versionOf(db: PrismaClient): Promise<string> {
   const [row] = await db.$queryRaw<{ version: string }[]>`
     SELECT concat_ws('.', h."epoch", h."rights", h."feedFloor", h."changeFloor", extract(epoch FROM c."recordedUpTo") * 1000) AS "version" FROM "Hub" h, "Clock" c`;
   return row!.version;
+}
+
+/** Of a replica, with when its server began: it only moves on until it begins anew. */
+export async function versionOfReplica(db: PrismaClient): Promise<string> {
+  const [row] = await db.$queryRaw<{ began: string }[]>`SELECT pg_postmaster_start_time()::text AS "began"`;
+  return `${await versionOf(db)}@${row!.began}`;
 }

@@ -4,7 +4,7 @@ import { show } from "../../domain/input.ts";
 import type { InputIssue } from "../../errors.ts";
 import { decodeText, linesIn, NotText } from "./decode.ts";
 import { columnsOf, type Table } from "./format.ts";
-import { PackedRows, type Rows } from "./packed-rows.ts";
+import { packedRows, type Rows } from "./packed-rows.ts";
 
 type Found = { readonly rows: Rows; readonly issues: InputIssue[] };
 
@@ -16,17 +16,17 @@ export async function readCsv(table: Table, bytes: AsyncIterable<Uint8Array> | I
   const file = `${table}.csv`;
   const issues: InputIssue[] = [];
   let names: readonly string[] | undefined;
-  let rows = new PackedRows([]);
+  let rows = packedRows([]);
   try {
     for await (const { line, record } of recordsIn(table, decodeText(bytes))) {
       if (names === undefined) {
         names = trimmed(record.map((name) => name.trim()));
-        rows = new PackedRows(names);
+        rows = packedRows(names);
         issues.push(...checkHeader(table, file, names));
         if (issues.length > 0) break;
       } else {
         const cells = record.length > names.length ? trimmed(record, names.length) : record;
-        if (cells.length === names.length) rows.add(line, cells);
+        if (cells.length === names.length) rows.add([line, ...cells]);
         else
           issues.push({ path: `${file}:${line}`, expected: `${names.length} cells, like the header`, received: `${cells.length} cells` });
       }

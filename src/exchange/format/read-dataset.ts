@@ -107,6 +107,8 @@ export async function readDataset(path: string, { mostMegabytes = usualMostMegab
 // A file of another kind under the name of a table may have as many faults as lines.
 const mostOfAFile = 1000;
 export const manifestFile = "dataset.json";
+/** A description of the files by a Data Package, which whoever writes them may leave beside them. */
+export const dictionaryFile = "datapackage.json";
 const fileOf = (table: Table) => `${table}.csv`;
 const fileNames = tables.map(fileOf).join(", ");
 // What is a table by its ending, and may be one by a slip: counts.CSV, counts.csv.txt, counts.xlsx, detainee.csv.
@@ -114,7 +116,9 @@ const looksLikeTable = /\.(csv|tsv|tab|xlsx?|ods|json|jsonl)\b/i;
 
 /** The files of tables in a directory. What looks like one and is not named like one would be left out without a word: it is a fault. */
 async function tablesIn(directory: string, issues: InputIssue[]): Promise<string[]> {
-  const names = (await readdir(directory)).filter((name) => !name.startsWith(".") && name !== manifestFile).toSorted();
+  const names = (await readdir(directory))
+    .filter((name) => !name.startsWith(".") && name !== manifestFile && name !== dictionaryFile)
+    .toSorted();
   const known = names.filter((name) => tables.some((table) => fileOf(table) === name));
   for (const name of names)
     if (!known.includes(name) && looksLikeTable.test(name))

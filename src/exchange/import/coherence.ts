@@ -11,22 +11,52 @@ import type { TablePlan } from "./compare-rows.ts";
 import type { Drafted } from "./draft.ts";
 import { parentsFirst } from "./parents-first.ts";
 import { keyOf, referencesOf, type Known } from "./reference.ts";
+import type { Rows } from "../format/packed-rows.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 
 /** The rows of each table by key; of rows with the same key the first. */
-export type RowsByKey = Readonly<Record<KeyedTable, ReadonlyMap<string, Row>>>;
+export type RowsByKey = Readonly<Record<KeyedTable, RowIndex>>;
+
+class RowIndex {
+  readonly #rows: Rows;
+  /** Where each stands: the rows themselves may be too many to hold. */
+  readonly #places = new Map<string, number>();
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+  }
+
+  has(key: string): boolean {
+    return this.#places.has(key);
+  }
+
+  get(key: string): Row | undefined {
+    const place = this.#places.get(key);
+    return place === undefined ? undefined : this.#rows.at(place);
+  }
+
+  set(key: string, place: number): void {
+    this.#places.set(key, place);
+  }
+
+  keys(): Iterable<string> {
+    return this.#places.keys();
+  }
+}
 
 /** A key names one row: in its file, and among claims of all kinds. */
 export function indexRows(dataset: Dataset, known: Known, issues: RowIssue[]): RowsByKey {
-  const byKey = {} as Record<KeyedTable, Map<string, Row>>;
+  const byKey = {} as Record<KeyedTable, RowIndex>;
   for (const table of keyedTables) {
-    const rows = (byKey[table] = new Map<string, Row>());
+    const rows = (byKey[table] = new RowIndex(dataset.rows[table]));
     const column = keyColumn(table);
+    let place = -1;
     for (const row of dataset.rows[table]) {
+      place += 1;
       const key = keyOf(table, row);
       const first = rows.get(key);
       if (first) issues.push(issueAt(table, row, column, `a ${column} that no other row has (line ${first.line} has it)`));
-      else rows.set(key, row);
+      else rows.set(key, place);
       const recorded = known[table].get(key);
       if (recorded && recorded.table !== table)
         issues.push(issueAt(table, row, column, `a key that is not on record as ${referenceTo[recorded.table]}`));
@@ -119,9 +149,7 @@ export async function checkCaptures(db: Db, dataset: Dataset, issues: RowIssue[]
  * @throws InvalidInput
  */
 export async function checkParts(db: Db, dataset: Dataset, { create, update }: TablePlan): Promise<void> {
-  const moved = [...create, ...update.flatMap(({ id, columns }) => ("statedPartOfId" in columns ? { id } : []))].map(({ id }) =>
-    String(id),
-  );
+  const moved = [...create, ...update.filter(({ columns }) => "statedPartOfId" in columns)].map(({ id }) => String(id));
   const circular = new Set(await circularAmong(db, moved));
   if (circular.size === 0) return;
   const slugs = await db.facility.findMany({ where: { id: { in: [...circular] } }, select: { slug: true } });

@@ -12,15 +12,26 @@ import type { Noun } from "../../domain/identity.ts";
 import { columnsOf, keyColumn, nouns, type Column, type KeyedTable } from "../format/format.ts";
 import { fixedColumns, saysOtherwise, versioned, type Correction } from "./corrections.ts";
 import { issueAt, type RowIssue } from "../format/issue.ts";
+import { Packed } from "../format/packed.ts";
 import { idIn, type Known } from "./reference.ts";
 import { stores, type StoredRow } from "./store.ts";
 
 export type TablePlan = {
-  readonly create: readonly Columns[];
+  /** As JSON has them. */
+  readonly create: Packed<Columns>;
   /** Only the columns that change. */
   readonly update: Correction[];
-  readonly unchanged: number;
+  unchanged: number;
+  /** People whom nobody said whether to show, and who are hidden because they are minors. */
+  hiddenMinors: number;
 };
+
+export const emptyPlan = (): TablePlan => ({
+  create: new Packed((columns: Columns) => columns),
+  update: [],
+  unchanged: 0,
+  hiddenMinors: 0,
+});
 
 export type Importing = {
   readonly now: Date;
@@ -31,7 +42,7 @@ export type Importing = {
 };
 
 /**
- * Compares in portions. A claim that is on record with other content is an issue: such rows are never changed. So is any other row, unless a reason for correcting it is given, and what makes it this
+ * Compares a portion of the rows, and adds to the plan of the table what is to be done. A claim that is on record with other content is an issue: such rows are never changed. So is any other row, unless a reason for correcting it is given, and what makes it this
  * record and no other.
  */
 export async function compareRows(
@@ -40,13 +51,17 @@ export async function compareRows(
   drafted: readonly Drafted[],
   known: Known,
   { now, reason, situationId }: Importing,
+  plan: TablePlan,
   issues: RowIssue[],
-): Promise<TablePlan> {
+): Promise<void> {
   const noun = versioned(table);
-  const create = drafted.filter(({ key }) => !known[table].has(key)).map(({ columns }) => columns(now));
+  for (const { key, row, columns } of drafted) {
+    if (known[table].has(key)) continue;
+    const made = columns(now);
+    plan.create.add(made);
+    if (table === "detainees" && made["ageGroup"] === "MINOR" && cellOf(row, "visibility") === "") plan.hiddenMinors += 1;
+  }
   const recorded = drafted.filter(({ key }) => known[table].get(key)?.table === table);
-  const update: Correction[] = [];
-  let unchanged = 0;
   for (const chunk of chunks(recorded)) {
     const ids = chunk.map(({ key }) => idIn(known, table, key));
     const rows = new Map((await stores[table].read(db, ids)).map((row) => [row.id, asStated(row)]));
@@ -59,7 +74,7 @@ export async function compareRows(
       const columns = keepHidden(draft, draft.columns(stored.recordedAt), stored);
       const changed = differences(columns, stored);
       // What was redacted is not brought back by an old file.
-      if (stored["redactedAt"] != null || changed.every((column) => derived.has(column))) unchanged += 1;
+      if (stored["redactedAt"] != null || changed.every((column) => derived.has(column))) plan.unchanged += 1;
       else if (noun === null) issues.push(...refused(table, draft, changed));
       else {
         const correction = Object.fromEntries(changed.map((column) => [column, columns[column]]));
@@ -67,7 +82,7 @@ export async function compareRows(
         if (fixed.length > 0) issues.push(...refused(table, draft, fixed));
         else if (reason === null && saysOtherwise(noun, correction)) issues.push(...unexplained(table, draft, changed, stored));
         else
-          update.push({
+          plan.update.push({
             id: stored.id,
             columns: correction,
             before: "derivedFrom" in correction ? { derivedFrom: stored["derivedFrom"] } : {},
@@ -75,7 +90,6 @@ export async function compareRows(
       }
     }
   }
-  return { create, update, unchanged };
 }
 
 // What belongs to one situation and to no other. People, places and sources may occur in many.

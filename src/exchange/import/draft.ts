@@ -5,14 +5,14 @@ import { id, inTheFuture, key, orNull } from "../../domain/input.ts";
 import { countClaimDraft, countClaimRow, eventClaimDraft, eventClaimRow } from "../../domain/records/claim.ts";
 import { indicatorDraft, indicatorExpected, indicatorRow, unspecified } from "../../domain/counting/indicator.ts";
 import { definitionDraft, definitionRow } from "../../domain/records/definition.ts";
-import { detaineeDraft, detaineeRow } from "../../domain/records/detainee.ts";
+import { detaineeDraft, detaineeRow, nameDraft } from "../../domain/records/detainee.ts";
 import { documentDraft, documentRow } from "../../domain/records/document.ts";
 import { eventDraft, eventRow } from "../../domain/records/custody-event.ts";
 import { facilityDraft, facilityRow } from "../../domain/records/facility.ts";
 import { remarkDraft, remarkRow } from "../../domain/records/remark.ts";
 import { sourceDraft, sourceRow } from "../../domain/records/source.ts";
 import { cellOf, readCell, type Row } from "../format/cell.ts";
-import { columnsOf, optionalTimes, type Column, type KeyedTable } from "../format/format.ts";
+import { columnsOf, optionalTimes, type Column, type KeyedTable, type Table } from "../format/format.ts";
 import { issueOfDraft, type DraftIssue, type RowIssue } from "../format/issue.ts";
 import { idIn, keyOf, type Known } from "./reference.ts";
 
@@ -50,15 +50,16 @@ function withIndicator({ metric, indicator }: z.output<typeof countClaimDraft>, 
 type Reading = { readonly columns: Drafted["columns"] } | { readonly issues: readonly DraftIssue[] };
 
 function readAs<Schema extends z.ZodType>(schema: Schema, columns: (draft: z.output<Schema>, recordedAt: Date) => Columns) {
-  return (input: unknown, now: Date): Reading => {
+  const read = (input: unknown, now: Date): Reading => {
     const { data, error } = schema.safeParse(input);
     const issues =
       error?.issues ?? inTheFuture(data as object, now).map(({ path, message }) => ({ code: "custom" as const, path, message }));
     return issues.length > 0 ? { issues } : { columns: (recordedAt) => columns(data!, recordedAt) };
   };
+  return { schema: schema as z.ZodType, read };
 }
 
-const readers: Readonly<Record<KeyedTable, (input: unknown, now: Date) => Reading>> = {
+const readers: Readonly<Record<KeyedTable, Pick<ReturnType<typeof readAs>, "schema" | "read">>> = {
   sources: readAs(sourceDraft, sourceRow),
   documents: readAs(z.intersection(keyed, documentDraft), (draft, recordedAt) => ({
     ...documentRow(draft, recordedAt),
@@ -85,9 +86,32 @@ const readers: Readonly<Record<KeyedTable, (input: unknown, now: Date) => Readin
   })),
 };
 
+/** The words of which the draft of a table allows one, or several in a list, in a field; null where it takes any. */
+export function wordsAllowed(table: Table, field: string): readonly string[] | null {
+  const schema: z.ZodType = table === "names" ? nameDraft : readers[table].schema;
+  const words = propertiesOf(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" })).flatMap((properties) => {
+    const property = properties[field];
+    return property === undefined ? [] : enumOf(property);
+  });
+  return words.length > 0 ? words : null;
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+const propertiesOf = ({ properties, allOf = [] }: JsonSchema): Readonly<Record<string, JsonSchema>>[] => [
+  ...(properties === undefined ? [] : [properties as Record<string, JsonSchema>]),
+  ...allOf.flatMap((part) => propertiesOf(part)),
+];
+
+function enumOf({ enum: words, anyOf = [], items }: JsonSchema): string[] {
+  if (words !== undefined) return words.map(String);
+  const below = (Array.isArray(items) ? items : [items]).filter((part): part is JsonSchema => typeof part === "object");
+  return [...anyOf, ...below].flatMap((part) => enumOf(part));
+}
+
 /** Checks one row by itself, as recorded now. References are taken for good here, whether or not there is such a row: see `coherence.ts`. */
 export function draftRow(table: KeyedTable, row: Row, timeZone: string, known: Known, now: Date): Drafted | RowIssue[] {
-  const reading = readers[table](inputOf(table, row, timeZone, known), now);
+  const reading = readers[table].read(inputOf(table, row, timeZone, known), now);
   if ("issues" in reading) return reading.issues.map((issue) => issueOfDraft(table, row, issue));
   const rowKey = keyOf(table, row);
   const rowId = idIn(known, table, rowKey);

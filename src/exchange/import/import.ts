@@ -19,11 +19,15 @@ import { takeTime } from "../../db/session.ts";
 import { byTable, type Table } from "../format/format.ts";
 import { checkParts } from "./coherence.ts";
 import { planImport, type Plan } from "./plan.ts";
+import { Progress } from "./progress.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { settleCustodian, settleSituation } from "./situation.ts";
 import { keepUnspecified, writePlan } from "./write.ts";
 
-export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>>;
+export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>> & {
+  /** New people who are hidden because they are minors, and nobody said otherwise. */
+  readonly hiddenMinors: number;
+};
 
 export type ImportOptions = {
   /** When the rows are recorded, unless something was recorded later than that. Now, when not given. */
@@ -54,16 +58,17 @@ class TooLate extends Error {
   }
 }
 
-/** How an import gets its moment: by holding the recording clock all along, or so many milliseconds ahead of it, with verifiers at work meanwhile. */
-type Pace = "holding the clock" | { readonly ahead: number };
+/** How an import gets its moment: by holding the recording clock all along, or so many milliseconds ahead of it (as many as the check leads to expect where none are known), with verifiers at work meanwhile. */
+type Pace = "holding the clock" | { readonly ahead: number | null };
 
 // Up to so many rows verifiers wait about as long as for any change.
 const fewRows = 1000;
-// A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
-const millisecondsPerRow = 2;
-const reserve = 1.5;
+// Rows are written in about twice the time that it takes to check them. A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
+const writingPerChecking = 3;
+const reserve = 1.25;
 // Before the moment comes the clock is taken: at most so long, and about so much of the whole, others wait at the end.
 const leastLead = 1000;
+const leastAhead = 500;
 const leadOfAll = 0.05;
 const triesAhead = 3;
 // To look at the evidence on an event takes as long as to write so many rows.
@@ -82,12 +87,12 @@ export async function importDataset(prisma: PrismaClient, dataset: Dataset, opti
   const rows = rowsOf(dataset);
   // At a moment that is given there is none to wait for.
   let tries = beside && rows > fewRows && now === undefined ? triesAhead : 0;
-  for (let ahead = rows * millisecondsPerRow; tries > 0; tries -= 1) {
+  for (let ahead: number | null = null; tries > 0; tries -= 1) {
     try {
       return await attempt(prisma, dataset, options, { ahead });
     } catch (error) {
       if (!(error instanceof TooLate)) throw error;
-      ahead = Math.max(ahead, error.milliseconds) * reserve;
+      ahead = Math.max(ahead ?? 0, error.milliseconds) * reserve;
       onProgress(`it takes about ${Math.ceil(error.milliseconds / 1000)} s, longer than expected: again from the beginning`);
     }
   }
@@ -109,22 +114,27 @@ async function attempt(
       async (db) => {
         await takeTime(db);
         await closeGate(db);
-        const now = pace === "holding the clock" ? await takeMoment(db, wall ?? null) : await momentAhead(db, pace.ahead);
+        const checkedAt = pace === "holding the clock" ? await takeMoment(db, wall ?? null) : await momentAhead(db, 0);
+        const beganToCheck = performance.now();
+        onProgress(`checking ${rowsOf(dataset)} rows`);
+        const settling = { named: named ?? null, correct: reason !== undefined, actor };
+        const situation = await settleSituation(db, dataset, settling);
+        const plan = await planImport(db, dataset, { now: checkedAt, reason: reason ?? null, situationId: situation.id });
+        report = reportOf(plan);
         const began = performance.now();
-        let [done, all] = [0, rowsOf(dataset)];
+        const expected = (pace === "holding the clock" ? null : pace.ahead) ?? (began - beganToCheck) * writingPerChecking;
+        const now = pace === "holding the clock" ? checkedAt : await momentAhead(db, Math.max(expected, leastAhead));
+        const writing = numberOf(report.created) + numberOf(report.updated);
+        let [done, all] = [0, writing + plan.touchedEvents.length * eventInRows];
         const advance = async (steps: number) => {
           done += steps;
           if (pace === "holding the clock" || dryRun || !(await hasPassed(db, now))) return;
           throw new TooLate(((performance.now() - began) * all) / Math.max(done, 1));
         };
-        onProgress(`checking ${all} rows`);
-        const settling = { named: named ?? null, correct: reason !== undefined, actor, now };
-        const situation = await settleSituation(db, dataset, settling);
-        const plan = await planImport(db, dataset, { now, reason: reason ?? null, situationId: situation.id });
-        report = reportOf(plan);
-        all += plan.touchedEvents.length * eventInRows;
+        const situationChanged = await situation.write(now);
         await keepUnspecified(db, plan, now);
-        await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, advance });
+        const progress = new Progress(writing, onProgress);
+        await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, progress, advance });
         const entrusted = await settleCustodian(db, dataset, situation.id, settling);
         await checkParts(db, dataset, plan.tables.facilities);
 
@@ -148,10 +158,10 @@ async function attempt(
           if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
         }
         toTell.push(...(await amendedBeside(db, plan, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
-        if (changes(report) || situation.changed || entrusted) await audit(db, actor, "import", "Dataset", dataset.name, report);
+        if (changes(report) || situationChanged || entrusted) await audit(db, actor, "import", "Dataset", dataset.name, report);
         if (dryRun) throw new TakenBack();
         const worked = performance.now() - began;
-        if (pace !== "holding the clock" && !(await arriveAt(db, now, Math.max(leastLead, pace.ahead * leadOfAll))))
+        if (pace !== "holding the clock" && !(await arriveAt(db, now, Math.max(leastLead, expected * leadOfAll))))
           throw new TooLate(worked);
         for (const entry of toTell) await appendToFeed(db, entry);
       },
@@ -170,10 +180,13 @@ function reportOf({ tables, names }: Plan): ImportReport {
     created: number(({ create }) => create.length, names.counts.created),
     updated: number(({ update }) => update.length, names.counts.updated),
     unchanged: number(({ unchanged }) => unchanged, names.counts.unchanged),
+    hiddenMinors: tables.detainees.hiddenMinors,
   };
 }
 
-const changes = ({ created, updated }: ImportReport) => [...Object.values(created), ...Object.values(updated)].some((rows) => rows > 0);
+const numberOf = (rows: Readonly<Record<Table, number>>) => Object.values(rows).reduce((sum, many) => sum + many, 0);
+
+const changes = ({ created, updated }: ImportReport) => numberOf(created) + numberOf(updated) > 0;
 
 async function eventsOfSamePeopleAs(db: Db, touched: Iterable<string>): Promise<string[]> {
   const events: string[] = [];

@@ -1,9 +1,10 @@
 /** What an import will do: every row checked, and compared with what is on record. Nothing is written here. */
 import type { Db } from "../../db/database.ts";
+import { chunks } from "../../db/chunks.ts";
 import type { Detainee } from "../../db/generated/prisma/client.ts";
 import { cellOf } from "../format/cell.ts";
 import { checkAges, checkCaptures, checkDefinitions, checkReferences, checkSuccession, indexRows, orderRows } from "./coherence.ts";
-import { compareRows, type Importing, type TablePlan } from "./compare-rows.ts";
+import { compareRows, emptyPlan, type Importing, type TablePlan } from "./compare-rows.ts";
 import { draftRow, type Drafted } from "./draft.ts";
 import { keyedTables, type KeyedTable } from "../format/format.ts";
 import { invalid, type RowIssue } from "../format/issue.ts";
@@ -37,20 +38,23 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing)
   const primaryNames = new Map<string, Listed>();
   const minors = new Map<string, boolean>();
   for (const table of keyedTables) {
-    const drafted: Drafted[] = [];
-    for (const key of order[table]) {
-      const draft = draftRow(table, rows[table].get(key)!, dataset.timeZone, known, now);
-      if (Array.isArray(draft)) issues.push(...draft);
-      else drafted.push(draft);
-    }
-    if (table === "detainees")
-      for (const { key, columns } of drafted) {
-        const { name, named, ageGroup } = columns(now) as Listed & Pick<Detainee, "ageGroup">;
-        primaryNames.set(key, { name, named });
-        minors.set(key, ageGroup === "MINOR");
+    tables[table] = emptyPlan();
+    for (const keys of chunks(order[table])) {
+      const drafted: Drafted[] = [];
+      for (const key of keys) {
+        const draft = draftRow(table, rows[table].get(key)!, dataset.timeZone, known, now);
+        if (Array.isArray(draft)) issues.push(...draft);
+        else drafted.push(draft);
       }
-    if (table === "events") checkAges(drafted, now, minors, known, issues);
-    tables[table] = await compareRows(db, table, drafted, known, importing, issues);
+      if (table === "detainees")
+        for (const { key, columns } of drafted) {
+          const { name, named, ageGroup } = columns(now) as Listed & Pick<Detainee, "ageGroup">;
+          primaryNames.set(key, { name, named });
+          minors.set(key, ageGroup === "MINOR");
+        }
+      if (table === "events") checkAges(drafted, now, minors, known, issues);
+      await compareRows(db, table, drafted, known, importing, tables[table], issues);
+    }
   }
   const otherNames = draftNames(dataset, primaryNames, known, issues);
   const names = await planNames(db, primaryNames, otherNames, known);
@@ -61,10 +65,12 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing)
 }
 
 function touchedEvents(dataset: Dataset, known: Known, plans: Plan["tables"]): string[] {
-  const added = plans["event-claims"].create;
-  const created = new Set(added.map(({ key }) => key));
-  const superseded: string[] = [];
-  for (const row of dataset.rows["event-claims"])
-    if (created.has(cellOf(row, "key"))) superseded.push(...[known["event-claims"].get(cellOf(row, "supersedes"))?.event ?? []].flat());
-  return [...new Set([...plans.events.create.map(({ id }) => String(id)), ...added.map(({ eventId }) => String(eventId)), ...superseded])];
+  const touched = new Set<string>();
+  for (const { id } of plans.events.create) touched.add(String(id));
+  for (const { eventId } of plans["event-claims"].create) touched.add(String(eventId));
+  for (const row of dataset.rows["event-claims"]) {
+    const superseded = known["event-claims"].has(cellOf(row, "key")) ? null : known["event-claims"].get(cellOf(row, "supersedes"))?.event;
+    if (superseded != null) touched.add(superseded);
+  }
+  return [...touched];
 }

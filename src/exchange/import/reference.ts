@@ -1,5 +1,6 @@
 /** References: the cells in which a row names other rows, and where those are: in the data set, on record, or nowhere. */
 import type { Db } from "../../db/database.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
 import { idOfKey } from "../../domain/identity.ts";
 import { cellOf, splitList, type Row } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
@@ -80,7 +81,9 @@ export async function lookUp(db: Db, dataset: Dataset): Promise<Known> {
       const parents = new Set<string>();
       for (const chunk of chunks(keys)) {
         for (const key of chunk) asked.add(key);
-        for (const row of await finders[table](db, chunk)) {
+        const there = await keysOnRecord(db, table, chunk);
+        if (there.length === 0) continue;
+        for (const row of await finders[table](db, there)) {
           found.set(row.key, { table, ...row });
           for (const parent of row.parents ?? []) parents.add(parent);
         }
@@ -89,6 +92,13 @@ export async function lookUp(db: Db, dataset: Dataset): Promise<Known> {
     }
   }
   return known;
+}
+
+/** Most rows of a large data set are new: that is found out by a statement with one parameter, where Prisma sends one for each key. */
+async function keysOnRecord(db: Db, table: KeyedTable, keys: readonly string[]): Promise<string[]> {
+  const [noun, column] = [Prisma.raw(`"${nouns[table]}"`), Prisma.raw(`"${keyColumn(table)}"`)];
+  const rows = await db.$queryRaw<{ key: string }[]>`SELECT ${column} AS "key" FROM ${noun} WHERE ${column} = ANY(${keys}::text[])`;
+  return rows.map(({ key }) => key);
 }
 
 type Found = Omit<KnownRow, "table"> & { readonly table?: KeyedTable };

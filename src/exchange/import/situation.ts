@@ -15,13 +15,16 @@ export type Settling = {
   /** Whether what is on record of the situation may be corrected. */
   readonly correct: boolean;
   readonly actor: string;
-  readonly now: Date;
 };
 
-type Settled = { readonly id: string; readonly changed: boolean };
+type Settled = {
+  readonly id: string;
+  /** Writes what is new of it, if anything is, as recorded at a moment. */
+  readonly write: (now: Date) => Promise<boolean>;
+};
 
 /**
- * Finds the situation, or makes it; its custodian comes later (`settleCustodian`). What is on record of it and empty is filled.
+ * Finds the situation, or says how it is made; its custodian comes later (`settleCustodian`). What is on record of it and empty is filled.
  * @throws InvalidInput when nothing says which of several is meant, or when the data set says something else of it than what is on record, without a reason for correcting that
  */
 export async function settleSituation(db: Db, dataset: Dataset, settling: Settling): Promise<Settled> {
@@ -35,10 +38,10 @@ export async function settleSituation(db: Db, dataset: Dataset, settling: Settli
   if (named !== null) {
     const found = await db.situation.findUnique({ where: { slug: named }, select: { id: true } });
     if (found === null) throw refused("--situation", await slugsOnRecord(db), show(named));
-    return { ...found, changed: false };
+    return { ...found, write: unchanged };
   }
   const only = await onlySituation(db);
-  if (only !== null) return { id: only, changed: false };
+  if (only !== null) return { id: only, write: unchanged };
   if ((await db.situation.count()) > 0)
     throw refused(`${manifestFile}:situation`, `a situation, or --situation with ${await slugsOnRecord(db)}`, "none");
   const { name, title, description, licence, timeZone } = dataset;
@@ -51,6 +54,8 @@ export async function settleSituation(db: Db, dataset: Dataset, settling: Settli
   return settle(db, situationRow(check(situationDraft, fromManifest, manifestFile)), settling);
 }
 
+const unchanged = async () => false;
+
 const refused = (path: string, expected: string, received: string) => new InvalidInput([{ path, expected, received }]);
 
 async function slugsOnRecord(db: Db): Promise<string> {
@@ -58,16 +63,15 @@ async function slugsOnRecord(db: Db): Promise<string> {
   return `one of ${situations.map(({ slug }) => slug).join(", ") || "none on record"}`;
 }
 
-async function settle(
-  db: Db,
-  { custodianId: _, ...row }: ReturnType<typeof situationRow>,
-  { correct, actor, now }: Settling,
-): Promise<Settled> {
+async function settle(db: Db, { custodianId: _, ...row }: ReturnType<typeof situationRow>, { correct, actor }: Settling): Promise<Settled> {
   const known = await db.situation.findUnique({ where: { slug: row.slug } });
   if (known === null) {
-    await db.situation.create({ data: { ...row, recordedAt: now } });
-    await audit(db, actor, "import", "Situation", row.id);
-    return { id: row.id, changed: true };
+    const write = async (now: Date) => {
+      await db.situation.create({ data: { ...row, recordedAt: now } });
+      await audit(db, actor, "import", "Situation", row.id);
+      return true;
+    };
+    return { id: row.id, write };
   }
   const said = Object.fromEntries(
     Object.entries(row).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
@@ -83,10 +87,13 @@ async function settle(
         received: show((row as Record<string, unknown>)[column]),
       })),
     );
-  if (differing.length === 0) return { id: known.id, changed: false };
-  await db.situation.update({ where: { id: known.id }, data: { ...said, id: known.id } });
-  await audit(db, actor, "import", "Situation", known.id, { changed: differing });
-  return { id: known.id, changed: true };
+  if (differing.length === 0) return { id: known.id, write: unchanged };
+  const write = async () => {
+    await db.situation.update({ where: { id: known.id }, data: { ...said, id: known.id } });
+    await audit(db, actor, "import", "Situation", known.id, { changed: differing });
+    return true;
+  };
+  return { id: known.id, write };
 }
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;

@@ -4,10 +4,12 @@ import { unspecified } from "../../domain/counting/indicator.ts";
 import { keepNameForms } from "../../domain/records/detainee.ts";
 import { chunks } from "../../db/chunks.ts";
 import { keyedTables, nouns, type KeyedTable } from "../format/format.ts";
+import type { Columns } from "./draft.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
 import { versioned, writeVersion } from "./corrections.ts";
 import type { NamePlan } from "./names.ts";
 import type { Plan } from "./plan.ts";
+import type { Progress } from "./progress.ts";
 import { createRows, insertRows, stores } from "./store.ts";
 
 export type Writing = {
@@ -18,6 +20,7 @@ export type Writing = {
   /** Why records on record are corrected; null where none is. */
   readonly reason: ChangeReason | null;
   readonly onProgress: (message: string) => void;
+  readonly progress: Progress;
   /** Called after so many rows; what it throws ends the import. */
   readonly advance: (rows: number) => Promise<void>;
 };
@@ -37,12 +40,15 @@ export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<v
 
 /** What counts of OTHER count that come from files without indicators. */
 export async function keepUnspecified(db: Db, { tables }: Plan, now: Date): Promise<void> {
-  const brought = tables.indicators.create.some(({ id }) => id === unspecified.id);
-  if (!brought && tables.counts.create.some(({ indicatorId }) => indicatorId === unspecified.id))
+  const holds = (rows: Iterable<Columns>, column: string) => {
+    for (const row of rows) if (row[column] === unspecified.id) return true;
+    return false;
+  };
+  if (!holds(tables.indicators.create, "id") && holds(tables.counts.create, "indicatorId"))
     await db.indicator.createMany({ data: [{ ...unspecified, recordedAt: now }], skipDuplicates: true });
 }
 
-async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, situationId, onProgress, advance }: Writing): Promise<number> {
+async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, situationId, progress, advance }: Writing): Promise<number> {
   const rows = plan.tables[table].create;
   const noun = nouns[table];
   const recording = {
@@ -60,7 +66,7 @@ async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, sit
     );
     written += chunk.length;
     await advance(chunk.length);
-    if (written % 10_000 === 0 || written === rows.length) onProgress(`${table}: ${written} of ${rows.length} written`);
+    progress.wrote(table, chunk.length, written, rows.length);
   }
   return written;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { decodeId } from "../../../src/graph/base/ids.ts";
 import { pageSize } from "../../../src/graph/base/builder.ts";
 import { aDetainee, aFacility, anEvent, now } from "../../kit/given.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
@@ -20,7 +21,14 @@ beforeAll(async () => {
     const prisma = database.prisma.$extends({
       query: { custodyEvent: { findMany: after }, detainee: { findMany: after }, facility: { findMany: after } },
     });
-    return { ...database, prisma: prisma as never };
+    // Of a page that the planner reads: the text of one.
+    const single: typeof database.single = async (sql, values) => {
+      const text = await database.single(sql, values);
+      const ids = [...(text ?? "").matchAll(/"node":\{"id":"([^"]+)"/g)].map(([, id]) => decodeId(id!).id);
+      if (ids.length === pageSize.max) await happen?.(ids.at(-1)!);
+      return text;
+    };
+    return { ...database, prisma: prisma as never, single };
   });
   const { prisma } = hub.database;
   const people = Array.from({ length: many }, (_, at) => aDetainee({ sortName: `person ${at % 7}`, name: `Person ${at % 7}` }));

@@ -1,0 +1,43 @@
+/** What an import says of what it does. */
+import { expect, test } from "vitest";
+import { byTable } from "../../src/exchange/format/format.ts";
+import type { Dataset } from "../../src/exchange/format/read-dataset.ts";
+import { importDataset } from "../../src/exchange/import/import.ts";
+import { Progress } from "../../src/exchange/import/progress.ts";
+import { freshDatabase } from "../kit/database.ts";
+
+const people = [
+  { key: "a", name: "A", age_group: "MINOR" },
+  { key: "b", name: "B", age_group: "MINOR", visibility: "PUBLIC" },
+  { key: "c", name: "C", age_group: "ADULT" },
+];
+const dataset: Dataset = {
+  ...{ name: "minors", title: "Minors", description: "", licence: "", timeZone: "UTC", situation: null },
+  rows: byTable((table) => (table === "detainees" ? people : []).map((cells, at) => ({ line: at + 2, cells }))),
+};
+
+test("minors who are hidden because nobody said otherwise are counted, once", async () => {
+  await using database = await freshDatabase("empty");
+  expect(await importDataset(database.prisma, dataset)).toMatchObject({ created: { detainees: 3 }, hiddenMinors: 1 });
+  expect(await importDataset(database.prisma, dataset)).toMatchObject({ unchanged: { detainees: 3 }, hiddenMinors: 0 });
+});
+
+test("a situation that comes with a data set is recorded at the moment of its rows", async () => {
+  await using database = await freshDatabase("empty");
+  await importDataset(database.prisma, dataset);
+  const { recordedAt } = await database.prisma.detainee.findFirstOrThrow();
+  expect(await database.prisma.situation.findMany({ select: { recordedAt: true } })).toEqual([{ recordedAt }]);
+});
+
+test("progress tells the rate and what is left, every few thousand rows and at the end of a table", () => {
+  const told: string[] = [];
+  const progress = new Progress(25_002, (message) => void told.push(message));
+  progress.wrote("sources", 2, 2, 2);
+  for (let written = 1000; written <= 25_000; written += 1000) progress.wrote("counts", 1000, written, 25_000);
+  expect(told).toEqual([
+    "sources: 2 of 2 written",
+    expect.stringMatching(/^counts: 10000 of 25000 written \(\d+ rows a second, about \d+ s left\)$/),
+    expect.stringMatching(/^counts: 20000 of 25000 written \(\d+ rows a second, about \d+ s left\)$/),
+    expect.stringMatching(/^counts: 25000 of 25000 written \(\d+ rows a second, about 0 s left\)$/),
+  ]);
+});

@@ -3,9 +3,9 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { foldName } from "../fold-name.ts";
 import { liveClaimSql } from "../history/claim-status.ts";
-import { eventsKnownAt, type InSituation } from "../history/events-known-at.ts";
+import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import { latest, type Clocks } from "../history/known-at.ts";
-import { openTable, pastOf, tableSql, withLookedUp, type Past } from "../history/past-tables.ts";
+import { openTable, pastOf, tableSql, withLookedUp } from "../history/past-tables.ts";
 import { visibleSql, type Viewer } from "../viewer.ts";
 import { decodeBreakdown, type Breakdown } from "./breakdown.ts";
 
@@ -16,15 +16,14 @@ export type Members = { readonly certain: readonly string[]; readonly possible: 
 export const isOnRecord = (breakdown: readonly string[], ofDeaths: boolean): boolean =>
   breakdown.map(decodeBreakdown).every((entry) => answerTo(entry, ofDeaths) !== null);
 
-type Answer = (
-  viewer: Viewer,
-  clocks: Clocks & InSituation,
-  past: Past | null,
-) => { readonly has: Prisma.Sql; readonly unknown: Prisma.Sql };
+type Said = { readonly has: Prisma.Sql; readonly unknown: Prisma.Sql };
+type Answer = (db: Db, viewer: Viewer, clocks: Clocks & InSituation) => Promise<Said>;
+
+const idsIn = (told: string | null | undefined) => JSON.parse(told ?? "[]") as string[];
 
 const attribute =
   (column: string, value: string): Answer =>
-  () => ({
+  async () => ({
     has: Prisma.sql`${Prisma.raw(`person."${column}"`)}::text = ${value}`,
     unknown: Prisma.raw(`person."${column}" = 'UNKNOWN'`),
   });
@@ -35,7 +34,7 @@ function answerTo({ dimension, name, value }: Breakdown, ofDeaths: boolean): Ans
   if (dimension === "AGE_GROUP") return attribute("ageGroup", value);
   if (dimension === "CIVIL_MILITARY") return attribute("civilMilitary", value);
   if (dimension === "NATIONALITY")
-    return () => ({
+    return async () => ({
       has: Prisma.sql`${value} = ANY (person."nationalities")`,
       unknown: Prisma.sql`cardinality(person."nationalities") = 0`,
     });
@@ -49,22 +48,30 @@ function answerTo({ dimension, name, value }: Breakdown, ofDeaths: boolean): Ans
 /** Somebody all of whose places on record are there certainly was; somebody with others besides, or with none, may have been at the time. */
 const wasIn =
   (column: "admin1" | "country", value: string): Answer =>
-  (viewer, clocks, past) => {
-    const places =
-      past === null
-        ? Prisma.raw(`"Facility"`)
-        : tableSql({ ...openTable(past, "Facility"), columns: new Set(["id", "visibility", column]) });
+  async (db, viewer, clocks) => {
     const area = Prisma.raw(`place."${column}"`);
-    const been = (condition: Prisma.Sql) => Prisma.sql`person."id" IN (SELECT known."person" FROM ${eventsKnownAt(viewer, clocks)} AS known
-      JOIN ${places} AS place ON place."id" = known."facilityId" AND ${visibleSql(viewer, "place")} WHERE known."state" <> 'REFUTED' AND ${condition})`;
-    const here = been(Prisma.sql`fold_name(${area}) = ${foldName(value)}`);
-    const elsewhere = been(Prisma.sql`fold_name(${area}) <> ${foldName(value)}`);
-    return { has: Prisma.sql`(${here} AND NOT ${elsewhere})`, unknown: Prisma.sql`(${here} OR NOT ${elsewhere})` };
+    const [row] = await readAsKnown(clocks, (at, still) => {
+      const past = at.knownAt == null ? null : pastOf(at.knownAt);
+      const places =
+        past === null
+          ? Prisma.raw(`"Facility"`)
+          : tableSql({ ...openTable(past, "Facility"), columns: new Set(["id", "visibility", column]) });
+      // Each place is folded once, however many have been there.
+      const there = Prisma.sql`(SELECT place."id", fold_name(${area}) = ${foldName(value)} AS "here" FROM ${places} AS place
+        WHERE ${area} IS NOT NULL AND ${visibleSql(viewer, "place")} OFFSET 0)`;
+      const statement = Prisma.sql`SELECT json_agg(been."person") FILTER (WHERE NOT been."elsewhere")::text AS "there", json_agg(been."person") FILTER (WHERE NOT been."here")::text AS "elsewhere"
+        FROM (SELECT known."person", bool_or(place."here") AS "here", bool_or(NOT place."here") AS "elsewhere"
+          FROM ${eventsKnownAt(viewer, at)} AS known JOIN ${there} AS place ON place."id" = known."facilityId"
+          WHERE known."state" <> 'REFUTED' GROUP BY known."person") AS been HAVING ${still}`;
+      return db.$queryRaw<{ there: string | null; elsewhere: string | null }[]>(past === null ? statement : withLookedUp(past, statement));
+    });
+    const among = (ids: string | null | undefined) => Prisma.sql`person."id" IN (SELECT unnest(${idsIn(ids)}::uuid[]))`;
+    return { has: among(row?.there), unknown: Prisma.sql`NOT ${among(row?.elsewhere)}` };
   };
 
 const causeIs =
   (value: string): Answer =>
-  (viewer, clocks) => {
+  async (_db, viewer, clocks) => {
     const moment = clocks.knownAt ?? latest;
     const told = (
       condition: Prisma.Sql,
@@ -83,17 +90,18 @@ export async function readMembers(
   ofDeaths: boolean,
   clocks: Clocks & InSituation,
 ): Promise<Members> {
-  const past = clocks.knownAt == null ? null : pastOf(clocks.knownAt);
-  const answers = breakdown.map((entry) => answerTo(decodeBreakdown(entry), ofDeaths)?.(viewer, clocks, past) ?? null);
+  const answers = breakdown.map((entry) => answerTo(decodeBreakdown(entry), ofDeaths));
   if (answers.includes(null)) return { certain: [], possible: [] };
+  const said = await Promise.all(answers.map((answer) => answer!(db, viewer, clocks)));
+  const past = clocks.knownAt == null ? null : pastOf(clocks.knownAt);
   const columns = ["id", "visibility", "nationalities", "sex", "ageGroup", "civilMilitary"];
   const people = past === null ? Prisma.raw(`"Detainee"`) : tableSql({ ...openTable(past, "Detainee"), columns: new Set(columns) });
   const has = Prisma.join(
-    answers.map((answer) => answer!.has),
+    said.map(({ has: certainly }) => certainly),
     " AND ",
   );
   const may = Prisma.join(
-    answers.map((answer) => Prisma.sql`(${answer!.has} OR ${answer!.unknown})`),
+    said.map((each) => Prisma.sql`(${each.has} OR ${each.unknown})`),
     " AND ",
   );
   const statement = Prisma.sql`SELECT json_agg(told."id") FILTER (WHERE told."certain")::text AS "certain", json_agg(told."id") FILTER (WHERE NOT told."certain")::text AS "possible"
@@ -101,6 +109,5 @@ export async function readMembers(
   const [row] = await db.$queryRaw<{ certain: string | null; possible: string | null }[]>(
     past === null ? statement : withLookedUp(past, statement),
   );
-  const read = (ids: string | null | undefined) => JSON.parse(ids ?? "[]") as string[];
-  return { certain: read(row?.certain), possible: read(row?.possible) };
+  return { certain: idsIn(row?.certain), possible: idsIn(row?.possible) };
 }

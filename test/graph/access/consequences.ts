@@ -65,6 +65,11 @@ export async function fillConsequences(prisma: PrismaClient, visibility: Visibil
         ...open,
         key: "c-of-total",
       },
+      {
+        ...count("c-share", { baseId: idOf("h-count"), unit: "PERCENT", breakdown: ["group=share"] }),
+        ...open,
+        key: "c-share",
+      },
       { ...count("c-before", { lower: 1, upper: 1 }), ...open, key: "c-before" },
       { ...said("c-alone", "c-arrest", { statedVisibility: visibility }), key: "c-alone quetzal" },
     ],

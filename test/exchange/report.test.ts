@@ -22,6 +22,19 @@ test("minors who are hidden because nobody said otherwise are counted, once", as
   expect(await importDataset(database.prisma, dataset)).toMatchObject({ unchanged: { detainees: 3 }, hiddenMinors: 0 });
 });
 
+test("a spelling that is the primary name is ignored", async () => {
+  await using database = await freshDatabase("empty");
+  const names = ["A", "Ah"].map((text, at) => ({ line: at + 2, cells: { detainee: "a", text, kind: "VARIANT" } }));
+  const withNames = { ...dataset, rows: { ...dataset.rows, names } };
+  expect(await importDataset(database.prisma, withNames)).toMatchObject({ created: { names: 1 } });
+  expect(await importDataset(database.prisma, withNames)).toMatchObject({ created: { names: 0 }, unchanged: { names: 1 } });
+  const found = await database.prisma.personName.findMany({ where: { detainee: { key: "a" } }, orderBy: { text: "asc" } });
+  expect(found.map(({ text, kind }) => [text, kind])).toEqual([
+    ["A", "PRIMARY"],
+    ["Ah", "VARIANT"],
+  ]);
+});
+
 test("a situation that comes with a data set is recorded at the moment of its rows", async () => {
   await using database = await freshDatabase("empty");
   await importDataset(database.prisma, dataset);

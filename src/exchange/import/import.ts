@@ -65,12 +65,13 @@ type Pace = "holding the clock" | { readonly ahead: number | null };
 const fewRows = 1000;
 // Rows are written in about twice the time that it takes to check them. A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
 const writingPerChecking = 3;
-const reserve = 1.4;
+const reserve = 1.25;
 // Before the moment comes the clock is taken: at most so long, and about so much of the whole, others wait at the end.
 const leastLead = 1000;
 const leastAhead = 500;
-// From that share of the work on its rate is known; it gets slower as tables grow.
-const knownFrom = 0.1;
+// From that share of the work on its rate is known, as far as it can be: to begin again, and to wait for a moment that is too late, costs more than a rate that is a little too slow.
+const knownFrom = 0.2;
+const clearlyMore = 1.5;
 const leadOfAll = 0.05;
 const triesAhead = 3;
 // To look at the evidence on an event takes as long as to write so many rows.
@@ -136,7 +137,7 @@ async function attempt(
           if (pace === "holding the clock" || dryRun) return;
           const likely = ((performance.now() - began) * all) / Math.max(done, 1);
           // The sooner it is seen, the less is done in vain.
-          if ((done > all * knownFrom && likely > expected) || (await hasPassed(db, now))) throw new TooLate(likely);
+          if ((done > all * knownFrom && likely > expected * clearlyMore) || (await hasPassed(db, now))) throw new TooLate(likely);
         };
         const situationChanged = await situation.write(now);
         await keepUnspecified(db, plan, now);

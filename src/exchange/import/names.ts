@@ -46,8 +46,13 @@ export function draftNames(
       issues.push(issueOfDraft("names", rows[Number(at ?? 0)]!, issue, path));
     }
     if (!data) continue;
-    drafted.set(person, data.names);
-    issues.push(...repeated(rows, data.names, nameIn(primary.get(person) ?? known.detainees.get(person))));
+    // Lists of spellings often begin with the name itself.
+    const name = nameIn(primary.get(person) ?? known.detainees.get(person));
+    drafted.set(
+      person,
+      data.names.filter(({ text }) => text !== name),
+    );
+    issues.push(...repeated(rows, data.names, name));
   }
   return drafted;
 }
@@ -57,8 +62,8 @@ function* repeated(rows: readonly Row[], names: OtherNames, primaryName: string 
   for (const [at, { text }] of names.entries()) {
     const row = rows[at]!;
     const earlier = first.get(text);
-    if (text === primaryName) yield issueAt("names", row, "text", "a name other than the primary one", show(text));
-    else if (earlier) yield issueAt("names", row, "text", `each name of a person once (line ${earlier.line} has it)`, show(text));
+    if (text === primaryName) continue;
+    if (earlier) yield issueAt("names", row, "text", `each name of a person once (line ${earlier.line} has it)`, show(text));
     else first.set(text, row);
   }
 }
@@ -119,7 +124,10 @@ export function correctNames(
     if (!differs(change.columns, change.before)) continue;
     const recorded = new Set(before.map(({ text, kind, language }) => [text, kind, language ?? ""].join("|")));
     const written = (row: Row) => ["text", "kind", "language"].map((column) => cellOf(row, column)).join("|");
-    const rows = [...dataset.rows.names].filter((row) => cellOf(row, "detainee") === person && !recorded.has(written(row)));
+    const name = after.find(({ kind }) => kind === "PRIMARY")?.text;
+    const rows = [...dataset.rows.names].filter(
+      (row) => cellOf(row, "detainee") === person && cellOf(row, "text") !== name && !recorded.has(written(row)),
+    );
     if (reason === null)
       for (const row of rows)
         issues.push(

@@ -47,6 +47,7 @@ const oneDetainee = data(
   })} FROM "Detainee" d WHERE d."id" = $1 AND d."visibility" = 'PUBLIC')`,
 );
 
+// What may have been so later is not up to the moment; sorted is by no later one than the last.
 const newestReleases = data(
   "releases",
   edges(
@@ -64,7 +65,7 @@ const newestReleases = data(
       ),
     }),
     releaseOrder,
-    `${releases(`r."whenSortAt" <= $1`, 50)} ${withDetainee} ${withFacility}`,
+    `${releases(`r."whenSortAt" <= $1 AND r."whenLatest" <= $1`, 50)} ${withDetainee} ${withFacility}`,
   ),
 );
 

@@ -103,7 +103,7 @@ export function createGraphqlDoor(
   const readReplica =
     replica &&
     createReplicaReads({
-      ...{ replica, planner: plannerOn(replica.single), primary: versions },
+      ...{ replica, kept, planner: plannerOn(replica.single), primary: versions },
       versions: createHubVersions(replica.kept, versionOfReplica),
       count: (outcome) => feed.meter.replicaReads.inc({ outcome }),
     });

@@ -4,6 +4,7 @@
  * database is asked: a replica that lags or is away costs time and nothing else. The feeds' positions are the database's, and who changes anything reads there.
  */
 import { Kind, type ExecutionArgs, type ExecutionResult } from "graphql";
+import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 import type { Replica } from "../../db/postgres.ts";
 import { withoutBounds } from "../../db/statements/bounds.ts";
 import type { Context } from "../../graph/base/context.ts";
@@ -16,7 +17,9 @@ type Execute = (args: ExecutionArgs) => PromiseLike<ExecutionResult> | Execution
 export type Outcome = "replica" | "behind" | "failed";
 
 export type ReplicaReads = {
-  readonly replica: Pick<Replica, "prisma">;
+  readonly replica: Pick<Replica, "prisma" | "kept">;
+  /** The database. */
+  readonly kept: PrismaClient;
   readonly planner: Planner;
   /** Of the replica, each with what tells one start of its server from another. */
   readonly versions: HubVersions;
@@ -29,10 +32,12 @@ export type ReplicaReads = {
 const restMilliseconds = 5000;
 // As long as an answer may be waited for before the database is asked.
 const patience = 2000;
-const ofTheDatabase = new Set(["feed", "changes"]);
+// How deliveries stand moves no version: it is read where it is written.
+const ofTheDatabase = new Set(["feed", "changes", "webhooks", "node", "nodes"]);
 
 /** Executes a query there, or resolves with null for the database to be asked. */
-export function createReplicaReads({ replica, planner, versions, primary, count }: ReplicaReads) {
+export function createReplicaReads({ replica, kept, planner, versions, primary, count }: ReplicaReads) {
+  const hasTheStart = createStartCheck(kept, replica.kept);
   let restUntil = 0;
   const rest = (): null => {
     restUntil = performance.now() + restMilliseconds;
@@ -46,7 +51,7 @@ export function createReplicaReads({ replica, planner, versions, primary, count 
     if (wanted === null) return null;
     const before = await withoutBounds(() => versions.current());
     if (before === null) return rest();
-    if (!isAtLeast(before, wanted)) {
+    if (!isAtLeast(before, wanted) || !(await withoutBounds(hasTheStart))) {
       count("behind");
       return null;
     }
@@ -61,6 +66,22 @@ export function createReplicaReads({ replica, planner, versions, primary, count 
     }
     count("replica");
     return answer;
+  };
+}
+
+/** Whether the replica has what a start of the hub writes, which moves no version: columns that are reckoned from others. Once it has, it is not asked again. */
+function createStartCheck(kept: PrismaClient, there: PrismaClient): () => Promise<boolean> {
+  let position: string | undefined;
+  let has = false;
+  return async () => {
+    if (has) return true;
+    try {
+      position ??= (await kept.$queryRaw<{ at: string }[]>`SELECT pg_current_wal_insert_lsn()::text AS "at"`)[0]!.at;
+      const [row] = await there.$queryRaw<{ has: boolean | null }[]>`SELECT pg_last_wal_replay_lsn() >= ${position}::pg_lsn AS "has"`;
+      return (has = row!.has === true);
+    } catch {
+      return false;
+    }
   };
 }
 

@@ -65,10 +65,12 @@ type Pace = "holding the clock" | { readonly ahead: number | null };
 const fewRows = 1000;
 // Rows are written in about twice the time that it takes to check them. A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
 const writingPerChecking = 3;
-const reserve = 1.25;
+const reserve = 1.4;
 // Before the moment comes the clock is taken: at most so long, and about so much of the whole, others wait at the end.
 const leastLead = 1000;
 const leastAhead = 500;
+// From that share of the work on its rate is known; it gets slower as tables grow.
+const knownFrom = 0.1;
 const leadOfAll = 0.05;
 const triesAhead = 3;
 // To look at the evidence on an event takes as long as to write so many rows.
@@ -122,14 +124,19 @@ async function attempt(
         const plan = await planImport(db, dataset, { now: checkedAt, reason: reason ?? null, situationId: situation.id });
         report = reportOf(plan);
         const began = performance.now();
-        const expected = (pace === "holding the clock" ? null : pace.ahead) ?? (began - beganToCheck) * writingPerChecking;
-        const now = pace === "holding the clock" ? checkedAt : await momentAhead(db, Math.max(expected, leastAhead));
+        const expected = Math.max(
+          (pace === "holding the clock" ? null : pace.ahead) ?? (began - beganToCheck) * writingPerChecking,
+          leastAhead,
+        );
+        const now = pace === "holding the clock" ? checkedAt : await momentAhead(db, expected);
         const writing = numberOf(report.created) + numberOf(report.updated);
         let [done, all] = [0, writing + plan.touchedEvents.length * eventInRows];
         const advance = async (steps: number) => {
           done += steps;
-          if (pace === "holding the clock" || dryRun || !(await hasPassed(db, now))) return;
-          throw new TooLate(((performance.now() - began) * all) / Math.max(done, 1));
+          if (pace === "holding the clock" || dryRun) return;
+          const likely = ((performance.now() - began) * all) / Math.max(done, 1);
+          // The sooner it is seen, the less is done in vain.
+          if ((done > all * knownFrom && likely > expected) || (await hasPassed(db, now))) throw new TooLate(likely);
         };
         const situationChanged = await situation.write(now);
         await keepUnspecified(db, plan, now);

@@ -120,6 +120,7 @@ describe.skipIf(programs === undefined)("with a streaming replica", () => {
     expect([await seen(), await seen(partner)]).toEqual([30, 30]);
     expect(await from("replica")).toBe(2);
     await seen(hub.key);
+    await hub.send("{ webhooks { url } feed(first: 1) { edges { cursor } } }", {}, partner);
     expect(await from("replica")).toBe(2);
   });
 

@@ -138,7 +138,7 @@ const everything = "{ totalCount edges { cursor node { __typename id } } pageInf
 /** A page of a list, with whatever went wrong. */
 export async function askFor(hub: Hub, { query, read, more }: List, args: string, key?: string | null) {
   const given = [more, args].filter(Boolean).join(", ");
-  const { data, errors } = await hub.send(`{ ${query.replace("ARGS", given).replace("PAGE", everything)} }`, {}, key);
+  const { data, errors } = await hub.send(`{ ${query.replace("PAGE", everything).replace("ARGS", given)} }`, {}, key);
   return { page: errors ? undefined : read(data), codes: [...new Set(errors?.map(({ extensions }) => extensions["code"] as string))] };
 }
 

@@ -1,8 +1,8 @@
 /** The explorer by its public door; in a browser: explorer.long.test.ts. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pickStriking, type Counted } from "../../src/page/explorer/striking.ts";
-import { startHub, type Hub } from "../kit/hub.ts";
-import { answersOf, explorerOf, givenIn, load } from "./tour.ts";
+import { pickStriking, type Counted } from "../../../src/page/explorer/striking.ts";
+import { startHub, type Hub } from "../../kit/hub.ts";
+import { answersOf, explorerOf, givenIn, load } from "../tour.ts";
 
 let hub: Hub;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startHub, type Hub } from "../kit/hub.ts";
+import { startHub, type Hub } from "../../kit/hub.ts";
 import {
   decide,
   recordCorroborated,
@@ -11,9 +11,9 @@ import {
   recordDocument,
   recordFacility,
   recordSource,
-} from "../kit/records.ts";
-import { installed, launchChromium, openIn, testThatItIsThere, violations } from "./chromium.ts";
-import { answersOf, explorerOf, filesOf, load } from "./tour.ts";
+} from "../../kit/records.ts";
+import { installed, launchChromium, openIn, testThatItIsThere, violations } from "../chromium.ts";
+import { answersOf, explorerOf, filesOf, load } from "../tour.ts";
 
 testThatItIsThere();
 

@@ -28,7 +28,7 @@ export type ImportSettings = { readonly dryRun: boolean; readonly reason?: Chang
  * The flags are read by every collection, so that they can still be set.
  */
 function collectEagerly(): void {
-  for (const flag of ["--max-semi-space-size=4", "--semi-space-growth-factor=1", "--heap-growing-percent=30"]) setFlagsFromString(flag);
+  for (const flag of ["--max-semi-space-size=4", "--semi-space-growth-factor=1", "--heap-growing-percent=10"]) setFlagsFromString(flag);
 }
 
 export async function importCommand(terminal: Terminal, path: string, { dryRun, reason, situation }: ImportSettings): Promise<void> {

@@ -6,6 +6,7 @@ import { ConfigError } from "../config.ts";
 import { addAuditCommands } from "./audit.ts";
 import { exportCommand, importCommand, initCommand, migrateCommand, type ExportSettings, type ImportSettings } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
+import { removeSampleCommand } from "./sample.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve, type ServeSettings } from "./serve.ts";
 import { guarded, inOneLine, type Terminal } from "./terminal.ts";
@@ -77,6 +78,10 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
     .option("--all", "also rows that are not public", false)
     .option("--situation <slug>", "only what belongs to this situation; needed where there are several")
     .action((directory: string, settings: ExportSettings) => exportCommand(terminal, directory, settings));
+  program
+    .command("remove-sample")
+    .description("take the Venezuela data set out of a hub that holds nothing else: it is empty then, and stays so")
+    .action(() => removeSampleCommand(terminal));
   addKeyCommands(program, terminal);
   addAuditCommands(program, terminal, () => void (code = 1));
   const schema = program.command("schema").description("the GraphQL schema as text");

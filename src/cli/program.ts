@@ -70,6 +70,12 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
       ).choices(Object.values(ClaimChangeReason)),
     )
     .option("--situation <slug>", "into this situation, where dataset.json brings none; the hub's only one when not given")
+    .option(
+      "--complete",
+      "it is the whole list now: claims that an earlier import of the data set of this name brought and that are missing are withdrawn (SOURCE_RETRACTED); people, places, pages and events stay",
+      false,
+    )
+    .option("--withdraw-most", "with --complete, even if more than half of those claims are missing", false)
     .action((path: string, settings: ImportSettings) => importCommand(terminal, path, settings));
   program
     .command("export")

@@ -3,15 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { beginWithSample } from "../../src/cli/sample.ts";
-import { run } from "../../src/cli/program.ts";
-import { readConfig } from "../../src/config.ts";
-import { openDatabase, type Database } from "../../src/db/database.ts";
+import type { Database } from "../../src/db/database.ts";
 import { recordSource } from "../../src/domain/records/source.ts";
 import { change } from "../../src/domain/change.ts";
 import { operator } from "../../src/domain/viewer.ts";
 import { readDataset } from "../../src/exchange/format/read-dataset.ts";
 import { importDataset } from "../../src/exchange/import/import.ts";
-import { copyWorld, freshDatabase, type World } from "../kit/database.ts";
+import { freshDatabase } from "../kit/database.ts";
+import { stoppedHub } from "../kit/stopped-hub.ts";
 
 const begin = async (database: Parameters<typeof beginWithSample>[0], empty = false) => {
   const said: string[] = [];
@@ -51,29 +50,6 @@ test.each(Object.entries(alone))("a hub that holds only what is in %s gets no sa
   await rm(directory, { recursive: true });
   expect(await begin(database)).toEqual([]);
 });
-
-/** A hub that is stopped, the command line on it, and a look into its database. */
-async function stoppedHub(world: World) {
-  const { where, dispose } = await copyWorld(world);
-  const env = { ...(where.databaseUrl === undefined ? {} : { DATABASE_URL: where.databaseUrl }), PARADERO_HOME: where.home };
-  return {
-    async paradero(...argv: string[]) {
-      const said: string[] = [];
-      const say = (line: string) => void said.push(line);
-      const terminal = { config: () => readConfig(env), stopped: new Promise<void>(() => {}), onUncaught() {}, out: say, err: say };
-      return { code: await run(argv, terminal), said: said.join("\n") };
-    },
-    async within<Result>(use: (database: Database) => Promise<Result>): Promise<Result> {
-      const database = await openDatabase(where);
-      try {
-        return await use(database);
-      } finally {
-        await database.close();
-      }
-    },
-    [Symbol.asyncDispose]: dispose,
-  };
-}
 
 test("remove-sample empties a hub that holds nothing else; it stays empty, is another hub, and takes a data set as a new one does", async () => {
   await using hub = await stoppedHub("empty");

@@ -10,7 +10,7 @@ import { operator } from "../../src/domain/viewer.ts";
 import { readDataset } from "../../src/exchange/format/read-dataset.ts";
 import { importDataset } from "../../src/exchange/import/import.ts";
 import { freshDatabase } from "../kit/database.ts";
-import { stoppedHub } from "../kit/stopped-hub.ts";
+import { stoppedHub } from "../kit/process.ts";
 
 const begin = async (database: Parameters<typeof beginWithSample>[0], empty = false) => {
   const said: string[] = [];

@@ -29,6 +29,7 @@ export type ImportSettings = {
   readonly situation?: string;
   readonly complete: boolean;
   readonly withdrawMost: boolean;
+  readonly recordedAt?: Date;
 };
 
 /**
@@ -42,7 +43,7 @@ function collectEagerly(): void {
 export async function importCommand(
   terminal: Terminal,
   path: string,
-  { dryRun, reason, situation, complete, withdrawMost }: ImportSettings,
+  { dryRun, reason, situation, complete, withdrawMost, recordedAt }: ImportSettings,
 ): Promise<void> {
   collectEagerly();
   const dataset = await readDataset(path, { mostMegabytes: terminal.config().importMegabytes });
@@ -56,6 +57,7 @@ export async function importCommand(
       dryRun,
       reason,
       situation,
+      sourceRecordedAt: recordedAt,
       complete: complete ? (withdrawMost ? "most" : "usual") : undefined,
       beside: database.engine === "postgresql",
       onProgress: (message: string) => terminal.err(message),

@@ -79,7 +79,8 @@ async function listKeys({ prisma }: Database, { out }: Terminal): Promise<void> 
   }
 }
 
-function toMoment(given: string): Date {
+/** An option that is a moment. */
+export function toMoment(given: string): Date {
   const moment = new Date(given);
   if (!/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(given) || Number.isNaN(moment.getTime()))
     throw new InvalidArgumentError("Expected a moment such as 2027-01-31T00:00:00Z.");

@@ -5,7 +5,7 @@ import { ExpectedError, InvalidInput, tellIssues } from "../errors.ts";
 import { ConfigError } from "../config.ts";
 import { addAuditCommands } from "./audit.ts";
 import { exportCommand, importCommand, initCommand, migrateCommand, type ExportSettings, type ImportSettings } from "./data.ts";
-import { addKeyCommands } from "./keys.ts";
+import { addKeyCommands, toMoment } from "./keys.ts";
 import { removeSampleCommand } from "./sample.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve, type ServeSettings } from "./serve.ts";
@@ -74,6 +74,11 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
       "--complete",
       "it is the whole list now: claims that an earlier import of the data set of this name brought and that are missing are withdrawn (SOURCE_RETRACTED); people, places, pages and events stay",
       false,
+    )
+    .option(
+      "--recorded-at <moment>",
+      "when the source recorded this, such as 2026-01-31T00:00:00Z: kept in the audit trail beside our own moment, by which alone is told what was known when",
+      toMoment,
     )
     .option("--withdraw-most", "with --complete, even if more than half of those claims are missing", false)
     .action((path: string, settings: ImportSettings) => importCommand(terminal, path, settings));

@@ -168,7 +168,13 @@ test("a whole list says what it withdraws, in a dry run too; one file is no whol
   const dry = await hub.paradero("import", directory, "--complete", "--dry-run");
   expect([dry.code, dry.said]).toEqual([0, expect.stringContaining("would be withdrawn: 1 remarks")]);
   expect((await hub.paradero("import", directory)).said).not.toContain("withdrawn");
-  expect((await hub.paradero("import", directory, "--complete")).said).toContain("\nwithdrawn: 1 remarks");
+  expect((await hub.paradero("import", directory, "--recorded-at", "yesterday")).code).toBe(2);
+  const done = await hub.paradero("import", directory, "--complete", "--recorded-at", "2026-01-31T00:00:00Z");
+  expect(done.said).toContain("\nwithdrawn: 1 remarks");
+  const { detail } = await hub.within(({ prisma }) =>
+    prisma.auditEntry.findFirstOrThrow({ where: { action: "import", entity: "Dataset" }, orderBy: { id: "desc" } }),
+  );
+  expect(detail).toMatchObject({ withdrawn: { remarks: 1 }, sourceRecordedAt: "2026-01-31T00:00:00.000Z" });
   expect((await hub.paradero("import", directory, "--complete")).said).toContain("\nwithdrawn: 0");
 
   const one = await hub.paradero("import", remarks, "--complete");

@@ -42,6 +42,18 @@ test("a situation that comes with a data set is recorded at the moment of its ro
   expect(await database.prisma.situation.findMany({ select: { recordedAt: true } })).toEqual([{ recordedAt }]);
 });
 
+test("when the source recorded it is kept beside the moment of the rows, and cannot be yet to come", async () => {
+  await using database = await freshDatabase("empty");
+  const { prisma } = database;
+  const future = importDataset(prisma, dataset, { sourceRecordedAt: new Date("2999-01-01") });
+  await expect(future).rejects.toMatchObject({ issues: [{ path: "recordedAt", received: "2999-01-01T00:00:00.000Z" }] });
+  expect(await prisma.detainee.count()).toBe(0);
+  await importDataset(prisma, dataset, { sourceRecordedAt: new Date("2020-05-01T12:00:00Z") });
+  const { recordedAt } = await prisma.detainee.findFirstOrThrow();
+  const { detail } = await prisma.auditEntry.findFirstOrThrow({ where: { action: "import", entity: "Dataset" } });
+  expect(detail).toMatchObject({ recordedAt: recordedAt.toISOString(), sourceRecordedAt: "2020-05-01T12:00:00.000Z" });
+});
+
 test("progress tells the rate and what is left, every few thousand rows and at the end of a table", () => {
   const told: string[] = [];
   const progress = new Progress(25_002, (message) => void told.push(message));

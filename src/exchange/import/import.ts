@@ -16,6 +16,7 @@ import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts"
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import { takeTime } from "../../db/session.ts";
+import { InvalidInput } from "../../errors.ts";
 import { byTable, type ClaimTable, type Table } from "../format/format.ts";
 import { checkParts } from "./coherence.ts";
 import { planImport, type Plan } from "./plan.ts";
@@ -39,6 +40,8 @@ export type ImportOptions = {
   readonly reason?: ChangeReason | undefined;
   /** The slug of the situation into which a data set goes that brings none; the only one of the hub when not given. */
   readonly situation?: string | undefined;
+  /** When the source recorded the rows, as whoever imports says. Kept in the audit trail beside the moment of the rows; what was known when goes by ours alone. */
+  readonly sourceRecordedAt?: Date | undefined;
   /** The data set is the whole list: what an earlier import of it brought and what is missing now is withdrawn (complete.ts). */
   readonly complete?: Completeness | undefined;
   /** Does everything and takes it back. The report is the same. */
@@ -112,7 +115,7 @@ const rowsOf = (dataset: Dataset) => Object.values(dataset.rows).reduce((sum, ro
 async function attempt(
   prisma: PrismaClient,
   dataset: Dataset,
-  { now: wall, dryRun = false, reason, situation: named, complete, onProgress = () => {} }: ImportOptions,
+  { now: wall, dryRun = false, reason, situation: named, complete, sourceRecordedAt, onProgress = () => {} }: ImportOptions,
   pace: Pace,
 ): Promise<ImportReport> {
   const actor = `import:${dataset.name}`;
@@ -123,6 +126,14 @@ async function attempt(
         await takeTime(db);
         await closeGate(db);
         const checkedAt = pace === "holding the clock" ? await takeMoment(db, wall ?? null) : await momentAhead(db, 0);
+        if (sourceRecordedAt !== undefined && sourceRecordedAt > checkedAt)
+          throw new InvalidInput([
+            {
+              path: "recordedAt",
+              expected: "a moment that has passed, when the source recorded this",
+              received: sourceRecordedAt.toISOString(),
+            },
+          ]);
         const beganToCheck = performance.now();
         onProgress(`checking ${rowsOf(dataset)} rows`);
         const settling = { named: named ?? null, correct: reason !== undefined, actor };
@@ -175,7 +186,10 @@ async function attempt(
           if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
         }
         toTell.push(...(await amendedBeside(db, plan, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
-        if (changes(report) || situationChanged || entrusted) await audit(db, actor, "import", "Dataset", dataset.name, report);
+        if (changes(report) || situationChanged || entrusted) {
+          const clocks = sourceRecordedAt && { recordedAt: now.toISOString(), sourceRecordedAt: sourceRecordedAt.toISOString() };
+          await audit(db, actor, "import", "Dataset", dataset.name, { ...report, ...clocks });
+        }
         if (dryRun) throw new TakenBack();
         const worked = performance.now() - began;
         if (pace !== "holding the clock" && !(await arriveAt(db, now, Math.max(leastLead, expected * leadOfAll))))

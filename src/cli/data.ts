@@ -5,6 +5,8 @@ import type { ChangeReason } from "../domain/amending/amend.ts";
 import { importDataset } from "../exchange/import/import.ts";
 import { writeTemplate } from "../exchange/template/template.ts";
 import { readDataset } from "../exchange/format/read-dataset.ts";
+import { InvalidInput } from "../errors.ts";
+import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Terminal } from "./terminal.ts";
@@ -21,7 +23,13 @@ export async function initCommand(terminal: Terminal, directory: string): Promis
   terminal.out(`written into ${directory}: ${files.join(", ")}`);
 }
 
-export type ImportSettings = { readonly dryRun: boolean; readonly reason?: ChangeReason; readonly situation?: string };
+export type ImportSettings = {
+  readonly dryRun: boolean;
+  readonly reason?: ChangeReason;
+  readonly situation?: string;
+  readonly complete: boolean;
+  readonly withdrawMost: boolean;
+};
 
 /**
  * What a large import throws away at once would otherwise lie about until V8 finds it worth collecting, several times what it works with. Nothing else happens in the process of this command.
@@ -31,15 +39,24 @@ function collectEagerly(): void {
   for (const flag of ["--max-semi-space-size=4", "--semi-space-growth-factor=1", "--heap-growing-percent=10"]) setFlagsFromString(flag);
 }
 
-export async function importCommand(terminal: Terminal, path: string, { dryRun, reason, situation }: ImportSettings): Promise<void> {
+export async function importCommand(
+  terminal: Terminal,
+  path: string,
+  { dryRun, reason, situation, complete, withdrawMost }: ImportSettings,
+): Promise<void> {
   collectEagerly();
   const dataset = await readDataset(path, { mostMegabytes: terminal.config().importMegabytes });
+  if (complete && (await stat(path)).isFile())
+    throw new InvalidInput([
+      { path, expected: "the directory of the data set, for one file of it is not the whole list", received: "a file" },
+    ]);
   await withDatabase(terminal, async (database) => {
     await database.exclusively(() => bringUpToDate(database, terminal.err));
     const report = await importDataset(database.prisma, dataset, {
       dryRun,
       reason,
       situation,
+      complete: complete ? (withdrawMost ? "most" : "usual") : undefined,
       beside: database.engine === "postgresql",
       onProgress: (message: string) => terminal.err(message),
     });

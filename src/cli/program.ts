@@ -6,6 +6,7 @@ import { ConfigError } from "../config.ts";
 import { addAuditCommands } from "./audit.ts";
 import { exportCommand, importCommand, initCommand, migrateCommand, type ExportSettings, type ImportSettings } from "./data.ts";
 import { addKeyCommands } from "./keys.ts";
+import { removeSampleCommand } from "./sample.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve, type ServeSettings } from "./serve.ts";
 import { guarded, inOneLine, type Terminal } from "./terminal.ts";
@@ -69,6 +70,12 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
       ).choices(Object.values(ClaimChangeReason)),
     )
     .option("--situation <slug>", "into this situation, where dataset.json brings none; the hub's only one when not given")
+    .option(
+      "--complete",
+      "it is the whole list now: claims that an earlier import of the data set of this name brought and that are missing are withdrawn (SOURCE_RETRACTED); people, places, pages and events stay",
+      false,
+    )
+    .option("--withdraw-most", "with --complete, even if more than half of those claims are missing", false)
     .action((path: string, settings: ImportSettings) => importCommand(terminal, path, settings));
   program
     .command("export")
@@ -77,6 +84,10 @@ export async function run(argv: readonly string[], given: Terminal): Promise<num
     .option("--all", "also rows that are not public", false)
     .option("--situation <slug>", "only what belongs to this situation; needed where there are several")
     .action((directory: string, settings: ExportSettings) => exportCommand(terminal, directory, settings));
+  program
+    .command("remove-sample")
+    .description("take the Venezuela data set out of a hub that holds nothing else: it is empty then, and stays so")
+    .action(() => removeSampleCommand(terminal));
   addKeyCommands(program, terminal);
   addAuditCommands(program, terminal, () => void (code = 1));
   const schema = program.command("schema").description("the GraphQL schema as text");

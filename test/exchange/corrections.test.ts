@@ -7,7 +7,11 @@ import { anonymous, viewerOf } from "../../src/domain/viewer.ts";
 import { versionsOf } from "../../src/domain/amending/versions.ts";
 import { exportDataset } from "../../src/exchange/export/export.ts";
 import { readDataset } from "../../src/exchange/format/read-dataset.ts";
-import { importDataset } from "../../src/exchange/import/import.ts";
+import { cellOf } from "../../src/exchange/format/cell.ts";
+import { importDataset, type ImportOptions } from "../../src/exchange/import/import.ts";
+import { change } from "../../src/domain/change.ts";
+import { operator } from "../../src/domain/viewer.ts";
+import { supersedeClaim } from "../../src/domain/records/correction.ts";
 import { startHub, type Hub } from "../kit/hub.ts";
 import { day, localId, recordDetainee, recordFacility, recordVerified } from "../kit/records.ts";
 
@@ -101,4 +105,61 @@ it("what makes a record this one and no other is not corrected, and who may see 
   await edit("detainees.csv", (text) => text.replace(/^(.*One Person.*),PUBLIC,/m, "$1,RESTRICTED,"));
   expect((await bring()).updated).toMatchObject({ detainees: 1 });
   expect(await versions("Detainee", one)).toEqual([[null]]);
+});
+
+it("what is missing from the whole list is withdrawn, at a moment, with a reason, and told; nothing of others is touched", async () => {
+  await using venezuela = await startHub("venezuela");
+  const { prisma } = venezuela.database;
+  const sample = await readDataset("prisma/data/venezuela-2026-01");
+  const without = (gone: (key: string, event: string) => boolean) => {
+    const left = (table: "counts" | "event-claims" | "remarks") =>
+      [...sample.rows[table]].filter((row) => !gone(cellOf(row, "key"), cellOf(row, "event")));
+    return { ...sample, rows: { ...sample.rows, counts: left("counts"), "event-claims": left("event-claims"), remarks: left("remarks") } };
+  };
+  const bringAll = (dataset: typeof sample, options: ImportOptions = {}) =>
+    importDataset(prisma, dataset, { complete: "usual", ...options });
+  const release = await prisma.custodyEvent.findFirstOrThrow({
+    where: { type: "RELEASE", state: "CORROBORATED" },
+    orderBy: { key: "asc" },
+  });
+  const ofRelease = await prisma.claim.count({ where: { eventId: release.id, supersededAt: null } });
+  const [gone, corrected] = await prisma.claim.findMany({
+    where: { kind: "COUNT", supersededAt: null, retraction: false, parts: { none: {} }, shares: { none: {} } },
+    orderBy: { key: "asc" },
+    take: 2,
+  });
+  await change(prisma, operator, supersedeClaim, { claim: corrected!.id, changeReason: "OUR_ERROR", locator: "page 2" });
+  const list = without((key, event) => key === gone!.key || key === corrected!.key || event === release.key);
+  const standing = async (knownAt?: Date) => {
+    const at = knownAt === undefined ? "" : `(knownAt: "${knownAt.toISOString()}")`;
+    return (await venezuela.send(`{ claims${at} { totalCount } }`)).data.claims.totalCount;
+  };
+  const before = await standing();
+  const { recordedUpTo: then } = await prisma.clock.findUniqueOrThrow({ where: { id: 1 } });
+
+  const expected = { withdrawn: { counts: 1, "event-claims": ofRelease, remarks: 0 } };
+  expect(await bringAll(list, { dryRun: true })).toMatchObject(expected);
+  expect(await standing()).toBe(before);
+  expect(await bringAll(list)).toMatchObject(expected);
+  expect(await standing(then!)).toBe(before);
+  const withdrawal = await prisma.claim.findUniqueOrThrow({ where: { supersedesId: gone!.id } });
+  expect(withdrawal).toMatchObject({ retraction: true, changeReason: "SOURCE_RETRACTED", recordedBy: "import:venezuela-2026-01" });
+  expect(withdrawal.statement).toContain("whole list");
+  expect(await prisma.change.count({ where: { kind: "SUPERSEDED", recordId: gone!.id, otherId: null } })).toBe(1);
+  expect((await prisma.custodyEvent.findUniqueOrThrow({ where: { id: release.id } })).state).toBe("REPORTED");
+  const theirs = await prisma.claim.findUniqueOrThrow({ where: { supersedesId: corrected!.id } });
+  expect(theirs).toMatchObject({ recordedBy: "operator", supersededAt: null });
+
+  expect(await bringAll(list)).toMatchObject({ withdrawn: { counts: 0, "event-claims": 0, remarks: 0 } });
+  expect(await faults(bringAll(sample))).toContainEqual({
+    path: `venezuela-2026-01:${gone!.key}`,
+    expected: expect.stringContaining("a new key"),
+  });
+  const nothing = without(() => true);
+  expect(await faults(bringAll(nothing))).toEqual([{ path: "venezuela-2026-01", expected: expect.stringContaining("--withdraw-most") }]);
+  const { withdrawn } = await bringAll(nothing, { complete: "most" });
+  expect(withdrawn!.counts).toBeGreaterThan(1);
+  expect(await prisma.claim.findMany({ where: { supersededAt: null, retraction: false }, select: { id: true } })).toEqual([
+    { id: theirs.id },
+  ]);
 });

@@ -1,6 +1,6 @@
 /** The files of a data set: what is read, and what is refused before a byte of it is. */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,6 +13,7 @@ import { exportDataset } from "../../src/exchange/export/export.ts";
 import { importDataset } from "../../src/exchange/import/import.ts";
 import { readDataset, type ReadOptions } from "../../src/exchange/format/read-dataset.ts";
 import { freshDatabase } from "../kit/database.ts";
+import { stoppedHub } from "../kit/process.ts";
 
 let directory: string;
 const at = (name: string) => join(directory, name);
@@ -155,4 +156,25 @@ c1,ong,d1,,S,,2020-01-12,,,HELD,,STOCK,EXACT,${number},${number},,,,,,,,,,\n`;
       expect.objectContaining({ path: "counts.csv:2:lower", expected: expect.stringMatching(expected) }),
     );
   });
+});
+
+test("a whole list says what it withdraws, in a dry run too; one file is no whole list, and a cut one asks", async () => {
+  await using hub = await stoppedHub("venezuela");
+  await cp("prisma/data/venezuela-2026-01", directory, { recursive: true });
+  const remarks = join(directory, "remarks.csv");
+  const lines = (await readFile(remarks, "utf8")).trimEnd().split("\n");
+  await writeFile(remarks, `${lines.slice(0, -1).join("\n")}\n`);
+
+  const dry = await hub.paradero("import", directory, "--complete", "--dry-run");
+  expect([dry.code, dry.said]).toEqual([0, expect.stringContaining("would be withdrawn: 1 remarks")]);
+  expect((await hub.paradero("import", directory)).said).not.toContain("withdrawn");
+  expect((await hub.paradero("import", directory, "--complete")).said).toContain("\nwithdrawn: 1 remarks");
+  expect((await hub.paradero("import", directory, "--complete")).said).toContain("\nwithdrawn: 0");
+
+  const one = await hub.paradero("import", remarks, "--complete");
+  expect([one.code, one.said]).toEqual([1, expect.stringContaining("one file of it is not the whole list")]);
+  for (const file of ["counts.csv", "event-claims.csv", "remarks.csv"]) await rm(join(directory, file));
+  const cut = await hub.paradero("import", directory, "--complete");
+  expect([cut.code, cut.said]).toEqual([1, expect.stringMatching(/expected at least half of the \d+ claims.*--withdraw-most/)]);
+  expect((await hub.paradero("import", directory, "--complete", "--withdraw-most")).code).toBe(0);
 });

@@ -3,6 +3,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { run } from "../../src/cli/program.ts";
+import { readConfig } from "../../src/config.ts";
+import { openDatabase, type Database } from "../../src/db/database.ts";
+import { copyWorld, type World } from "./database.ts";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 
@@ -59,5 +63,28 @@ export async function startProcess(env: Record<string, string | undefined>, ...o
       child.kill(signal);
       return ended;
     },
+  };
+}
+
+/** A hub that is stopped, the command line on it, and a look into its database. */
+export async function stoppedHub(world: World) {
+  const { where, dispose } = await copyWorld(world);
+  const env = { ...(where.databaseUrl === undefined ? {} : { DATABASE_URL: where.databaseUrl }), PARADERO_HOME: where.home };
+  return {
+    async paradero(...argv: string[]) {
+      const said: string[] = [];
+      const say = (line: string) => void said.push(line);
+      const terminal = { config: () => readConfig(env), stopped: new Promise<void>(() => {}), onUncaught() {}, out: say, err: say };
+      return { code: await run(argv, terminal), said: said.join("\n") };
+    },
+    async within<Result>(use: (database: Database) => Promise<Result>): Promise<Result> {
+      const database = await openDatabase(where);
+      try {
+        return await use(database);
+      } finally {
+        await database.close();
+      }
+    },
+    [Symbol.asyncDispose]: dispose,
   };
 }

@@ -61,8 +61,7 @@ export const supersedeClaim: Verb = {
         assertedBy: row.assertedById,
       });
     }
-    // The column was once written here, and ids of that time hold.
-    const successor = idOfContent("Claim", [before.id, changeReason, { ...asBefore(row), asOfSortAt: null }]);
+    const successor = successorId(before, row, changeReason);
     if (before.supersededAt !== null) {
       const same = await db.claim.findUnique({ where: { id: successor, supersedesId: before.id } });
       if (canSee(viewer, same) || same?.recordedBy === viewer.actor) return { id: successor, changed: false };
@@ -71,23 +70,25 @@ export const supersedeClaim: Verb = {
     if (before.changeReason === "REDACTION")
       throw new Conflict("The claim was redacted: there is nothing left to correct. Record a new claim instead.");
 
-    await db.claim.create({
-      data: {
-        ...row,
-        id: successor,
-        key: successor,
-        supersedesId: before.id,
-        changeReason,
-        retraction: withdraws,
-        recordedAt: now,
-        recordedBy: viewer.actor,
-      },
-    });
+    const succession = { supersedesId: before.id, changeReason, retraction: withdraws, recordedAt: now, recordedBy: viewer.actor };
+    await db.claim.create({ data: { ...row, id: successor, key: successor, ...succession } });
     if (before.eventId !== null) await reevaluate(db, [before.eventId], now);
     await audit(db, viewer.actor, "supersedeClaim", "Claim", successor, { supersedes: before.id, changeReason });
     return { id: successor, changed: true };
   },
 };
+
+/** The row by which whoever brought a claim withdraws it, which still stands: for many at once, where the caller looks at their events. */
+export function withdrawalBy(before: Claim, { statement, now, recordedBy }: { statement: string; now: Date; recordedBy: string }) {
+  const row = withdrawal(before, { statement }, "SOURCE_RETRACTED");
+  const id = successorId(before, row, "SOURCE_RETRACTED");
+  const succession = { supersedesId: before.id, changeReason: "SOURCE_RETRACTED", retraction: true, recordedAt: now, recordedBy } as const;
+  return { ...row, id, key: id, ...succession };
+}
+
+// The column asOfSortAt was once written here, and ids of that time hold.
+const successorId = (before: Claim, row: Row, changeReason: ClaimChangeReason): string =>
+  idOfContent("Claim", [before.id, changeReason, { ...asBefore(row), asOfSortAt: null }]);
 
 async function lockClaim(db: Db, viewer: Viewer, claimId: string): Promise<{ claim: Claim; eventType: string | undefined }> {
   const claim = await db.claim.findFirst({ where: { id: claimId, ...visibleWhere(viewer) } });

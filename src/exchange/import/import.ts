@@ -16,17 +16,20 @@ import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts"
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import { takeTime } from "../../db/session.ts";
-import { byTable, type Table } from "../format/format.ts";
+import { byTable, type ClaimTable, type Table } from "../format/format.ts";
 import { checkParts } from "./coherence.ts";
 import { planImport, type Plan } from "./plan.ts";
 import { Progress } from "./progress.ts";
 import type { Dataset } from "../format/read-dataset.ts";
+import { missingClaims, withdrawClaims, type Completeness } from "./complete.ts";
 import { settleCustodian, settleSituation } from "./situation.ts";
 import { keepUnspecified, writePlan } from "./write.ts";
 
 export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>> & {
   /** New people who are hidden because they are minors, and nobody said otherwise. */
   readonly hiddenMinors: number;
+  /** Claims that are missing from the whole list, where the data set is one. */
+  readonly withdrawn?: Readonly<Record<ClaimTable, number>>;
 };
 
 export type ImportOptions = {
@@ -36,6 +39,8 @@ export type ImportOptions = {
   readonly reason?: ChangeReason | undefined;
   /** The slug of the situation into which a data set goes that brings none; the only one of the hub when not given. */
   readonly situation?: string | undefined;
+  /** The data set is the whole list: what an earlier import of it brought and what is missing now is withdrawn (complete.ts). */
+  readonly complete?: Completeness | undefined;
   /** Does everything and takes it back. The report is the same. */
   readonly dryRun?: boolean;
   /** Whether others change things meanwhile, who shall not wait for a large data set. Not where the database does one thing at a time. */
@@ -107,7 +112,7 @@ const rowsOf = (dataset: Dataset) => Object.values(dataset.rows).reduce((sum, ro
 async function attempt(
   prisma: PrismaClient,
   dataset: Dataset,
-  { now: wall, dryRun = false, reason, situation: named, onProgress = () => {} }: ImportOptions,
+  { now: wall, dryRun = false, reason, situation: named, complete, onProgress = () => {} }: ImportOptions,
   pace: Pace,
 ): Promise<ImportReport> {
   const actor = `import:${dataset.name}`;
@@ -145,10 +150,14 @@ async function attempt(
         await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, progress, advance });
         const entrusted = await settleCustodian(db, dataset, situation.id, settling);
         await checkParts(db, dataset, plan.tables.facilities);
+        const missing = complete === undefined ? [] : await missingClaims(db, dataset, { actor, situationId: situation.id, now, complete });
+        all += missing.length;
+        if (complete !== undefined) report = { ...report, withdrawn: await withdrawClaims(db, missing, { dataset, actor, now, advance }) };
+        const bereft = missing.flatMap(({ eventId }) => eventId ?? []);
 
         const amended = new Set(plan.tables.events.update.map(({ id }) => id));
         await settleTimelinesWith(db, [...amended]);
-        const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...amended]);
+        const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...bereft, ...amended]);
         const depending = [...(await eventsDependingOn(db, plan)), ...(await eventsOfPeopleShownAnew(db, plan))];
         // Who the state is bears on all that its organs say.
         if (entrusted)
@@ -192,9 +201,9 @@ function reportOf({ tables, names }: Plan): ImportReport {
   };
 }
 
-const numberOf = (rows: Readonly<Record<Table, number>>) => Object.values(rows).reduce((sum, many) => sum + many, 0);
+const numberOf = (rows: Readonly<Partial<Record<Table, number>>>) => Object.values(rows).reduce((sum, many) => sum + many, 0);
 
-const changes = ({ created, updated }: ImportReport) => numberOf(created) + numberOf(updated) > 0;
+const changes = ({ created, updated, withdrawn }: ImportReport) => [created, updated, withdrawn ?? {}].some((rows) => numberOf(rows) > 0);
 
 async function eventsOfSamePeopleAs(db: Db, touched: Iterable<string>): Promise<string[]> {
   const events: string[] = [];

@@ -69,16 +69,16 @@ const newestReleases = data(
   ),
 );
 
-// Who is held here now: people whose last event that moved them brought them here.
+// Who is held here now: people whose last event that moved them, by the stored order, brought them here, and overlaps with no other.
 const moved = (e: string) =>
-  `${e}."whenSortAt" <= now() AND ${e}."state" <> 'REFUTED' AND ${e}."visibility" = 'PUBLIC' AND ${e}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${e}."type" <> 'RELEASE' OR ${e}."stage" = 'EFFECTED')`;
+  `${e}."whenLatest" <= now() AND ${e}."mergedIntoId" IS NULL AND ${e}."state" <> 'REFUTED' AND ${e}."visibility" = 'PUBLIC' AND ${e}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${e}."type" <> 'RELEASE' OR ${e}."stage" = 'EFFECTED')`;
 const facilities = data(
   "facilities",
   edges(
     object({
       name: `p."name"`,
-      detaineeCount: `(SELECT count(*) FROM "CustodyEvent" e WHERE e."facilityId" = p."id" AND e."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE') AND ${moved("e")} AND NOT EXISTS
-        (SELECT FROM "CustodyEvent" m WHERE m."detaineeId" = e."detaineeId" AND (m."whenSortAt", m."type", m."id") > (e."whenSortAt", e."type", e."id") AND ${moved("m")}))`,
+      detaineeCount: `(SELECT count(*) FROM "CustodyEvent" e WHERE e."facilityId" = p."id" AND e."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE') AND ${moved("e")} AND NOT e."overlaps" AND NOT EXISTS
+        (SELECT FROM "CustodyEvent" m WHERE m."detaineeId" = e."detaineeId" AND m."ordinal" > e."ordinal" AND ${moved("m")}))`,
       releaseCount: `(SELECT count(*) FROM "CustodyEvent" r WHERE r."facilityId" = p."id" AND r."type" = 'RELEASE' AND r."state" = 'VERIFIED' AND r."visibility" = 'PUBLIC')`,
       releases: edges(
         object({ when: span(`r."whenEarliest"`, `r."whenLatest"`), detainee: name("d") }),

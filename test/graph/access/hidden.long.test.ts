@@ -31,8 +31,9 @@ describe.each(["RESTRICTED", "PARTNER"] as const)("a %s record", (level) => {
     const secrets = Object.values(hidden.ids)
       .flat()
       .map((id) => [id, Buffer.from(id, "base64").toString().split(":")[1]!] as const);
-    for (const [viewer, key] of viewers)
-      for (const question of all) {
+    for (const [nth, [viewer, key]] of viewers.entries())
+      // Anonymous callers ask everything; a partner, who may see no more of it, every second question (of each viewer's own quarter: twin-worlds).
+      for (const question of all.filter((_, at) => nth === 0 || at % 2 === 0)) {
         const place = `${viewer}: ${question.owner}.${question.field}`;
         const answers = [await ask(hub, question, open, open, key)];
         const named = /@(?!words)/.test(question.text);

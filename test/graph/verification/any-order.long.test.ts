@@ -18,7 +18,7 @@ import {
   recordSource,
 } from "../../kit/records.ts";
 
-const [worlds, orders] = [5, 3];
+const [worlds, orders] = [3, 3];
 const records = ["a", "b"] as const;
 const whens = ["2026-01-05", "2026-01-05/2026-01-06", "2026-01-06", "2026-01", "2026-01-20", "2026-01-20/2026-01-22", "2026-01-21"];
 const sources = [

@@ -3,8 +3,17 @@ import type { Answer } from "../../kit/send.ts";
 import type { Records } from "./records.ts";
 import { edgeOf, fieldOf, nounOf, type Question } from "./schema-walk.ts";
 
+/** An answer with its errors by their places: fields that fail beside one another say so in the order of chance. */
+export function inOrder(answer: Answer): Answer {
+  const place = ({ path }: { readonly path?: unknown }) => JSON.stringify(path ?? []);
+  return answer.errors === undefined
+    ? answer
+    : { ...answer, errors: answer.errors.toSorted((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0)) };
+}
+
 /** An answer as text, with what was asked about taken out of it, so that two answers can be compared. */
-export function tellsOf({ data, errors }: Answer, { ids, slugs, words }: Records): string {
+export function tellsOf(answer: Answer, { ids, slugs, words }: Records): string {
+  const { data, errors } = inOrder(answer);
   const asked = [
     ...Object.values(ids).flat(),
     ...Object.values(ids)

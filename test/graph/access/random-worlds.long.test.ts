@@ -15,7 +15,7 @@ import { seededRandom, type SeededRandom } from "../../../kit/seeded-random.ts";
 import { aCountClaim, aDetainee, aDocument, anEvent, anEventClaim, aSource, now } from "../../kit/given.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import { subscribeSse, subscribeWs } from "../../kit/subscriber.ts";
-import { plainText } from "./answers.ts";
+import { inOrder, plainText } from "./answers.ts";
 import { at, day, editor, idOf } from "./open-world.ts";
 
 const [people, sources, changes] = [4, 4, 70];
@@ -143,7 +143,7 @@ async function toldTo(hub: Hub, key: string | null, after: string): Promise<Map<
   for (const query of operations) {
     const answer = await hub.send(query, {}, key);
     expect(answer.errors, query).toBeUndefined();
-    told.set(query, plainText(JSON.stringify(answer)));
+    told.set(query, plainText(JSON.stringify(inOrder(answer))));
   }
   for (const [road, subscribe] of [
     ["SSE", subscribeSse],

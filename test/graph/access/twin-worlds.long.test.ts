@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import type { Answer } from "../../kit/send.ts";
-import { plainText } from "./answers.ts";
+import { inOrder, plainText } from "./answers.ts";
 import { fillHidden } from "./hidden-world.ts";
 import { fillOpen } from "./open-world.ts";
 import { readRecords, type Records } from "./records.ts";
@@ -41,7 +41,7 @@ test.each([
           whole!.send(...asked(question, open!, named), here),
           without!.send(...asked(question, openThere!, named === open ? openThere! : named), there),
         ]);
-        const [told, twin] = [plainText(JSON.stringify(one)), plainText(JSON.stringify(other))];
+        const [told, twin] = [plainText(JSON.stringify(inOrder(one!))), plainText(JSON.stringify(inOrder(other!)))];
         const at = told.split("").findIndex((letter, place) => letter !== twin[place]);
         if (told !== twin)
           different.push(

@@ -11,7 +11,7 @@ import { ExpectedError } from "../errors.ts";
 import { boundsNow, holderNow } from "./statements/bounds.ts";
 import { Shares } from "./statements/shares.ts";
 import { traced } from "../tracing/trace.ts";
-import { stepOf } from "./statements/pool.ts";
+import { stepOf } from "./statements/step.ts";
 import { runWholeScripts } from "./migrate.ts";
 import { embeddedSession } from "./session.ts";
 

@@ -3,6 +3,7 @@ import pg from "pg";
 import { traced } from "../../tracing/trace.ts";
 import { boundsNow, holderNow, withoutBounds } from "./bounds.ts";
 import { Shares } from "./shares.ts";
+import { stepOf } from "./step.ts";
 
 /** Stops the statement that a backend is at, if it is at one: pg_cancel_backend. */
 export type Cancel = (backend: number) => Promise<unknown>;
@@ -81,16 +82,6 @@ function givenBackWith(client: pg.PoolClient, giveBack: () => void): pg.PoolClie
   };
   return client;
 }
-
-const longestTold = 2000;
-
-/** A statement without its values. */
-export const stepOf = (text: string) =>
-  ({
-    name: "sql",
-    kind: "client",
-    attributes: () => ({ "db.system.name": "postgresql", "db.query.text": text.slice(0, longestTold) }),
-  }) as const;
 
 type Backend = { readonly processID: number };
 

@@ -6,9 +6,13 @@ export type Figures = {
   readonly milliseconds: number;
   /** CPU time of Node in that run. */
   readonly cpu: number;
+  /** And of PostgreSQL, on the average of the runs. */
+  readonly postgres: number;
   /** The longest that Node's event loop stood still in any run. */
   readonly stood: number;
   readonly statements: number;
+  /** What the operation cost in points before it ran. */
+  readonly points: number;
   /** The code of the error, where it was no answer. */
   readonly failed: string | null;
 };
@@ -21,7 +25,7 @@ export function reportScale(found: Found, sizes: readonly number[], postgres: st
     figures === undefined ? "" : `${round(figures.milliseconds)}${figures.failed === null ? "" : ` ${figures.failed}`}`;
   const lines = Array.from(found, ([title, figures]) => {
     const last = figures.at(-1)!;
-    const cells = [...figures.map(took), exponent(figures, sizes), round(last.cpu), round(last.stood), last.statements];
+    const cells = [...figures.map(took), exponent(figures, sizes), round(last.cpu), round(last.postgres), round(last.stood), last.statements, thousands(last.points)];
     return `| ${[title, ...cells].join(" | ")} |`;
   });
   const heads = [
@@ -29,11 +33,13 @@ export function reportScale(found: Found, sizes: readonly number[], postgres: st
     ...sizes.map((size) => `${thousands(size)} people, ms`),
     "exponent",
     "CPU of Node, ms",
+    "CPU of PostgreSQL, ms",
     "loop stood, ms",
     "statements",
+    "points",
   ];
   return `
-${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${postgres}. The least of several runs, one at a time; the last three columns are of the
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${postgres}. The least of several runs, one at a time; the last five columns are of the
 largest size. The exponent is that of growth between the smallest and the largest: 0 is flat, 1 is linear.
 
 | ${heads.join(" | ")} |

@@ -28,6 +28,8 @@ export type Config = {
     /** Points in each half minute; 0 for no bound. */
     readonly costPerAddress: number;
     readonly costPerKey: number;
+    /** How many points one operation may cost without a key, and with one ten times as many; 0 for no bound. */
+    readonly costPerOperation: number;
     readonly operationsAtOnce: number;
     readonly operationsPerAddress: number;
     readonly operationsPerKey: number;
@@ -158,8 +160,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     bookmarkMilliseconds: whole("FEED_BOOKMARK_SECONDS", 30) * 1000,
   };
   const limits = {
-    costPerAddress: whole("COST_PER_ADDRESS", 600_000, 0),
-    costPerKey: whole("COST_PER_KEY", 6_000_000, 0),
+    costPerAddress: whole("COST_PER_ADDRESS", 1_500_000, 0),
+    costPerKey: whole("COST_PER_KEY", 15_000_000, 0),
+    costPerOperation: whole("COST_PER_OPERATION", 150_000, 0),
     operationsAtOnce: whole("OPERATIONS_AT_ONCE", 48),
     operationsPerAddress: whole("OPERATIONS_PER_ADDRESS", 8),
     operationsPerKey: whole("OPERATIONS_PER_KEY", 16),

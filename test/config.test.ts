@@ -14,8 +14,9 @@ const usual = {
   webhooks: { allowPrivate: false },
   trustProxy: false,
   limits: {
-    costPerAddress: 600_000,
-    costPerKey: 6_000_000,
+    costPerAddress: 1_500_000,
+    costPerKey: 15_000_000,
+    costPerOperation: 150_000,
     operationsAtOnce: 48,
     operationsPerAddress: 8,
     operationsPerKey: 16,

@@ -1,6 +1,7 @@
 /** What is measured at each size: every kind of question that anybody may ask, with the variables that make it work hardest. */
 import type pg from "pg";
 import { encodeId } from "../../src/graph/base/ids.ts";
+import { dearOperations } from "./dear-operations.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;
 export type Operation = {
@@ -110,5 +111,6 @@ export async function operationsOn(client: pg.Client, ask: Ask): Promise<Operati
   add("tally by month and sex", "{ tally(of: RELEASE, groupBy: [MONTH, SEX]) { keys { value } verified lower upper } }");
   for (const metric of ["RELEASED", "HELD"])
     add(`hubCountSeries ${metric} by month`, `{ hubCountSeries(metric: ${metric}, every: MONTH) { at ${hub} } }`);
+  for (const [title, document] of dearOperations) add(title, document);
   return operations;
 }

@@ -1,5 +1,6 @@
 /** The results, as a table: one row an operation, one column a size. */
 import { cpus } from "node:os";
+import { defaultCostPerOperation } from "../../src/doors/enter.ts";
 
 export type Figures = {
   /** The least that it took, in milliseconds. */
@@ -25,7 +26,7 @@ export function reportScale(found: Found, sizes: readonly number[], postgres: st
     figures === undefined ? "" : `${round(figures.milliseconds)}${figures.failed === null ? "" : ` ${figures.failed}`}`;
   const lines = Array.from(found, ([title, figures]) => {
     const last = figures.at(-1)!;
-    const cells = [...figures.map(took), exponent(figures, sizes), round(last.cpu), round(last.postgres), round(last.stood), last.statements, thousands(last.points)];
+    const cells = [...figures.map(took), exponent(figures, sizes), round(last.cpu), round(last.postgres), round(last.stood), last.statements, thousands(last.points), last.points === 0 ? "" : round(atTheLimit(last))];
     return `| ${[title, ...cells].join(" | ")} |`;
   });
   const heads = [
@@ -37,9 +38,10 @@ export function reportScale(found: Found, sizes: readonly number[], postgres: st
     "loop stood, ms",
     "statements",
     "points",
+    "CPU at the limit, ms",
   ];
   return `
-${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${postgres}. The least of several runs, one at a time; the last five columns are of the
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL ${postgres}. The least of several runs, one at a time; the last six columns are of the
 largest size. The exponent is that of growth between the smallest and the largest: 0 is flat, 1 is linear.
 
 | ${heads.join(" | ")} |
@@ -47,6 +49,9 @@ largest size. The exponent is that of growth between the smallest and the larges
 ${lines.join("\n")}
 `;
 }
+
+/** What one operation costs that asks for this as often as the limit of points allows. */
+const atTheLimit = ({ cpu, postgres, points }: Figures) => (cpu + postgres) * Math.max(1, defaultCostPerOperation / points);
 
 function exponent(figures: readonly (Figures | undefined)[], sizes: readonly number[]): string {
   const [first, last] = [figures[0], figures.at(-1)];

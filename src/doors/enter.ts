@@ -53,6 +53,8 @@ export type Arrival = {
 export type EntryOptions = AdmissionOptions &
   Deadlines & {
     readonly introspection: boolean;
+    /** How many points one operation may cost without a key, and with one ten times as many; 0 for no bound. */
+    readonly costPerOperation: number;
     /** Whether callers without a key may run nothing but what the hub knows in advance. */
     readonly trustedDocumentsOnly: boolean;
   };
@@ -64,6 +66,9 @@ const statementsAtOnce = { address: 4, key: 6 } as const;
 // What could not be run has been parsed, and perhaps validated.
 const charactersPerPoint = 10;
 
+export const defaultCostPerOperation = 150_000;
+const timesForKeys = 10;
+
 export function createEntry(
   budget: Budget,
   documents: Documents,
@@ -73,6 +78,7 @@ export function createEntry(
 ) {
   const cache = createDocumentCache();
   const admission = new Admission(options);
+  const perOperation = { address: options.costPerOperation, key: options.costPerOperation * timesForKeys };
   const perHolder = { address: options.operationsPerAddress, key: options.operationsPerKey };
 
   /** Spends and waits for the turn; resolves with what to call when the work is done, and what is left. */
@@ -102,7 +108,7 @@ export function createEntry(
       throw new DocumentNotTrusted(
         "Without a key this hub runs only the operations that it publishes: send the documentId of one of them.",
       );
-    return costOf(args);
+    return costOf(args, mostOf(arrival));
   };
 
   /** A change has bounds of its own (src/domain/change.ts), and what it answers belongs to it. */
@@ -112,6 +118,8 @@ export function createEntry(
     const answer = run();
     return { answer, over: answer.then(nothing, nothing) };
   };
+  /** The hub's own operations are what they are: a page is bounded by its parts. */
+  const mostOf = (arrival: Arrival) => (arrival.trusted ? Infinity : (perOperation[holderOf(arrival).kind] || Infinity));
   const statementsOf = (arrival: Arrival) => {
     const holder = holderOf(arrival);
     return { name: nameOf(holder), atOnce: statementsAtOnce[holder.kind] };

@@ -27,7 +27,7 @@ import { createAuthentication } from "./access/authentication.ts";
 import type { TokenOptions } from "./access/tokens.ts";
 import { readDocuments } from "./access/documents.ts";
 import { createSessions } from "./access/sessions.ts";
-import { createEntry, type Arrival, type EntryOptions } from "./enter.ts";
+import { createEntry, defaultCostPerOperation, type Arrival, type EntryOptions } from "./enter.ts";
 import { defaultAdmission } from "./limits/admission.ts";
 import { operationOf } from "./limits/cost.ts";
 import { createBudget, defaultBudget, type BudgetOptions } from "./limits/budget.ts";
@@ -94,7 +94,8 @@ export function createGraphqlDoor(
     options.notesMilliseconds,
   );
   const authentication = createAuthentication({ kept, feed, log, journal }, budget, costs.costPerAddress, options);
-  const entryOptions = { ...defaultAdmission, ...defaultDeadlines, introspection: true, trustedDocumentsOnly: false, ...limits };
+  const open = { costPerOperation: defaultCostPerOperation, introspection: true, trustedDocumentsOnly: false };
+  const entryOptions = { ...defaultAdmission, ...defaultDeadlines, ...open, ...limits };
   const entry = createEntry(budget, readDocuments(documents), authentication, entryOptions, mask);
   const plannerOn = (way: Database["single"]) =>
     new Planner(options.planner ?? "on", way, (outcome, field) => feed.meter.planned.inc({ outcome, field }));

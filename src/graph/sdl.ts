@@ -9,7 +9,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from "graphql";
-import { pageSize } from "./base/builder.ts";
+import { pageSize } from "./costs/page-size.ts";
 import { nullOnlyWithError } from "./fail-alone.ts";
 
 const definitions = `"""

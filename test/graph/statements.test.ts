@@ -15,7 +15,7 @@ let hub: Hub;
 let variables: Record<string, object>;
 beforeAll(async () => {
   // What is answered again from memory reads nothing: here every answer is made.
-  const limits = { costPerAddress: 0, costPerKey: 0, answersMegabytes: 0 };
+  const limits = { costPerAddress: 0, costPerOperation: 0, costPerKey: 0, answersMegabytes: 0 };
   // And on the ordinary path: the other one (src/planner) is one statement for each root field.
   hub = await startHubWithLists({
     feed: quiet,

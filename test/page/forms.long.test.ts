@@ -12,7 +12,7 @@ import {
   recordSource,
 } from "../kit/records.ts";
 
-const budget = { limits: { costPerAddress: 0, costPerKey: 0 } };
+const budget = { limits: { costPerAddress: 0, costPerOperation: 0, costPerKey: 0 } };
 let hub: Hub;
 beforeAll(async () => {
   hub = await startHub(undefined, budget);

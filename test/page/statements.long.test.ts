@@ -8,7 +8,7 @@ const quiet = { pollMilliseconds: 2 ** 31 - 1 };
 const taken = recordStatements();
 let hub: Hub;
 beforeAll(async () => {
-  const limits = { costPerAddress: 0, costPerKey: 0, answersMegabytes: 0 };
+  const limits = { costPerAddress: 0, costPerOperation: 0, costPerKey: 0, answersMegabytes: 0 };
   // The planner tries some times in vain before it leaves a question to the ordinary path for good: what that takes is what a page costs.
   const streams = { notesMilliseconds: quiet.pollMilliseconds };
   hub = await startHub(undefined, { feed: quiet, webhooks: quiet, streams, limits, planner: "off" });

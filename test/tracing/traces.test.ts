@@ -51,7 +51,7 @@ async function collector() {
 const traced = (endpoint: string) =>
   startHub("venezuela", {
     tracing: { endpoint, headers: { "x-secret": "s" }, service: "hub" },
-    limits: { answersMegabytes: 0, costPerAddress: 0 },
+    limits: { answersMegabytes: 0, costPerAddress: 0, costPerOperation: 0 },
   });
 const parent = { trace: "0af7651916cd43dd8448eb211c80319c", span: "b7ad6b7169203331" };
 const ask = async (hub: Hub, query: string, flags = "01") => {

@@ -129,7 +129,9 @@ function columnAt(past: Past, model: Model, column: string, joins: Map<string, P
     // The page may have been corrected since.
     const page = join("page", Prisma.sql`JOIN ${rowsAt(past, "Document")} AS page ON page."id" = said."documentId"`);
     if (column === "publishedSortAt") return page("publishedSortAt");
-    if (column === "words") return Prisma.sql`words_of_claim(said, ${page("title")})`;
+    // To fold the words anew of all claims takes seconds: those whose page has been corrected since are few.
+    if (column === "words")
+      return Prisma.sql`CASE WHEN said."documentId" IN (SELECT "recordId" FROM ${replaced(past, "Document")} AS corrected) THEN words_of_claim(said, ${page("title")}) ELSE said."words" END`;
     return Prisma.sql`claim_moment_on_page(said, ${page("publishedAtEarliest")}, ${page("publishedAtLatest")})`;
   }
   if (column === "supersededAt" || column === "followedAt")

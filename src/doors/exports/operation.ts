@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { pageSize } from "../../graph/base/builder.ts";
+import { pageSize } from "../../graph/costs/page-size.ts";
 import { askDoor } from "../ask.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";

@@ -3,7 +3,7 @@
  * are sealed: whether one is ours and of this list, only the list can say (src/graph/pages/page.ts), before it reads anything.
  */
 import { Kind, visit, type DefinitionNode, type DocumentNode, type ValueNode } from "graphql";
-import { pageSize } from "../../graph/base/builder.ts";
+import { pageSize } from "../../graph/costs/page-size.ts";
 import { InvalidInput, TooMuch, type InputIssue } from "../../errors.ts";
 import { operationOf } from "./cost.ts";
 import { maxNesting, nestedDeeperThan } from "./nesting.ts";

@@ -17,7 +17,7 @@ export type BudgetOptions = {
   readonly redisUrl?: string | undefined;
 };
 
-export const defaultBudget: BudgetOptions = { costPerAddress: 600_000, costPerKey: 6_000_000 };
+export const defaultBudget: BudgetOptions = { costPerAddress: 1_500_000, costPerKey: 15_000_000 };
 
 const windowSeconds = 30;
 // To say no is cheap, and not free.

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { GraphQLError, parse } from "graphql";
-import { pageSize } from "../../graph/base/builder.ts";
+import { pageSize } from "../../graph/costs/page-size.ts";
 import { askDoor, Refused } from "../ask.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";

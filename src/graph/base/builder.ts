@@ -7,31 +7,15 @@ import RelayPlugin from "@pothos/plugin-relay";
 import { JSONObjectResolver, URLResolver } from "graphql-scalars";
 import type PrismaTypes from "../../db/generated/pothos.ts";
 import { getDatamodel } from "../../db/generated/pothos.ts";
-import { TooMuch } from "../../errors.ts";
 import { asKnownPlugin } from "./as-known.ts";
 import type { Context } from "./context.ts";
+import { listSize, pageSize } from "../costs/page-size.ts";
+import { rootWork } from "../costs/work.ts";
 import { CountryCode } from "../scalars/country-code.ts";
 import { DateTime } from "../scalars/date-time.ts";
 import { decodeId, encodeId } from "./ids.ts";
 import { areVisible, standInForNode } from "./nodes.ts";
 import { recordFields } from "../words/record.ts";
-
-/** How many entries a page has when nobody says, and at most. */
-export const pageSize = { default: 20, max: 100 } as const;
-
-/** About how many entries a list without pages has: the steps of one person, the origins of one release. */
-const listSize = 10;
-
-// A query that reads a hundred people with a hundred events of ten fields each is within these; three such levels are not.
-const limits = { complexity: 150_000, depth: 16, breadth: 500 } as const;
-const tooMuch = (what: keyof typeof limits, size: number) =>
-  new TooMuch(`The query is too large (${what} ${size}, at most ${limits[what]}). Ask for smaller pages or fewer levels.`);
-
-/** What is wrong with the size of an operation, if anything. */
-export function sizeFault(sizes: Readonly<Record<keyof typeof limits, number>>): TooMuch | null {
-  const what = (["depth", "breadth", "complexity"] as const).find((each) => sizes[each] > limits[each]);
-  return what === undefined ? null : tooMuch(what, sizes[what]);
-}
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -99,11 +83,12 @@ export const builder = new SchemaBuilder<{
     // The doors measure every operation before it runs, on every transport alike (src/doors/limits/cost.ts).
     disabled: true,
     // A page costs as many times its fields as it may have entries, and so do the ids of `nodes`; the edges of a connection are those of its page.
-    fieldComplexity: ({ first, last, ids }, _context, { type }) => {
+    fieldComplexity: ({ first, last, ids, ...args }, _context, { name, type, parentType }) => {
       const entries = Array.isArray(ids) ? ids.length : (first ?? last);
       const named = String(type);
-      const usual = named.includes("Connection") ? pageSize.default : named.startsWith("[") && !named.includes("Edge!") ? listSize : 1;
-      return { field: 1, multiplier: Number(entries ?? usual) };
+      const isConnection = named.includes("Connection");
+      const usual = isConnection ? pageSize.default : named.startsWith("[") && !named.includes("Edge!") ? listSize : 1;
+      return { field: parentType?.name === "Query" ? rootWork(args, name, isConnection) : 1, multiplier: Number(entries ?? usual) };
     },
   },
 });

@@ -1,33 +1,69 @@
 /**
- * What fields cost that do more than read a column, in the points of src/doors/limits/budget.ts: a field costs 1, and about 1,000 points stand for a few milliseconds of a hub with 50,000
- * people on record. `multiplier` is how many entries a list may have, by which what is asked of each is multiplied.
+ * What fields cost that do more than read a column, in points: a field costs 1, and 150,000 points stand for a second of CPU time, the hub's and the database's, on a hub with 50,000 people on record. What is
+ * measured there is the table of `npm run bench:scale`, whose last column says what an operation of such fields takes at the bound of one operation. `multiplier` is how many entries a list may have, by which
+ * what is asked of each is multiplied.
  */
+import { pageSize } from "./page-size.ts";
+
 export const work = {
+  /** A field of the root reads for itself: a statement is made, sent and answered. */
+  statement: 300,
+  /** A list of the root is counted whole, however long the page is. */
+  wholeList: 4000,
   /** Reads every count of a metric and folds the people's timelines. */
-  reconciliation: 10_000,
+  reconciliation: 45_000,
   /** The same reading, counted at every moment in one sweep. */
-  hubCountSeries: { field: 8000, multiplier: 5 },
+  hubCountSeries: { field: 45_000, multiplier: 5 },
   /** Reads every event of a kind, and puts each into its cells. */
-  tally: { field: 5000, multiplier: 5 },
-  /** A list of people by their status reads all timelines. */
-  status: 10_000,
+  tally: { field: 45_000, multiplier: 5 },
   /** Reads all steps of all people. */
-  revolvingDoor: 15_000,
+  revolvingDoor: 120_000,
   /** Reads the counts of all parts, and the people again for each sum. */
   sums: { field: 10_000, multiplier: 10 },
   allSeries: { field: 2000, multiplier: 20 },
   stockFlow: { field: 2000, multiplier: 50 },
   series: { field: 200, multiplier: 100 },
-  revision: 50,
-  gap: 150,
+  revision: 75,
+  gap: 300,
   namedComparison: 100,
   /** A count of a whole list. It stands inside its connection, whose page size multiplies it. */
   totalCount: 2,
 } as const;
 
+/** Of a list of the root: conditions that are looked for among very many rows. Of others see `condition`. */
+const sought: Readonly<Record<string, number>> = {
+  /** All timelines are read. */
+  status: 120_000,
+  heldIn: 120_000,
+  nameContains: 6000,
+  textContains: 8000,
+  contains: 6000,
+};
+const condition = 3000;
+/** What was known or published at another moment is put together from what came since. */
+const otherMoment = 12_000;
+/** Whether anything of a person had been published is asked of everybody. */
+const publishedPeople = 40_000;
+
+type Read = { readonly filter?: object | null; readonly knownAt?: unknown; readonly publishedUntil?: unknown };
+
+/** What reading takes for a field of the root, beside its entries. */
+export function rootWork({ filter, knownAt, publishedUntil }: Read, field: string, isList: boolean): number {
+  if (!isList) return work.statement;
+  const conditions = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return (
+    work.statement +
+    conditions.reduce((sum, [name]) => sum + (sought[name] ?? condition), 0) +
+    (knownAt == null && publishedUntil == null ? 0 : otherMoment) +
+    (publishedUntil != null && field === "detainees" ? publishedPeople : 0)
+  );
+}
+
 type Listed = { readonly first?: number | null | undefined };
 /** A search among all names, whose list has as many entries as are asked for. */
-export const nameSearch = ({ first }: Listed) => ({ field: 3000, multiplier: first ?? 10 });
+export const nameSearch = ({ first }: Listed) => ({ field: 12_000, multiplier: first ?? 10 });
+/** The same, and all that is on record of those who are found is compared. */
+export const matchSearch = ({ first }: Listed) => ({ field: 45_000, multiplier: first ?? 10 });
 
 type Names = { readonly names?: readonly string[] | undefined };
 /** Each name is looked up, and twenty of its candidates are compared; of most names one is on record. */
@@ -36,8 +72,21 @@ export const matchedNames = ({ names = [] }: Names) => ({
   multiplier: Math.min(1000, Math.max(1, names.length)),
 });
 
-type Known = { readonly knownAt?: Date | null | undefined };
-/** A count by place: grouped for now, folded from what was known for then. */
-export const countWork = ({ knownAt }: Known) => (knownAt == null ? 20 : 150);
-/** Who is held in one place: the timelines of all who were ever there are read. */
-export const heldWork = 500;
+type Known = { readonly knownAt?: unknown; readonly publishedUntil?: unknown };
+const isNow = ({ knownAt, publishedUntil }: Known) => knownAt == null && publishedUntil == null;
+/** The timelines of all who were ever at a place are read, and put together from what was known for another moment. */
+export const heldCount = (clocks: Known) => (isNow(clocks) ? 700 : 3300);
+/** The releases from a place, counted as grouped for now, one by one for then. */
+export const releaseCount = (clocks: Known) => (isNow(clocks) ? 75 : 2400);
+
+type Page = { readonly first?: number | null | undefined; readonly last?: number | null | undefined };
+/** Who is held in one place. */
+export const heldNow = ({ first, last, ...clocks }: Page & Known) => ({
+  field: isNow(clocks) ? 3600 : 6000,
+  multiplier: first ?? last ?? pageSize.default,
+});
+/** Who ever was. */
+export const everHeld = ({ first, last, ...clocks }: Page & Known) => ({
+  field: isNow(clocks) ? 1000 : 3600,
+  multiplier: first ?? last ?? pageSize.default,
+});

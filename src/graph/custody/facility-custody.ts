@@ -7,14 +7,15 @@ import { knownEvent } from "../../domain/history/published-records.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { includePartsArgs, naming } from "../base/filter.ts";
-import { builder, pageSize } from "../base/builder.ts";
+import { builder } from "../base/builder.ts";
+import { pageSize } from "../costs/page-size.ts";
 import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
 import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { VerificationState } from "../records/verification-state.ts";
-import { countWork, heldWork } from "../costs/work.ts";
+import { everHeld, heldCount, heldNow, releaseCount } from "../costs/work.ts";
 
 const detaineeCounts = loaderOf(({ prisma, viewer, now }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
   countDetained(prisma, viewer, ids, asOfMoment({ asOf, ...reach }, now), reach),
@@ -28,14 +29,14 @@ const releaseCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], stat
 
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
-    complexity: countWork,
+    complexity: heldCount,
     description:
       "How many people the timelines place here, or in a part of it, at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
     args: { ...includePartsArgs, ...asOfArgs },
     resolve: ({ id }, { asOf, ...reach }, context) => detaineeCounts(context, asOf, reach).load(id),
   }),
   releaseCount: t.int({
-    complexity: countWork,
+    complexity: releaseCount,
     description: "How many releases from here and from its parts are on record, in the given state or in any state.",
     args: {
       state: t.arg({ type: VerificationState, description: "Releases in this state. Any state when not given." }),
@@ -50,6 +51,7 @@ builder.prismaObjectField(Facility, "detainees", (t) =>
   t.connection(
     {
       type: Detainee,
+      complexity: everHeld,
       description: "Everyone whose recorded timeline passes through here or a part of it, by name. For who is here now see `heldNow`.",
       args: { ...includePartsArgs, ...clockArgs },
       resolve: async ({ id }, args, context, info) => {
@@ -73,7 +75,7 @@ builder.prismaObjectField(Facility, "heldNow", (t) =>
       type: Detainee,
       description:
         "Who is here, or in a part of it, at `asOf` (now, when not given), by name: the people whom `detaineeCount` counts, whose timelines certainly place them here.",
-      complexity: ({ first, last }) => ({ field: heldWork, multiplier: first ?? last ?? pageSize.default }),
+      complexity: heldNow,
       args: { ...includePartsArgs, ...asOfArgs },
       resolve: async ({ id }, args, context, info) => {
         const { prisma, viewer } = context;

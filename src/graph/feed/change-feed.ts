@@ -1,7 +1,8 @@
 /** The feed of changes: everything public that happens, as a query that pages it and as a subscription that pushes it. */
 import { changesPassing, readToldChanges } from "../../feed/deliver/passing-changes.ts";
 import { followFeed } from "../../feed/deliver/subscription-source.ts";
-import { builder, pageSize } from "../base/builder.ts";
+import { builder } from "../base/builder.ts";
+import { pageSize } from "../costs/page-size.ts";
 import { Change, ChangeFilter, changesAsked, changeTypes, type ChangeItem } from "./change.ts";
 
 const ChangeEdge = builder.edgeObject({ name: "ChangeEdge", description: "One change of a page.", type: Change });

@@ -6,7 +6,8 @@ import { hiddenFrom, isWithdrawn, shownTo } from "../../feed/deliver/audience.ts
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { eventsWhere, followFeed, type FeedItem } from "../../feed/deliver/subscription-source.ts";
-import { builder, pageSize } from "../base/builder.ts";
+import { builder } from "../base/builder.ts";
+import { pageSize } from "../costs/page-size.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { among, anyOf, given, idsOfNamed, when } from "../base/filter.ts";
 import { encodeId } from "../base/ids.ts";

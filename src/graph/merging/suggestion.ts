@@ -4,7 +4,7 @@ import { matchNames, type NameMatch as Matched } from "../../domain/merging/matc
 import { suggestDetainees, suggestNamed, type Suggestion } from "../../domain/merging/suggestion.ts";
 import { builder } from "../base/builder.ts";
 import { personId, situationArgs, situationId } from "../base/filter.ts";
-import { matchedNames, nameSearch } from "../costs/work.ts";
+import { matchedNames, matchSearch } from "../costs/work.ts";
 import { idOf } from "../base/ids.ts";
 import { Detainee } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
@@ -83,7 +83,7 @@ builder.queryFields((t) => ({
   }),
   suggestMatches: t.field({
     type: [MatchSuggestion],
-    complexity: nameSearch,
+    complexity: matchSearch,
     description: "People who may be the same as this one, best first, except those judged to be others.",
     args: { detainee: t.arg.id({ required: true, description: "The id or the slug of the person." }), first: t.arg.int(firstArg) },
     resolve: async (_root, { detainee, first }, context) =>
@@ -91,7 +91,7 @@ builder.queryFields((t) => ({
   }),
   suggestFacilityMatches: t.field({
     type: [MatchSuggestion],
-    complexity: nameSearch,
+    complexity: matchSearch,
     description: "Facilities that may be the same as this one, by name, best first.",
     args: { facility: t.arg.id({ required: true, description: "The id or the slug of the facility." }), first: t.arg.int(firstArg) },
     resolve: (_root, { facility, first }, { prisma, viewer }) =>
@@ -99,7 +99,7 @@ builder.queryFields((t) => ({
   }),
   suggestSourceMatches: t.field({
     type: [MatchSuggestion],
-    complexity: nameSearch,
+    complexity: matchSearch,
     description: "Sources that may be the same as this one, by name, best first.",
     args: { source: t.arg.id({ required: true, description: "The id or the slug of the source." }), first: t.arg.int(firstArg) },
     resolve: (_root, { source, first }, { prisma, viewer }) => suggestNamed(prisma, viewer, "Source", idOf(source, "Source"), first ?? 10),

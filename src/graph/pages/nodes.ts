@@ -1,7 +1,8 @@
 /** Records by many ids: what is wrong with one of them is told in its place, and takes nothing from the others. */
 import { resolveNodes } from "@pothos/plugin-relay";
 import { InvalidId, InvalidInput } from "../../errors.ts";
-import { builder, pageSize } from "../base/builder.ts";
+import { builder } from "../base/builder.ts";
+import { pageSize } from "../costs/page-size.ts";
 import { areVisible, readNodeId, standInForNode, type GlobalId } from "../base/nodes.ts";
 
 function read(id: string): GlobalId | InvalidId {

@@ -7,7 +7,7 @@
 import { completeValue, type MaybePromise } from "@pothos/core";
 import type { Visibility } from "../../db/generated/prisma/enums.ts";
 import { canSee } from "../../domain/viewer.ts";
-import { pageSize } from "../base/builder.ts";
+import { pageSize } from "../costs/page-size.ts";
 import type { Context } from "../base/context.ts";
 import { cursorInvalid } from "../base/list-cursor.ts";
 import { behind, columnsOf, reversed, upTo, type Condition, type Order, type Ranks, type Value } from "./keyset.ts";

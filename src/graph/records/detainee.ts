@@ -16,9 +16,9 @@ import { personSlug } from "../../domain/records/person-slug.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
-import { builder, pageSize } from "../base/builder.ts";
+import { builder } from "../base/builder.ts";
+import { pageSize } from "../costs/page-size.ts";
 import { CustodyStatus } from "../base/custody-status.ts";
-import { work } from "../costs/work.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
 import {
@@ -166,10 +166,6 @@ builder.queryFields((t) => ({
     {
       type: Detainee,
       description: "People who are or were held, by name. Merged records are shown once.",
-      complexity: ({ first, last, filter }) => ({
-        field: filter?.status == null && filter?.heldIn == null ? 1 : work.status,
-        multiplier: first ?? last ?? pageSize.default,
-      }),
       args: {
         filter: t.arg({ type: DetaineeFilter, description: "Which people. All of them when not given." }),
         order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the primary name." }),

@@ -77,7 +77,7 @@ describe.skipIf(programs === undefined)("with a streaming replica", () => {
     database = await openDatabase({ databaseUrl: urlOf("primary"), databaseReadUrl: urlOf("standby"), home: undefined });
     await database.exclusively(() => database.migrate());
     await fillWithReleases(database.prisma, 30);
-    hub = await startHubOn(database, { limits: { answersMegabytes: 0, costPerAddress: 0, costPerKey: 0 } });
+    hub = await startHubOn(database, { limits: { answersMegabytes: 0, costPerAddress: 0, costPerOperation: 0, costPerKey: 0 } });
     names = (await database.prisma.detainee.findMany({ select: { id: true } })).map(({ id }) => id);
     standby = new pg.Client(urlOf("standby", "postgres"));
     standby.on("error", () => {});

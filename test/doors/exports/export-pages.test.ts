@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { decodeId } from "../../../src/graph/base/ids.ts";
-import { pageSize } from "../../../src/graph/base/builder.ts";
+import { pageSize } from "../../../src/graph/costs/page-size.ts";
 import { aDetainee, aFacility, anEvent, now } from "../../kit/given.ts";
 import { startHub, type Hub } from "../../kit/hub.ts";
 import { jsonlRows, readExport } from "./read-export.ts";

@@ -19,7 +19,7 @@ describe.runIf(onPostgres)("what is read while somebody else holds it", () => {
   let hurried: Hub;
   let letGo: () => Promise<unknown>;
   beforeAll(async () => {
-    const limits = { costPerAddress: 0, costPerKey: 0, readMilliseconds: shortMilliseconds };
+    const limits = { costPerAddress: 0, costPerOperation: 0, costPerKey: 0, readMilliseconds: shortMilliseconds };
     hub = await startHub("empty", { limits: { ...limits, operationsPerKey: 40, longReadMilliseconds: longMilliseconds } });
     hurried = await startHubOn(hub.database, { limits: { ...limits, longReadMilliseconds: shortMilliseconds } });
     await fillWithReleases(hub.database.prisma, 1);

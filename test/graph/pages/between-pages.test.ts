@@ -9,7 +9,7 @@ import { decide, judge, recordCorroborated, recordDetainee } from "../../kit/rec
 let hub: Hub;
 beforeAll(async () => {
   // Rows come and go here without the recording clock, by which the hub knows how old an answer is.
-  hub = await startHub("empty", { limits: { costPerAddress: 0, costPerKey: 0, answersMegabytes: 0 } });
+  hub = await startHub("empty", { limits: { costPerAddress: 0, costPerOperation: 0, costPerKey: 0, answersMegabytes: 0 } });
 });
 afterAll(async () => hub[Symbol.asyncDispose]());
 

@@ -17,7 +17,12 @@ await beChild(async (databaseUrl) => {
     log: pino({ level: "silent" }),
     // Measured is what it takes to find an answer; with PARADERO_BENCH_KEPT, to give one that is kept.
     planner: process.env["PLANNER"] as PlannerMode | undefined,
-    limits: { costPerAddress: 0, costPerOperation: 0, operationsPerAddress: 32, answersMegabytes: process.env["PARADERO_BENCH_KEPT"] ? 64 : 0 },
+    limits: {
+      costPerAddress: 0,
+      costPerOperation: 0,
+      operationsPerAddress: 32,
+      answersMegabytes: process.env["PARADERO_BENCH_KEPT"] ? 64 : 0,
+    },
   });
   return {
     url: await app.start(),

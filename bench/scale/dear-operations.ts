@@ -96,9 +96,7 @@ export const dearOperations: readonly (readonly [title: string, document: string
     const given = (more: string) => [args, more].filter(Boolean).join(", ");
     return [
       [`${list}, one entry`, `{ ${list}(${given("first: 1")}) { pageInfo { endCursor } } }`] as const,
-      ...(withoutCount.includes(list)
-        ? []
-        : [[`${list}, totalCount`, `{ ${list}(${given("first: 1")}) { totalCount } }`] as const]),
+      ...(withoutCount.includes(list) ? [] : [[`${list}, totalCount`, `{ ${list}(${given("first: 1")}) { totalCount } }`] as const]),
       ...(withoutClocks.includes(list)
         ? []
         : [
@@ -122,7 +120,10 @@ export const dearOperations: readonly (readonly [title: string, document: string
   ["searchStatements of a word of none", `{ searchStatements(text: "zzyzx", first: 20) { edges { node { statement } } } }`],
   ["suggestDuplicates", `{ suggestDuplicates(first: 100) { same { id } } }`],
   ["matchNames of one", `{ matchNames(names: ["maria perez rojas"]) { name } }`],
-  ["matchNames of 50", `{ matchNames(names: [${Array.from({ length: 50 }, (_, at) => `"maria perez rojas ${at}"`).join(", ")}]) { suggestions { score } } }`],
+  [
+    "matchNames of 50",
+    `{ matchNames(names: [${Array.from({ length: 50 }, (_, at) => `"maria perez rojas ${at}"`).join(", ")}]) { suggestions { score } } }`,
+  ],
   ["matchNames of 1,000", `{ matchNames(names: [${Array.from({ length: 1000 }, (_, at) => `"maria perez ${at}"`).join(", ")}]) { name } }`],
   ["series of all", "{ series { source { name } points { claim { lower } } } }"],
   ["revolvingDoor knownAt", `{ revolvingDoor(${knownAt}) { released } }`],
@@ -130,7 +131,7 @@ export const dearOperations: readonly (readonly [title: string, document: string
   ["tally of arrests by facility", "{ tally(of: ARREST, groupBy: [FACILITY]) { verified } }"],
   ["tally knownAt", `{ tally(of: RELEASE, groupBy: [MONTH], ${knownAt}) { verified } }`],
   ["tally, whose people", "{ tally(of: RELEASE, groupBy: [MONTH]) { people(first: 20) { totalCount } } }"],
-  ["hubCountSeries HELD by day", "{ hubCountSeries(metric: HELD, every: DAY, since: \"2025-01-01T00:00:00Z\") { at } }"],
+  ["hubCountSeries HELD by day", '{ hubCountSeries(metric: HELD, every: DAY, since: "2025-01-01T00:00:00Z") { at } }'],
   ["hubCountSeries knownAt", `{ hubCountSeries(metric: HELD, every: MONTH, ${knownAt}) { at } }`],
   ["reconciliation HELD knownAt", `{ reconciliation(metric: HELD, ${knownAt}) { hub { lower } } }`],
   ["reconciliation ARRESTED", "{ reconciliation(metric: ARRESTED) { hub { lower } } }"],

@@ -1,6 +1,6 @@
 /** The results, as a table: one row an operation, one column a size. */
 import { cpus } from "node:os";
-import { defaultCostPerOperation } from "../../src/doors/enter.ts";
+import { second } from "../../src/graph/costs/work.ts";
 
 export type Figures = {
   /** The least that it took, in milliseconds. */
@@ -26,7 +26,16 @@ export function reportScale(found: Found, sizes: readonly number[], postgres: st
     figures === undefined ? "" : `${round(figures.milliseconds)}${figures.failed === null ? "" : ` ${figures.failed}`}`;
   const lines = Array.from(found, ([title, figures]) => {
     const last = figures.at(-1)!;
-    const cells = [...figures.map(took), exponent(figures, sizes), round(last.cpu), round(last.postgres), round(last.stood), last.statements, thousands(last.points), last.points === 0 ? "" : round(atTheLimit(last))];
+    const cells = [
+      ...figures.map(took),
+      exponent(figures, sizes),
+      round(last.cpu),
+      round(last.postgres),
+      round(last.stood),
+      last.statements,
+      thousands(last.points),
+      last.points === 0 ? "" : round(atTheLimit(last)),
+    ];
     return `| ${[title, ...cells].join(" | ")} |`;
   });
   const heads = [
@@ -51,7 +60,7 @@ ${lines.join("\n")}
 }
 
 /** What one operation costs that asks for this as often as the limit of points allows. */
-const atTheLimit = ({ cpu, postgres, points }: Figures) => (cpu + postgres) * Math.max(1, defaultCostPerOperation / points);
+const atTheLimit = ({ cpu, postgres, points }: Figures) => (cpu + postgres) * Math.max(1, second / points);
 
 function exponent(figures: readonly (Figures | undefined)[], sizes: readonly number[]): string {
   const [first, last] = [figures[0], figures.at(-1)];

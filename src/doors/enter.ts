@@ -18,6 +18,7 @@ import { DocumentNotTrusted, InvalidInput, RateLimited, TooMuch } from "../error
 import type { FeedStream } from "../feed/deliver/groups.ts";
 import { addressHolder, failuresOf, type Authentication } from "./access/authentication.ts";
 import type { Documents } from "./access/documents.ts";
+import { second } from "../graph/costs/work.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import { checkArguments } from "./limits/arguments.ts";
 import { nameOf, type Budget, type Holder, type Spent } from "./limits/budget.ts";
@@ -66,7 +67,7 @@ const statementsAtOnce = { address: 4, key: 6 } as const;
 // What could not be run has been parsed, and perhaps validated.
 const charactersPerPoint = 10;
 
-export const defaultCostPerOperation = 150_000;
+export const defaultCostPerOperation = second;
 const timesForKeys = 10;
 
 export function createEntry(
@@ -119,7 +120,7 @@ export function createEntry(
     return { answer, over: answer.then(nothing, nothing) };
   };
   /** The hub's own operations are what they are: a page is bounded by its parts. */
-  const mostOf = (arrival: Arrival) => (arrival.trusted ? Infinity : (perOperation[holderOf(arrival).kind] || Infinity));
+  const mostOf = (arrival: Arrival) => (arrival.trusted ? Infinity : perOperation[holderOf(arrival).kind] || Infinity);
   const statementsOf = (arrival: Arrival) => {
     const holder = holderOf(arrival);
     return { name: nameOf(holder), atOnce: statementsAtOnce[holder.kind] };

@@ -118,7 +118,7 @@ test("the first page says who says how many and who can be named, in two request
 describe("a hub of one's own", () => {
   let small: Hub;
   beforeAll(async () => {
-    small = await startHub("empty", { limits: { costPerAddress: 100_000, costPerKey: 0 } });
+    small = await startHub("empty", { limits: { costPerAddress: 1_000_000, costPerKey: 0 } });
   });
   afterAll(async () => small[Symbol.asyncDispose]());
 

@@ -11,11 +11,15 @@ import { likelihoodOf, personFacts, type Suggestion } from "./suggestion.ts";
 
 export type NameMatch = { readonly name: string; readonly suggestions: readonly Suggestion[] };
 
+type Asked = { readonly at: number; readonly keys: readonly string[] };
+
 const mostNames = 1000;
 const longestName = 200;
 // Of a very common name more could share a key; the best share the most.
 const mostCandidates = 20;
 const mostSuggestions = 5;
+// A key that so many people share says little of any of them.
+const common = 100;
 // Names whose candidates are looked for in one statement.
 const portion = 100;
 
@@ -29,9 +33,16 @@ export async function matchNames(db: Db, viewer: Viewer, names: readonly string[
   const wrong = names.findIndex((name) => name.length > longestName);
   if (names.length > mostNames || wrong !== -1) throw tooMuch(names, wrong);
   const breathe = takeBreaths();
+  const keys: (readonly string[])[] = [];
+  for (const name of names) {
+    keys.push(blockingKeys([name]));
+    await breathe();
+  }
+  const shared = await sharedBy(db, viewer, [...new Set(keys.flat())]);
   const matches: NameMatch[] = [];
   for (const some of chunks([...names], portion)) {
-    const candidates = await candidatesFor(db, viewer, some);
+    const asked = some.map((_name, at): Asked => ({ at, keys: keys[matches.length + at]! }));
+    const candidates = await candidatesFor(db, viewer, asked, shared);
     const ids = [...new Set(candidates.map(({ id }) => id))];
     const shown = await db.detainee.findMany({
       where: {
@@ -65,18 +76,44 @@ function suggestionsFor(name: string, candidates: readonly { id: string }[], fac
     .map((match) => ({ ...match, noun: "Detainee", verdict: null, likelihood: likelihoodOf(match) }));
 }
 
-/** Those who stand for themselves, by the keys of all who are one with them. */
-async function candidatesFor(db: Db, viewer: Viewer, names: readonly string[]): Promise<{ at: number; id: string }[]> {
-  const asked = names.map((name, at) => ({ at, keys: blockingKeys([name]) }));
+/**
+ * Those who stand for themselves, by the keys of all who are one with them. A name goes by its rarer keys: thousands share a common surname, and whoever shares nothing else with a name is none of its best.
+ * Of a name that has only common ones some of those are given who share the longest.
+ */
+async function candidatesFor(
+  db: Db,
+  viewer: Viewer,
+  asked: readonly Asked[],
+  shared: ReadonlyMap<string, number>,
+): Promise<{ at: number; id: string }[]> {
+  const chosen = asked.flatMap(({ at, keys }) => rarer(keys, shared).map((key) => ({ at, key })));
   return db.$queryRaw<{ at: number; id: string }[]>`
-    SELECT asked."at", found."id"
-    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS listed("at" int, "keys" jsonb)
-    CROSS JOIN LATERAL (SELECT listed."at", ARRAY(SELECT jsonb_array_elements_text(listed."keys")) AS keys) AS asked
+    SELECT "at", "id" FROM (
+      SELECT asked."at", found."id", row_number() OVER (PARTITION BY asked."at" ORDER BY count(DISTINCT asked."key") DESC, found."id") AS "nth"
+      FROM unnest(${chosen.map(({ at }) => at)}::int[], ${chosen.map(({ key }) => key)}::text[]) AS asked("at", "key")
+      CROSS JOIN LATERAL (
+        SELECT COALESCE(person."mergedIntoId", person."id") AS "id" FROM "Detainee" AS person
+        WHERE person."matchKeys" @> ARRAY[asked."key"] AND ${visibleSql(viewer, "person")} ORDER BY person."id" LIMIT ${common}
+      ) AS found
+      GROUP BY 1, 2
+    ) AS ranked WHERE "nth" <= ${mostCandidates} ORDER BY "at", "nth"`;
+}
+
+function rarer(keys: readonly string[], shared: ReadonlyMap<string, number>): readonly string[] {
+  const known = keys.filter((key) => shared.has(key));
+  const rare = known.filter((key) => shared.get(key)! < common);
+  // The longest says most.
+  return rare.length > 0 ? rare : known.toSorted((a, b) => b.length - a.length).slice(0, 1);
+}
+
+/** How many people the viewer sees who have each of the keys, counted as far as it matters; keys that nobody has are left out. */
+async function sharedBy(db: Db, viewer: Viewer, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.$queryRaw<{ key: string; people: number }[]>`
+    SELECT asked."key", found."people" FROM unnest(${keys}::text[]) AS asked("key")
     CROSS JOIN LATERAL (
-      SELECT COALESCE(person."mergedIntoId", person."id") AS "id", max(cardinality(ARRAY(SELECT unnest(person."matchKeys") INTERSECT SELECT unnest(asked.keys)))) AS shared
-      FROM "Detainee" AS person WHERE person."matchKeys" && asked.keys AND ${visibleSql(viewer, "person")}
-      GROUP BY 1 ORDER BY shared DESC, "id" LIMIT ${mostCandidates}
-    ) AS found`;
+      SELECT count(*)::int AS "people" FROM (SELECT FROM "Detainee" AS person WHERE person."matchKeys" @> ARRAY[asked."key"] AND ${visibleSql(viewer, "person")} LIMIT ${common}) AS counted
+    ) AS found WHERE found."people" > 0`;
+  return new Map(rows.map(({ key, people }) => [key, people]));
 }
 
 const tooMuch = (names: readonly string[], wrong: number) =>

@@ -10,7 +10,7 @@ import { getDatamodel } from "../../db/generated/pothos.ts";
 import { asKnownPlugin } from "./as-known.ts";
 import type { Context } from "./context.ts";
 import { listSize, pageSize } from "../costs/page-size.ts";
-import { rootWork } from "../costs/work.ts";
+import { entryWork, rootWork } from "../costs/work.ts";
 import { CountryCode } from "../scalars/country-code.ts";
 import { DateTime } from "../scalars/date-time.ts";
 import { decodeId, encodeId } from "./ids.ts";
@@ -88,7 +88,10 @@ export const builder = new SchemaBuilder<{
       const named = String(type);
       const isConnection = named.includes("Connection");
       const usual = isConnection ? pageSize.default : named.startsWith("[") && !named.includes("Edge!") ? listSize : 1;
-      return { field: parentType?.name === "Query" ? rootWork(args, name, isConnection) : 1, multiplier: Number(entries ?? usual) };
+      return {
+        field: parentType?.name === "Query" ? rootWork(args, name, isConnection) : entryWork(args),
+        multiplier: Number(entries ?? usual),
+      };
     },
   },
 });

@@ -5,41 +5,39 @@
  */
 import { pageSize } from "./page-size.ts";
 
+/** Points that stand for a second. */
+export const second = 150_000;
+
 export const work = {
   /** A field of the root reads for itself: a statement is made, sent and answered. */
   statement: 300,
   /** A list of the root is counted whole, however long the page is. */
   wholeList: 4000,
-  /** Reads every count of a metric and folds the people's timelines. */
-  reconciliation: 45_000,
-  /** The same reading, counted at every moment in one sweep. */
-  hubCountSeries: { field: 45_000, multiplier: 5 },
-  /** Reads every event of a kind, and puts each into its cells. */
-  tally: { field: 45_000, multiplier: 5 },
   /** Reads all steps of all people. */
   revolvingDoor: 120_000,
   /** Reads the counts of all parts, and the people again for each sum. */
   sums: { field: 10_000, multiplier: 10 },
-  allSeries: { field: 2000, multiplier: 20 },
   stockFlow: { field: 2000, multiplier: 50 },
   series: { field: 200, multiplier: 100 },
   revision: 75,
   gap: 300,
   namedComparison: 100,
   /** A count of a whole list. It stands inside its connection, whose page size multiplies it. */
-  totalCount: 2,
+  totalCount: 15,
 } as const;
 
 /** Of a list of the root: conditions that are looked for among very many rows. Of others see `condition`. */
 const sought: Readonly<Record<string, number>> = {
   /** All timelines are read. */
-  status: 120_000,
-  heldIn: 120_000,
-  nameContains: 6000,
-  textContains: 8000,
-  contains: 6000,
+  "detainees.status": 120_000,
+  "detainees.heldIn": 120_000,
+  "detainees.nameContains": 6000,
+  "documents.contains": 6000,
+  "claims.textContains": 8000,
 };
 const condition = 3000;
+/** These only say how others are meant. */
+const manner = new Set(["includeParts", "includePossible", "asOf"]);
 /** What was known or published at another moment is put together from what came since. */
 const otherMoment = 12_000;
 /** Whether anything of a person had been published is asked of everybody. */
@@ -50,14 +48,17 @@ type Read = { readonly filter?: object | null; readonly knownAt?: unknown; reado
 /** What reading takes for a field of the root, beside its entries. */
 export function rootWork({ filter, knownAt, publishedUntil }: Read, field: string, isList: boolean): number {
   if (!isList) return work.statement;
-  const conditions = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  const conditions = Object.entries(filter ?? {}).filter(([name, value]) => value != null && !manner.has(name));
   return (
     work.statement +
-    conditions.reduce((sum, [name]) => sum + (sought[name] ?? condition), 0) +
+    conditions.reduce((sum, [name]) => sum + (sought[`${field}.${name}`] ?? condition), 0) +
     (knownAt == null && publishedUntil == null ? 0 : otherMoment) +
     (publishedUntil != null && field === "detainees" ? publishedPeople : 0)
   );
 }
+
+/** A field of an entry: as it was at another moment it is looked up in what came since. */
+export const entryWork = ({ knownAt, publishedUntil }: Read) => (knownAt == null && publishedUntil == null ? 1 : 15);
 
 type Listed = { readonly first?: number | null | undefined };
 /** A search among all names, whose list has as many entries as are asked for. */
@@ -65,10 +66,28 @@ export const nameSearch = ({ first }: Listed) => ({ field: 12_000, multiplier: f
 /** The same, and all that is on record of those who are found is compared. */
 export const matchSearch = ({ first }: Listed) => ({ field: 45_000, multiplier: first ?? 10 });
 
+type Counted = { readonly metric?: unknown };
+// Who is held is found among everybody, who was released among those who were.
+const everybody = ({ metric }: Counted) => metric === "HELD";
+/** Reads every count of a metric and folds the people's timelines. */
+export const reconciliation = (counted: Counted) => (everybody(counted) ? 48_000 : 36_000);
+/** The same reading, counted at every moment in one sweep. */
+export const hubCountSeries = (counted: Counted) => ({ field: everybody(counted) ? 48_000 : 20_000, multiplier: 5 });
+type Tallied = { readonly of?: unknown };
+/** Reads every event of a kind, and puts each into its cells: most people were arrested, and some of them released. */
+export const tallied = ({ of }: Tallied) => ({ field: of === "ARREST" ? 75_000 : 45_000, multiplier: 5 });
+
+type Narrowed = { readonly source?: unknown; readonly facility?: unknown };
+/** All series of the hub, or of one source or place. */
+export const allSeries = ({ source, facility }: Narrowed) => ({
+  field: source == null && facility == null ? 45_000 : 6000,
+  multiplier: 20,
+});
+
 type Names = { readonly names?: readonly string[] | undefined };
-/** Each name is looked up, and twenty of its candidates are compared; of most names one is on record. */
+/** Each name is looked up, and twenty of its candidates are compared; of most names one is on record. A list of a thousand has to be within the bound, though it takes seconds where many are on record. */
 export const matchedNames = ({ names = [] }: Names) => ({
-  field: 30 * names.length,
+  field: 100 * names.length,
   multiplier: Math.min(1000, Math.max(1, names.length)),
 });
 

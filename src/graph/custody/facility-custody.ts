@@ -8,7 +8,6 @@ import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { includePartsArgs, naming } from "../base/filter.ts";
 import { builder } from "../base/builder.ts";
-import { pageSize } from "../costs/page-size.ts";
 import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";

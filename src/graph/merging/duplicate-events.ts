@@ -8,7 +8,7 @@ import { loaderOf, type Context } from "../base/context.ts";
 import { personId } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
-import { nameSearch } from "../costs/work.ts";
+import { matchSearch } from "../costs/work.ts";
 import { rowLoader } from "../pages/row-loader.ts";
 import { CustodyEvent } from "../records/custody-event.ts";
 import { recordFields } from "../words/record.ts";
@@ -78,7 +78,7 @@ builder.prismaInterfaceField(CustodyEvent, "mayBeSameAs", (t) =>
 builder.queryField("suggestDuplicates", (t) =>
   t.field({
     type: [DuplicateSuggestion],
-    complexity: nameSearch,
+    complexity: matchSearch,
     description: "Pairs of events that may be one happening told twice, except those judged to be two; the latest recorded first.",
     args: {
       detainee: t.arg.id({ description: "Of this person, by id or slug. Of everybody when not given." }),

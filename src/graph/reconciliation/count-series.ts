@@ -10,7 +10,7 @@ import { includePartsArgs, situationArgs, situationId, when } from "../base/filt
 import { idOf } from "../base/ids.ts";
 import { TimeSpan } from "../base/time-span.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
-import { work } from "../costs/work.ts";
+import { allSeries } from "../costs/work.ts";
 import { Breakdown, BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { Place, PlaceInput, readPlace } from "../counting/place.ts";
 import { Indicator, indicatorBy } from "../counting/indicator.ts";
@@ -95,7 +95,7 @@ builder.queryField("series", (t) =>
   t.field({
     type: [Series],
     nullable: true,
-    complexity: work.allSeries,
+    complexity: allSeries,
     description: `Counts over time, one series for each thing that a source counts, the one with the newest count first. All given conditions hold. At most ${mostCounts} counts; more are refused with INVALID_INPUT.`,
     args: {
       metric: t.arg({ type: CountMetric, description: countFields.metric }),

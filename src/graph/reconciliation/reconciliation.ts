@@ -29,7 +29,7 @@ import { Source } from "../records/source.ts";
 import { gapVerdicts, incomparabilities } from "../words/count.ts";
 import { byName } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
-import { work } from "../costs/work.ts";
+import { reconciliation as reconciliationWork, work } from "../costs/work.ts";
 
 const Incomparability = builder.enumType("Incomparability", {
   values: incomparabilities,
@@ -214,7 +214,7 @@ export const Reconciliation = builder.objectRef<Answer & { readonly asked: Asked
 builder.queryField("reconciliation", (t) =>
   t.field({
     type: Reconciliation,
-    complexity: work.reconciliation,
+    complexity: reconciliationWork,
     description:
       "Every source's latest count in each of its series, beside the hub's own. Asked for RELEASED, ANNOUNCED or ORDERED, all three are shown, beside the hub's count of effected releases; only RELEASED is comparable.",
     args: {

@@ -8,7 +8,7 @@ import { includePartsArgs, situationArgs, situationId, when } from "../base/filt
 import { idOf } from "../base/ids.ts";
 import { byName } from "../pages/order.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
-import { work } from "../costs/work.ts";
+import { hubCountSeries, tallied } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { CountMetric } from "../counting/claim-enums.ts";
@@ -55,7 +55,7 @@ builder.queryField("hubCountSeries", (t) =>
   t.field({
     type: [HubCountPoint],
     nullable: true,
-    complexity: work.hubCountSeries,
+    complexity: hubCountSeries,
     description:
       "The hub's own count at the end of each day, week or month: how many could be named by then. At most 1,000 points; more are refused with INVALID_INPUT.",
     args: {
@@ -175,7 +175,7 @@ builder.queryField("tally", (t) =>
   t.field({
     type: [TallyRow],
     nullable: true,
-    complexity: work.tally,
+    complexity: tallied,
     description: `How many people events of one kind happened to, by day, place or what is known of them. Of releases only those that were effected; refuted events are left out. At most ${mostRows} rows and 3 keys; more are refused with INVALID_INPUT. What is not known comes last.`,
     args: {
       of: t.arg({ type: CustodyEventType, required: true, description: "The kind of event." }),

@@ -17,7 +17,6 @@ import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
-import { pageSize } from "../costs/page-size.ts";
 import { CustodyStatus } from "../base/custody-status.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";

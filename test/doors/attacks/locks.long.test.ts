@@ -41,7 +41,7 @@ describe("a hub that lets strangers run only what it publishes", () => {
 describe("what one address may cost", () => {
   const reconciliations = 4;
   // What is kept costs nothing to speak of.
-  const limits = { costPerAddress: reconciliations * 10_010, costPerKey: 3_000_000, answersMegabytes: 0 };
+  const limits = { costPerAddress: reconciliations * 48_010, costPerKey: 3_000_000, answersMegabytes: 0 };
 
   test.each(transportNames)("is spent by reconciliations over %s, and then everything but the others' is refused", async (name) => {
     await using hub = await startHub("empty", { limits, trustProxy: true });
@@ -49,7 +49,7 @@ describe("what one address may cost", () => {
     for (let nth = 0; nth < reconciliations + 2; nth += 1) told.push(await transports[name](hub, reconciliation));
     expect(told.map(({ code }) => code)).toEqual([...Array.from({ length: reconciliations }, () => "ok"), "RATE_LIMITED", "RATE_LIMITED"]);
     const [first] = told;
-    expect(first!.answer).toMatchObject({ extensions: { cost: { requested: 10_002, resetAt: expect.stringMatching(/^\d{4}-.*Z$/) } } });
+    expect(first!.answer).toMatchObject({ extensions: { cost: { requested: 48_002, resetAt: expect.stringMatching(/^\d{4}-.*Z$/) } } });
     for (const other of transportNames) expect((await transports[other](hub, reconciliation)).code).toBe("RATE_LIMITED");
     expect((await transports[name](hub, reconciliation, hub.key)).code).toBe("ok");
     const elsewhere = await fetch(hub.url, {

@@ -52,9 +52,40 @@ const tooLarge: readonly Omit<Attack, "code">[] = [
     what: "introspection of introspection, many times",
     request: { query: `{ ${times(40, (nth) => `s${nth}: __schema { types { fields { args { name } type { fields { name } } } } }`)} }` },
   },
-  { what: "fifteen reconciliations at once", request: { query: `{ ${reconciliations(15)} }` } },
-  { what: "eleven revolving doors at once", request: { query: `{ ${times(11, (nth) => `r${nth}: revolvingDoor { rate }`)} }` } },
-  { what: "a search, sixty times", request: { query: `{ ${times(60, (nth) => `s${nth}: search(text: "a") { score }`)} }` } },
+  { what: "four reconciliations at once", request: { query: `{ ${reconciliations(4)} }` } },
+  { what: "two revolving doors at once", request: { query: `{ ${times(2, (nth) => `r${nth}: revolvingDoor { rate }`)} }` } },
+  { what: "a search, thirteen times", request: { query: `{ ${times(13, (nth) => `s${nth}: search(text: "a") { score }`)} }` } },
+  { what: "forty lists, counted whole", request: { query: `{ ${times(40, (nth) => `l${nth}: claims(first: 1) { totalCount }`)} }` } },
+  {
+    what: "the same through a fragment",
+    request: {
+      query: `{ ${times(40, (nth) => `l${nth}: claims(first: 1) { ...Counted }`)} } fragment Counted on ClaimConnection { totalCount }`,
+    },
+  },
+  {
+    what: "thirty lists of another moment",
+    request: {
+      query: `{ ${times(30, (nth) => `l${nth}: claims(first: 1, knownAt: "2026-01-01T00:00:${nth + 10}Z") { edges { cursor } }`)} }`,
+    },
+  },
+  {
+    what: "twenty looks for words in claims",
+    request: { query: `{ ${times(20, (nth) => `l${nth}: claims(first: 1, filter: { textContains: "${nth}" }) { edges { cursor } }`)} }` },
+  },
+  {
+    what: "everybody by their status, twice",
+    request: {
+      query: `{ ${times(2, (nth) => `p${nth}: detainees(first: ${nth + 1}, filter: { status: UNKNOWN }) { edges { cursor } }`)} }`,
+    },
+  },
+  {
+    what: "a hundred and fifty lists of one entry, with a condition each",
+    request: { query: `{ ${times(150, (nth) => `l${nth}: releases(first: 1, filter: { state: VERIFIED }) { edges { cursor } }`)} }` },
+  },
+  {
+    what: "who is held in each of a hundred places",
+    request: { query: "{ facilities(first: 100) { edges { node { heldNow(first: 1) { totalCount } } } } }" },
+  },
   {
     what: "the stocks and flows of a hundred sources",
     request: { query: "{ sources(first: 100) { edges { node { stockFlow { residual { lower } } } } } }" },

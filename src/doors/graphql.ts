@@ -21,7 +21,7 @@ import { AuditJournal } from "../domain/access/audit-journal.ts";
 import { Planner, type PlannerMode } from "../planner/planner.ts";
 import { traced } from "../tracing/trace.ts";
 import { buildId } from "./answers/build-id.ts";
-import { createHubVersions, versionOfReplica } from "./answers/hub-version.ts";
+import { createHubVersions, replicaVersionSql } from "./answers/hub-version.ts";
 import { KeptAnswers } from "./answers/kept-answers.ts";
 import { createReplicaReads } from "./answers/read-replica.ts";
 import { createAuthentication } from "./access/authentication.ts";
@@ -75,7 +75,14 @@ export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 
 /** The graph as a door: `yoga` parses, checks, executes and masks for every transport; `groups` deliver what it subscribes to. */
 export function createGraphqlDoor(
-  { prisma, delivering, kept, single, replica }: Pick<Database, "prisma" | "delivering" | "kept" | "single" | "replica">,
+  {
+    prisma,
+    delivering,
+    kept,
+    single,
+    keptSingle,
+    replica,
+  }: Pick<Database, "prisma" | "delivering" | "kept" | "single" | "keptSingle" | "replica">,
   feeds: Feeds,
   log: Logger,
   options: DoorOptions,
@@ -100,12 +107,12 @@ export function createGraphqlDoor(
   const plannerOn = (way: Database["single"]) =>
     new Planner(options.planner ?? "on", way, (outcome, field) => feed.meter.planned.inc({ outcome, field }));
   const planner = plannerOn(single);
-  const versions = createHubVersions(kept);
+  const versions = createHubVersions(keptSingle);
   const readReplica =
     replica &&
     createReplicaReads({
       ...{ replica, kept, planner: plannerOn(replica.single), primary: versions },
-      versions: createHubVersions(replica.kept, versionOfReplica),
+      versions: createHubVersions(replica.keptSingle, replicaVersionSql),
       count: (outcome) => feed.meter.replicaReads.inc({ outcome }),
     });
   const contextOf = async (arrival: Arrival): Promise<Context> => {

@@ -139,7 +139,7 @@ export function createEntry(
       const { answer, over } = begin(run, args, arrival);
       void over.then(leave);
       const result = await answer.catch((error: unknown) => ({ errors: [mask(error)] }));
-      return withCost(result as Answer, spent) as ExecutionResult;
+      return withCost(result, spent) as ExecutionResult;
     } catch (error) {
       return refused(error, args);
     }

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendNodeResponse } from "@whatwg-node/server";
-import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLError } from "graphql";
+import type { DocumentNode, ExecutionResult, GraphQLError } from "graphql";
 import { processRegularResult } from "graphql-yoga";
 import Negotiator from "negotiator";
 import type { Context } from "../../graph/base/context.ts";
@@ -55,8 +55,8 @@ export function createDirectWay(door: GraphqlDoor) {
       const contextValue = { ...arrival, ...(await door.contextOf(arrival)), viewer: arrival.viewer!, takesText: true };
       const asked = { schema, document, contextValue, variableValues: variables ?? undefined, operationName };
       let hangsOnNow = () => contextValue.hangsOnNow();
-      const result = await entry.execute(asked as ExecutionArgs, async () => {
-        const answer = await door.quickly(asked as ExecutionArgs);
+      const result = await entry.execute(asked, async () => {
+        const answer = await door.quickly(asked);
         if (answer !== null) return answer;
         const ran = await ordinarily(params, text, body, { ...arrival, known: arrival.viewer!, admitted: true })!.run();
         hangsOnNow = () => ran.hangsOnNow;

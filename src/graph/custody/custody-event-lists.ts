@@ -54,6 +54,14 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
   return { AND: [visibleWhere(viewer), unmerged, knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
 
+/** The events that the filter finds, as a list. */
+export const eventsList = async (
+  context: Context,
+  filter: typeof CustodyEventFilter.$inferInput | null | undefined,
+  clocks: Clocks,
+  order: "asc" | "desc" | null = "desc",
+) => ({ of: "CustodyEvent" as const, where: await eventWhere(context, filter, clocks), order: newestFirst(order) });
+
 builder.queryField("custodyEvents", (t) =>
   t.connection(
     {
@@ -69,7 +77,7 @@ builder.queryField("custodyEvents", (t) =>
         const { prisma } = context;
         return listPage(
           { context, info, args },
-          { of: "CustodyEvent", where: await eventWhere(context, args.filter, args), order: newestFirst(args.order) },
+          await eventsList(context, args.filter, args, args.order ?? undefined),
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );

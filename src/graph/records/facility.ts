@@ -175,14 +175,10 @@ builder.queryFields((t) => ({
         ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
-        const { prisma, viewer } = context;
+        const { prisma } = context;
         return listPage(
           { context, info, args },
-          {
-            of: "Facility",
-            where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {}, args)] },
-            order: byName(args.order),
-          },
+          await facilitiesList(context, args.filter ?? {}, args, args.order),
           (query) => prisma.facility.findMany(query),
           (query) => prisma.facility.count(query),
         );
@@ -191,6 +187,18 @@ builder.queryFields((t) => ({
     FacilityConnection,
   ),
 }));
+
+/** The facilities that the filter finds, as a list. */
+export const facilitiesList = async (
+  context: Context,
+  filter: Partial<typeof FacilityFilter.$inferInput>,
+  clocks: Clocks,
+  order?: Parameters<typeof byName>[0],
+) => ({
+  of: "Facility" as const,
+  where: { AND: [visibleWhere(context.viewer), await facilityWhere(context, filter, clocks)] },
+  order: byName(order),
+});
 
 async function facilityWhere(
   context: Context,

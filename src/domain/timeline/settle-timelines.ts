@@ -19,7 +19,7 @@ const columns = {
     conditions: true,
     state: true,
   },
-  ...{ detaineeId: true, ordinal: true, overlaps: true, repeats: true, statedDetaineeId: true, place: true },
+  ...{ detaineeId: true, ordinal: true, overlaps: true, repeats: true, statedDetaineeId: true, place: true, admin1: true, locality: true },
 } as const;
 
 /** Settles the timelines of people, by the ids of those who stand for themselves. */

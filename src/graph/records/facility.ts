@@ -1,5 +1,5 @@
 /** Facilities: the places that hold people, and how many. */
-import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { placeOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
 import { coordinatesOf } from "../../domain/counting/coordinates.ts";

@@ -122,9 +122,9 @@ test("a place is corrected in its parts, and told as it was known", async () => 
   );
   expect(amended.versions.at(-1).changes).toEqual([{ field: "locality", before: "Moscow", after: "Khimki" }]);
   const { node } = await ask(
-    `{ node(id: "${event}") { ... on Arrest { location { locality } then: location(knownAt: "${before}") { locality } } } }`,
+    `{ node(id: "${event}") { ... on Arrest { location { locality } before: location(knownAt: "${before}") { locality } } } }`,
   );
-  expect(node).toEqual({ location: { locality: "Khimki" }, then: { locality: "Moscow" } });
+  expect(node).toEqual({ location: { locality: "Khimki" }, before: { locality: "Moscow" } });
 });
 
 test("coordinates of a count are of its place, and of one series whether or not they are told", async () => {

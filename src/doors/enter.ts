@@ -138,8 +138,8 @@ export function createEntry(
       const { spent, leave } = await take(arrival, check(args, arrival));
       const { answer, over } = begin(run, args, arrival);
       void over.then(leave);
-      const result = await answer.catch((error: unknown) => ({ errors: [mask(error)] }));
-      return withCost(result, spent) as ExecutionResult;
+      const result = await answer.catch((error: unknown): ExecutionResult => ({ errors: [mask(error)] }));
+      return withCost(result, spent);
     } catch (error) {
       return refused(error, args);
     }
@@ -248,7 +248,7 @@ const nothing = () => {};
 const textOf = ({ document }: ExecutionArgs) => document.loc?.source.body ?? "";
 
 type Answer = { readonly extensions?: Readonly<Record<string, unknown>> };
-function withCost(answer: Answer, { requested, remaining, resetAt }: Spent) {
+function withCost<Given extends Answer>(answer: Given, { requested, remaining, resetAt }: Spent) {
   if (Symbol.asyncIterator in answer) return answer;
   return { ...answer, extensions: { ...answer.extensions, cost: { requested, remaining, resetAt: resetAt.toISOString() } } };
 }

@@ -56,8 +56,8 @@ const pinned: Record<string, number[]> = {
   ReadReleases: [1, 1, 2],
   OneSourceOverTime: [2],
   // Of a source that names people, the very people are read too: whoever is only counted is counted in the database.
-  // Whether there are several situations, whose people are to be kept apart.
-  Reconcile: [12],
+  // Whether there are several situations, of which one would have to be named, and whose people are to be kept apart.
+  Reconcile: [13],
   // Decisions that rest on nothing that the viewer may see are left out, which is asked of their claims.
   WhatWaits: [8, 8, 8],
   AreTheseTwoOne: [8, 8, 8],

@@ -28,6 +28,8 @@ const columns = {
     certainFrom: true,
     statedDetaineeId: true,
     place: true,
+    admin1: true,
+    locality: true,
   },
 } as const;
 

@@ -102,8 +102,8 @@ export const CountClaim = builder.prismaNode("Claim", {
       nullable: true,
       description: countFields.place,
       select: { place: true, ...coordinateColumns },
-      resolve({ place, ...row }) {
-        const told = decodePlace(place);
+      resolve(row) {
+        const told = decodePlace(row.place);
         return told && { ...told, coordinates: coordinatesOf(row) };
       },
     }),

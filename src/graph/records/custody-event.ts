@@ -95,7 +95,9 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
       description:
         "Where it happened, as far as the parts of the place are on record beside the facility; `text` is `place`. Null where none is.",
       select: { place: true, country: true, admin1: true, locality: true, ...coordinateColumns },
-      resolve({ place: text, country, admin1, locality, ...row }) {
+      // A row as it was known has some of its columns from its prototype: they are read by name.
+      resolve(row) {
+        const { place: text, country, admin1, locality } = row;
         const told = { country, admin1, locality, text, coordinates: coordinatesOf(row) };
         return Object.values(told).every((part) => part === null) ? null : told;
       },

@@ -124,6 +124,15 @@ test("a place is corrected in its parts, and told as it was known", async () => 
   const { node } = await ask(
     `{ node(id: "${event}") { ... on Arrest { location { locality } before: location(knownAt: "${before}") { locality } } } }`,
   );
+  const { custodyEvents } = await ask(
+    `query @inheritClocks { custodyEvents(filter: { type: ARREST }, knownAt: "${before}") { edges { node { location { locality coordinates { latitude } } } } } }`,
+  );
+  expect(custodyEvents.edges.map(({ node: { location } }: any) => [location.locality, location.coordinates?.latitude])).toEqual(
+    expect.arrayContaining([
+      ["Kazan", 55.79],
+      ["Moscow", undefined],
+    ]),
+  );
   expect(node).toEqual({ location: { locality: "Khimki" }, before: { locality: "Moscow" } });
 });
 

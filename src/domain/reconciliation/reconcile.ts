@@ -1,6 +1,5 @@
 /** Reconciling: the latest claim of every source in each of its series, beside what the hub can name. Reads; the rules are in reconciliation.ts. */
 import type { Db } from "../../db/database.ts";
-import { together } from "../../db/statements/together.ts";
 import type { Claim } from "../../db/generated/prisma/client.ts";
 import type { CountMetric } from "../../db/generated/prisma/enums.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
@@ -8,6 +7,7 @@ import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { isOnRecord } from "../counting/members.ts";
 import { peopleThere } from "../counting/place.ts";
+import { together } from "../counting/together.ts";
 import type { InSituation } from "../history/events-known-at.ts";
 import { onlySituation } from "../situations/which-situation.ts";
 import { requireFacility } from "../records/facility.ts";

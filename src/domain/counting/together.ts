@@ -1,5 +1,5 @@
 /** Reads that are begun side by side go as one statement: a question with many parts must not take one for each of them. */
-import { Prisma } from "../generated/prisma/client.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
 
 type Rows = readonly unknown[];
 type Read = { readonly sql: Prisma.Sql; readonly resolve: (rows: Rows) => void; readonly reject: (reason: unknown) => void };

@@ -56,8 +56,8 @@ const pinned: Record<string, number[]> = {
   ReadReleases: [1, 1, 2],
   OneSourceOverTime: [2],
   // Of a source that names people, the very people are read too: whoever is only counted is counted in the database.
-  // Whether there are several situations, whose people are to be kept apart.
-  Reconcile: [12],
+  // Whether there are several situations, of which one would have to be named, and whose people are to be kept apart.
+  Reconcile: [13],
   // Decisions that rest on nothing that the viewer may see are left out, which is asked of their claims.
   WhatWaits: [8, 8, 8],
   AreTheseTwoOne: [8, 8, 8],
@@ -71,6 +71,7 @@ const pinned: Record<string, number[]> = {
   // The changes, and the records of each noun among them. The first change of all is one of the policy, which is no record.
   WhatChanged: [5, 1, 2],
   oneDetainee: [1, 1],
+  typename: [0],
   newestReleases: [1, 1, 1],
   // On the first page stand people of whom it is not clear where they are: their timelines are read.
   facilities: [4, 3, 3],

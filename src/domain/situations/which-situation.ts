@@ -19,6 +19,19 @@ export async function onlySituation(db: Db): Promise<string | null> {
   return some.length === 1 ? some[0]!.id : null;
 }
 
+/**
+ * For a question that names no situation and compares: there must not have been several by then, whose numbers and people are kept apart.
+ * @throws InvalidInput naming them
+ */
+export async function requireNoOther(db: Db, knownAt: Date | null | undefined, path: string): Promise<void> {
+  const then = knownAt == null ? {} : { recordedAt: { lte: knownAt } };
+  const several = await db.situation.findMany({ where: then, select: { slug: true }, orderBy: { slug: "asc" } });
+  if (several.length > 1)
+    throw new InvalidInput([
+      { path, expected: `one of the situations ${several.map(({ slug }) => slug).join(", ")}`, received: show(null) },
+    ]);
+}
+
 /** Whom or what a record is about: where it is of one situation, so is the record. */
 export type About = { readonly detainee?: string | null; readonly facility?: string | null };
 

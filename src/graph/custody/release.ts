@@ -97,6 +97,9 @@ foundBy("Release", ({ prisma, viewer }, ids) =>
 
 export const ReleaseConnection = connectionOf("Release", Release);
 
+export const inAreas =
+  "Events in one of these states or provinces: that of the facility (`Facility.admin1`), or, where none is on record, of the place (`location`).";
+
 export const ReleaseFilter = builder.inputType("ReleaseFilter", {
   description: "Which releases. All of the given conditions hold.",
   fields: (t) => ({
@@ -116,9 +119,13 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
     condition: t.field({ type: [ReleaseCondition], description: "Releases under one of these conditions, among others." }),
     stage: t.field({ type: [ReleaseStage], description: "Releases at one of these stages." }),
     acknowledged: t.boolean({ description: "Releases that the state itself says, or those that it does not." }),
-    admin1: t.stringList({ description: "Releases from facilities in one of these states or provinces, named as in `Facility.admin1`." }),
+    admin1: t.stringList({ description: inAreas.replace("Events", "Releases") }),
   }),
 });
+
+/** Events in areas: those of their facilities, or, where none is on record, of their own places. */
+export const inArea = (viewer: Viewer, admin1: readonly string[] | null | undefined) =>
+  when(among(admin1), (named) => [{ facility: { admin1: named, ...visibleWhere(viewer) } }, { facilityId: null, admin1: named }]);
 
 const filterArg = { type: ReleaseFilter, description: "Which releases. All of them when not given." };
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By when it happened." };
@@ -130,7 +137,7 @@ export const sortedBy = (until: Date | null | undefined) => when(until, (lte) =>
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
   const { situation, state, stage, facility, includeParts, nationality, since, until, includePossible, condition } = filter ?? {};
   const { acknowledged, admin1 } = filter ?? {};
-  const area = when(among(admin1), (named) => ({ facility: { admin1: named, ...visibleWhere(viewer) } }));
+  const area = when(inArea(viewer, admin1), (there) => ({ OR: there }));
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),

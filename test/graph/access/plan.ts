@@ -102,6 +102,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "DetaineeFilter.occupation": ['"journalist"', '"@words"'],
   "DetaineeFilter.ethnicity": ['"Wayuu"', '"@words"'],
   "ReleaseFilter.admin1": ['"Lima"', '"@words"'],
+  "CustodyEventFilter.admin1": ['"Lima"', '"@words"'],
+  "CustodyEventFilter.locality": ['"Callao"', '"@words"'],
   "FacilityFilter.admin1": ['"Lima"', '"@words"'],
   "DetaineeFilter.nationality": ['"VE"', '"PE"'],
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],

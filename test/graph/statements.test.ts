@@ -71,6 +71,7 @@ const pinned: Record<string, number[]> = {
   // The changes, and the records of each noun among them. The first change of all is one of the policy, which is no record.
   WhatChanged: [5, 1, 2],
   oneDetainee: [1, 1],
+  typename: [0],
   newestReleases: [1, 1, 1],
   // On the first page stand people of whom it is not clear where they are: their timelines are read.
   facilities: [4, 3, 3],

@@ -34,14 +34,11 @@ export async function countDetained(
     FROM unnest(${facilityIds}::uuid[]) WITH ORDINALITY AS facility("id", "place")
     LEFT JOIN "FacilityWhole" AS inside ON inside."wholeId" = facility."id" AND ${insideSql(viewer, "inside", reach)}
     LEFT JOIN LATERAL (
-      SELECT brought."id", brought."detaineeId", NOT brought."overlaps" AND NOT EXISTS (
-          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${standsSql("other")} AND ${movesPersonSql("other")} AND ${possibly("other")}) AS "clear"
+      SELECT brought."id", brought."detaineeId", NOT brought."overlaps" AND (brought."certainFrom" <= ${asOf} OR NOT EXISTS (
+          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${standsSql("other")} AND ${movesPersonSql("other")} AND ${possibly("other")})) IS TRUE AS "clear"
       FROM "CustodyEvent" AS brought
       WHERE brought."facilityId" = inside."partId" AND ${standsSql("brought")} AND ${bringsPersonSql("brought")} AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")}
-        AND NOT EXISTS (
-          SELECT FROM "CustodyEvent" AS later
-          WHERE later."detaineeId" = brought."detaineeId" AND later."ordinal" > brought."ordinal" AND ${certainly("later")} AND ${visibleSql(viewer, "later")} AND ${standsSql("later")} AND ${movesPersonSql("later")}
-        )
+        AND (brought."movedOnAt" IS NULL OR brought."movedOnAt" > ${asOf})
     ) AS brought ON TRUE
     GROUP BY facility."place" ORDER BY facility."place"`;
   const unclear = [...new Set(rows.flatMap((row) => row.unclear ?? []))];

@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { withoutBounds } from "./statements/bounds.ts";
-import { connected, connectionTo, DatabaseUnusable, type Address } from "./connect.ts";
+import { connected, connectionTo, DatabaseUnusable, newConnectionName, type Address } from "./connect.ts";
 import { exclusively } from "./exclusively.ts";
 import { listenOnPostgres } from "./listen.ts";
 import { applyMigrations, runWholeScripts } from "./migrate.ts";
@@ -25,9 +25,10 @@ export type PostgresOptions = {
 
 /** @throws DatabaseUnusable when it cannot be reached, or is not one that the hub can live with */
 export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () => {} }: PostgresOptions) {
-  const address: Address = { url: databaseUrl, variable: "DATABASE_URL" };
+  const name = newConnectionName();
+  const address: Address = { url: databaseUrl, variable: "DATABASE_URL", name };
   const past: Address | undefined =
-    databaseDirectUrl === undefined ? undefined : { url: databaseDirectUrl, variable: "DATABASE_DIRECT_URL" };
+    databaseDirectUrl === undefined ? undefined : { url: databaseDirectUrl, variable: "DATABASE_DIRECT_URL", name };
   const { pooled } = await judgePooler(address, past);
   const direct = past ?? address;
   // A pooler hands out sessions in which somebody else's statements are prepared, and does not say which backend it gave.

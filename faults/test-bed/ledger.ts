@@ -44,6 +44,12 @@ export async function readLedger(db: Db, after: bigint, types: readonly FeedEven
   return rows.map(({ eventId }) => eventId);
 }
 
+/** Of which record the first event after a position tells. */
+export async function firstRecord(db: Db, after: bigint): Promise<string | null> {
+  if (followsChanges()) return (await readChanges(db, after, 1))[0]?.recordId ?? null;
+  return (await db.feedEvent.findFirst({ where: { seq: { gt: after } }, orderBy: { seq: "asc" } }))?.releaseId ?? null;
+}
+
 /** The sequence number of the newest event; 0 without one. */
 export async function newest(db: Db): Promise<bigint> {
   if (followsChanges()) return newestChange(db);

@@ -187,7 +187,7 @@ export function createEntry(
           void over.then(leave);
           return answer.catch((error: unknown) => ({ errors: [mask(error)] }));
         });
-        return { onExecuteDone: ({ result, setResult }) => setResult(withCost(result as never, spent) as never) };
+        return { onExecuteDone: ({ result, setResult }) => setResult(withCost(result as Answer, spent) as never) };
       } catch (error) {
         setResultAndStopExecution(refused(error, args));
         return undefined;

@@ -15,7 +15,7 @@ function named(input: unknown): SituationBy | null {
 
 /** The only situation on record; null when there is none, or several. */
 export async function onlySituation(db: Db): Promise<string | null> {
-  const some = await db.situation.findMany({ select: { id: true }, take: 2 });
+  const some = await db.$queryRaw<{ id: string }[]>`SELECT "id"::text AS "id" FROM "Situation" LIMIT 2`;
   return some.length === 1 ? some[0]!.id : null;
 }
 

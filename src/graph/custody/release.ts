@@ -8,6 +8,7 @@ import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../pages/connection.ts";
 import { Arrest, CustodyEvent, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
+import { spanSelection } from "../base/time-span.ts";
 import { timelineOf } from "./timeline.ts";
 import { rearrestOf } from "../../domain/timeline/timeline.ts";
 import type { TimelineEvent } from "../../domain/timeline/timeline-event.ts";
@@ -41,6 +42,9 @@ import { relatedList } from "../pages/related-list.ts";
 
 type Acknowledgement = { acknowledged: boolean };
 type Departure = { id: string; detainee?: { events: TimelineEvent[] }; statedDetaineeId?: string };
+
+/** So that the arrest's time is not read by a statement of its own. */
+const withTimes = (timeline: ReturnType<typeof timelineOf>) => ({ ...timeline, select: { ...timeline.select, ...spanSelection("when") } });
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
@@ -80,7 +84,9 @@ export const Release = builder.prismaNode("CustodyEvent", {
         "The next arrest of the same person, where one certainly followed: by its time, or because no order of the events can explain it otherwise.",
       args: clockArgs,
       select: (clocks, { viewer }) =>
-        isNow(clocks) ? { id: true, detainee: { select: { events: timelineOf(viewer) } } } : { id: true, statedDetaineeId: true },
+        isNow(clocks)
+          ? { id: true, detainee: { select: { events: withTimes(timelineOf(viewer)) } } }
+          : { id: true, statedDetaineeId: true },
       async resolve(row, clocks, context) {
         const { id, detainee, statedDetaineeId } = row as unknown as Departure;
         const told = isNow(clocks) ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, clocks);

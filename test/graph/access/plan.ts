@@ -109,6 +109,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   "ReleaseFilter.nationality": ['"VE"', '"PE"'],
   "FacilityFilter.country": ['"VE"', '"PE"'],
   "ClaimFilter.indicator": ['"hunger-strikes"', '"nothing"'],
+  "ChangeFilter.indicator": ['"hunger-strikes"', '"nothing"'],
   "Query.series.indicator": ['"hunger-strikes"'],
   "Query.hubCountSeries.timeZone": ['"America/Lima"'],
   "Query.tally.timeZone": ['"America/Lima"'],

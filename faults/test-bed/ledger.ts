@@ -28,6 +28,7 @@ export const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE
 /** Which feed the faults are about. One run is about one. */
 let followed: "releases" | "changes" = "releases";
 export const follow = (feed: typeof followed): void => void (followed = feed);
+export const whichFeed = (): typeof followed => followed;
 export const followsChanges = (): boolean => followed === "changes";
 
 /** The ids of the events that were committed after a position, in the order of the feed. All changes are public here, and none is left out by those who follow fewer types of events. */

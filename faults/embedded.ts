@@ -7,7 +7,7 @@ import { openDatabase } from "../src/db/database.ts";
 import { decide, key } from "./test-bed/client.ts";
 import type { Fault } from "./test-bed/fault.ts";
 import { startHub, type HubProcess } from "../kit/hub-process.ts";
-import { judge, readLedger, sum } from "./test-bed/ledger.ts";
+import { judge, newest, readLedger, sum } from "./test-bed/ledger.ts";
 import { listen, transports } from "./test-bed/listener.ts";
 import { until } from "./test-bed/until.ts";
 import { fillWithReleases } from "../kit/releases-to-verify.ts";
@@ -22,7 +22,7 @@ export const embeddedKilled: Fault = {
     await using things = new AsyncDisposableStack();
     const home = await mkdtemp(join(tmpdir(), "paradero-faults-"));
     things.defer(() => rm(home, { recursive: true, force: true }));
-    const ids = await fill(home);
+    const { ids, before } = await fill(home);
     const serve = (port?: number) =>
       startHub({ environment: { PARADERO_HOME: home, PARADERO_KEY: key }, ...(port === undefined ? {} : { port }) });
     let hub: HubProcess = await serve();
@@ -55,7 +55,7 @@ export const embeddedKilled: Fault = {
 
     const database = await openDatabase({ databaseUrl: undefined, home });
     things.defer(() => database.close());
-    const ledger = await readLedger(database.prisma, 0n);
+    const ledger = await readLedger(database.prisma, before);
     return {
       verdict: sum(listeners.map(({ log }) => judge(ledger, log))),
       clients,
@@ -65,14 +65,14 @@ export const embeddedKilled: Fault = {
   },
 };
 
-/** Makes an embedded database with releases to verify; resolves with their ids. */
-async function fill(home: string): Promise<string[]> {
+/** Makes an embedded database with releases to verify; resolves with their ids, and with where the feed was then. */
+async function fill(home: string): Promise<{ ids: string[]; before: bigint }> {
   const database = await openDatabase({ databaseUrl: undefined, home });
   try {
     await database.exclusively(() => database.migrate());
     await fillWithReleases(database.prisma, releases);
     const rows = await database.prisma.custodyEvent.findMany({ where: { type: "RELEASE" }, select: { id: true } });
-    return rows.map(({ id }) => id);
+    return { ids: rows.map(({ id }) => id), before: await newest(database.prisma) };
   } finally {
     await database.close();
   }

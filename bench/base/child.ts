@@ -17,9 +17,9 @@ type Usage = { readonly cpu: number; readonly stood: number };
 type Question = "statements" | "usage" | "stop";
 type Received = { url: string } | { failed: string } | { statements: string[] } | { usage: Usage };
 
-/** Starts a server file of bench/ on a database, and resolves when it listens. It is killed when the signal aborts. */
-export async function startChild(file: string, databaseUrl: string, signal: AbortSignal): Promise<Child> {
-  const child = fork(join(import.meta.dirname, "..", file), [databaseUrl], { signal, killSignal: "SIGKILL" });
+/** Starts a server file of bench/ on a database, and resolves when it listens. It is killed when the signal aborts. It finds `more` behind the database in its arguments. */
+export async function startChild(file: string, databaseUrl: string, signal: AbortSignal, ...more: readonly string[]): Promise<Child> {
+  const child = fork(join(import.meta.dirname, "..", file), [databaseUrl, ...more], { signal, killSignal: "SIGKILL" });
   child.on("error", () => {}); // the abort; pending answers reject when the process ends
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const ask = async (question?: Question): Promise<Received> => {

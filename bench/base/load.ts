@@ -4,7 +4,8 @@ import autocannon from "autocannon";
 export const connections = 32;
 export const headers = { "content-type": "application/json", accept: "application/graphql-response+json" } as const;
 
-export type Round = {
+export type Load = {
+  readonly answered: number;
   /** Requests answered in a second. */
   readonly rate: number;
   /** How long each took, in milliseconds. */
@@ -15,7 +16,7 @@ export type Round = {
  * Sends about `amount` requests over 32 connections, each as soon as the one before it is answered, and ends with the last answer: a round that ended with the clock would leave a slow
  * server with half a round of work, uncounted, for the next round to wait for. Every connection starts at another one of the bodies. Fails when any answer is an error.
  */
-export async function load(url: string, bodies: readonly string[], amount: number, signal: AbortSignal): Promise<Round> {
+export async function load(url: string, bodies: readonly string[], amount: number, signal: AbortSignal): Promise<Load> {
   if (new URL(url).hostname !== "127.0.0.1") throw new Error(`Only servers of this machine are put under load, not ${url}.`);
   const each = Math.max(Math.ceil(amount / connections), 4);
   const latencies: number[] = [];
@@ -51,7 +52,7 @@ export async function load(url: string, bodies: readonly string[], amount: numbe
   const failed = result.errors + result.timeouts + result.mismatches + result.non2xx;
   const answered = latencies.length + connections - begun.size;
   if (failed > 0 || answered < each * connections) throw new Error(`${failed} of ${answered} answers of ${url} were errors.`);
-  return { rate: (answered / (end - start)) * 1000, latencies };
+  return { answered, rate: (answered / (end - start)) * 1000, latencies };
 }
 
 /** Puts load on the server for `seconds`. Returns the rate that it reached. */

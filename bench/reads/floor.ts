@@ -1,12 +1,13 @@
 /**
- * The floor: a server hand-written for these four requests alone. One prepared statement each, whose single value is the response text; node:http sends it. It reads the same request, applies
+ * The floor: a server hand-written for these requests alone. One prepared statement each, whose single value is the response text; node:http sends it. It reads the same request, applies
  * the same rule of visibility and gives the same answer as the hub.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
-import { queries, type QueryName, type Variables } from "./queries.ts";
 import { beChild } from "../base/child.ts";
+import { heldHere } from "./held-here.ts";
+import { queries, type QueryName, type Variables } from "./queries.ts";
 
 const object = (fields: Record<string, string>) =>
   `json_build_object(${Object.entries(fields)
@@ -69,16 +70,12 @@ const newestReleases = data(
   ),
 );
 
-// Who is held here now: people whose last event that moved them, by the stored order, brought them here, and overlaps with no other.
-const moved = (e: string) =>
-  `${e}."whenLatest" <= now() AND ${e}."mergedIntoId" IS NULL AND ${e}."state" <> 'REFUTED' AND ${e}."visibility" = 'PUBLIC' AND ${e}."type" NOT IN ('CHARGE', 'SENTENCE') AND (${e}."type" <> 'RELEASE' OR ${e}."stage" = 'EFFECTED')`;
 const facilities = data(
   "facilities",
   edges(
     object({
       name: `p."name"`,
-      detaineeCount: `(SELECT count(*) FROM "CustodyEvent" e WHERE e."facilityId" = p."id" AND e."type" IN ('ARREST', 'LOCATED', 'TRANSFER', 'CUSTODY_CHANGE') AND ${moved("e")} AND NOT e."overlaps" AND NOT EXISTS
-        (SELECT FROM "CustodyEvent" m WHERE m."detaineeId" = e."detaineeId" AND m."ordinal" > e."ordinal" AND ${moved("m")}))`,
+      detaineeCount: heldHere(`p."id"`),
       releaseCount: `(SELECT count(*) FROM "CustodyEvent" r WHERE r."facilityId" = p."id" AND r."type" = 'RELEASE' AND r."state" = 'VERIFIED' AND r."visibility" = 'PUBLIC')`,
       releases: edges(
         object({ when: span(`r."whenEarliest"`, `r."whenLatest"`), detainee: name("d") }),
@@ -107,7 +104,7 @@ const countSeries = data(
 );
 
 const uuidIn = (text: unknown) => Buffer.from(String(text), "base64").toString().split(":").at(-1);
-const statements: Record<QueryName, { text: string; value(variables: Variables): unknown }> = {
+const statements: Record<Exclude<QueryName, "typename">, { text: string; value(variables: Variables): unknown }> = {
   oneDetainee: { text: oneDetainee, value: ({ id }) => uuidIn(id) },
   newestReleases: { text: newestReleases, value: ({ until }) => until },
   facilities: { text: facilities, value: ({ afterId }) => afterId },
@@ -120,6 +117,7 @@ await beChild(async (databaseUrl) => {
   const answer = async (body: string): Promise<string> => {
     const { query, variables } = JSON.parse(body) as { query: string; variables: Variables };
     const key = known.get(query)!;
+    if (key === "typename") return '{"data":{"__typename":"Query"}}';
     const { text, value } = statements[key];
     const { rows } = await pool.query<[string]>({ name: key, text, values: [value(variables)], rowMode: "array" });
     return rows[0]![0];

@@ -1,4 +1,4 @@
-/** What is measured: four reads that the hub exists for, each with the variables of many requests, so that two in a row are rarely the same. */
+/** What is measured: four reads that the hub exists for, and one of nothing, each with the variables of many requests, so that two in a row are rarely the same. */
 import type pg from "pg";
 import { decodeId, encodeId } from "../../src/graph/base/ids.ts";
 import { size } from "../base/generate.ts";
@@ -13,7 +13,7 @@ export type Query = {
   /** Variables whose answers are only compared: records that must be hidden. */
   readonly hidden?: (client: pg.Client) => Promise<Variables[]>;
   /** The least number of entries of a list in the answer: an empty list would be fast. */
-  readonly whole: { readonly path: string; readonly entries: number };
+  readonly whole?: { readonly path: string; readonly entries: number };
 };
 
 // Which rows are drawn follows from their ids alone: the same ones in every run.
@@ -78,5 +78,8 @@ const countSeries: Query = {
   whole: { path: "source.countSeries", entries: size.seriesPoints },
 };
 
-export const queries = { oneDetainee, newestReleases, facilities, countSeries } as const;
+/** What a request costs in which nothing is read. */
+const typename: Query = { title: "`{ __typename }`", document: "{ __typename }", draw: async () => [{}] };
+
+export const queries = { oneDetainee, newestReleases, facilities, countSeries, typename } as const;
 export type QueryName = keyof typeof queries;

@@ -2,12 +2,19 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { judge, sum, type Verdict } from "./ledger.ts";
+import { follow, judge, sum, whichFeed, type Verdict } from "./ledger.ts";
 import { listen, type Listener } from "./listener.ts";
 import { until } from "./until.ts";
 
 type Order =
-  | { readonly do: "listen"; readonly urls: readonly string[]; readonly after: string; readonly count: number; readonly pause: number }
+  | {
+      readonly do: "listen";
+      readonly feed: ReturnType<typeof whichFeed>;
+      readonly urls: readonly string[];
+      readonly after: string;
+      readonly count: number;
+      readonly pause: number;
+    }
   | { readonly do: "judge"; readonly ledger: readonly string[]; readonly timeout: number };
 export type Judged = {
   readonly verdict: Verdict;
@@ -25,7 +32,7 @@ export type Crowd = AsyncDisposable & {
 };
 
 /** Starts `count` listeners from addresses 127.0.x.y, a few hundred from each, and resolves when all are connected. `pause` is the longest delay before they reconnect, in milliseconds. */
-export async function gather(order: Omit<Extract<Order, { do: "listen" }>, "do">): Promise<Crowd> {
+export async function gather(order: Omit<Extract<Order, { do: "listen" }>, "do" | "feed">): Promise<Crowd> {
   const child = fork(import.meta.filename, { execArgv: ["--disable-warning=ExperimentalWarning"] });
   const ended = once(child, "exit").then(() => {
     throw new Error("A crowd has ended.");
@@ -42,7 +49,7 @@ export async function gather(order: Omit<Extract<Order, { do: "listen" }>, "do">
     await ended.catch(() => {});
   };
   try {
-    await ask({ do: "listen", ...order });
+    await ask({ do: "listen", feed: whichFeed(), ...order });
   } catch (error) {
     await dispose();
     throw error;
@@ -59,7 +66,9 @@ async function beCrowd(): Promise<void> {
   const listeners: Listener[] = [];
   const carryOut = async (order: Order): Promise<unknown> => {
     if (order.do === "listen") {
-      const { urls, after, count, pause } = order;
+      const { feed, urls, after, count, pause } = order;
+      // A process of its own follows the feed that this run is about.
+      follow(feed);
       for (let n = 0; n < count; n += 1) {
         const from = `127.0.${1 + (process.pid % 200)}.${2 + (n % 50)}`;
         listeners.push(listen({ url: () => urls[n % urls.length]!, after, from, pause: () => Math.random() * pause }));

@@ -28,6 +28,7 @@ export const everyType: readonly FeedEventType[] = ["RELEASE_VERIFIED", "RELEASE
 /** Which feed the faults are about. One run is about one. */
 let followed: "releases" | "changes" = "releases";
 export const follow = (feed: typeof followed): void => void (followed = feed);
+export const whichFeed = (): typeof followed => followed;
 export const followsChanges = (): boolean => followed === "changes";
 
 /** The ids of the events that were committed after a position, in the order of the feed. All changes are public here, and none is left out by those who follow fewer types of events. */
@@ -42,6 +43,12 @@ export async function readLedger(db: Db, after: bigint, types: readonly FeedEven
     select: { eventId: true },
   });
   return rows.map(({ eventId }) => eventId);
+}
+
+/** Of which record the first event after a position tells. */
+export async function firstRecord(db: Db, after: bigint): Promise<string | null> {
+  if (followsChanges()) return (await readChanges(db, after, 1))[0]?.recordId ?? null;
+  return (await db.feedEvent.findFirst({ where: { seq: { gt: after } }, orderBy: { seq: "asc" } }))?.releaseId ?? null;
 }
 
 /** The sequence number of the newest event; 0 without one. */

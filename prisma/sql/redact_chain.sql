@@ -14,7 +14,7 @@ BEGIN
   UPDATE "Claim" SET "redactedAt" = NEW."recordedAt", "statement" = '[redacted]', "quote" = NULL, "locator" = NULL, "asOfVerbatim" = NULL, "periodStartVerbatim" = NULL,
     "qualifier" = CASE WHEN "kind" = 'COUNT' THEN 'UNQUANTIFIED'::"CountQualifier" END, "lower" = NULL, "upper" = NULL, "cause" = NULL,
     "breakdown" = CASE WHEN "breakdown" = '{}' THEN '{}'::text[] ELSE '{[redacted]=[redacted]}' END,
-    "place" = CASE WHEN "place" = '{}' THEN '{}'::text[] ELSE '{TEXT=[redacted]}' END,
+    "place" = CASE WHEN "place" = '{}' THEN '{}'::text[] ELSE '{TEXT=[redacted]}' END, "latitude" = NULL, "longitude" = NULL, "coordinatePrecision" = NULL,
     "words" = fold_words(concat_ws(' ', '[redacted]', (SELECT "title" FROM "Document" WHERE "Document"."id" = "Claim"."documentId")))
   WHERE "id" IN (SELECT "id" FROM chain) AND "redactedAt" IS NULL;
   RETURN NULL;

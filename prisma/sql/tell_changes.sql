@@ -62,6 +62,10 @@ BEGIN
       place := take_changes((SELECT count(*) FROM added)::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "at", "fields", "situationId", "audience")
         SELECT place.set_id, place.first + row_number() OVER (), 'RECORDED', 'SITUATION', "id", "recordedAt", '{}', "id", 'PUBLIC' FROM added;
+    WHEN 'Indicator' THEN
+      place := take_changes((SELECT count(*) FROM added)::int);
+      INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "recordId", "at", "fields", "audience")
+        SELECT place.set_id, place.first + row_number() OVER (), 'RECORDED', 'INDICATOR', "id", "recordedAt", '{}', 'PUBLIC' FROM added;
     WHEN 'Policy' THEN
       place := take_changes((SELECT count(*) FROM added)::int);
       INSERT INTO "Change" ("setId", "ordinal", "kind", "noun", "at", "fields", "audience")
@@ -95,6 +99,7 @@ CREATE TRIGGER tell_changes AFTER INSERT ON "Source" REFERENCING NEW TABLE AS ad
 CREATE TRIGGER tell_changes AFTER INSERT ON "Document" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_changes();
 CREATE TRIGGER tell_changes AFTER INSERT ON "Definition" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_changes();
 CREATE TRIGGER tell_changes AFTER INSERT ON "Situation" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_changes();
+CREATE TRIGGER tell_changes AFTER INSERT ON "Indicator" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_changes();
 CREATE TRIGGER tell_changes AFTER INSERT ON "Policy" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_changes();
 CREATE TRIGGER tell_changes AFTER INSERT ON "RecordVersion" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_changes();
 CREATE TRIGGER tell_changes AFTER INSERT OR UPDATE OF "undoneAt" ON "Judgement" FOR EACH ROW EXECUTE FUNCTION tell_changes();

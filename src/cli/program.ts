@@ -6,7 +6,7 @@ import { ConfigError } from "../config.ts";
 import { addAuditCommands } from "./audit.ts";
 import { exportCommand, importCommand, initCommand, migrateCommand, type ExportSettings, type ImportSettings } from "./data.ts";
 import { addKeyCommands, toMoment } from "./keys.ts";
-import { removeSampleCommand } from "./sample.ts";
+import { removeSampleCommand } from "./remove-sample.ts";
 import { checkSchema, printSchemaTo } from "./schema.ts";
 import { serve, type ServeSettings } from "./serve.ts";
 import { guarded, inOneLine, type Terminal } from "./terminal.ts";

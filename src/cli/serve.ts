@@ -13,7 +13,7 @@ import { keepNewNameForms } from "../domain/records/detainee.ts";
 import { settleNewTimelines } from "../domain/timeline/settle-timelines.ts";
 import { ensureFirstKey } from "../domain/access/api-key.ts";
 import { createMeter, type Meter } from "../feed/meter.ts";
-import { beginWithSample } from "./sample.ts";
+import { beginWithSample } from "../exchange/sample/sample.ts";
 import type { Terminal } from "./terminal.ts";
 import { bringUpToDate } from "./up-to-date.ts";
 import { EndedByFault, judgeUncaught } from "./uncaught.ts";

@@ -1,4 +1,5 @@
 /** Connections to PostgreSQL beside Prisma's pool, and what to say when there is none to be had. */
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { ExpectedError } from "../errors.ts";
 import { prepareSession, type SessionKind } from "./session.ts";
@@ -10,18 +11,27 @@ export class DatabaseUnusable extends ExpectedError {
 }
 
 /** An address of a database, and the variable that gave it. */
-export type Address = { readonly url: string; readonly variable: "DATABASE_URL" | "DATABASE_DIRECT_URL" | "DATABASE_READ_URL" };
+export type Address = {
+  readonly url: string;
+  readonly variable: "DATABASE_URL" | "DATABASE_DIRECT_URL" | "DATABASE_READ_URL";
+  /** How an activity view names our connections, unless the address gives an application_name. */
+  readonly name?: string;
+};
 
 const connectMilliseconds = 15_000;
-// How an activity view names us, unless the address gives an application_name.
-const fallback = { fallback_application_name: "paradero" };
+const nameOfOurs = "paradero";
+
+/** How the connections of one hub are named, so that it can tell them from those of others (exclusively.ts). */
+export const newConnectionName = () => `${nameOfOurs} ${randomUUID().slice(0, 8)}`;
+/** What such a name is like, as SQL has it. */
+export const likeConnectionName = `${nameOfOurs} ________`;
 
 /** How a connection to this address is configured. */
-export const connectionTo = ({ url }: Address) => ({
+export const connectionTo = ({ url, name = nameOfOurs }: Address) => ({
   connectionString: url,
   keepAlive: true,
   connectionTimeoutMillis: connectMilliseconds,
-  ...fallback,
+  fallback_application_name: name,
 });
 
 /** PostgreSQL's codes, and the network's, that a person at the keyboard can do something about. */

@@ -4,6 +4,7 @@ import type { Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { applyMigrations } from "./migrate.ts";
 import { openPostgres, openReplica, type PostgresOptions, type Replica } from "./postgres.ts";
 import { newPrisma } from "./prisma.ts";
+import { withoutBounds } from "./statements/bounds.ts";
 
 /** What verbs take first: the client, or a transaction that is already open. */
 export type Db = Prisma.TransactionClient;
@@ -18,6 +19,8 @@ export type Database = {
   readonly engine: "embedded" | "postgresql";
   /** The single value of a statement that only reads and gives text; null without a row. In the bounds of the operation, as `prisma`, and without what Prisma does around a statement. */
   readonly single: Single;
+  /** The same as `kept`: without bounds, and waiting for nothing else. */
+  readonly keptSingle: Single;
   /** Where else may be read what is asked from outside; null for nowhere. */
   readonly replica: Replica | null;
   /** Applies missing migrations and returns their names. Call it inside `exclusively`. */
@@ -63,6 +66,7 @@ async function openPGlite(home: string | undefined): Promise<Database> {
     kept,
     engine: "embedded",
     single,
+    keptSingle: (sql, values) => withoutBounds(() => single(sql, values)),
     replica: null,
     migrate: () => applyMigrations(adapter),
     exclusively: (run) => run(), // the directory is locked against other processes already

@@ -1,5 +1,6 @@
 /** One process at a time, on one database: a lock of a session of its own, which PostgreSQL drops with the session, however it ends. */
-import { connected, type Address } from "./connect.ts";
+import { connected, likeConnectionName, type Address } from "./connect.ts";
+import type { Prisma } from "./generated/prisma/client.ts";
 import { locks } from "./locks.ts";
 
 type Holder = { pid: number; application: string; address: string | null; since: Date };
@@ -59,4 +60,13 @@ async function whoHolds(direct: Address): Promise<string> {
       `If it hangs: SELECT pg_terminate_backend(${holder.pid})`
     );
   });
+}
+
+/** Whether nobody else is connected to the database. False also where that cannot be told: where connections go by a name that the address gives, or through a pooler. Who only watches is somebody too. */
+export async function isAlone(db: Prisma.TransactionClient): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ named: boolean; others: bigint }[]>`
+    SELECT current_setting('application_name') LIKE ${likeConnectionName} AS "named",
+      (SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND backend_type = 'client backend' AND application_name <> current_setting('application_name')) AS "others"`;
+  return row!.named && row!.others === 0n;
 }

@@ -1,9 +1,9 @@
 /** The hub's side of PostgreSQL: Prisma's pool, and past any pooler the connections for LISTEN, migrations and the start lock. */
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
-import type pg from "pg";
+import pg from "pg";
 import { withoutBounds } from "./statements/bounds.ts";
-import { connected, connectionTo, DatabaseUnusable, type Address } from "./connect.ts";
+import { connected, connectionTo, DatabaseUnusable, newConnectionName, type Address } from "./connect.ts";
 import { exclusively } from "./exclusively.ts";
 import { listenOnPostgres } from "./listen.ts";
 import { applyMigrations, runWholeScripts } from "./migrate.ts";
@@ -25,21 +25,25 @@ export type PostgresOptions = {
 
 /** @throws DatabaseUnusable when it cannot be reached, or is not one that the hub can live with */
 export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () => {} }: PostgresOptions) {
-  const address: Address = { url: databaseUrl, variable: "DATABASE_URL" };
+  const name = newConnectionName();
+  const address: Address = { url: databaseUrl, variable: "DATABASE_URL", name };
   const past: Address | undefined =
-    databaseDirectUrl === undefined ? undefined : { url: databaseDirectUrl, variable: "DATABASE_DIRECT_URL" };
+    databaseDirectUrl === undefined ? undefined : { url: databaseDirectUrl, variable: "DATABASE_DIRECT_URL", name };
   const { pooled } = await judgePooler(address, past);
   const direct = past ?? address;
   // A pooler hands out sessions in which somebody else's statements are prepared, and does not say which backend it gave.
   const client = (size: number, kind: SessionKind, toPool: ToPool = (config) => config) =>
     newPrisma(adapterFor(address, { size, kind: pooled ? "pooled" : kind, names: pooled ? () => "" : statementNames(), toPool }));
-  const [delivering, kept] = [client(poolSizes.delivering, "prompt"), client(poolSizes.kept, "prompt")];
+  const delivering = client(poolSizes.delivering, "prompt");
+  let keptPool: pg.Pool | undefined;
+  const kept = client(poolSizes.kept, "prompt", (config) => (keptPool = plainPool(config)));
   const cancel: Cancel | undefined = pooled ? undefined : async (backend) => kept.$queryRaw`SELECT pg_cancel_backend(${backend}::int)`;
   let pool: pg.Pool | undefined;
   const prisma = client(poolSizes.asked, "hub", (config) => (pool = createPool(config, cancel)));
   const nameOf = pooled ? () => "" : statementNames("w");
   return {
     single: singleFrom(() => pool!, nameOf),
+    keptSingle: singleFrom(() => keptPool!, pooled ? () => "" : statementNames("k")),
     prisma,
     delivering,
     kept,
@@ -85,8 +89,11 @@ export type Replica = ReturnType<typeof openReplica>;
 export function openReplica(url: string) {
   const address: Address = { url, variable: "DATABASE_READ_URL" };
   let pool: pg.Pool | undefined;
+  let keptPool: pg.Pool | undefined;
   // For asking how far it is.
-  const kept = newPrisma(adapterFor(address, { size: 1, kind: "prompt", names: statementNames() }));
+  const kept = newPrisma(
+    adapterFor(address, { size: 1, kind: "prompt", names: statementNames(), toPool: (config) => (keptPool = plainPool(config)) }),
+  );
   const cancel: Cancel = async (backend) => kept.$queryRaw`SELECT pg_cancel_backend(${backend}::int)`;
   const toPool: ToPool = (config) => (pool = createPool(config, cancel));
   const prisma = newPrisma(adapterFor(address, { size: poolSizes.asked, kind: "hub", names: statementNames(), toPool }));
@@ -94,8 +101,17 @@ export function openReplica(url: string) {
     prisma,
     kept,
     single: singleFrom(() => pool!, statementNames("w")),
+    keptSingle: singleFrom(() => keptPool!, statementNames("k")),
     close: async () => void (await Promise.all([prisma, kept].map((each) => each.$disconnect()))),
   };
+}
+
+/** Without bounds. */
+function plainPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  // As of the other pool: unheard it would end the process.
+  pool.on("error", () => {});
+  return pool;
 }
 
 type ToPool = (config: pg.PoolConfig) => pg.PoolConfig | pg.Pool;

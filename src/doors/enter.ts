@@ -8,6 +8,7 @@ import {
   parse,
   type DocumentNode,
   type ExecutionArgs,
+  type ExecutionResult,
   type ParseOptions,
   type Source,
 } from "graphql";
@@ -22,10 +23,11 @@ import { second } from "../graph/costs/work.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import { checkArguments } from "./limits/arguments.ts";
 import { nameOf, type Budget, type Holder, type Spent } from "./limits/budget.ts";
-import { costOf, operationOf } from "./limits/cost.ts";
+import { costOf, operationOf, requireWithin } from "./limits/cost.ts";
 import { readInTime, type Deadlines, type Reading } from "./limits/deadline.ts";
 import { createDocumentCache } from "./limits/document-cache.ts";
 import { checkShape, maxTokens } from "./limits/shape.ts";
+import { createSizeCache } from "./limits/size-cache.ts";
 
 /**
  * What a request brings along: the headers of an HTTP request, or what the WebSocket door knows of whoever connected. The door leaves here the subscription to the feed that it has admitted over
@@ -45,6 +47,8 @@ export type Arrival = {
   stream?: FeedStream;
   /** The transport sends text: the answer may come as it is written already (src/planner). */
   takesText?: boolean;
+  /** It has passed the entrance already, and is executed as part of what did. */
+  admitted?: boolean;
   /** The operation is the hub's own, such as that of an export. */
   readonly trusted?: boolean;
   /** Waits until its holder may spend again, instead of being refused. */
@@ -103,13 +107,18 @@ export function createEntry(
     if (error instanceof TooMuch || error instanceof InvalidInput) chargeFailure(contextValue as Arrival, document.loc?.source.body ?? "");
     return { errors: [mask(error)] };
   };
+  const sizes = createSizeCache();
   const check = (args: ExecutionArgs, arrival: Arrival) => {
-    checkArguments(args.document, args.variableValues ?? {}, args.operationName ?? null);
+    const cost = sizes.of(args, () => {
+      checkArguments(args.document, args.variableValues ?? {}, args.operationName ?? null);
+      return costOf(args);
+    });
     if (options.trustedDocumentsOnly && !arrival.trusted && arrival.viewer?.actor === anonymous.actor && !documents.isKnown(textOf(args)))
       throw new DocumentNotTrusted(
         "Without a key this hub runs only the operations that it publishes: send the documentId of one of them.",
       );
-    return costOf(args, mostOf(arrival));
+    requireWithin(mostOf(arrival), cost);
+    return cost;
   };
 
   /** A change has bounds of its own (src/domain/change.ts), and what it answers belongs to it. */
@@ -128,6 +137,24 @@ export function createEntry(
   const timeFor = ({ trusted, viewer }: Arrival) =>
     trusted || viewer?.actor !== anonymous.actor ? options.longReadMilliseconds : options.readMilliseconds;
 
+  const checkLeft = (arrival: Arrival) => {
+    if (!arrival.authorization || !wasGood(arrival.authorization)) budget.checkLeft(failuresOf(arrival));
+  };
+
+  /** What the plugin does with an operation, for whoever needs none of the others: it is known to be valid, and runs by `run`. */
+  const execute = async (args: ExecutionArgs, run: () => Promise<ExecutionResult>): Promise<ExecutionResult> => {
+    const arrival = args.contextValue as Arrival;
+    try {
+      const { spent, leave } = await take(arrival, check(args, arrival));
+      const { answer, over } = begin(run, args, arrival);
+      void over.then(leave);
+      const result = await answer.catch((error: unknown): ExecutionResult => ({ errors: [mask(error)] }));
+      return withCost(result, spent);
+    } catch (error) {
+      return refused(error, args);
+    }
+  };
+
   const plugin: Plugin<object, Arrival> = {
     onParams({ params, request, setParams }) {
       // Yoga reads from an address only what it knows.
@@ -137,7 +164,7 @@ export function createEntry(
     },
     onParse({ params, context, setParsedDocument, setParseFn }) {
       const arrival = context as unknown as Arrival;
-      if (!arrival.authorization || !wasGood(arrival.authorization)) budget.checkLeft(failuresOf(arrival));
+      checkLeft(arrival);
       const text = String(params.source);
       const known = cache.get(text);
       if (known !== undefined) return setParsedDocument(known);
@@ -160,8 +187,9 @@ export function createEntry(
       };
     },
     async onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
+      const arrival = args.contextValue as unknown as Arrival;
+      if (arrival.admitted) return undefined;
       try {
-        const arrival = args.contextValue as unknown as Arrival;
         const { spent, leave } = await take(arrival, check(args, arrival));
         setExecuteFn(async (running) => {
           const { answer, over } = begin(async () => executeFn(running), args, arrival);
@@ -169,7 +197,7 @@ export function createEntry(
           void over.then(leave);
           return answer.catch((error: unknown) => ({ errors: [mask(error)] }));
         });
-        return { onExecuteDone: ({ result, setResult }) => setResult(withCost(result as never, spent) as never) };
+        return { onExecuteDone: ({ result, setResult }) => setResult(withCost(result as Answer, spent) as never) };
       } catch (error) {
         setResultAndStopExecution(refused(error, args));
         return undefined;
@@ -196,6 +224,12 @@ export function createEntry(
 
   return {
     plugin,
+    execute,
+    /** The document of a text that was found valid before. @throws RateLimited as for any other */
+    known(arrival: Arrival, text: string): DocumentNode | undefined {
+      checkLeft(arrival);
+      return cache.get(text);
+    },
     take,
     timeFor,
     statementsOf,
@@ -224,7 +258,7 @@ const nothing = () => {};
 const textOf = ({ document }: ExecutionArgs) => document.loc?.source.body ?? "";
 
 type Answer = { readonly extensions?: Readonly<Record<string, unknown>> };
-function withCost(answer: Answer, { requested, remaining, resetAt }: Spent) {
+function withCost<Given extends Answer>(answer: Given, { requested, remaining, resetAt }: Spent) {
   if (Symbol.asyncIterator in answer) return answer;
   return { ...answer, extensions: { ...answer.extensions, cost: { requested, remaining, resetAt: resetAt.toISOString() } } };
 }

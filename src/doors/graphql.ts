@@ -6,6 +6,7 @@ import {
   mapSourceToResponseEvent,
   validateSubscriptionArgs,
   type ExecutionArgs,
+  type ExecutionResult,
 } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
@@ -20,7 +21,7 @@ import { AuditJournal } from "../domain/access/audit-journal.ts";
 import { Planner, type PlannerMode } from "../planner/planner.ts";
 import { traced } from "../tracing/trace.ts";
 import { buildId } from "./answers/build-id.ts";
-import { createHubVersions, versionOfReplica } from "./answers/hub-version.ts";
+import { createHubVersions, replicaVersionSql } from "./answers/hub-version.ts";
 import { KeptAnswers } from "./answers/kept-answers.ts";
 import { createReplicaReads } from "./answers/read-replica.ts";
 import { createAuthentication } from "./access/authentication.ts";
@@ -74,7 +75,14 @@ export type GraphqlDoor = ReturnType<typeof createGraphqlDoor>;
 
 /** The graph as a door: `yoga` parses, checks, executes and masks for every transport; `groups` deliver what it subscribes to. */
 export function createGraphqlDoor(
-  { prisma, delivering, kept, single, replica }: Pick<Database, "prisma" | "delivering" | "kept" | "single" | "replica">,
+  {
+    prisma,
+    delivering,
+    kept,
+    single,
+    keptSingle,
+    replica,
+  }: Pick<Database, "prisma" | "delivering" | "kept" | "single" | "keptSingle" | "replica">,
   feeds: Feeds,
   log: Logger,
   options: DoorOptions,
@@ -100,14 +108,23 @@ export function createGraphqlDoor(
   const plannerOn = (way: Database["single"]) =>
     new Planner(options.planner ?? "on", way, (outcome, field) => feed.meter.planned.inc({ outcome, field }));
   const planner = plannerOn(single);
-  const versions = createHubVersions(kept);
+  const versions = createHubVersions(keptSingle);
   const readReplica =
     replica &&
     createReplicaReads({
       ...{ replica, kept, planner: plannerOn(replica.single), primary: versions },
-      versions: createHubVersions(replica.kept, versionOfReplica),
+      versions: createHubVersions(replica.keptSingle, replicaVersionSql),
       count: (outcome) => feed.meter.replicaReads.inc({ outcome }),
     });
+  const contextOf = async (arrival: Arrival): Promise<Context> => {
+    arrival.rights = streams.rights;
+    arrival.viewer = arrival.known ?? (await authentication.identify(arrival));
+    return createContext({
+      ...{ prisma, feed, changes, journal, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
+      resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
+      signal: arrival.signal ?? arrival.request?.signal,
+    });
+  };
   const yoga = createYoga<Arrival, Context>({
     schema: toSchema(),
     graphqlEndpoint: graphqlPath,
@@ -120,15 +137,7 @@ export function createGraphqlDoor(
     logging: false, // what is worth it is logged where it is masked
     maskedErrors: { maskError: (error) => mask(error) },
     graphiql: false, // transport/graphiql.ts
-    async context(arrival) {
-      arrival.rights = streams.rights;
-      arrival.viewer = arrival.known ?? (await authentication.identify(arrival));
-      return createContext({
-        ...{ prisma, feed, changes, journal, viewer: arrival.viewer, outbound: options.outbound ?? { allowPrivate: false } },
-        resumeAfter: arrival.request?.headers.get("last-event-id") ?? null,
-        signal: arrival.signal ?? arrival.request?.signal,
-      });
-    },
+    context: contextOf,
     // The clocks stand before the entrance, which wraps what they run.
     plugins: [
       sharedSubscriptions(groups, delivering, mask),
@@ -141,6 +150,10 @@ export function createGraphqlDoor(
   const answers = new KeptAnswers(answersMegabytes, buildId());
   return {
     yoga,
+    schema: toSchema(),
+    contextOf,
+    /** Executes what is planned, without Yoga; resolves with null for anything else. Whoever calls has passed the entrance. */
+    quickly: async (args: ExecutionArgs) => (replica === null ? settled(args, async (running) => planner.quickly(running), mask) : null),
     versions,
     answers,
     groups,
@@ -161,20 +174,28 @@ export function createGraphqlDoor(
 function settledClocks(execute: Planner["execute"], mask: (error: unknown) => GraphQLError): Plugin<object, Context> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn(async (args: ExecutionArgs) => {
-        try {
-          const { extensions, ...settled } = await settleClocks(args);
-          const answer = await traced(
-            () => ({ name: "execute", attributes: () => labelsOf(args) }),
-            () => execute({ ...args, ...settled }, executeFn as never),
-          );
-          return Object.keys(extensions).length === 0 ? answer : { ...answer, extensions: { ...answer.extensions, ...extensions } };
-        } catch (error) {
-          return { errors: [mask(error)] };
-        }
-      });
+      setExecuteFn(async (args: ExecutionArgs) => settled(args, async (running) => execute(running, executeFn as never), mask));
     },
   };
+}
+
+/** Executes an operation whose clocks are settled, unless that is left to somebody else: then null. */
+async function settled<Answer extends ExecutionResult | null>(
+  args: ExecutionArgs,
+  execute: (running: ExecutionArgs) => Promise<Answer>,
+  mask: (error: unknown) => GraphQLError,
+): Promise<Answer | ExecutionResult> {
+  try {
+    const { extensions, ...clocks } = await settleClocks(args);
+    const answer = await traced(
+      () => ({ name: "execute", attributes: () => labelsOf(args) }),
+      () => execute({ ...args, ...clocks }),
+    );
+    if (answer === null || Object.keys(extensions).length === 0) return answer;
+    return { ...answer, extensions: { ...answer.extensions, ...extensions } };
+  } catch (error) {
+    return { errors: [mask(error)] };
+  }
 }
 
 function labelsOf({ document, operationName }: ExecutionArgs) {
@@ -200,7 +221,7 @@ function auditedReads(): Plugin {
 /** Subscriptions to the feed are handed to their groups; any other gets a context of its own for each event, for what its loaders keep must not outlive one answer. */
 function sharedSubscriptions(groups: Groups, delivering: Database["delivering"], mask: (error: unknown) => GraphQLError): Plugin {
   const share = createSharing(groups, delivering, mask);
-  const settled = async (args: ExecutionArgs): Promise<ExecutionArgs | GraphQLError> => {
+  const runningOf = async (args: ExecutionArgs): Promise<ExecutionArgs | GraphQLError> => {
     try {
       const { document, variableValues } = await settleClocks(args);
       return { ...args, document, variableValues };
@@ -209,7 +230,7 @@ function sharedSubscriptions(groups: Groups, delivering: Database["delivering"],
     }
   };
   const subscribe = async (args: ExecutionArgs) => {
-    const asked = await settled(args);
+    const asked = await runningOf(args);
     if (asked instanceof Error) return { errors: [asked] };
     const validated = validateSubscriptionArgs(asked);
     if (!("schema" in validated)) return { errors: validated };

@@ -17,7 +17,7 @@ import {
 import type { Context } from "../graph/base/context.ts";
 import type { Page } from "../graph/pages/page.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
-import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Operation } from "./operation.ts";
+import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Fields, type Operation } from "./operation.ts";
 import { tableOf } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
 
@@ -91,12 +91,11 @@ async function written(
   if (isLeafType(type)) return JSON.stringify(type.coerceOutputValue(value)) ?? unplanned("no JSON");
   if (!isObjectType(type) || type.extensions["pothosOptions"] === undefined) return unplanned(`a value of the type ${String(type)}`);
   const fields = await Promise.all(
-    [...fieldsOf(operation, type, setsOf(nodes))].map(async ([key, below]) => {
-      const text =
-        below[0]!.name.value === "__typename"
-          ? JSON.stringify(type.name)
-          : await valueOf({ parentType: type, nodes: below }, value, operation, context);
-      return `${JSON.stringify(key)}:${text}`;
+    [...toldOf(operation, type, nodes)].map(async ([key, below]) => {
+      if (below[0]!.name.value === "__typename") return `${JSON.stringify(key)}:${JSON.stringify(type.name)}`;
+      if (isRow(type) && columnsRead(fieldOf(type, below[0]!))!.some((column) => !(column in (value as Row))))
+        return unplanned(`a row without what ${key} tells`);
+      return `${JSON.stringify(key)}:${await valueOf({ parentType: type, nodes: below }, value, operation, context)}`;
     }),
   );
   return `{${fields.join(",")}}`;
@@ -106,14 +105,43 @@ async function written(
 const isWritable = (type: unknown): type is GraphQLObjectType =>
   isObjectType(type) && type.extensions["pothosPrismaModel"] === undefined && type.extensions["pothosOptions"] !== undefined;
 
+/** What is asked of an object in a hole: the same of all its rows. A plan is made for one way in which `@skip` and `@include` fall, and so are its nodes. */
+const told = new WeakMap<readonly FieldNode[], { readonly type: GraphQLObjectType; readonly fields: Fields }>();
+
+function toldOf(operation: Operation, type: GraphQLObjectType, nodes: readonly FieldNode[]): Fields {
+  const known = told.get(nodes);
+  if (known?.type === type) return known.fields;
+  const fields = fieldsOf(operation, type, setsOf(nodes));
+  told.set(nodes, { type, fields });
+  return fields;
+}
+
+/** A row that a resolver has found. */
+const isRow = (type: unknown): type is GraphQLObjectType => isObjectType(type) && type.extensions["pothosPrismaModel"] !== undefined;
+
 /** Whether a value of the type can stand in a hole, with what is asked of it. */
 export function canBeWritten(operation: Operation, type: GraphQLOutputType, nodes: readonly FieldNode[]): boolean {
   const named = getNamedType(type);
   if (isLeafType(named)) return true;
-  if (!isWritable(named)) return false;
+  if (!isWritable(named) && !isRow(named)) return false;
+  // Of a row by a rule nothing is told but its columns.
+  const isTold = (field: GraphQLField<unknown, unknown>) =>
+    !isRow(named) || (columnsRead(field) !== null && !isRow(getNamedType(field.type)));
   return [...fieldsOf(operation, named, setsOf(nodes))].every(
-    ([, below]) => below[0]!.name.value === "__typename" || canBeWritten(operation, fieldOf(named, below[0]!).type, below),
+    ([, below]) =>
+      below[0]!.name.value === "__typename" ||
+      (isTold(fieldOf(named, below[0]!)) && canBeWritten(operation, fieldOf(named, below[0]!).type, below)),
   );
+}
+
+/** The columns that a field tells of its row; null when it tells more. */
+export function columnsRead(field: GraphQLField<unknown, unknown>): readonly string[] | null {
+  if (field.name === "id") return ["id"];
+  const exposed = field.extensions["pothosExposedField"] as string | undefined;
+  if (exposed !== undefined) return [exposed];
+  const select = field.extensions["pothosPrismaSelect"];
+  if (typeof select !== "object" || select === null) return null;
+  return Object.values(select).every((chosen) => chosen === true) ? Object.keys(select) : null;
 }
 
 type Row = Record<string, unknown>;
@@ -122,7 +150,10 @@ type Row = Record<string, unknown>;
 function revived(model: string, row: Row): Row {
   const { columns, relations } = tableOf(model);
   for (const [name, value] of Object.entries(row)) {
-    if (value === null) continue;
+    if (value === null) {
+      if (columns.get(name)?.list === true) row[name] = [];
+      continue;
+    }
     const relation = relations.get(name);
     if (relation !== undefined)
       row[name] = Array.isArray(value) ? value.map((each: Row) => revived(relation.to, each)) : revived(relation.to, value as Row);

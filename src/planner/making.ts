@@ -58,6 +58,19 @@ export class Level {
     return this.table.relations.get(name) ?? unplanned(`no relation ${name}`);
   }
 
+  /** Whether rows of a model are read with all of these columns, somewhere among what is read for a field. */
+  reads(own: Own, model: string, columns: readonly string[]): boolean {
+    const reads = (table: Table, select: Selection | undefined): boolean =>
+      (table.name === model && columns.every((column) => select?.[column] === true)) ||
+      Object.entries(select ?? {}).some(([name, query]) => {
+        const relation = table.relations.get(name);
+        return query !== true && relation !== undefined && reads(tableOf(relation.to), query.select);
+      });
+    return Object.entries(own).some(
+      ([name, query]) => query !== true && reads(tableOf(this.relation(name).to), this.related(name, query).query.select),
+    );
+  }
+
   counted(name: string, asked: object): Query {
     const counts = this.select["_count"] as Query | undefined;
     const query = counts?.select?.[name];

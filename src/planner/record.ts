@@ -18,7 +18,7 @@ import * as enums from "../db/generated/prisma/enums.ts";
 import { encodeId } from "../graph/base/ids.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
 import { shownBy, whatIsGiven } from "./given.ts";
-import { canBeWritten, resolverOf } from "./holes.ts";
+import { canBeWritten, columnsRead, resolverOf } from "./holes.ts";
 import { leafSql, stuckSql } from "./sql/leaf.ts";
 import { connectionOfRow } from "./list.ts";
 import { holeSql, Level, ownSelection, relatedSql, rowSql, type Making, type Own } from "./making.ts";
@@ -213,10 +213,14 @@ async function relationSql(
   const { relation, query } = level.related(name, asked);
   const there = making.statement.alias();
   const below = new Level(relation.to, there, query);
-  const given = relation.list ? await whatIsGiven(making, type, field, nodes, args, name) : null;
+  const asking = relation.list
+    ? whatIsGiven(making, type, field, nodes, args, name).then((given) => ({ given, shown: null }))
+    : shownBy(making, type, field, nodes, args, name).then((shown) => ({ given: null, shown }));
+  const found = await asking.catch(() => null);
+  if (found === null) return ruledSql(making, type, field, nodes, own, level);
+  const { given, shown } = found;
   if (given === "some") return chosenSql(making, type, field, nodes, own, level, below);
   if (given === "first" && query.take !== 1) return unplanned("the first of many");
-  const shown = relation.list ? null : await shownBy(making, type, field, nodes, args, name);
   const rows = relatedSql(making.statement, relation, level.alias, query);
   const text = await recordSql(making, getNamedType(field.type), nodes, below);
   if (given === "all") {
@@ -225,6 +229,27 @@ async function relationSql(
   }
   const visible = shown === null ? "" : ` WHERE ${there}."visibility" IN (${shown.map(literal).join(", ")})`;
   return `COALESCE((SELECT COALESCE(${text}, ${stuckSql}) FROM (${rows}) ${there}${visible}), ${isNonNullType(field.type) ? stuckSql : "'null'"})`;
+}
+
+/** A row that the field's resolver finds by a rule among all that is read for it: of it nothing is told but columns that are read with such rows. */
+function ruledSql(
+  making: Making,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+  own: Own | null,
+  level: Level,
+): string {
+  const named = getNamedType(field.type);
+  if (!isObjectType(named) || isListType(isNonNullType(field.type) ? field.type.ofType : field.type))
+    return unplanned(`${type.name}.${field.name}`);
+  if (!canBeWritten(making.operation, field.type, nodes)) unplanned(`${type.name}.${field.name}`);
+  const told = [...fieldsOf(making.operation, named, setsOf(nodes))].flatMap(([, [node]]) =>
+    node!.name.value === "__typename" ? [] : columnsRead(fieldOf(named, node!))!,
+  );
+  const model = named.extensions["pothosPrismaModel"] as string;
+  if (!level.reads(own ?? {}, model, told)) unplanned(`rows of ${model} without what is told of them`);
+  return holeSql(making, { kind: "value", parentType: type, nodes, model: level.table.name }, rowSql(making, level, { id: true, ...own }));
 }
 
 /** Rows of which the field's resolver chooses some: it does so itself, and of them nothing is told but columns that are read with them. */

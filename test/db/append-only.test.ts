@@ -52,6 +52,8 @@ const changeable: Record<string, readonly string[]> = {
     "rulesMissing",
     "ordinal",
     "overlaps",
+    "movedOnAt",
+    "certainFrom",
     "repeats",
     "detaineeId",
     "facilityId",

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { releasesToVerify } from "../../kit/releases-to-verify.ts";
 import { openDatabase, type Database, type Db } from "../../src/db/database.ts";
 import { change } from "../../src/domain/change.ts";
+import { isAlone } from "../../src/db/exclusively.ts";
 import { closeGate } from "../../src/domain/import-gate.ts";
 import { newId } from "../../src/domain/identity.ts";
 import { recordSource } from "../../src/domain/records/source.ts";
@@ -172,4 +173,26 @@ describe.runIf(onPostgres)("beside an import", () => {
     const decisions = await hub.prisma.verification.findMany({ where: { eventId: release }, orderBy: { ordinal: "asc" } });
     expect(decisions.map(({ state }) => state).slice(-2)).toEqual(["VERIFIED", "CONTESTED"]);
   });
+
+  test("an import that is alone waits for no moment, and goes by one that it names as soon as somebody else is connected", async () => {
+    const world = await copyWorld("empty");
+    await using things = new AsyncDisposableStack();
+    things.defer(world.dispose);
+    const importer = await openDatabase(world.where);
+    things.defer(() => importer.close());
+    expect(await isAlone(importer.prisma)).toBe(true);
+    const said: string[] = [];
+    const options = { beside: true, onProgress: (message: string) => void said.push(message) };
+    expect((await importDataset(importer.prisma, releasesToVerify("alone", 300), options)).created).toMatchObject({ events: 300 });
+    expect(said.filter((message) => message.includes("again"))).toEqual([]);
+
+    const hub = await openDatabase(world.where);
+    things.defer(() => hub.close());
+    await hub.prisma.claim.count();
+    expect(await isAlone(importer.prisma)).toBe(false);
+    expect((await importDataset(importer.prisma, releasesToVerify("beside", 300, "other"), options)).created).toMatchObject({
+      events: 300,
+    });
+    expect(await hub.prisma.claim.count()).toBe(1200);
+  }, 120_000);
 });

@@ -64,7 +64,7 @@ test("a second time nothing changes, and what goes out comes in as it was", asyn
   expect(of(await run(out))).toBe(false);
   const [header = "", ...rows] = (await readFile(join(out, "events.csv"), "utf8")).trim().split("\n");
   expect(header.split(",").slice(0, 17)).toEqual(events.split(","));
-  expect(rows.find((row) => row.startsWith("ana-s"))).toMatch(/,34,theft\|arson,2024\/17,TERM,P12Y6M,2036-11,,UTC$/);
+  expect(rows.find((row) => row.startsWith("ana-s"))).toMatch(/,34,theft\|arson,2024\/17,TERM,P12Y6M,2036-11,,UTC,,,,,,$/);
 });
 
 test("a name that is learnt is a correction, and somebody may turn out to have none", async () => {

@@ -86,6 +86,7 @@ export function release({ name, state, from, to }: Released): PageReleaseFragmen
     acknowledged: false,
     when: span(from, to),
     place: null,
+    location: null,
     facility: null,
     detainee,
   };

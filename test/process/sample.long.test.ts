@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { beginWithSample } from "../../src/cli/sample.ts";
+import { beginWithSample } from "../../src/exchange/sample/sample.ts";
 import type { Database } from "../../src/db/database.ts";
 import { recordSource } from "../../src/domain/records/source.ts";
 import { change } from "../../src/domain/change.ts";

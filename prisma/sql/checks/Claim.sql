@@ -52,4 +52,8 @@ ALTER TABLE "Claim" ADD CONSTRAINT "an_indicator_is_of_another_metric" CHECK ("i
 
 ALTER TABLE "Claim" ADD CONSTRAINT "a_place_is_of_a_count" CHECK ("place" = '{}' OR ("kind" = 'COUNT' AND "statedFacilityId" IS NULL));
 
+ALTER TABLE "Claim" ADD CONSTRAINT "coordinates_are_of_a_place" CHECK (
+  ("latitude" IS NULL) = ("longitude" IS NULL) AND ("latitude" IS NULL) = ("coordinatePrecision" IS NULL) AND ("latitude" IS NULL OR "place" <> '{}')
+  AND "latitude" BETWEEN -90 AND 90 AND "longitude" BETWEEN -180 AND 180);
+
 ALTER TABLE "Claim" ADD CONSTRAINT "a_base_is_of_a_share" CHECK ("baseId" IS NULL OR ("unit" IS NOT NULL AND "unit" = 'PERCENT' AND "baseId" <> "id"));

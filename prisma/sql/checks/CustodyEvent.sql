@@ -15,4 +15,11 @@ ALTER TABLE "CustodyEvent" ADD CONSTRAINT "sentence_ends_agrees" CHECK (
   ("sentenceEndsPrecision" IS NULL AND "sentenceEndsEarliest" IS NULL AND "sentenceEndsLatest" IS NULL)
   OR span_agrees("sentenceEndsEarliest", "sentenceEndsLatest", "sentenceEndsPrecision"));
 
+-- As those of a facility.
+ALTER TABLE "CustodyEvent" ADD CONSTRAINT "coordinates_are_whole" CHECK (
+  ("latitude" IS NULL) = ("longitude" IS NULL) AND ("latitude" IS NULL) = ("coordinatePrecision" IS NULL)
+  AND "latitude" BETWEEN -90 AND 90 AND "longitude" BETWEEN -180 AND 180);
+
+ALTER TABLE "CustodyEvent" ADD CONSTRAINT "country_is_a_code" CHECK ("country" ~ '^[A-Z]{2}$');
+
 ALTER TABLE "CustodyEvent" ADD CONSTRAINT "age_is_of_a_life" CHECK ("age" BETWEEN 0 AND 130);

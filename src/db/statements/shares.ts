@@ -22,11 +22,32 @@ export class Shares {
    */
   async take(holder: string, max: number, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
+    const line = this.lineOf(holder, max);
+    if (this.isFree(line)) this.start(line);
+    else await this.wait(holder, line, signal);
+    return this.giveBack(holder, line);
+  }
+
+  /** The same for whoever need not wait; null for others. */
+  takeNow(holder: string, max: number): (() => void) | null {
+    const line = this.lineOf(holder, max);
+    if (!this.isFree(line)) return null;
+    this.start(line);
+    return this.giveBack(holder, line);
+  }
+
+  private lineOf(holder: string, max: number): Line {
     const line = this.lines.get(holder) ?? { running: 0, waiting: new Set(), max };
     line.max = max;
     this.lines.set(holder, line);
-    if (this.running < this.options.atOnce && line.running < max) this.start(line);
-    else await this.wait(holder, line, signal);
+    return line;
+  }
+
+  private isFree(line: Line): boolean {
+    return this.running < this.options.atOnce && line.running < line.max;
+  }
+
+  private giveBack(holder: string, line: Line): () => void {
     let left = false;
     return () => {
       if (left) return;

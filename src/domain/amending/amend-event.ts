@@ -44,9 +44,11 @@ export const amendEvent = amendment("amendEvent", {
   follow: (db, { id }, _changed, now) => followEvents(db, [id], now),
 });
 
-const attested = (row: Pick<CustodyEvent, "whenEarliest" | "whenLatest" | "statedFacilityId" | "place" | "stage">): Attested => ({
+type Placed = Pick<CustodyEvent, "place" | "country" | "admin1" | "locality">;
+const attested = (row: Pick<CustodyEvent, "whenEarliest" | "whenLatest" | "statedFacilityId" | "stage"> & Placed): Attested => ({
   ...{ earliest: row.whenEarliest, latest: row.whenLatest },
-  ...{ facilityId: row.statedFacilityId, place: row.place, stage: row.stage },
+  ...{ facilityId: row.statedFacilityId, stage: row.stage },
+  ...{ place: row.place, country: row.country, admin1: row.admin1, locality: row.locality },
 });
 
 /**

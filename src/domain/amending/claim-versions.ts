@@ -25,7 +25,7 @@ const said: readonly [string, Particular][] = [
   ["definition", { columns: ["definitionId"], refersTo: "Definition" }],
   ["facility", { columns: ["statedFacilityId"], refersTo: "Facility" }],
   ["aboutSource", { columns: ["statedAboutSourceId"], refersTo: "Source" }],
-  ...plain("place", "breakdown", "namesPublished", "stance", "connection", "cause"),
+  ...plain("place", "latitude", "longitude", "coordinatePrecision", "breakdown", "namesPublished", "stance", "connection", "cause"),
 ];
 
 /** The chain that each claim is in, oldest first, as far as the viewer may see it. */

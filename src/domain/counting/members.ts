@@ -41,28 +41,39 @@ function answerTo({ dimension, name, value }: Breakdown, ofDeaths: boolean): Ans
   if (dimension === "ADMIN1") return wasIn("admin1", value);
   // A place that is none of a breakdown (`peopleThere`).
   const [, kind, where] = name === "" ? (/^(\w+)=(.*)$/s.exec(value) ?? []) : [];
-  if (kind === "ADMIN1" || kind === "COUNTRY") return wasIn(kind === "ADMIN1" ? "admin1" : "country", where!);
+  if (kind === "COUNTRY") return wasIn("country", where!);
+  if (kind === "ADMIN1") return wasIn("admin1", where!);
+  if (kind === "LOCALITY") return wasIn("locality", where!);
   return dimension === "CAUSE" && ofDeaths ? causeIs(value) : null;
 }
 
-/** Somebody all of whose places on record are there certainly was; somebody with others besides, or with none, may have been at the time. */
+/**
+ * Somebody all of whose places on record are there certainly was; somebody with others besides, or with none, may have been at the time. Where an event was, its facility says, and otherwise it says itself; in which
+ * town, it alone.
+ */
 const wasIn =
-  (column: "admin1" | "country", value: string): Answer =>
+  (column: "admin1" | "country" | "locality", value: string): Answer =>
   async (db, viewer, clocks) => {
     const area = Prisma.raw(`place."${column}"`);
     const [row] = await readAsKnown(clocks, (at, still) => {
       const past = at.knownAt == null ? null : pastOf(at.knownAt);
       const places =
-        past === null
+        past === null || column === "locality"
           ? Prisma.raw(`"Facility"`)
           : tableSql({ ...openTable(past, "Facility"), columns: new Set(["id", "visibility", column]) });
       // Each place is folded once, however many have been there.
-      const there = Prisma.sql`(SELECT place."id", fold_name(${area}) = ${foldName(value)} AS "here" FROM ${places} AS place
+      const there =
+        column === "locality"
+          ? Prisma.sql`(SELECT NULL::uuid AS "id", NULL::boolean AS "here" WHERE FALSE)`
+          : Prisma.sql`(SELECT place."id", fold_name(${area}) = ${foldName(value)} AS "here" FROM ${places} AS place
         WHERE ${area} IS NOT NULL AND ${visibleSql(viewer, "place")} OFFSET 0)`;
+      const own = Prisma.raw(`"${column}"`);
       const statement = Prisma.sql`SELECT json_agg(been."person") FILTER (WHERE NOT been."elsewhere")::text AS "there", json_agg(been."person") FILTER (WHERE NOT been."here")::text AS "elsewhere"
-        FROM (SELECT known."person", bool_or(place."here") AS "here", bool_or(NOT place."here") AS "elsewhere"
-          FROM ${eventsKnownAt(viewer, at)} AS known JOIN ${there} AS place ON place."id" = known."facilityId"
-          WHERE known."state" <> 'REFUTED' GROUP BY known."person") AS been HAVING ${still}`;
+        FROM (WITH told AS MATERIALIZED (SELECT known."person", known."facilityId", known.${own} AS "area" FROM ${eventsKnownAt(viewer, at)} AS known WHERE known."state" <> 'REFUTED'),
+            named AS MATERIALIZED (SELECT each."area", fold_name(each."area") = ${foldName(value)} AS "here" FROM (SELECT DISTINCT told."area" FROM told WHERE told."area" IS NOT NULL) AS each)
+          SELECT told."person", bool_or(COALESCE(place."here", named."here")) AS "here", bool_or(NOT COALESCE(place."here", named."here")) AS "elsewhere"
+          FROM told LEFT JOIN ${there} AS place ON place."id" = told."facilityId" LEFT JOIN named ON named."area" = told."area"
+          WHERE place."here" IS NOT NULL OR named."here" IS NOT NULL GROUP BY told."person") AS been HAVING ${still}`;
       return db.$queryRaw<{ there: string | null; elsewhere: string | null }[]>(past === null ? statement : withLookedUp(past, statement));
     });
     const among = (ids: string | null | undefined) => Prisma.sql`person."id" IN (SELECT unnest(${idsIn(ids)}::uuid[]))`;

@@ -28,27 +28,25 @@ export async function countDetained(
   const certainly = (event: string) => Prisma.sql`${Prisma.raw(event)}."whenLatest" <= ${asOf}`;
   const possibly = (event: string) =>
     Prisma.sql`(${Prisma.raw(event)}."whenLatest" IS NULL OR ${Prisma.raw(event)}."whenLatest" > ${asOf}) AND (${Prisma.raw(event)}."whenEarliest" IS NULL OR ${Prisma.raw(event)}."whenEarliest" < ${asOf})`;
-  const rows = await db.$queryRaw<{ people: bigint; unclear: string[] | null; inside: string[] | null }[]>`
-    SELECT count(brought."id") FILTER (WHERE brought."clear") AS people, array_agg(brought."detaineeId") FILTER (WHERE NOT brought."clear") AS unclear,
-      array_agg(DISTINCT inside."partId") FILTER (WHERE inside."partId" IS NOT NULL) AS inside
+  const rows = await db.$queryRaw<{ people: number; unclear: string | null; inside: string[] | null }[]>`
+    SELECT sum(held."people")::int AS "people", string_agg(held."unclear", ',') AS "unclear", array_agg(inside."partId") FILTER (WHERE inside."partId" IS NOT NULL) AS "inside"
     FROM unnest(${facilityIds}::uuid[]) WITH ORDINALITY AS facility("id", "place")
     LEFT JOIN "FacilityWhole" AS inside ON inside."wholeId" = facility."id" AND ${insideSql(viewer, "inside", reach)}
     LEFT JOIN LATERAL (
-      SELECT brought."id", brought."detaineeId", NOT brought."overlaps" AND NOT EXISTS (
-          SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${standsSql("other")} AND ${movesPersonSql("other")} AND ${possibly("other")}) AS "clear"
-      FROM "CustodyEvent" AS brought
-      WHERE brought."facilityId" = inside."partId" AND ${standsSql("brought")} AND ${bringsPersonSql("brought")} AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")}
-        AND NOT EXISTS (
-          SELECT FROM "CustodyEvent" AS later
-          WHERE later."detaineeId" = brought."detaineeId" AND later."ordinal" > brought."ordinal" AND ${certainly("later")} AND ${visibleSql(viewer, "later")} AND ${standsSql("later")} AND ${movesPersonSql("later")}
-        )
-    ) AS brought ON TRUE
+      SELECT count(*) FILTER (WHERE brought."clear") AS "people", string_agg(brought."detaineeId"::text, ',') FILTER (WHERE NOT brought."clear") AS "unclear" FROM (
+        SELECT brought."detaineeId", NOT brought."overlaps" AND (brought."certainFrom" <= ${asOf} OR NOT EXISTS (
+            SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${standsSql("other")} AND ${movesPersonSql("other")} AND ${possibly("other")})) IS TRUE AS "clear"
+        FROM "CustodyEvent" AS brought
+        WHERE brought."facilityId" = inside."partId" AND ${standsSql("brought")} AND ${bringsPersonSql("brought")} AND ${certainly("brought")} AND ${visibleSql(viewer, "brought")}
+          AND (brought."movedOnAt" IS NULL OR brought."movedOnAt" > ${asOf})
+      ) AS brought
+    ) AS held ON TRUE
     GROUP BY facility."place" ORDER BY facility."place"`;
-  const unclear = [...new Set(rows.flatMap((row) => row.unclear ?? []))];
+  const unclear = [...new Set(rows.flatMap((row) => row.unclear?.split(",") ?? []))];
   const timelines =
     unclear.length === 0 ? new Map() : await timelinesOf(db, viewer, {}, Prisma.sql`event."detaineeId" = ANY (${unclear}::uuid[])`);
   const custodies = Array.from(timelines.values(), (timeline) => custodyAt(timeline, asOf));
-  return rows.map(({ people, inside }) => Number(people) + heldIn(custodies, new Set(inside)));
+  return rows.map(({ people, inside }) => people + heldIn(custodies, new Set(inside)));
 }
 
 /** Who is certainly held in each place at `asOf`: those whom `countDetained` counts. */
@@ -109,13 +107,16 @@ export async function countReleases(
   reach: Reach = {},
 ): Promise<number[]> {
   if (!isNow(reach)) return countReleasesKnownAt(db, viewer, facilityIds, state, reach);
-  const rows = await db.$queryRaw<{ place: string; releases: bigint }[]>`
-    SELECT inside."wholeId" AS "place", count(*) AS releases
-    FROM "FacilityWhole" AS inside JOIN "CustodyEvent" AS release ON release."facilityId" = inside."partId"
-    WHERE inside."wholeId" = ANY (${facilityIds}::uuid[]) AND ${insideSql(viewer, "inside", reach)} AND release."type" = 'RELEASE' AND ${visibleSql(viewer, "release")} AND ${standsSql("release")} AND NOT release."repeats"
-      AND (${state ?? null}::text IS NULL OR release."state"::text = ${state ?? null}::text)
+  const inState = state === undefined ? Prisma.sql`TRUE` : Prisma.sql`release."state" = ${state}::"VerificationState"`;
+  const rows = await db.$queryRaw<{ place: string; releases: number }[]>`
+    SELECT inside."wholeId" AS "place", sum(released."many")::int AS "releases"
+    FROM "FacilityWhole" AS inside CROSS JOIN LATERAL (
+      SELECT count(*) AS "many" FROM "CustodyEvent" AS release
+      WHERE release."facilityId" = inside."partId" AND release."type" = 'RELEASE' AND ${visibleSql(viewer, "release")} AND ${standsSql("release")} AND NOT release."repeats" AND ${inState}
+    ) AS released
+    WHERE inside."wholeId" = ANY (${facilityIds}::uuid[]) AND ${insideSql(viewer, "inside", reach)}
     GROUP BY inside."wholeId"`;
-  const counts = new Map(rows.map(({ place, releases }) => [place, Number(releases)]));
+  const counts = new Map(rows.map(({ place, releases }) => [place, releases]));
   return facilityIds.map((id) => counts.get(id) ?? 0);
 }
 

@@ -34,7 +34,7 @@ export function eventsKnownAt(viewer: Viewer, { people, ...clocks }: Clocks & In
   if (moment == null)
     return Prisma.sql`(SELECT event.*, event."detaineeId" AS "person" FROM "CustodyEvent" AS event WHERE ${standsSql("event")} AND ${seen})`;
   return Prisma.sql`(
-    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", event."statedDetaineeId", event."place", decision."state",
+    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", event."statedDetaineeId", event."place", event."country", event."admin1", event."locality", decision."state",
       COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
     FROM ${asSaid("CustodyEvent", Prisma.sql`(${replacedSql("CustodyEvent", moment)})`)} AS event
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})
@@ -67,7 +67,7 @@ export async function timelinesKnownAt(db: Db, viewer: Viewer, personIds: readon
   const stated = Prisma.sql`event."statedDetaineeId" = ANY (${[...new Set(people.flatMap(({ members }) => members))]}::uuid[])`;
   const events = await db.$queryRaw<KnownEvent[]>`
     SELECT known."id", known."type"::text, known."whenEarliest", known."whenLatest", known."stage"::text, known."outcome"::text, COALESCE(known."conditions"::text[], '{}') AS "conditions", known."state"::text,
-      known."person", known."facilityId", known."statedDetaineeId", known."place"
+      known."person", known."facilityId", known."statedDetaineeId", known."place", known."admin1", known."locality"
     FROM ${eventsKnownAt(viewer, clocks, stated)} AS known`;
   const byPerson = Map.groupBy(events, ({ person }) => person);
   return people.map(({ root }) => tell(byPerson.get(root) ?? []));

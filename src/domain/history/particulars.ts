@@ -39,7 +39,8 @@ export const particulars = {
   CustodyEvent: {
     ...span("when"),
     ...reference("facility", "Facility"),
-    ...plain("place", "stage", "outcome", "conditions", "age", "charges", "caseNumber", "sentence", "sentenceLength"),
+    ...plain("place", "country", "admin1", "locality", "latitude", "longitude", "coordinatePrecision"),
+    ...plain("stage", "outcome", "conditions", "age", "charges", "caseNumber", "sentence", "sentenceLength"),
     ...span("sentenceEnds"),
   },
 } as const satisfies Readonly<Record<string, Particulars>>;

@@ -42,12 +42,19 @@ export async function readTimelinesFrom(db: Db, source: Prisma.Sql): Promise<Map
 
 /** A value a portion, and one row that says that there may be none. */
 function readEvents(db: Db, source: Prisma.Sql, condition: Prisma.Sql, still: Prisma.Sql): Promise<{ events: string }[]> {
-  return db.$queryRaw<{ events: string }[]>`
+  return db.$queryRaw<{ events: string }[]>`${portionsSql(source, condition)} UNION ALL SELECT '[]' WHERE ${still}`;
+}
+
+/** As part of a statement: in rows of one column, "events", what `timelinesOf` reads. */
+export function portionsSql(source: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT json_agg(json_build_array(known."person", known."id", known."type", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state",
       known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place"))::text AS "events"
-    FROM ${source} AS known WHERE ${condition} GROUP BY ${portionOf(Prisma.sql`known."person"`)}
-    UNION ALL SELECT '[]' WHERE ${still}`;
+    FROM ${source} AS known WHERE ${condition} GROUP BY ${portionOf(Prisma.sql`known."person"`)}`;
 }
+
+export const timelinesOf = (portions: readonly string[]): Promise<Map<string, TimelineEvent[]>> =>
+  timelinesIn(portions.map((events) => ({ events })));
 
 async function timelinesIn(rows: readonly { events: string }[]): Promise<Map<string, TimelineEvent[]>> {
   const date = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds));

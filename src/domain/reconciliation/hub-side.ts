@@ -58,7 +58,7 @@ export async function readLedger(
   if ("status" in counted) {
     const moments = (some: readonly CountAsked[]) => some.map(({ window, ...rest }): StockAsked => ({ at: window.end, ...rest }));
     const { decided, counts } = await readStock(db, viewer, counted.status, clocks, moments(others));
-    const timelines = long.length === 0 ? [] : await readMoves(db, viewer, clocks, null);
+    const timelines = long.length === 0 ? [] : await readMoves(db, viewer, clocks);
     return { ...silent, decided, counts: inOrder(await countStock(timelines, counted.status, moments(long)), counts) };
   }
   const placed = asked.flatMap(({ facilities }) => [...(facilities ?? [])]);
@@ -92,10 +92,12 @@ export async function readLedgerOf(
   if (breakdown.length === 0) return readLedger(db, viewer, metric, clocks, asked);
   if (!isOnRecord(breakdown, metric === "DIED")) return { ...silent, counts: asked.map(() => nobody), decided: true, people: [] };
   const { certain, possible } = await readMembers(db, viewer, breakdown, metric === "DIED", clocks);
-  const named = await readLedger(db, viewer, metric, { ...clocks, people: certain }, asked);
-  const others = await readLedger(db, viewer, metric, { ...clocks, people: possible }, asked);
-  // Whether anybody decided is asked of the kind of event, whoever it happened to.
-  const { decided } = await readLedger(db, viewer, metric, clocks, []);
+  const [named, others, { decided }] = await Promise.all([
+    readLedger(db, viewer, metric, { ...clocks, people: certain }, asked),
+    readLedger(db, viewer, metric, { ...clocks, people: possible }, asked),
+    // Whether anybody decided is asked of the kind of event, whoever it happened to.
+    readLedger(db, viewer, metric, clocks, []),
+  ]);
   return {
     decided,
     counts: named.counts.map((count, at) => ({ ...count, upper: count.upper + others.counts[at]!.upper })),

@@ -4,7 +4,7 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { eventsKnownAt, readAsKnown, type InSituation } from "../history/events-known-at.ts";
 import type { Clocks } from "../history/known-at.ts";
-import { readTimelinesWhere } from "../history/read-timelines.ts";
+import { portionsSql, readTimelinesWhere, timelinesOf } from "../history/read-timelines.ts";
 import { bringsPersonSql, hidesPersonSql, movesPersonSql } from "../timeline/event-effect.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import type { Viewer } from "../viewer.ts";
@@ -36,24 +36,19 @@ export async function readStock(
   const { turns, close, decided } = await readTurns(db, viewer, status, clocks, asked);
   const counts = countTurns(turns, asked);
   if (close.length === 0) return { counts, decided };
-  const others = await countStock(await readMoves(db, viewer, clocks, close), status, asked);
+  const timelines = await timelinesOf(close);
+  const others = await countStock([...timelines.values()], status, asked);
   return { counts: counts.map((count, at) => sum(count, others[at]!)), decided };
 }
 
-/** The moves of these people, or of all, as one timeline each. */
-export async function readMoves(
-  db: Db,
-  viewer: Viewer,
-  clocks: Clocks & InSituation,
-  people: readonly string[] | null,
-): Promise<TimelineEvent[][]> {
-  const among = people === null ? Prisma.sql`TRUE` : Prisma.sql`known."person" = ANY (${people}::uuid[])`;
-  const timelines = await readTimelinesWhere(db, viewer, clocks, Prisma.sql`(${movesPersonSql("known")} AND ${among})`);
+/** The moves of all, as one timeline each. */
+export async function readMoves(db: Db, viewer: Viewer, clocks: Clocks & InSituation): Promise<TimelineEvent[][]> {
+  const timelines = await readTimelinesWhere(db, viewer, clocks, movesPersonSql("known"));
   return [...timelines.values()];
 }
 
 /**
- * Turns that are alike, of everybody whose moves lie so far apart that each of the moments reaches at most from one to the next; and who the others are. Moves lie so if one begins, at the earliest, as long
+ * Turns that are alike, of everybody whose moves lie so far apart that each of the moments reaches at most from one to the next; and the moves of the others, in portions. Moves lie so if one begins, at the earliest, as long
  * after the end of the one before as the longest of the moments takes. In whichever order rows stand, moves are in their true one if each ends before the next begins; otherwise they are close.
  */
 async function readTurns(db: Db, viewer: Viewer, status: Status, clocks: Clocks & InSituation, asked: readonly StockAsked[]) {
@@ -91,7 +86,7 @@ async function readTurns(db: Db, viewer: Viewer, status: Status, clocks: Clocks 
       )
       SELECT EXISTS (SELECT FROM ${known} AS known WHERE ${leads} AND known."state" = 'VERIFIED') OR NOT EXISTS (SELECT FROM ${known} AS known WHERE ${leads}) AS "decided",
         (SELECT json_agg(json_build_array("many", extract(epoch FROM "earliest") * 1000, extract(epoch FROM "latest") * 1000, "before", "left", "after", "reached")) FROM alike WHERE NOT "close")::text AS "turns",
-        (SELECT "people"::text[] FROM alike WHERE "close") AS "close"
+        (SELECT array_agg(portion."events") FROM (${portionsSql(known, Prisma.sql`${movesPersonSql("known")} AND known."person" IN (SELECT unnest("people") FROM alike WHERE "close")`)}) AS portion) AS "close"
       WHERE ${still}`;
   });
   const turns = JSON.parse(row?.turns ?? "[]") as Turn[];

@@ -7,6 +7,7 @@ import { recordedUpTo } from "../recording-clock.ts";
 import { metricsBeside } from "./codebook.ts";
 import { isOnRecord } from "../counting/members.ts";
 import { peopleThere } from "../counting/place.ts";
+import { together } from "../counting/together.ts";
 import type { InSituation } from "../history/events-known-at.ts";
 import { onlySituation } from "../situations/which-situation.ts";
 import { requireFacility } from "../records/facility.ts";
@@ -159,15 +160,16 @@ function askedBeside(claim: CountRow, facilities: ReadonlySet<string> | null): C
 
 type HubSide = Awaited<ReturnType<typeof readSide>>;
 
-/** The hub's counts beside claims of one situation, or of all; and whom sources name beside whom it verified, for which everything is read once, when it is first asked for. */
+/** The hub's counts beside claims of one situation, or of all; and whom sources name beside whom it verified, for which everything is read once, when it is first asked for. `counting` is what the counts are read through. */
 export async function readSide(
   db: Db,
   viewer: Viewer,
   { metric, breakdown }: Pick<Asked, "metric" | "breakdown">,
   clocks: Clocks & InSituation,
   asked: readonly CountAsked[],
+  counting = db,
 ) {
-  const ledger = await readLedgerOf(db, viewer, metric, clocks, breakdown, asked);
+  const ledger = await readLedgerOf(counting, viewer, metric, clocks, breakdown, asked);
   const counts = new Map(asked.map((ask, at) => [ask, ledger.counts[at]!]));
   let read: ReturnType<typeof readNamed> | undefined;
   return {
@@ -202,18 +204,28 @@ export async function gapsOf(db: Db, viewer: Viewer, claimIds: readonly string[]
     where: { id: { in: [...claimIds] }, kind: "COUNT" },
     include: { definition: true, document: true },
   });
-  const whose = await situationsApart(db, null);
+  const beside = together(db);
   const stated = [...new Set(claims.flatMap(({ statedFacilityId }) => statedFacilityId ?? []))];
-  const places = stated.length === 0 ? [] : await placesOf(db, viewer, stated, clocks);
+  const [whose, places] = await Promise.all([
+    situationsApart(beside, null),
+    stated.length === 0 ? [] : placesOf(beside, viewer, stated, clocks),
+  ]);
   const placeOf = new Map(stated.map((id, at) => [id, places[at]!.facilities]));
   const gaps = new Map<string, Comparison>();
   const breathe = takeBreaths();
   const sourceIds = [...new Set(claims.map(({ assertedById }) => assertedById))];
-  for (const about of Map.groupBy(claims, (claim) => `${claim.metric} ${whose(claim)} ${whomOf(claim).join("|")}`).values()) {
-    const counted = about.map((claim) => askedBeside(claim, claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!));
-    const metric = about[0]!.metric!;
-    const breakdown = whomOf(about[0]!);
-    const side = await readSide(db, viewer, { metric, breakdown }, { ...clocks, situation: whose(about[0]!) }, counted);
+  const alike = [...Map.groupBy(claims, (claim) => `${claim.metric} ${whose(claim)} ${whomOf(claim).join("|")}`).values()];
+  const sides = await Promise.all(
+    alike.map(async (about) => {
+      const counted = about.map((claim) =>
+        askedBeside(claim, claim.statedFacilityId === null ? null : placeOf.get(claim.statedFacilityId)!),
+      );
+      const [metric, breakdown] = [about[0]!.metric!, whomOf(about[0]!)];
+      const side = await readSide(db, viewer, { metric, breakdown }, { ...clocks, situation: whose(about[0]!) }, counted, beside);
+      return { about, counted, metric, breakdown, side };
+    }),
+  );
+  for (const { about, counted, metric, breakdown, side } of sides) {
     for (const [at, claim] of about.entries()) {
       await breathe();
       const { window, facilities } = counted[at]!;

@@ -10,6 +10,7 @@ import type { Db } from "../../db/database.ts";
 import { checkBounds, expectedNumber } from "./bounds.ts";
 import { breakdownDraft, breakdownOfCategory } from "../counting/breakdown.ts";
 import { placeDraft } from "../counting/place.ts";
+import { areWhole, coordinateFields, wholeExpected } from "../counting/coordinates.ts";
 import { checkIndicator, indicatorBy, requireIndicator, unspecified } from "../counting/indicator.ts";
 import { audit, type Outcome, type Verb } from "../change.ts";
 import { checkRecorded, id, orNull, slug, text, timeSpan, visibility } from "../input.ts";
@@ -52,6 +53,7 @@ export const countClaimDraft = z
     facility: orNull(id),
     /** Where, if that is no facility. */
     place: placeDraft,
+    ...coordinateFields,
     partOf: orNull(id),
     /** Of a share: the count of which it is one. */
     base: orNull(id),
@@ -72,6 +74,9 @@ export const countClaimDraft = z
       context.addIssue({ code: "custom", path: [path], message: expected });
     if (draft.facility !== null && draft.place.length > 0)
       context.addIssue({ code: "custom", path: ["place"], message: "either a facility or a place that is none, not both" });
+    if (!areWhole(draft)) context.addIssue({ code: "custom", path: ["latitude"], message: wholeExpected });
+    if (draft.latitude !== null && draft.place.length === 0)
+      context.addIssue({ code: "custom", path: ["latitude"], message: "coordinates only of a place that is no facility" });
     if (draft.base !== null && draft.unit !== "PERCENT")
       context.addIssue({ code: "custom", path: ["base"], message: "a base only of a share, whose unit is PERCENT" });
     const former = breakdownOfCategory(draft.dimension, draft.category);
@@ -108,11 +113,11 @@ export function claimColumns({ assertedBy, document, asOf, visibility: statedVis
 
 export function countClaimRow(draft: z.output<typeof countClaimDraft>) {
   const { metric, unit, measure, qualifier, lower, upper, periodStart, indicator, definition, facility, partOf } = draft;
-  const { place, base, breakdown, namesPublished } = draft;
+  const { place, latitude, longitude, coordinatePrecision, base, breakdown, namesPublished } = draft;
   return {
     kind: "COUNT" as const,
     ...claimColumns(draft),
-    ...{ metric, unit, measure, qualifier, lower, upper, place, breakdown, namesPublished },
+    ...{ metric, unit, measure, qualifier, lower, upper, place, latitude, longitude, coordinatePrecision, breakdown, namesPublished },
     ...(periodStart ? spanColumns("periodStart", periodStart) : {}),
     ...{ indicatorId: indicator, definitionId: definition, facilityId: facility, partOfId: partOf, baseId: base },
   };
@@ -179,14 +184,16 @@ async function idFor(db: Db, viewer: Viewer, byContent: string, situationId: str
   return elses ? idOfContent("Claim", [byContent, viewer.actor]) : byContent;
 }
 
-/** Claims had their ids before there were breakdowns, indicators, places and bases: where none is given, or as it was given then, it is that id. */
-function idOfCountClaim({ breakdown, indicator, place, base, ...draft }: z.output<typeof countClaimDraft>): string {
+/** Claims had their ids before there were breakdowns, indicators, places, coordinates and bases: where none is given, or as it was given then, it is that id. */
+function idOfCountClaim(claim: z.output<typeof countClaimDraft>): string {
+  const { breakdown, indicator, place, latitude, longitude, coordinatePrecision, base, ...draft } = claim;
   const former = draft.dimension !== null || draft.category !== null || breakdown.length === 0;
   return idOfContent("Claim", {
     ...draft,
     ...(former ? {} : { breakdown }),
     ...(indicator === null ? {} : { indicator }),
     ...(place.length === 0 ? {} : { place }),
+    ...(latitude === null ? {} : { latitude, longitude, coordinatePrecision }),
     ...(base === null ? {} : { base }),
   });
 }

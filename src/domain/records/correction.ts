@@ -136,10 +136,12 @@ function inOneDimension(before: Claim, { dimension, category }: Readonly<Record<
   return { dimension: dimension === undefined ? now.dimension : dimension, category: category === undefined ? now.category : category };
 }
 
-/** A row as it was before there were breakdowns, indicators, places and bases; one that has none says so in those words. */
+const sinceThen = ["indicatorId", "baseId", "latitude", "longitude", "coordinatePrecision"];
+
+/** A row as it was before there were breakdowns, indicators, places, coordinates and bases; one that has none says so in those words. */
 function asBefore(row: Row): object {
   const told = Object.entries(row).flatMap(([column, value]) =>
-    ((column === "indicatorId" || column === "baseId") && value === null) || (column === "place" && (value as string[]).length === 0)
+    (sinceThen.includes(column) && value === null) || (column === "place" && (value as string[]).length === 0)
       ? []
       : column === "breakdown" && (value as string[]).length === 0
         ? [
@@ -151,10 +153,14 @@ function asBefore(row: Row): object {
   return Object.fromEntries(told);
 }
 
+const nowhere = { latitude: null, longitude: null, coordinatePrecision: null };
+
 /** A row that says what was withdrawn, and of a redacted claim only that it was. */
 function withdrawal(before: Claim, changes: Readonly<Record<string, unknown>>, reason: "SOURCE_RETRACTED" | "REDACTION"): Row {
   const emptied =
-    reason === "REDACTION" ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, breakdown: [], place: null, cause: null } : {};
+    reason === "REDACTION"
+      ? { qualifier: "UNQUANTIFIED", lower: null, upper: null, breakdown: [], place: null, ...nowhere, cause: null }
+      : {};
   const stated = asInput(before);
   const asOf = reason === "REDACTION" ? { ...(stated.asOf as object), verbatim: null } : stated.asOf;
   const periodStart =

@@ -6,7 +6,8 @@ import { InvalidInput } from "../../errors.ts";
 import { audit, type Verb } from "../change.ts";
 import { differs } from "../compare-rows.ts";
 import { revived } from "../history/replaced.ts";
-import { checkRecorded, id, list, orNull, text, timeSpan } from "../input.ts";
+import { checkRecorded, country, id, list, orNull, text, timeSpan } from "../input.ts";
+import { areWhole, coordinateFields, wholeExpected } from "../counting/coordinates.ts";
 import { requireDetainee } from "./detainee.ts";
 import { requireFacility } from "./facility.ts";
 import { idOfContent } from "../identity.ts";
@@ -43,7 +44,12 @@ export const eventDraft = z
     type: z.enum(CustodyEventType),
     when: timeSpan,
     facility: orNull(id),
+    /** Where, in words, and by its parts. */
     place: orNull(text(200)),
+    country: orNull(country),
+    admin1: orNull(text(200)),
+    locality: orNull(text(200)),
+    ...coordinateFields,
     stage: orNull(z.enum(ReleaseStage)),
     outcome: orNull(z.enum(ReleaseOutcome)),
     conditions: list(z.enum(ReleaseCondition)),
@@ -65,6 +71,7 @@ export const eventDraft = z
     sentenceEnds: orNull(timeSpan),
   })
   .transform((draft, context) => {
+    if (!areWhole(draft)) context.addIssue({ code: "custom", path: ["latitude"], message: wholeExpected });
     const release = draft.type === "RELEASE";
     if (release && draft.stage === null)
       context.addIssue({

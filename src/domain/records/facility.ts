@@ -1,21 +1,16 @@
 /** Facilities: the places that hold people. */
 import * as z from "zod";
 import type { Db } from "../../db/database.ts";
-import { CoordinatePrecision, FacilityKind } from "../../db/generated/prisma/enums.ts";
+import { FacilityKind } from "../../db/generated/prisma/enums.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { audit, recordedBy, type Verb } from "../change.ts";
 import { check, country, id, list, orNull, slug, text, visibility } from "../input.ts";
+import { areWhole, coordinateFields, wholeExpected } from "../counting/coordinates.ts";
 import { idOfKey } from "../identity.ts";
 import { foldName } from "../fold-name.ts";
 import { differs } from "../compare-rows.ts";
 import { homeOf } from "../situations/which-situation.ts";
 import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
-
-const degrees = (most: number) =>
-  z
-    .number({ error: "degrees" })
-    .min(-most, { error: `degrees from -${most} to ${most}` })
-    .max(most, { error: `degrees from -${most} to ${most}` });
 
 export const facilityDraft = z
   .object({
@@ -27,19 +22,10 @@ export const facilityDraft = z
     partOf: orNull(id),
     country,
     admin1: orNull(text(200)),
-    latitude: orNull(degrees(90)),
-    longitude: orNull(degrees(180)),
-    coordinatePrecision: orNull(z.enum(CoordinatePrecision)),
+    ...coordinateFields,
     visibility: visibility.nullish().transform((value) => value ?? "PUBLIC"),
   })
-  .refine(
-    ({ latitude, longitude, coordinatePrecision }) =>
-      (latitude === null) === (longitude === null) && (latitude === null) === (coordinatePrecision === null),
-    {
-      path: ["latitude"],
-      error: "latitude, longitude and coordinatePrecision together, or none of them",
-    },
-  );
+  .refine(areWhole, { path: ["latitude"], error: wholeExpected });
 
 /** `partOfId`, the whole that stands for the stated one, is kept by the database. */
 export function facilityRow({ partOf, ...draft }: z.output<typeof facilityDraft>) {

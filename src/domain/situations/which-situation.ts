@@ -15,8 +15,21 @@ function named(input: unknown): SituationBy | null {
 
 /** The only situation on record; null when there is none, or several. */
 export async function onlySituation(db: Db): Promise<string | null> {
-  const some = await db.situation.findMany({ select: { id: true }, take: 2 });
+  const some = await db.$queryRaw<{ id: string }[]>`SELECT "id"::text AS "id" FROM "Situation" LIMIT 2`;
   return some.length === 1 ? some[0]!.id : null;
+}
+
+/**
+ * For a question that names no situation and compares: there must not have been several by then, whose numbers and people are kept apart.
+ * @throws InvalidInput naming them
+ */
+export async function requireNoOther(db: Db, knownAt: Date | null | undefined, path: string): Promise<void> {
+  const then = knownAt == null ? {} : { recordedAt: { lte: knownAt } };
+  const several = await db.situation.findMany({ where: then, select: { slug: true }, orderBy: { slug: "asc" } });
+  if (several.length > 1)
+    throw new InvalidInput([
+      { path, expected: `one of the situations ${several.map(({ slug }) => slug).join(", ")}`, received: show(null) },
+    ]);
 }
 
 /** Whom or what a record is about: where it is of one situation, so is the record. */

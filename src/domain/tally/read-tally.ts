@@ -120,7 +120,7 @@ function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
     case "FACILITY":
       return Prisma.sql`array_remove(ARRAY[facility."id"::text], NULL)`;
     case "ADMIN1":
-      return Prisma.sql`array_remove(ARRAY[facility."admin1"], NULL)`;
+      return Prisma.sql`array_remove(ARRAY[COALESCE(facility."admin1", known."admin1")], NULL)`;
     case "NATIONALITY":
       return Prisma.sql`person."nationalities"`;
     case "SEX":

@@ -7,7 +7,20 @@ import type { KnownTime } from "./span.ts";
  * an open one (`1985/..`: it goes on for ever).
  */
 export function edtf(span: KnownTime): string {
-  const { earliest, latest, precision, timeZone } = span;
+  const key = `${span.earliest?.getTime()} ${span.latest?.getTime()} ${span.precision} ${span.timeZone}`;
+  const told = written.get(key);
+  if (told !== undefined) return told;
+  const text = write(span);
+  if (written.size === mostWritten) written.clear();
+  written.set(key, text);
+  return text;
+}
+
+// In an export one day is told of thousands of rows, and to reckon in time zones is most of what a row costs.
+const mostWritten = 5000;
+const written = new Map<string, string>();
+
+function write({ earliest, latest, precision, timeZone }: KnownTime): string {
   if (earliest === null && latest === null) return "XXXX-XX-XX";
   const local = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
   if (precision === "INSTANT") return clock(local(earliest!));

@@ -19,7 +19,18 @@ const columns = {
     conditions: true,
     state: true,
   },
-  ...{ detaineeId: true, ordinal: true, overlaps: true, repeats: true, statedDetaineeId: true, place: true },
+  ...{
+    detaineeId: true,
+    ordinal: true,
+    overlaps: true,
+    repeats: true,
+    movedOnAt: true,
+    certainFrom: true,
+    statedDetaineeId: true,
+    place: true,
+    admin1: true,
+    locality: true,
+  },
 } as const;
 
 /** Settles the timelines of people, by the ids of those who stand for themselves. */
@@ -28,13 +39,19 @@ export async function settleTimelines(db: Db, personIds: readonly string[]): Pro
     const events = await db.custodyEvent.findMany({ where: { detaineeId: { in: ids }, mergedIntoId: null }, select: columns });
     const settled = [...Map.groupBy(events, ({ detaineeId }) => detaineeId).values()].flatMap((timeline) => placesOn(timeline));
     const changed = settled.filter(
-      ({ event, ordinal, overlaps, repeats }) => event.ordinal !== ordinal || event.overlaps !== overlaps || event.repeats !== repeats,
+      ({ event, ...place }) =>
+        event.ordinal !== place.ordinal ||
+        event.overlaps !== place.overlaps ||
+        event.repeats !== place.repeats ||
+        event.movedOnAt?.getTime() !== place.movedOnAt?.getTime() ||
+        event.certainFrom?.getTime() !== place.certainFrom?.getTime(),
     );
     if (changed.length === 0) continue;
+    const places = changed.map(({ event: { id }, ...place }) => ({ id, ...place }));
     await db.$executeRaw`
-      UPDATE "CustodyEvent" AS event SET "ordinal" = place."ordinal", "overlaps" = place."overlaps", "repeats" = place."repeats"
-      FROM unnest(${changed.map(({ event }) => event.id)}::uuid[], ${changed.map(({ ordinal }) => ordinal)}::int[], ${changed.map(({ overlaps }) => overlaps)}::boolean[],
-        ${changed.map(({ repeats }) => repeats)}::boolean[]) AS place("id", "ordinal", "overlaps", "repeats")
+      UPDATE "CustodyEvent" AS event SET "ordinal" = place."ordinal", "overlaps" = place."overlaps", "repeats" = place."repeats", "movedOnAt" = place."movedOnAt", "certainFrom" = place."certainFrom"
+      FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+        AS place("id" uuid, "ordinal" int, "overlaps" boolean, "repeats" boolean, "movedOnAt" timestamptz, "certainFrom" timestamptz)
       WHERE event."id" = place."id"`;
   }
 }
@@ -60,11 +77,30 @@ export async function settleNewTimelines(db: Db): Promise<void> {
 }
 
 function placesOn<Event extends TimelineEvent>(timeline: readonly Event[]) {
+  const moving = timeline.filter(movesPerson);
   const overlapping = new Set(
-    clustersOf(timeline.filter(movesPerson))
+    clustersOf(moving)
       .filter(({ length }) => length > 1)
       .flat(),
   );
   const twice = toldTwice(timeline);
-  return tell(timeline).map((event, at) => ({ event, ordinal: at + 1, overlaps: overlapping.has(event), repeats: twice.has(event) }));
+  const certainFrom = latestEnd(moving);
+  let movedOnAt: Date | null = null;
+  const places = tell(timeline)
+    .map((event, at) => ({ event, ordinal: at + 1, overlaps: overlapping.has(event), repeats: twice.has(event) }))
+    .toReversed()
+    .map((place) => {
+      const settled = { ...place, movedOnAt, certainFrom };
+      const { whenLatest } = place.event;
+      if (movesPerson(place.event) && whenLatest !== null && (movedOnAt === null || whenLatest < movedOnAt)) movedOnAt = whenLatest;
+      return settled;
+    });
+  return places.toReversed();
+}
+
+/** When the last of them has certainly happened; null when of one that is not known, or there is none. */
+function latestEnd(events: readonly TimelineEvent[]): Date | null {
+  const ends = events.map(({ whenLatest }) => whenLatest);
+  if (ends.length === 0 || ends.includes(null)) return null;
+  return new Date(Math.max(...ends.map((end) => end!.getTime())));
 }

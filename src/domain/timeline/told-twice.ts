@@ -9,7 +9,10 @@ import { before } from "../time/compare.ts";
 import { inTellingOrder } from "./orders.ts";
 import { whenOf, type TimelineEvent } from "./timeline-event.ts";
 
-type Told = Pick<TimelineEvent, "type" | "stage" | "state" | "whenEarliest" | "whenLatest" | "facilityId" | "place">;
+type Told = Pick<
+  TimelineEvent,
+  "type" | "stage" | "state" | "whenEarliest" | "whenLatest" | "facilityId" | "place" | "admin1" | "locality"
+>;
 
 /** Whether two events of one person may be the same happening. */
 export function mayBeOne(one: Told, other: Told): boolean {
@@ -27,12 +30,16 @@ export function mayBeOne(one: Told, other: Told): boolean {
 function placesAgree(one: Told, other: Told): boolean {
   if (one.facilityId !== null && other.facilityId !== null) return one.facilityId === other.facilityId;
   if (one.facilityId !== null || other.facilityId !== null) return true;
+  if (differ(one.admin1, other.admin1) || differ(one.locality, other.locality)) return false;
   const [here, there] = [one.place ?? null, other.place ?? null];
   // So do a country and a town.
   if (!namesPlace(here) || !namesPlace(there) || namesArea(here) !== namesArea(there)) return true;
   const [a, b] = [foldName(here!), foldName(there!)];
   return a.includes(b) || b.includes(a);
 }
+
+const differ = (one: string | null | undefined, other: string | null | undefined) =>
+  one != null && other != null && foldName(one) !== foldName(other);
 
 const rank: Readonly<Record<VerificationState, number>> = { VERIFIED: 1, CORROBORATED: 2, REPORTED: 3, CONTESTED: 4, REFUTED: 5 };
 

@@ -4,6 +4,9 @@ import { instant, within, type Bounds } from "../time/compare.ts";
 export type Attested = Bounds & {
   readonly facilityId: string | null;
   readonly place: string | null;
+  readonly country: string | null;
+  readonly admin1: string | null;
+  readonly locality: string | null;
   readonly stage: string | null;
 };
 
@@ -18,7 +21,7 @@ export function saysOtherThanVerified(verified: Attested, corrected: Attested): 
   return (
     (!sameTime && within(corrected, instant(start), instant(end)) !== "CERTAIN") ||
     verified.facilityId !== corrected.facilityId ||
-    verified.place !== corrected.place ||
+    (["place", "country", "admin1", "locality"] as const).some((part) => verified[part] !== corrected[part]) ||
     verified.stage !== corrected.stage
   );
 }

@@ -81,7 +81,7 @@ export async function gatherEvidences(db: Db, eventIds: readonly string[], sight
         {
           event: {
             ...{ type: event.type, stage: event.stage, earliest: event.whenEarliest, latest: event.whenLatest },
-            ...{ facility: event.facilityId !== null, place: event.place },
+            ...{ facility: event.facilityId !== null, place: event.place, inArea: event.admin1 !== null || event.locality !== null },
           },
           timeline: timelineOf(event),
           custodian: custodians.get(event.situationId)?.find(({ visibility }) => mayKnow(levels.get(event.id)!, visibility)) ?? null,
@@ -99,7 +99,7 @@ export async function gatherEvidences(db: Db, eventIds: readonly string[], sight
 
 const onTimeline = {
   ...{ id: true, detaineeId: true, statedDetaineeId: true, type: true, stage: true, state: true },
-  ...{ whenEarliest: true, whenLatest: true, facilityId: true, place: true },
+  ...{ whenEarliest: true, whenLatest: true, facilityId: true, place: true, admin1: true, locality: true },
 } as const;
 
 async function timelinesOf(db: Db, detaineeIds: readonly string[]) {

@@ -30,6 +30,8 @@ export type Evidence = {
     /** Whether the facility is on record. */
     readonly facility: boolean;
     readonly place: string | null;
+    /** Whether an area or a town of the place is on record by itself. */
+    readonly inArea?: boolean;
   };
   /** Live claims only, in the order of their recording. */
   readonly claims: readonly EvidenceClaim[];
@@ -81,7 +83,7 @@ export function evaluate(policy: Policy, { event, claims, timeline, custodian }:
   const failedRules = [
     hours === null && failures.TIME_OPEN(policy.maxHours),
     hours !== null && hours > policy.maxHours && failures.TIME_TOO_WIDE(Math.ceil(hours), policy.maxHours),
-    placed.includes(event.type) && !event.facility && !namesArea(event.place) && failures.NO_PLACE(event.place),
+    placed.includes(event.type) && !event.facility && event.inArea !== true && !namesArea(event.place) && failures.NO_PLACE(event.place),
     event.type === "RELEASE" && event.stage !== "EFFECTED" && failures.NOT_EFFECTED(event.stage),
     happenedBy(event, now) === "NO" && failures.IN_THE_FUTURE(event.type),
     count < policy.minRoots && failures.TOO_FEW_ORIGINS(count, policy.minRoots, said.length - supporting.length),

@@ -50,6 +50,9 @@ const failure = (rule: PolicyRule, code: FailureCode, message: string, needed: s
   return { rule, code, have: null, need: null, missing: null, ...numbers, message, needed };
 };
 const toWithin = (hours: number) => `A time known to within ${hours} hours.`;
+/** The days of a span of more than three; null of a shorter one, which hours tell. */
+export const inDays = (hours: number): number | null => (hours > 72 ? Math.ceil(hours / 24) : null);
+const spanned = (hours: number) => (inDays(hours) === null ? `${hours} hours` : `${inDays(hours)} days`);
 /** A type of event as a noun in a sentence. */
 export const nounOf = (type: CustodyEventType) => type.toLowerCase().replace("_", " ");
 const untangle = "That one of the two is refuted, or its time corrected.";
@@ -58,7 +61,7 @@ const orOne = "or, if they are one told twice, that they are judged so (markDupl
 export const failures = {
   TIME_OPEN: (need: number) => failure("IDENTITY", "TIME_OPEN", "The time is not known on both sides.", toWithin(need), { need }),
   TIME_TOO_WIDE: (have: number, need: number) =>
-    failure("IDENTITY", "TIME_TOO_WIDE", `The time is only known to within ${have} hours.`, toWithin(need), { have, need }),
+    failure("IDENTITY", "TIME_TOO_WIDE", `The time is only known to within ${spanned(have)}.`, toWithin(need), { have, need }),
   NO_PLACE: (place: string | null) =>
     failure(
       "IDENTITY",

@@ -1,6 +1,7 @@
 /** Where a request comes from. */
 import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
+import { LRUCache } from "lru-cache";
 import proxyAddr from "proxy-addr";
 
 /** Whose word on addresses counts: nobody's, that of whoever connects (the last entry of X-Forwarded-For), or that of the proxies with these addresses or networks, however many stand in a row. */
@@ -11,6 +12,7 @@ export type TrustProxy = boolean | readonly string[];
  * @throws TypeError when an address or network is none
  */
 export function addressReader(trust: TrustProxy): (request: IncomingMessage) => string {
+  if (trust === false) return ({ socket }) => socket.remoteAddress ?? "unknown";
   const trusted = isTrusted(trust);
   return (request) => {
     const address = proxyAddr(request, trusted);
@@ -31,8 +33,17 @@ export function schemeReader(trust: TrustProxy): (request: IncomingMessage) => "
 const isTrusted = (trust: TrustProxy): ((address: string, hop: number) => boolean) =>
   typeof trust === "boolean" ? (_address, hop) => trust && hop === 0 : proxyAddr.compile([...trust]);
 
+// Of whoever asked lately: each is looked up several times a request.
+const networks = new LRUCache<string, string>({ max: 10_000 });
+
 /** Addresses that one machine has at will count as one: the 64 bits of an IPv6 network; IPv4 however it is written. */
 export function networkOf(address: string): string {
+  const known = networks.get(address) ?? readNetwork(address);
+  networks.set(address, known);
+  return known;
+}
+
+function readNetwork(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   return parsed.kind() === "ipv4" ? parsed.toString() : `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString()}/64`;

@@ -2,7 +2,7 @@
  * Of which state of the hub an answer is. Every change moves the recording clock, every change of what anybody may see its counter, and what has expired from a feed its floor, each in the transaction
  * that it belongs to: so what was read at one version is the answer for as long as the database gives this version.
  */
-import type { PrismaClient } from "../../db/generated/prisma/client.ts";
+import type { Single } from "../../db/database.ts";
 
 // The answer itself has a longer time, and says so when it is up.
 const patience = 500;
@@ -16,11 +16,11 @@ export type HubVersions = {
 };
 
 /** Through connections without bounds (src/db/statements/bounds.ts), for one statement serves all who ask while the one before is under way. */
-export function createHubVersions(kept: PrismaClient, readVersion: (db: PrismaClient) => Promise<string> = versionOf): HubVersions {
+export function createHubVersions(kept: Single, sql = versionSql): HubVersions {
   let running: Promise<unknown> | undefined;
   let next: Promise<string> | undefined;
   const begin = (): Promise<string> => {
-    const version = readVersion(kept);
+    const version = kept(sql, []) as Promise<string>;
     const over = version.then(
       () => {},
       () => {},
@@ -54,14 +54,8 @@ export function createHubVersions(kept: PrismaClient, readVersion: (db: PrismaCl
   };
 }
 
-async function versionOf(db: PrismaClient): Promise<string> {
-  const [row] = await db.$queryRaw<{ version: string }[]>`
-    SELECT concat_ws('.', h."epoch", h."rights", h."feedFloor", h."changeFloor", extract(epoch FROM c."recordedUpTo") * 1000) AS "version" FROM "Hub" h, "Clock" c`;
-  return row!.version;
-}
+const ofHub = `concat_ws('.', h."epoch", h."rights", h."feedFloor", h."changeFloor", extract(epoch FROM c."recordedUpTo") * 1000)`;
+const versionSql = `SELECT ${ofHub} AS "version" FROM "Hub" h, "Clock" c`;
 
 /** Of a replica, with when its server began: it only moves on until it begins anew. */
-export async function versionOfReplica(db: PrismaClient): Promise<string> {
-  const [row] = await db.$queryRaw<{ began: string }[]>`SELECT pg_postmaster_start_time()::text AS "began"`;
-  return `${await versionOf(db)}@${row!.began}`;
-}
+export const replicaVersionSql = `SELECT ${ofHub} || '@' || pg_postmaster_start_time() AS "version" FROM "Hub" h, "Clock" c`;

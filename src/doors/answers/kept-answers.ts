@@ -12,18 +12,18 @@ export type KeptAnswer = {
   /** The minute in which it is the answer; null when it does not hang on the present. */
   readonly minute: number | null;
   /** The JSON of `data`, and that of each entry of `extensions`. */
-  readonly data: Buffer;
+  readonly data: string;
   readonly extensions: readonly string[];
-  readonly etag: string;
   /** Asked as of moments that have passed, it stays what it is. */
   readonly lasting: boolean;
   /** The beginning of the text, deflated, once somebody has asked for it so. */
   deflated?: Promise<Deflated>;
 };
 
-type Deflated = { readonly bytes: Buffer; readonly crc: number };
+type Deflated = { readonly bytes: Buffer; readonly crc: number; /** Before it was deflated. */ readonly length: number };
 
-const bytesOf = ({ data }: KeptAnswer, asked: string) => 500 + 2 * asked.length + Math.ceil(1.5 * data.length);
+// A character takes up to two; deflated it is at most half of that again.
+const bytesOf = ({ data }: KeptAnswer, asked: string) => 500 + 2 * asked.length + Math.ceil(2.5 * data.length);
 export const thisMinute = () => Math.floor(Date.now() / 60_000);
 
 export class KeptAnswers {
@@ -73,30 +73,29 @@ export class KeptAnswers {
 }
 
 const deflate = promisify(deflateRaw);
-const opening = Buffer.from('{"data":');
+const opening = '{"data":';
 // The header of RFC 1952: deflated, no name, no time.
 const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 
 /** The text of an answer; `cost` is the JSON of what it cost whoever asks, for each their own. */
-export function textOf({ data, extensions }: KeptAnswer, cost: string): Buffer {
-  return Buffer.concat([opening, data, ending(extensions, cost)]);
+export function textOf({ data, extensions }: KeptAnswer, cost: string): string {
+  return opening + data + ending(extensions, cost);
 }
 
 /** The same, compressed with gzip: what is the same for all is deflated once, and the rest put behind it as it is. */
 export async function gzipOf(answer: KeptAnswer, cost: string): Promise<Buffer> {
-  const { bytes, crc } = await (answer.deflated ??= deflated(answer.data));
-  const rest = ending(answer.extensions, cost);
+  const { bytes, crc, length } = await (answer.deflated ??= deflated(answer.data));
+  const rest = Buffer.from(ending(answer.extensions, cost));
   const foot = Buffer.alloc(8);
   foot.writeUInt32LE(crc32(rest, crc), 0);
-  foot.writeUInt32LE((opening.length + answer.data.length + rest.length) % 2 ** 32, 4);
+  foot.writeUInt32LE((length + rest.length) % 2 ** 32, 4);
   return Buffer.concat([gzipHead, bytes, await deflate(rest), foot]);
 }
 
-async function deflated(data: Buffer): Promise<Deflated> {
-  const whole = Buffer.concat([opening, data]);
+async function deflated(data: string): Promise<Deflated> {
+  const whole = Buffer.from(opening + data);
   // Flushed to a whole byte and not ended, so that more can follow.
-  return { bytes: await deflate(whole, { finishFlush: constants.Z_SYNC_FLUSH }), crc: crc32(whole) };
+  return { bytes: await deflate(whole, { finishFlush: constants.Z_SYNC_FLUSH }), crc: crc32(whole), length: whole.length };
 }
 
-const ending = (extensions: readonly string[], cost: string) =>
-  Buffer.from(`,"extensions":{${[`"cost":${cost}`, ...extensions].join(",")}}}`);
+const ending = (extensions: readonly string[], cost: string) => `,"extensions":{${[`"cost":${cost}`, ...extensions].join(",")}}}`;

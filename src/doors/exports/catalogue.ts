@@ -18,7 +18,7 @@ export function readCatalogue(schema: GraphQLSchema): Map<string, Export> {
   const all = [
     ...files.map((file) => operationExport(join(directory, file), schema)),
     inclusionExport(schema),
-    entitiesExport(readOperations(join(directory, entitiesFile), schema)),
+    entitiesExport(readOperations(join(directory, entitiesFile), schema), schema),
   ];
   return new Map(all.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((one) => [one.name, one]));
 }

@@ -2,8 +2,9 @@
 import { toEntities, type Node } from "../../exchange/export/follow-the-money.ts";
 import type { Export } from "./export.ts";
 import { rowsOf } from "../../exchange/export/table.ts";
-import { GraphQLString } from "graphql";
-import { answersTo, type Ask, type Operation } from "./operation.ts";
+import { GraphQLString, type GraphQLSchema } from "graphql";
+import type { Values } from "../../exchange/export/parameters.ts";
+import { answersTo, parametersOf, type Ask, type Operation } from "./operation.ts";
 
 const column = (name: string, lists: number, description: string) => ({ name, type: GraphQLString, lists, description });
 const columns = [
@@ -14,17 +15,19 @@ const columns = [
   column("properties", 2, "Lists of text, by the names of the schema's properties."),
 ];
 
-export function entitiesExport(operations: readonly Operation[]): Export {
-  async function* pages(ask: Ask) {
+/** All of them take the same parameters. */
+export function entitiesExport(operations: readonly Operation[], schema: GraphQLSchema): Export {
+  const parameters = operations[0] === undefined ? new Map() : parametersOf(operations[0], schema);
+  async function* pages(ask: Ask, values: Values) {
     for (const operation of operations)
-      for await (const answer of answersTo(ask, operation, {})) yield rowsOf(answer).flatMap((node) => toEntities(node as Node));
+      for await (const answer of answersTo(ask, operation, values)) yield rowsOf(answer).flatMap((node) => toEntities(node as Node));
   }
   return {
     name: "ftm",
     description: operations[0]?.description ?? "",
     formats: ["jsonl"],
-    parameters: new Map(),
+    parameters,
     columns,
-    open: async ({ ask }) => ({ columns: [], pages: pages(ask) }),
+    open: async ({ ask }, values) => ({ columns: [], pages: pages(ask, values) }),
   };
 }

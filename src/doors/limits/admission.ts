@@ -33,6 +33,8 @@ export class Admission {
    * @throws Busy when too many wait already, or it has waited for too long
    */
   async enter(holder: string, max: number): Promise<() => void> {
+    const now = this.shares.takeNow(holder, max);
+    if (now !== null) return now;
     const ending = new AbortController();
     // Made only for whom it is: where it was thrown is found out at some length.
     const busy = () => new Busy("The hub has more to do than it can do at once. Try again in a moment.");

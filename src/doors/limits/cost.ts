@@ -28,9 +28,9 @@ const tooMuch = (what: string, size: number, most: number) =>
 /**
  * The cost of the operation that runs, with its own variables and defaults. 0 when it cannot run at all, which the executor says better.
  * @throws GraphQLError when its variables do not fit
- * @throws TooMuch when it is deeper or wider than any operation may be, or costs more than `most` points
+ * @throws TooMuch when it is deeper or wider than any operation may be
  */
-export function costOf({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs, most: number): number {
+export function costOf({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): number {
   const operation = operationOf(document, operationName);
   if (operation === undefined) return 0;
   const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
@@ -44,8 +44,12 @@ export function costOf({ schema, document, operationName, variableValues, contex
       (operation.operation === "query" ? countedLists(operation.selectionSet, named) * work.wholeList : 0),
   );
   for (const what of ["depth", "breadth"] as const) if (size[what] > limits[what]) throw tooMuch(what, size[what], limits[what]);
-  if (cost > most) throw tooMuch("cost", cost, most);
   return cost;
+}
+
+/** @throws TooMuch when the operation costs more points than whoever asks may spend on one */
+export function requireWithin(most: number, cost: number): void {
+  if (cost > most) throw tooMuch("cost", cost, most);
 }
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;

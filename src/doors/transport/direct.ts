@@ -36,16 +36,41 @@ const keptCost = 1;
 
 /** Answers, or resolves with false for Yoga to answer. */
 export function createDirectWay(door: GraphqlDoor) {
-  const { entry, yoga, versions, answers, mask } = door;
+  const { entry, yoga, schema, versions, answers, mask } = door;
 
   /** Null where Yoga should look: it says with which status a text is none. */
   const prepare = ({ request, body, arrival }: Plain): Prepared | null => {
     const params = operationIn(request, body);
     const text = params && textIn(params);
     if (!text) return null;
+    return quickly(params, text, body, arrival) ?? ordinarily(params, text, body, arrival);
+  };
+
+  /** Where the text is known already and what it asks is planned, nothing of Yoga's is needed; where not, it still serves for the rest. */
+  const quickly = (params: Operation, text: string, body: string | null, arrival: Arrival): Prepared | null => {
+    const document = entry.known(arrival, text);
+    const { variables, operationName } = params;
+    if (document === undefined || operationOf(document, operationName)?.operation !== "query") return null;
+    const run = async (): Promise<Ran> => {
+      const contextValue = { ...arrival, ...(await door.contextOf(arrival)), viewer: arrival.viewer!, takesText: true };
+      const asked = { schema, document, contextValue, variableValues: variables ?? undefined, operationName };
+      let hangsOnNow = () => contextValue.hangsOnNow();
+      const result = await entry.execute(asked, async () => {
+        const answer = await door.quickly(asked);
+        if (answer !== null) return answer;
+        const ran = await ordinarily(params, text, body, { ...arrival, known: arrival.viewer!, admitted: true })!.run();
+        hangsOnNow = () => ran.hangsOnNow;
+        return ran.result;
+      });
+      return { result, hangsOnNow: hangsOnNow() };
+    };
+    return { document, params, changes: false, run };
+  };
+
+  const ordinarily = (params: Operation, text: string, body: string | null, arrival: Arrival): Prepared | null => {
     const { variables, operationName } = params;
     const enveloped = yoga.getEnveloped({ ...arrival, takesText: true, params: { query: text, variables, operationName } } as never);
-    const { schema, execute } = enveloped;
+    const { execute } = enveloped;
     const document = parsed(enveloped.parse, text);
     const kind = document && operationOf(document, operationName)?.operation;
     if (!document || kind === undefined || kind === "subscription" || (kind === "mutation" && body === null)) return null;
@@ -88,7 +113,7 @@ export function createDirectWay(door: GraphqlDoor) {
     const kept = held === undefined ? (answers.find(question) ?? (await answers.joined(question)) ?? undefined) : undefined;
     if (held !== undefined || kept !== undefined) {
       const cost = await entry.spend(arrival, keptCost);
-      return held === undefined ? send(plain, media, kept!, cost) : notModified(plain, held);
+      return held === undefined ? send(plain, media, question, kept!, cost) : notModified(plain, held);
     }
     const prepared = prepare(plain);
     if (prepared === null) return false;
@@ -102,15 +127,34 @@ export function createDirectWay(door: GraphqlDoor) {
       const { cost, ...told } = result.extensions as { readonly cost: Cost } & Told;
       const minute = hangsOnNow ? begun : null;
       answer = {
-        ...{ version: question.version, minute, etag: answers.tag(question, minute) },
+        ...{ version: question.version, minute },
         lasting: minute === null && isLasting(prepared.document, prepared.params, told),
-        data: Buffer.from(jsonOf(result.data)),
+        data: jsonOf(result.data),
         extensions: Object.entries(told).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`),
       };
-      return await send(plain, media, answer, cost);
+      return await send(plain, media, question, answer, cost);
     } finally {
       found(answer);
     }
+  };
+
+  const send = async (
+    { request, response, body }: Plain,
+    media: string,
+    question: Question,
+    answer: KeptAnswer,
+    cost: object,
+  ): Promise<true> => {
+    const pressed = answer.data.length > notWorthIt && new Negotiator(request).encoding(["gzip", "identity"]) === "gzip";
+    const text = JSON.stringify(cost);
+    response.appendHeader("vary", "accept, accept-encoding, authorization");
+    if (pressed) response.setHeader("content-encoding", "gzip");
+    if (body === null)
+      response
+        .setHeader("etag", answers.tag(question, answer.minute))
+        .setHeader("cache-control", answer.lasting ? lastingFor : "public, no-cache");
+    write(response, media, pressed ? await gzipOf(answer, text) : textOf(answer, text));
+    return true;
   };
 
   /** For one caller, and nobody after them. */
@@ -122,7 +166,7 @@ export function createDirectWay(door: GraphqlDoor) {
   const sendOnce = async (plain: Plain, media: string, result: ExecutionResult): Promise<true> => {
     if (result.errors) return refuse(plain, media, result);
     plain.response.setHeader("cache-control", "private, no-store");
-    write(plain.response, media, Buffer.from(answerText(result)));
+    write(plain.response, media, answerText(result));
     return true;
   };
 
@@ -143,17 +187,6 @@ function answerText({ data, extensions }: ExecutionResult): string {
   return `{"data":${jsonOf(data)}${extensions === undefined ? "" : `,"extensions":${JSON.stringify(extensions)}`}}`;
 }
 
-async function send({ request, response, body }: Plain, media: string, answer: KeptAnswer, cost: object): Promise<true> {
-  const pressed = answer.data.length > notWorthIt && new Negotiator(request).encoding(["gzip", "identity"]) === "gzip";
-  const text = JSON.stringify(cost);
-  const bytes = pressed ? await gzipOf(answer, text) : textOf(answer, text);
-  response.appendHeader("vary", "accept, accept-encoding, authorization");
-  if (pressed) response.setHeader("content-encoding", "gzip");
-  if (body === null) response.setHeader("etag", answer.etag).setHeader("cache-control", answer.lasting ? lastingFor : "public, no-cache");
-  write(response, media, bytes);
-  return true;
-}
-
 // Whoever holds it need not ask again for so long; what is hidden or redacted meanwhile must not stand in caches for ever.
 const lastingFor = "public, max-age=3600, immutable";
 
@@ -163,8 +196,8 @@ function notModified({ response }: Plain, etag: string): true {
   return true;
 }
 
-function write(response: ServerResponse, media: string, bytes: Buffer): void {
-  response.writeHead(200, { "content-type": `${media}; charset=utf-8`, "content-length": bytes.length }).end(bytes);
+function write(response: ServerResponse, media: string, text: string | Buffer): void {
+  response.writeHead(200, { "content-type": `${media}; charset=utf-8`, "content-length": Buffer.byteLength(text) }).end(text);
 }
 
 /** The first of the tags that the client holds. */

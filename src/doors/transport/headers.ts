@@ -26,10 +26,19 @@ const protect = helmet({
   strictTransportSecurity: false,
 });
 
+/** What it sets, which is the same for all. */
+function protection(): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  const written = { setHeader: (name: string, value: string) => void headers.set(name, value), removeHeader: () => {} };
+  protect({} as IncomingMessage, written as unknown as ServerResponse, () => {});
+  return headers;
+}
+
 /** Sets the headers; answers what is no request, and preflights. True when it has answered. */
 export function createHeaders(origins: Origins) {
+  const always = protection();
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    protect(request, response, () => {});
+    for (const [name, value] of always) response.setHeader(name, value);
     if (!hasHost(request) || !/^(?:\/|\*$)/.test(request.url ?? "")) {
       response
         .writeHead(400, { "content-type": "text/plain; charset=utf-8", connection: "close" })

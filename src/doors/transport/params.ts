@@ -36,19 +36,26 @@ function fromAddress(url: string): unknown {
 export type Body = { readonly text: string } | { readonly fault: "TOO_LARGE" | "GONE" };
 
 /** The body of a request, as far as a request may go. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
-  if (Number(request.headers["content-length"] ?? 0) > largestRequest) return { fault: "TOO_LARGE" };
-  const parts: Buffer[] = [];
-  let size = 0;
-  try {
-    // Left open when it is too large: the answer goes through the same socket.
-    for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+export function readBody(request: IncomingMessage): Promise<Body> {
+  if (Number(request.headers["content-length"] ?? 0) > largestRequest) return Promise.resolve({ fault: "TOO_LARGE" });
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    const settle = (body: Body) => {
+      request.removeListener("data", take).removeListener("end", end).removeListener("close", gone);
+      resolve(body);
+    };
+    const take = (part: Buffer) => {
       size += part.length;
-      if (size > largestRequest) return { fault: "TOO_LARGE" };
       parts.push(part);
-    }
-  } catch {
-    return { fault: "GONE" };
-  }
-  return { text: Buffer.concat(parts).toString() };
+      if (size <= largestRequest) return;
+      // Left open: the answer goes through the same socket.
+      request.pause();
+      settle({ fault: "TOO_LARGE" });
+    };
+    const end = () => settle({ text: (parts.length === 1 ? parts[0]! : Buffer.concat(parts)).toString() });
+    const gone = () => settle({ fault: "GONE" });
+    // Heard for as long as the request is: unheard it would end the process.
+    request.on("data", take).on("end", end).on("close", gone).on("error", gone);
+  });
 }

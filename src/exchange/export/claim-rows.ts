@@ -5,7 +5,7 @@ import { decodePlace } from "../../domain/counting/place.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { exportable } from "./exportable-claims.ts";
 import { claimsOf, type Within } from "./of-situation.ts";
-import { timeCells, type Cells, type Telling } from "./rows.ts";
+import { coordinateCells, timeCells, type Cells, type Telling } from "./rows.ts";
 
 const slug = { select: { slug: true } } as const;
 const key = { select: { key: true } } as const;
@@ -64,6 +64,7 @@ export async function tellClaims(db: Db, viewer: Viewer, kind: ClaimKind, within
             locality: place?.locality ?? null,
             place: place?.text ?? null,
           },
+          ...coordinateCells(row),
           base: row.baseId !== null && ids.has(row.baseId) ? row.base!.key : null,
           breakdown: row.breakdown,
           names_published: row.namesPublished,

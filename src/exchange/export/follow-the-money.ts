@@ -4,7 +4,7 @@
  *
  * FollowTheMoney knows no custody. What it has no word for is not forced into one: a custody event is an Event whose `keywords` carry type, stage, outcome and conditions and whose
  * `notes` carry the state of verification, the age, charges, case number and sentence; facilities are Organizations with an Address, homes an Address alone; a claim is a Documentation that links its document to its event, with
- * stance and connection as `role`. Left out: counts and codebooks, decisions and rules, custody status, bounds of times finer than a day, languages (FollowTheMoney wants ISO 639-3), the
+ * stance and connection as `role`, and what is given as the cause of a death as its `description`. Left out: counts and codebooks, decisions and rules, custody status, bounds of times finer than a day, languages (FollowTheMoney wants ISO 639-3), the
  * SHA-256 of captures (it wants SHA-1). Its people have names: of somebody whose name is not known the label stands there, and a note says so.
  */
 import type { CustodyEventType, FacilityKind, SourceKind } from "../../db/generated/prisma/enums.ts";
@@ -37,6 +37,7 @@ type FacilityNode = Place & {
 type DocumentNode = {
   readonly __typename: "Document";
   readonly id: string;
+  readonly slug: string | null;
   readonly documentKind: string;
   readonly title: string | null;
   readonly url: string | null;
@@ -66,6 +67,7 @@ type EventNode = {
   readonly when: Span;
   readonly facility: Place | null;
   readonly place: string | null;
+  readonly location: { readonly country: string | null; readonly admin1: string | null; readonly locality: string | null } | null;
   readonly state: string;
   readonly stage?: string;
   readonly outcome?: string;
@@ -87,6 +89,7 @@ type ClaimNode = {
   readonly event: { readonly id: string };
   readonly stance: string;
   readonly connection: string;
+  readonly cause: string | null;
 };
 export type Node = SourceNode | FacilityNode | DocumentNode | DetaineeNode | EventNode | ClaimNode;
 
@@ -130,6 +133,7 @@ export function toEntities(node: Node): Entity[] {
         entity(node.id, "Documentation", {
           ...{ document: node.document.id, entity: node.event.id, role: `${node.stance} (${node.connection})` },
           ...{ summary: node.statement, publisher: node.assertedBy.name, ...dates(node.asOf) },
+          description: node.cause && `Cause: ${node.cause}`,
         }),
       ];
     default:
@@ -183,17 +187,27 @@ function facility(node: FacilityNode): Entity[] {
 }
 
 function document(node: DocumentNode): Entity {
-  const { id, documentKind, title, url, archiveUrl, authors, publisher, publishedAt, retrievedAt } = node;
+  const { id, slug, documentKind, title, url, archiveUrl, authors, publisher, publishedAt, retrievedAt } = node;
   // An Article has one day of publishing.
   const { date, endDate } = dates(publishedAt);
   return entity(id, documentKind === "ARTICLE" ? "Article" : "Document", {
-    ...{ name: title ?? url ?? id, title, author: authors, sourceUrl: [url, archiveUrl].filter((link) => link !== null) },
+    // A Document has to have a file name, by which it is shown too.
+    ...{
+      name: title ?? url ?? slug ?? id,
+      fileName: title ?? url ?? slug ?? id,
+      title,
+      author: authors,
+      sourceUrl: [url, archiveUrl].filter((link) => link !== null),
+    },
     ...{ publisher: publisher?.name, publishedAt: date ?? endDate, retrievedAt: retrievedAt === null ? null : written(retrievedAt) },
   });
 }
 
 function event(node: EventNode): Entity {
-  const { __typename, id, detainee, when, facility: place, place: town, state, stage, outcome, conditions } = node;
+  const { __typename, id, detainee, when, facility: place, state, stage, outcome, conditions } = node;
+  const parts = [node.place, node.location?.locality, node.location?.admin1].filter((part) => part != null);
+  const town = parts.length === 0 ? null : [...new Set(parts)].join(", ");
+  const country = place?.country ?? node.location?.country;
   return entity(id, "Event", {
     name: `${words(__typename)}: ${detainee.name}`,
     summary: [words(__typename), stage?.toLowerCase(), place?.name ?? town, when.verbatim ?? (when.edtf === unknown ? null : when.edtf)]
@@ -202,7 +216,7 @@ function event(node: EventNode): Entity {
     involved: [detainee.id, ...(place && !isHome(place) ? [place.id] : [])],
     location: [place?.name, town].filter((part) => part != null),
     addressEntity: place && addressId(place),
-    country: place?.country.toLowerCase(),
+    country: country?.toLowerCase(),
     keywords: [__typename, stage, outcome, ...(conditions ?? [])].filter((word) => word != null),
     notes: [`Verification: ${state}`, ...details(node)],
     ...dates(when),

@@ -93,9 +93,9 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
             coordinatePrecision,
             visibility,
           }) => ({
-            ...{ slug, name, aliases, kind, operator, country, admin1, latitude, longitude, visibility },
+            ...{ slug, name, aliases, kind, operator, country, admin1, visibility },
+            ...coordinateCells({ latitude, longitude, coordinatePrecision }),
             part_of: canSee(viewer, whole) ? whole!.slug : null,
-            coordinate_precision: coordinatePrecision,
           }),
         );
       },
@@ -153,6 +153,7 @@ export const tellings: Readonly<Record<Exclude<Table, ClaimTable>, (db: Db, view
         return rows.map(({ key, type, statedDetainee, statedFacility: facility, place, stage, outcome, conditions, ...row }) => ({
           ...{ key, type, place, stage, outcome, conditions, age: row.age, charges: row.charges, sentence: row.sentence },
           ...{ case_number: row.caseNumber, sentence_length: row.sentenceLength },
+          ...{ country: row.country, admin1: row.admin1, locality: row.locality, ...coordinateCells(row) },
           ...timeCells("when", "when", row),
           ...timeCells("sentence_ends", "sentenceEnds", row, "sentence_ends_time_zone"),
           detainee: statedDetainee!.key,
@@ -167,6 +168,11 @@ async function keysOfDetainees(db: Db, viewer: Viewer, within: Within): Promise<
   const detainees = await db.detainee.findMany({ where: { AND: [visibleWhere(viewer), detaineesOf(within)] }, select: { key: true } });
   return detainees.map(({ key }) => key);
 }
+
+type Coordinates = { readonly latitude: number | null; readonly longitude: number | null; readonly coordinatePrecision: string | null };
+export const coordinateCells = ({ latitude, longitude, coordinatePrecision }: Coordinates): Cells => ({
+  ...{ latitude, longitude, coordinate_precision: coordinatePrecision },
+});
 
 /** The cells of the time that the columns with a prefix carry; none when there is no such time. */
 export function timeCells(name: string, prefix: string, row: object, zone = "time_zone"): Cells {

@@ -101,15 +101,18 @@ export function rowsOf(answer: Answer): Answer[] {
 
 /** The rows of an answer, flat. What lies in a list is a list; what is not there is null. */
 export function flatten(answer: Answer, columns: readonly Column[]): Row[] {
-  return rowsOf(answer).map((row) =>
-    Object.fromEntries(columns.map(({ name, path, shared }) => [name, leafOf(shared ? answer : row, path)])),
-  );
+  return rowsOf(answer).map((row) => {
+    const flat: Record<string, Cell> = {};
+    for (const { name, path, shared } of columns) flat[name] = leafOf(shared ? answer : row, path, 0);
+    return flat;
+  });
 }
 
-function leafOf(value: unknown, path: readonly string[]): Cell {
-  const [step, ...further] = path;
+/** What lies at the end of the path, from that step on. */
+function leafOf(value: unknown, path: readonly string[], at: number): Cell {
   if (value === null || value === undefined) return null;
+  if (typeof value !== "object") return value;
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map((item) => leafOf(item, path));
-  return step === undefined ? value : leafOf((value as Record<string, unknown>)[step], further);
+  if (Array.isArray(value)) return value.map((item) => leafOf(item, path, at));
+  return at === path.length ? value : leafOf((value as Record<string, unknown>)[path[at]!], path, at + 1);
 }

@@ -79,6 +79,10 @@ const written = (name: string): Column => ({ name, field: camel(name), part: "ed
 const verbatim = (name: string): Column => ({ name: `${name}_verbatim`, field: camel(name), part: "verbatim", as: "text" });
 const zone = (name: string, field: string): Column => ({ name, field, part: "timeZone", as: "zone" });
 
+const coordinates = [number("latitude"), number("longitude"), text("coordinate_precision")];
+/** The parts of the place of an event. */
+const within = [text("country"), text("admin1"), text("locality"), ...coordinates];
+
 const claim = [
   filled("key"),
   required("asserted_by", "sources"),
@@ -136,9 +140,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     reference("part_of", "facilities"),
     filled("country"),
     text("admin1"),
-    number("latitude"),
-    number("longitude"),
-    text("coordinate_precision"),
+    ...coordinates,
     text("visibility"),
   ],
   detainees: [
@@ -180,6 +182,7 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     written("sentence_ends"),
     verbatim("sentence_ends"),
     zone("sentence_ends_time_zone", "sentenceEnds"),
+    ...within,
   ],
   indicators: [filled("slug"), filled("name"), filled("unit"), text("population"), text("description")],
   counts: [
@@ -212,6 +215,8 @@ export const columnsOf: Readonly<Record<Table, readonly Column[]>> = {
     text("visibility"),
     reference("supersedes", "counts"),
     text("change_reason"),
+    // Of the place.
+    ...coordinates,
   ],
   "event-claims": [
     ...claim,

@@ -4,62 +4,31 @@ import { circularAmong } from "../../domain/records/facility-parts.ts";
 import { show } from "../../domain/input.ts";
 import { cellOf, type Row } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
-import { claimTables, columnsOf, keyColumn, keyedTables, referenceTo, tables, type KeyedTable } from "../format/format.ts";
+import { claimTables, columnsOf, keyColumn, keyedTables, referenceTo, tables, type KeyedTable, type Table } from "../format/format.ts";
 import { invalid, issueAt, type RowIssue } from "../format/issue.ts";
 import { minorExpected, tellsMinor } from "../../domain/records/custody-event.ts";
 import type { TablePlan } from "./compare-rows.ts";
 import type { Drafted } from "./draft.ts";
-import { parentsFirst } from "./parents-first.ts";
+import { parentsFirst } from "../format/parents-first.ts";
 import { keyOf, referencesOf, type Known } from "./reference.ts";
-import type { Rows } from "../format/packed-rows.ts";
+import { RowIndex } from "../format/row-index.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 
-/** The rows of each table by key; of rows with the same key the first. */
+/** The rows of each table by key. */
 export type RowsByKey = Readonly<Record<KeyedTable, RowIndex>>;
 
-class RowIndex {
-  readonly #rows: Rows;
-  /** Where each stands: the rows themselves may be too many to hold. */
-  readonly #places = new Map<string, number>();
-
-  constructor(rows: Rows) {
-    this.#rows = rows;
-  }
-
-  has(key: string): boolean {
-    return this.#places.has(key);
-  }
-
-  get(key: string): Row | undefined {
-    const place = this.#places.get(key);
-    return place === undefined ? undefined : this.#rows.at(place);
-  }
-
-  set(key: string, place: number): void {
-    this.#places.set(key, place);
-  }
-
-  keys(): Iterable<string> {
-    return this.#places.keys();
-  }
-}
-
 /** A key names one row: in its file, and among claims of all kinds. */
-export function indexRows(dataset: Dataset, known: Known, issues: RowIssue[]): RowsByKey {
+export function indexRows(dataset: Dataset, issues: RowIssue[]): RowsByKey {
   const byKey = {} as Record<KeyedTable, RowIndex>;
   for (const table of keyedTables) {
     const rows = (byKey[table] = new RowIndex(dataset.rows[table]));
     const column = keyColumn(table);
-    let place = -1;
+    let place = 0;
     for (const row of dataset.rows[table]) {
-      place += 1;
       const key = keyOf(table, row);
-      const first = rows.get(key);
+      const first = rows.add(key, place);
+      place += 1;
       if (first) issues.push(issueAt(table, row, column, `a ${column} that no other row has (line ${first.line} has it)`));
-      else rows.set(key, place);
-      const recorded = known[table].get(key);
-      if (recorded && recorded.table !== table)
-        issues.push(issueAt(table, row, column, `a key that is not on record as ${referenceTo[recorded.table]}`));
       for (const other of kindsBefore(table)) {
         const taken = byKey[other].get(key);
         if (taken) issues.push(issueAt(table, row, column, `a key that no other claim has (line ${taken.line} of ${other}.csv has it)`));
@@ -75,55 +44,72 @@ function kindsBefore(table: KeyedTable): KeyedTable[] {
   return kinds.slice(0, Math.max(0, kinds.indexOf(table)));
 }
 
-/** Every reference leads to a row of the set or on record, and none that is required is missing. */
-export function checkReferences(dataset: Dataset, rows: RowsByKey, known: Known, issues: RowIssue[]): void {
+/**
+ * A key is on record as what it is here. Every reference leads to a row of the set or on record, and none that is required is missing. A definition is of the source that asserts the count; a new
+ * version of one is of the same source. A row is superseded once: a further correction supersedes the correction.
+ */
+export function checkRows(dataset: Dataset, rows: RowsByKey, known: Known, issues: RowIssue[]): void {
   for (const table of tables) {
-    const required = columnsOf[table].flatMap(({ name, refersTo, required }) => (refersTo && required ? [{ name, refersTo }] : []));
-    for (const row of dataset.rows[table]) {
-      for (const { name, refersTo } of required)
-        if (cellOf(row, name) === "") issues.push(issueAt(table, row, name, referenceTo[refersTo]));
-      for (const { column, to, key } of referencesOf(table, row)) {
-        if (!rows[to].has(key) && known[to].get(key)?.table !== to)
-          issues.push(issueAt(table, row, column.name, `${referenceTo[to]}, in ${to}.csv or on record`, show(key)));
-      }
-    }
+    const checks = [referenceChecks(table, rows, known), ...definitionChecks(table, rows, known)];
+    if (table !== "names") checks.unshift(keyCheck(table, known));
+    if (isSucceeded(table)) checks.push(successionCheck(table, known));
+    for (const row of dataset.rows[table]) for (const check of checks) check(row, issues);
   }
 }
 
-/** A definition is of the source that asserts the count; a new version of one is of the same source. */
-export function checkDefinitions(dataset: Dataset, rows: RowsByKey, known: Known, issues: RowIssue[]): void {
+type RowCheck = (row: Row, issues: RowIssue[]) => void;
+
+function keyCheck(table: KeyedTable, known: Known): RowCheck {
+  return (row, issues) => {
+    const recorded = known[table].get(keyOf(table, row));
+    if (recorded && recorded.table !== table)
+      issues.push(issueAt(table, row, keyColumn(table), `a key that is not on record as ${referenceTo[recorded.table]}`));
+  };
+}
+
+function referenceChecks(table: Table, rows: RowsByKey, known: Known): RowCheck {
+  const required = columnsOf[table].flatMap(({ name, refersTo, required }) => (refersTo && required ? [{ name, refersTo }] : []));
+  return (row, issues) => {
+    for (const { name, refersTo } of required) if (cellOf(row, name) === "") issues.push(issueAt(table, row, name, referenceTo[refersTo]));
+    for (const { column, to, key } of referencesOf(table, row)) {
+      if (!rows[to].has(key) && known[to].get(key)?.table !== to)
+        issues.push(issueAt(table, row, column.name, `${referenceTo[to]}, in ${to}.csv or on record`, show(key)));
+    }
+  };
+}
+
+function definitionChecks(table: Table, rows: RowsByKey, known: Known): RowCheck[] {
   const sourceOf = (key: string) => {
     const row = rows.definitions.get(key);
     return row ? cellOf(row, "source") : known.definitions.get(key)?.source;
   };
-  const check = (table: "counts" | "definitions", column: string, sourceColumn: string) => {
-    for (const row of dataset.rows[table]) {
+  const check =
+    (column: string, sourceColumn: string): RowCheck =>
+    (row, issues) => {
       const [key, source] = [cellOf(row, column), cellOf(row, sourceColumn)];
       const actual = key === "" ? undefined : sourceOf(key);
       if (actual !== undefined && actual !== source)
         issues.push(issueAt(table, row, column, `a definition of ${show(source)}`, `${show(key)}, which is one of ${show(actual)}`));
-    }
-  };
-  check("counts", "definition", "asserted_by");
-  check("definitions", "supersedes", "source");
+    };
+  if (table === "counts") return [check("definition", "asserted_by")];
+  return table === "definitions" ? [check("supersedes", "source")] : [];
 }
 
-/** A row is superseded once: a further correction supersedes the correction. */
-export function checkSuccession(dataset: Dataset, known: Known, issues: RowIssue[]): void {
-  for (const table of ["definitions", ...Object.values(claimTables)] as const) {
-    const successors = new Map<string, string>();
-    for (const row of dataset.rows[table]) {
-      const superseded = cellOf(row, "supersedes");
-      if (superseded === "") continue;
-      const key = keyOf(table, row);
-      const successor = successors.get(superseded) ?? known[table].get(superseded)?.supersededBy ?? key;
-      if (successor !== key)
-        issues.push(
-          issueAt(table, row, "supersedes", "a row that is not superseded yet", `${show(superseded)}, which ${show(successor)} supersedes`),
-        );
-      else successors.set(superseded, key);
-    }
-  }
+const isSucceeded = (table: Table): table is KeyedTable => table === "definitions" || Object.values<Table>(claimTables).includes(table);
+
+function successionCheck(table: KeyedTable, known: Known): RowCheck {
+  const successors = new Map<string, string>();
+  return (row, issues) => {
+    const superseded = cellOf(row, "supersedes");
+    if (superseded === "") return;
+    const key = keyOf(table, row);
+    const successor = successors.get(superseded) ?? known[table].get(superseded)?.supersededBy ?? key;
+    if (successor !== key)
+      issues.push(
+        issueAt(table, row, "supersedes", "a row that is not superseded yet", `${show(superseded)}, which ${show(successor)} supersedes`),
+      );
+    else successors.set(superseded, key);
+  };
 }
 
 /** One capture, one document. */
@@ -160,29 +146,35 @@ export async function checkParts(db: Db, dataset: Dataset, { create, update }: T
   );
 }
 
-/** Rows of a table do not refer to one another in a circle. Gives the keys of each table in an order in which every row comes after those that it refers to. */
-export function orderRows(rows: RowsByKey, known: Known, issues: RowIssue[]): Record<KeyedTable, readonly string[]> {
-  const ordered = {} as Record<KeyedTable, readonly string[]>;
-  for (const table of keyedTables) {
-    const own = (key: string) => {
-      const row = rows[table].get(key);
-      return row ? referencesOf(table, row).filter(({ to }) => to === table) : [];
-    };
-    const parentsOf = (key: string) =>
-      rows[table].has(key) ? own(key).map((reference) => reference.key) : (known[table].get(key)?.parents ?? []);
-    const { order, circles } = parentsFirst(rows[table].keys(), parentsOf);
-    ordered[table] = order.filter((key) => rows[table].has(key));
-    for (const circle of circles) {
-      // Told where it enters the set. One that does not was on record before, and this data set neither made it nor can mend it.
-      const at = circle.findIndex((key) => rows[table].has(key));
-      if (at === -1) continue;
-      const way = [...circle.slice(at), ...circle.slice(0, at + 1)];
-      const [key, next] = [way[0]!, way[1]!];
-      const column = own(key).find((reference) => reference.key === next)!.column.name;
-      issues.push(issueAt(table, rows[table].get(key)!, column, "references that do not go in a circle", way.map(show).join(" → ")));
+/**
+ * Rows of a table do not refer to one another in a circle. Gives the rows of a table in an order in which each comes after those that it refers to: those that refer to none of their own come first,
+ * as they stand in the file.
+ */
+export function orderRows(table: KeyedTable, rows: RowIndex, known: Known, issues: RowIssue[]): Iterable<Row> {
+  const refersToItself = columnsOf[table].some(({ refersTo }) => refersTo === table);
+  const own = (row: Row) => (refersToItself ? referencesOf(table, row).filter(({ to }) => to === table) : []);
+  const dependent = new Map<string, readonly string[]>();
+  if (refersToItself)
+    for (const [key, row] of rows.entries()) {
+      const parents = own(row).map((reference) => reference.key);
+      if (parents.length > 0) dependent.set(key, parents);
     }
+  const parentsOf = (key: string) => dependent.get(key) ?? (rows.has(key) ? [] : (known[table].get(key)?.parents ?? []));
+  const { order, circles } = parentsFirst(dependent.keys(), parentsOf);
+  for (const circle of circles) {
+    // Told where it enters the set. One that does not was on record before, and this data set neither made it nor can mend it.
+    const at = circle.findIndex((key) => rows.has(key));
+    if (at === -1) continue;
+    const way = [...circle.slice(at), ...circle.slice(0, at + 1)];
+    const [key, next] = [way[0]!, way[1]!];
+    const row = rows.get(key)!;
+    const column = own(row).find((reference) => reference.key === next)!.column.name;
+    issues.push(issueAt(table, row, column, "references that do not go in a circle", way.map(show).join(" → ")));
   }
-  return ordered;
+  return (function* () {
+    for (const [key, row] of rows.entries()) if (!dependent.has(key)) yield row;
+    for (const key of order) if (dependent.has(key)) yield rows.get(key)!;
+  })();
 }
 
 /** Whoever is told to be under age at an event is a minor, and as hidden. `minors` are those of the data set. */

@@ -2,6 +2,7 @@
 import type { Db } from "../../db/database.ts";
 import { Visibility } from "../../db/generated/prisma/enums.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
+import { unspecified } from "../../domain/counting/indicator.ts";
 import { differences } from "../../domain/compare-rows.ts";
 import { show } from "../../domain/input.ts";
 import { canonicalZone } from "../../domain/time/zones.ts";
@@ -12,25 +13,27 @@ import type { Noun } from "../../domain/identity.ts";
 import { columnsOf, keyColumn, nouns, type Column, type KeyedTable } from "../format/format.ts";
 import { fixedColumns, saysOtherwise, versioned, type Correction } from "./corrections.ts";
 import { issueAt, type RowIssue } from "../format/issue.ts";
-import { Packed } from "../format/packed.ts";
+import { NewRows } from "../format/new-rows.ts";
 import { idIn, type Known } from "./reference.ts";
 import { stores, type StoredRow } from "./store.ts";
 
 export type TablePlan = {
-  /** As JSON has them. */
-  readonly create: Packed<Columns>;
+  readonly create: NewRows;
   /** Only the columns that change. */
   readonly update: Correction[];
   unchanged: number;
   /** People whom nobody said whether to show, and who are hidden because they are minors. */
   hiddenMinors: number;
+  /** Whether a new count counts what files from before there were indicators leave open. */
+  countsUnspecified: boolean;
 };
 
 export const emptyPlan = (): TablePlan => ({
-  create: new Packed((columns: Columns) => columns),
+  create: new NewRows(),
   update: [],
   unchanged: 0,
   hiddenMinors: 0,
+  countsUnspecified: false,
 });
 
 export type Importing = {
@@ -59,6 +62,7 @@ export async function compareRows(
     if (known[table].has(key)) continue;
     const made = columns(now);
     plan.create.add(made);
+    if (made["indicatorId"] === unspecified.id) plan.countsUnspecified = true;
     if (table === "detainees" && made["ageGroup"] === "MINOR" && cellOf(row, "visibility") === "") plan.hiddenMinors += 1;
   }
   const recorded = drafted.filter(({ key }) => known[table].get(key)?.table === table);

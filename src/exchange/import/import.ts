@@ -3,7 +3,6 @@ import type { PrismaClient } from "../../db/generated/prisma/client.ts";
 import { audit } from "../../domain/change.ts";
 import { closeGate } from "../../domain/import-gate.ts";
 import { appendToFeed, type FeedEntry } from "../../domain/outbox.ts";
-import { arriveAt, hasPassed, momentAhead, takeMoment } from "../../domain/recording-clock.ts";
 import { reevaluate } from "../../domain/verification/verification.ts";
 import { eventsOfSamePeople } from "../../domain/verification/evidence.ts";
 import { bearingOfSource } from "../../domain/amending/amend-source.ts";
@@ -15,15 +14,17 @@ import { saysOtherwise, versioned } from "./corrections.ts";
 import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts";
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
+import { isAlone } from "../../db/exclusively.ts";
 import { takeTime } from "../../db/session.ts";
 import { InvalidInput } from "../../errors.ts";
 import { byTable, type ClaimTable, type Table } from "../format/format.ts";
 import { checkParts } from "./coherence.ts";
 import { planImport, type Plan } from "./plan.ts";
+import { beginWork, Misjudged, momentOfCheck, type Pace, type Work } from "./pace.ts";
 import { Progress } from "./progress.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { missingClaims, withdrawClaims, type Completeness } from "./complete.ts";
-import { settleCustodian, settleSituation } from "./situation.ts";
+import { settleCustodian, settleSituation, type Settling } from "./situation.ts";
 import { keepUnspecified, writePlan } from "./write.ts";
 
 export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>> & {
@@ -54,33 +55,16 @@ export type ImportOptions = {
 
 const hour = 3_600_000;
 
-class TakenBack extends Error {}
-
-/** The moment ahead came before the work was done. */
-class TooLate extends Error {
-  /** How long all of it takes, as far as it was done. */
-  readonly milliseconds: number;
-  constructor(milliseconds: number) {
-    super("The import takes longer than expected.");
-    this.milliseconds = milliseconds;
+class TakenBack extends Error {
+  readonly report: ImportReport;
+  constructor(report: ImportReport) {
+    super("It was done, and taken back.");
+    this.report = report;
   }
 }
 
-/** How an import gets its moment: by holding the recording clock all along, or so many milliseconds ahead of it (as many as the check leads to expect where none are known), with verifiers at work meanwhile. */
-type Pace = "holding the clock" | { readonly ahead: number | null };
-
 // Up to so many rows verifiers wait about as long as for any change.
 const fewRows = 1000;
-// Rows are written in about twice the time that it takes to check them. A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
-const writingPerChecking = 3;
-const reserve = 1.25;
-// Before the moment comes the clock is taken: at most so long, and about so much of the whole, others wait at the end.
-const leastLead = 1000;
-const leastAhead = 500;
-// From that share of the work on its rate is known, as far as it can be: to begin again, and to wait for a moment that is too late, costs more than a rate that is a little too slow.
-const knownFrom = 0.2;
-const clearlyMore = 1.5;
-const leadOfAll = 0.05;
 const triesAhead = 3;
 // To look at the evidence on an event takes as long as to write so many rows.
 const eventInRows = 3;
@@ -90,34 +74,34 @@ const eventInRows = 3;
  * content is corrected by a version, if a reason is given, and claims only by claims that supersede them. An empty `visibility` cell shows nobody what is hidden from them now. Rows that the data set
  * does not mention stay as they are.
  *
- * A large one does not hold verifiers up (recording-clock.ts): it is recorded at a moment for which it is expected to be done, and is done again when it was not; the last time holding the clock.
+ * A large one does not hold verifiers up (recording-clock.ts): unless nobody else is connected, it is recorded at a moment for which it is expected to be done, and is written again when it was not;
+ * the last time holding the clock.
  * @throws InvalidInput naming every fault of every file; then nothing is written
  */
 export async function importDataset(prisma: PrismaClient, dataset: Dataset, options: ImportOptions = {}): Promise<ImportReport> {
-  const { beside = false, now, onProgress = () => {} } = options;
-  const rows = rowsOf(dataset);
+  const { beside = false, now, dryRun = false } = options;
   // At a moment that is given there is none to wait for.
-  let tries = beside && rows > fewRows && now === undefined ? triesAhead : 0;
-  for (let ahead: number | null = null; tries > 0; tries -= 1) {
-    try {
-      return await attempt(prisma, dataset, options, { ahead });
-    } catch (error) {
-      if (!(error instanceof TooLate)) throw error;
-      ahead = Math.max(ahead ?? 0, error.milliseconds) * reserve;
-      onProgress(`it takes about ${Math.ceil(error.milliseconds / 1000)} s, longer than expected: again from the beginning`);
-    }
+  if (!beside || rowsOf(dataset) <= fewRows || now !== undefined) return attempt(prisma, dataset, options, "holding the clock");
+  let ahead: number | null = null;
+  try {
+    if (!dryRun && (await isAlone(prisma))) return await attempt(prisma, dataset, options, "alone");
+  } catch (error) {
+    if (!(error instanceof Misjudged)) throw error;
+    ahead = error.milliseconds;
+    options.onProgress?.("somebody else is connected now: again from the beginning, so that nobody waits");
   }
-  return attempt(prisma, dataset, options, "holding the clock");
+  try {
+    return await attempt(prisma, dataset, options, { ahead });
+  } catch (error) {
+    if (!(error instanceof Misjudged)) throw error;
+    return attempt(prisma, dataset, options, "holding the clock");
+  }
 }
 
 const rowsOf = (dataset: Dataset) => Object.values(dataset.rows).reduce((sum, rows) => sum + rows.length, 0);
 
-async function attempt(
-  prisma: PrismaClient,
-  dataset: Dataset,
-  { now: wall, dryRun = false, reason, situation: named, complete, sourceRecordedAt, onProgress = () => {} }: ImportOptions,
-  pace: Pace,
-): Promise<ImportReport> {
+async function attempt(prisma: PrismaClient, dataset: Dataset, options: ImportOptions, pace: Pace): Promise<ImportReport> {
+  const { now: wall, reason, situation: named, sourceRecordedAt, onProgress = () => {} } = options;
   const actor = `import:${dataset.name}`;
   let report: ImportReport | undefined;
   try {
@@ -125,7 +109,7 @@ async function attempt(
       async (db) => {
         await takeTime(db);
         await closeGate(db);
-        const checkedAt = pace === "holding the clock" ? await takeMoment(db, wall ?? null) : await momentAhead(db, 0);
+        const checkedAt = await momentOfCheck(db, pace, wall);
         if (sourceRecordedAt !== undefined && sourceRecordedAt > checkedAt)
           throw new InvalidInput([
             {
@@ -139,72 +123,89 @@ async function attempt(
         const settling = { named: named ?? null, correct: reason !== undefined, actor };
         const situation = await settleSituation(db, dataset, settling);
         const plan = await planImport(db, dataset, { now: checkedAt, reason: reason ?? null, situationId: situation.id });
-        report = reportOf(plan);
-        const began = performance.now();
-        const expected = Math.max(
-          (pace === "holding the clock" ? null : pace.ahead) ?? (began - beganToCheck) * writingPerChecking,
-          leastAhead,
-        );
-        const now = pace === "holding the clock" ? checkedAt : await momentAhead(db, expected);
-        const writing = numberOf(report.created) + numberOf(report.updated);
-        let [done, all] = [0, writing + plan.touchedEvents.length * eventInRows];
-        const advance = async (steps: number) => {
-          done += steps;
-          if (pace === "holding the clock" || dryRun) return;
-          const likely = ((performance.now() - began) * all) / Math.max(done, 1);
-          // The sooner it is seen, the less is done in vain.
-          if ((done > all * knownFrom && likely > expected * clearlyMore) || (await hasPassed(db, now))) throw new TooLate(likely);
-        };
-        const situationChanged = await situation.write(now);
-        await keepUnspecified(db, plan, now);
-        const progress = new Progress(writing, onProgress);
-        await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, progress, advance });
-        const entrusted = await settleCustodian(db, dataset, situation.id, settling);
-        await checkParts(db, dataset, plan.tables.facilities);
-        const missing = complete === undefined ? [] : await missingClaims(db, dataset, { actor, situationId: situation.id, now, complete });
-        all += missing.length;
-        if (complete !== undefined) report = { ...report, withdrawn: await withdrawClaims(db, missing, { dataset, actor, now, advance }) };
-        const bereft = missing.flatMap(({ eventId }) => eventId ?? []);
-
-        const amended = new Set(plan.tables.events.update.map(({ id }) => id));
-        await settleTimelinesWith(db, [...amended]);
-        const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...bereft, ...amended]);
-        const depending = [...(await eventsDependingOn(db, plan)), ...(await eventsOfPeopleShownAnew(db, plan))];
-        // Who the state is bears on all that its organs say.
-        if (entrusted)
-          depending.push(
-            ...(await db.custodyEvent.findMany({ where: { situationId: situation.id }, select: { id: true } })).map(({ id }) => id),
-          );
-        const events = [...new Set([...touched, ...depending])].toSorted();
-        all += Math.max(0, events.length - plan.touchedEvents.length) * eventInRows;
-        const toTell: FeedEntry[] = [];
-        let seen = 0;
-        for (const ids of chunks(events, 1000)) {
-          await reevaluate(db, ids, now, (entry) => void toTell.push(entry), amended);
-          await advance(ids.length * eventInRows);
-          seen += ids.length;
-          if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
+        const checking = performance.now() - beganToCheck;
+        const all = writtenBy(plan) + plan.touchedEvents.length * eventInRows;
+        let before: number | null = null;
+        for (let tries = triesAhead; ; tries -= 1) {
+          await db.$executeRaw`SAVEPOINT checked`;
+          try {
+            const work = await beginWork(db, pace, { checkedAt, checking, all, before });
+            report = await carryOut(db, dataset, plan, { ...options, actor, situation, settling, work });
+            return;
+          } catch (error) {
+            if (!(error instanceof Misjudged) || typeof pace === "string" || tries === 1) throw error;
+            before = Math.max(before ?? 0, error.milliseconds);
+            onProgress(`to write all takes about ${Math.ceil(before / 1000)} s: again from where it was checked`);
+            await db.$executeRaw`ROLLBACK TO SAVEPOINT checked`;
+          }
         }
-        toTell.push(...(await amendedBeside(db, plan, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
-        if (changes(report) || situationChanged || entrusted) {
-          const clocks = sourceRecordedAt && { recordedAt: now.toISOString(), sourceRecordedAt: sourceRecordedAt.toISOString() };
-          await audit(db, actor, "import", "Dataset", dataset.name, { ...report, ...clocks });
-        }
-        if (dryRun) throw new TakenBack();
-        const worked = performance.now() - began;
-        if (pace !== "holding the clock" && !(await arriveAt(db, now, Math.max(leastLead, expected * leadOfAll))))
-          throw new TooLate(worked);
-        for (const entry of toTell) await appendToFeed(db, entry);
       },
       { timeout: hour, maxWait: hour },
     );
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error;
+    report = error.report;
   }
   return report!;
 }
 
-function reportOf({ tables, names }: Plan): ImportReport {
+type CarryingOut = Pick<ImportOptions, "complete" | "reason" | "dryRun" | "sourceRecordedAt" | "onProgress"> & {
+  readonly actor: string;
+  readonly situation: Awaited<ReturnType<typeof settleSituation>>;
+  readonly settling: Settling;
+  readonly work: Work;
+};
+
+/** Writes what was planned, looks at the evidence anew, and tells the feed at the moment that the work is done for. */
+async function carryOut(
+  db: Db,
+  dataset: Dataset,
+  plan: Plan,
+  { complete, reason, dryRun = false, sourceRecordedAt, onProgress = () => {}, actor, situation, settling, work }: CarryingOut,
+): Promise<ImportReport> {
+  const now = work.moment;
+  const advance = dryRun ? async () => {} : (steps: number) => work.advance(steps);
+  let report = reportOf(plan);
+  const situationChanged = await situation.write(now);
+  await keepUnspecified(db, plan, now);
+  const progress = new Progress(writtenBy(plan), onProgress);
+  await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, progress, advance });
+  const entrusted = await settleCustodian(db, dataset, situation.id, settling);
+  await checkParts(db, dataset, plan.tables.facilities);
+  const missing = complete === undefined ? [] : await missingClaims(db, dataset, { actor, situationId: situation.id, now, complete });
+  work.expect(missing.length);
+  if (complete !== undefined) report = { ...report, withdrawn: await withdrawClaims(db, missing, { dataset, actor, now, advance }) };
+  const bereft = missing.flatMap(({ eventId }) => eventId ?? []);
+
+  const amended = new Set(plan.tables.events.update.map(({ id }) => id));
+  await settleTimelinesWith(db, [...amended]);
+  const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...bereft, ...amended]);
+  const depending = [...(await eventsDependingOn(db, plan)), ...(await eventsOfPeopleShownAnew(db, plan))];
+  // Who the state is bears on all that its organs say.
+  if (entrusted)
+    depending.push(...(await db.custodyEvent.findMany({ where: { situationId: situation.id }, select: { id: true } })).map(({ id }) => id));
+  const events = [...new Set([...touched, ...depending])].toSorted();
+  work.expect(Math.max(0, events.length - plan.touchedEvents.length) * eventInRows);
+  const toTell: FeedEntry[] = [];
+  let seen = 0;
+  for (const ids of chunks(events, 1000)) {
+    await reevaluate(db, ids, now, (entry) => void toTell.push(entry), amended);
+    await advance(ids.length * eventInRows);
+    seen += ids.length;
+    if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
+  }
+  toTell.push(...(await amendedBeside(db, plan, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
+  if (changes(report) || situationChanged || entrusted) {
+    const clocks = sourceRecordedAt && { recordedAt: now.toISOString(), sourceRecordedAt: sourceRecordedAt.toISOString() };
+    await audit(db, actor, "import", "Dataset", dataset.name, { ...report, ...clocks });
+  }
+  if (dryRun) throw new TakenBack(report);
+  await work.arrive();
+  for (const entry of toTell) await appendToFeed(db, entry);
+  return report;
+}
+
+function reportOf({ tables, names }: Pick<Plan, "tables" | "names">): ImportReport {
   const number = (of: (table: Plan["tables"][keyof Plan["tables"]]) => number, ofNames: number) =>
     byTable((table) => (table === "names" ? ofNames : of(tables[table])));
   return {
@@ -214,6 +215,11 @@ function reportOf({ tables, names }: Plan): ImportReport {
     hiddenMinors: tables.detainees.hiddenMinors,
   };
 }
+
+const writtenBy = ({ tables, names }: Plan) => {
+  const { created, updated } = reportOf({ tables, names });
+  return numberOf(created) + numberOf(updated);
+};
 
 const numberOf = (rows: Readonly<Partial<Record<Table, number>>>) => Object.values(rows).reduce((sum, many) => sum + many, 0);
 

@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import type { Detainee } from "../../db/generated/prisma/client.ts";
 import { cellOf } from "../format/cell.ts";
-import { checkAges, checkCaptures, checkDefinitions, checkReferences, checkSuccession, indexRows, orderRows } from "./coherence.ts";
+import { checkAges, checkCaptures, checkRows, indexRows, orderRows } from "./coherence.ts";
 import { compareRows, emptyPlan, type Importing, type TablePlan } from "./compare-rows.ts";
 import { draftRow, type Drafted } from "./draft.ts";
 import { keyedTables, type KeyedTable } from "../format/format.ts";
@@ -26,23 +26,20 @@ export type Plan = {
 export async function planImport(db: Db, dataset: Dataset, importing: Importing): Promise<Plan> {
   const { now, reason } = importing;
   const issues: RowIssue[] = [];
-  const known = await lookUp(db, dataset);
-  const rows = indexRows(dataset, known, issues);
-  checkReferences(dataset, rows, known, issues);
-  checkDefinitions(dataset, rows, known, issues);
-  checkSuccession(dataset, known, issues);
+  const rows = indexRows(dataset, issues);
+  const known = await lookUp(db, dataset, rows);
+  checkRows(dataset, rows, known, issues);
   await checkCaptures(db, dataset, issues);
-  const order = orderRows(rows, known, issues);
 
   const tables = {} as Record<KeyedTable, TablePlan>;
   const primaryNames = new Map<string, Listed>();
   const minors = new Map<string, boolean>();
   for (const table of keyedTables) {
     tables[table] = emptyPlan();
-    for (const keys of chunks(order[table])) {
+    for (const portion of chunks(orderRows(table, rows[table], known, issues))) {
       const drafted: Drafted[] = [];
-      for (const key of keys) {
-        const draft = draftRow(table, rows[table].get(key)!, dataset.timeZone, known, now);
+      for (const row of portion) {
+        const draft = draftRow(table, row, dataset.timeZone, known, now);
         if (Array.isArray(draft)) issues.push(...draft);
         else drafted.push(draft);
       }
@@ -61,16 +58,21 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing)
   correctNames(tables.detainees, names, reason, dataset, known, issues);
 
   if (issues.length > 0) throw invalid(issues);
-  return { tables, names, touchedEvents: touchedEvents(dataset, known, tables) };
+  return { tables, names, touchedEvents: await touchedEvents(db, dataset, known, tables) };
 }
 
-function touchedEvents(dataset: Dataset, known: Known, plans: Plan["tables"]): string[] {
+async function touchedEvents(db: Db, dataset: Dataset, known: Known, plans: Plan["tables"]): Promise<string[]> {
   const touched = new Set<string>();
   for (const { id } of plans.events.create) touched.add(String(id));
   for (const { eventId } of plans["event-claims"].create) touched.add(String(eventId));
+  const superseded = new Set<string>();
   for (const row of dataset.rows["event-claims"]) {
-    const superseded = known["event-claims"].has(cellOf(row, "key")) ? null : known["event-claims"].get(cellOf(row, "supersedes"))?.event;
-    if (superseded != null) touched.add(superseded);
+    const key = cellOf(row, "supersedes");
+    if (key !== "" && !known["event-claims"].has(cellOf(row, "key"))) superseded.add(key);
+  }
+  for (const keys of chunks(superseded)) {
+    const claims = await db.claim.findMany({ where: { key: { in: keys } }, select: { statedEventId: true } });
+    for (const { statedEventId } of claims) if (statedEventId !== null) touched.add(statedEventId);
   }
   return [...touched];
 }

@@ -1,4 +1,5 @@
 /** References: the cells in which a row names other rows, and where those are: in the data set, on record, or nowhere. */
+import { isDeepStrictEqual } from "node:util";
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { idOfKey } from "../../domain/identity.ts";
@@ -16,6 +17,7 @@ import {
   type KeyedTable,
   type Table,
 } from "../format/format.ts";
+import { KeyList } from "../format/key-list.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 
 export type Reference = { readonly column: Column; readonly to: KeyedTable; readonly key: string };
@@ -34,11 +36,9 @@ export type KnownRow = {
   readonly name?: string;
   readonly named?: boolean;
   readonly minor?: boolean;
-  /** Of an event claim: the id of its event. */
-  readonly event?: string | null;
 };
 
-export type Known = Readonly<Record<KeyedTable, ReadonlyMap<string, KnownRow>>>;
+export type Known = Readonly<Record<KeyedTable, Pick<ReadonlyMap<string, KnownRow>, "has" | "get">>>;
 
 const referenceColumns = byTable((table) =>
   columnsOf[table].flatMap((column) => (column.refersTo ? [{ column, to: column.refersTo }] : [])),
@@ -63,36 +63,64 @@ export function idIn(known: Known, table: KeyedTable, key: string): string {
   return known[table].get(key)?.id ?? idOfKey(nouns[table], key);
 }
 
-/** Looks up every key in the data set, whoever may see the row, and for facilities and documents the ancestors on record, generation by generation. */
-export async function lookUp(db: Db, dataset: Dataset): Promise<Known> {
-  const wanted = new Map<KeyedTable, Set<string>>();
-  const want = (table: KeyedTable, key: string) => wanted.set(table, (wanted.get(table) ?? new Set()).add(key));
-  for (const table of tables)
-    for (const row of dataset.rows[table]) {
-      if (table !== "names") want(table, keyOf(table, row));
-      for (const { to, key } of referencesOf(table, row)) want(to, key);
-    }
+/** Rows on record by key. Most of a large file that is imported again say no more than that they are there: of those only the keys are held. */
+class KnownRows {
+  readonly #table: KeyedTable;
+  readonly #plain = new KeyList();
+  readonly #rows = new Map<string, KnownRow>();
 
-  const known = {} as Record<KeyedTable, Map<string, KnownRow>>;
+  constructor(table: KeyedTable) {
+    this.#table = table;
+  }
+
+  has(key: string): boolean {
+    return this.#rows.has(key) || this.#plain.indexOf(key) !== -1;
+  }
+
+  get(key: string): KnownRow | undefined {
+    return this.#rows.get(key) ?? (this.#plain.indexOf(key) === -1 ? undefined : this.#plainRow(key));
+  }
+
+  add(row: KnownRow): void {
+    if (isDeepStrictEqual(row, this.#plainRow(row.key))) this.#plain.add(row.key);
+    else this.#rows.set(row.key, row);
+  }
+
+  #plainRow(key: string): KnownRow {
+    return { table: this.#table, id: idOfKey(nouns[this.#table], key), key };
+  }
+}
+
+/** Looks up every key in the data set, whoever may see the row, and for facilities and documents the ancestors on record, generation by generation. */
+export async function lookUp(db: Db, dataset: Dataset, rows: Readonly<Record<KeyedTable, Keys>>): Promise<Known> {
+  const wanted = byTable(() => new Set<string>());
+  for (const table of tables)
+    for (const row of dataset.rows[table]) for (const { to, key } of referencesOf(table, row)) if (!rows[to].has(key)) wanted[to].add(key);
+
+  const known = {} as Record<KeyedTable, KnownRows>;
   for (const table of keyedTables) {
-    const found = (known[table] = new Map<string, KnownRow>());
-    const asked = new Set<string>();
-    for (let keys = [...(wanted.get(table) ?? [])]; keys.length > 0;) {
+    const found = (known[table] = new KnownRows(table));
+    const asked = new Set(wanted[table]);
+    const ask = async (keys: Iterable<string>) => {
       const parents = new Set<string>();
       for (const chunk of chunks(keys)) {
-        for (const key of chunk) asked.add(key);
         const there = await keysOnRecord(db, table, chunk);
         if (there.length === 0) continue;
         for (const row of await finders[table](db, there)) {
-          found.set(row.key, { table, ...row });
-          for (const parent of row.parents ?? []) parents.add(parent);
+          found.add({ table, ...row });
+          for (const parent of row.parents ?? []) if (!rows[table].has(parent) && !asked.has(parent)) parents.add(parent);
         }
       }
-      keys = [...parents].filter((key) => !asked.has(key));
-    }
+      for (const parent of parents) asked.add(parent);
+      return parents;
+    };
+    for (let next: ReadonlySet<string> = new Set([...(await ask(rows[table].keys())), ...(await ask(wanted[table]))]); next.size > 0;)
+      next = await ask(next);
   }
   return known;
 }
+
+type Keys = { has(key: string): boolean; keys(): Iterable<string> };
 
 /** Most rows of a large data set are new: that is found out by a statement with one parameter, where Prisma sends one for each key. */
 async function keysOnRecord(db: Db, table: KeyedTable, keys: readonly string[]): Promise<string[]> {
@@ -113,7 +141,11 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
       where: { key: { in: keys } },
       select: { id: true, key: true, derivedFrom: { select: { key: true } } },
     });
-    return rows.map(({ id, key, derivedFrom }) => ({ id, key, parents: derivedFrom.map((origin) => origin.key) }));
+    return rows.map(({ id, key, derivedFrom }) => ({
+      id,
+      key,
+      ...(derivedFrom.length > 0 && { parents: derivedFrom.map((origin) => origin.key) }),
+    }));
   },
   async definitions(db, keys) {
     const select = { id: true, key: true, statedSource: { select: { slug: true } }, supersededBy: { select: { key: true } } } as const;
@@ -130,7 +162,7 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
       where: { slug: { in: keys } },
       select: { id: true, slug: true, statedPartOf: { select: { slug: true } } },
     });
-    return rows.map(({ id, slug, statedPartOf: whole }) => ({ id, key: slug, parents: whole ? [whole.slug] : [] }));
+    return rows.map(({ id, slug, statedPartOf: whole }) => ({ id, key: slug, ...(whole && { parents: [whole.slug] }) }));
   },
   async detainees(db, keys) {
     const rows = await db.detainee.findMany({
@@ -150,13 +182,12 @@ const finders: Readonly<Record<KeyedTable, (db: Db, keys: string[]) => Promise<F
 };
 
 async function findClaims(db: Db, keys: string[]): Promise<Found[]> {
-  const select = { id: true, key: true, kind: true, statedEventId: true, supersededBy: { select: { key: true } } } as const;
+  const select = { id: true, key: true, kind: true, supersededBy: { select: { key: true } } } as const;
   const rows = await db.claim.findMany({ where: { key: { in: keys } }, select });
-  return rows.map(({ id, key, kind, statedEventId, supersededBy }) => ({
+  return rows.map(({ id, key, kind, supersededBy }) => ({
     id,
     key,
     table: claimTables[kind],
-    event: statedEventId,
-    supersededBy: supersededBy?.key,
+    ...(supersededBy && { supersededBy: supersededBy.key }),
   }));
 }

@@ -6,6 +6,7 @@ import type { Visibility } from "../../db/generated/prisma/enums.ts";
 import type { Noun } from "../../domain/identity.ts";
 import type { Columns } from "./draft.ts";
 import { nouns, type KeyedTable } from "../format/format.ts";
+import { rowsIn, type Portion } from "../format/new-rows.ts";
 
 export type StoredRow = Columns & { readonly id: string; readonly recordedAt: Date };
 
@@ -53,23 +54,21 @@ export const stores: Readonly<Record<KeyedTable, Store>> = {
   remarks: { read: (db, ids) => db.claim.findMany(among(ids)) },
 };
 
-/** Creates rows, all with the same columns. Documents come after those that they repeat. */
-export async function createRows(db: Db, table: KeyedTable, rows: readonly Columns[]): Promise<void> {
-  if (table !== "documents") return insertRows(db, nouns[table], rows);
-  await insertRows(
-    db,
-    nouns[table],
-    rows.map(({ derivedFrom: _, ...columns }) => columns),
-  );
-  for (const row of rows) await linkOrigins(db, row["id"] as string, row["derivedFrom"] as string[]);
+/** Creates rows, each recorded as `recording` says. Documents come after those that they repeat. */
+export async function createRows(db: Db, table: KeyedTable, portion: Portion, recording: Columns): Promise<void> {
+  if (table !== "documents") return insertRows(db, nouns[table], portion, recording);
+  await insertRows(db, nouns[table], { ...portion, columns: portion.columns.filter((column) => column !== "derivedFrom") }, recording);
+  for (const row of rowsIn(portion)) await linkOrigins(db, row["id"] as string, row["derivedFrom"] as string[]);
 }
 
 /**
  * Inserts rows by one statement that takes them as JSON. Prisma's createMany passes every cell as a parameter, which takes four times as long and thirty times the processor time:
- * a hundred thousand claims feel it.
+ * a hundred thousand claims feel it. Prisma also keeps the parameters of its last hundred statements: what all rows have in common is sent once.
  */
-export async function insertRows(db: Db, noun: Noun, rows: readonly Columns[]): Promise<void> {
-  const names = Object.keys(rows[0] ?? {}).map((column) => `"${column}"`);
-  const [columns, table] = [Prisma.raw(names.join(", ")), Prisma.raw(`"${noun}"`)];
-  await db.$executeRaw`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, ${JSON.stringify(rows)}::jsonb)`;
+export async function insertRows(db: Db, noun: Noun, { columns, common, rows }: Portion, recording: Columns): Promise<void> {
+  const names = [...new Set([...columns, ...Object.keys(recording)])].map((column) => `"${column}"`);
+  const [listed, table] = [Prisma.raw(names.join(", ")), Prisma.raw(`"${noun}"`)];
+  await db.$executeRaw`
+    INSERT INTO ${table} (${listed})
+    SELECT ${listed} FROM jsonb_populate_recordset(jsonb_populate_record(NULL::${table}, ${common}::jsonb || ${JSON.stringify(recording)}::jsonb), ${rows}::jsonb)`;
 }

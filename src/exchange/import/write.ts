@@ -4,7 +4,6 @@ import { unspecified } from "../../domain/counting/indicator.ts";
 import { keepNameForms } from "../../domain/records/detainee.ts";
 import { chunks } from "../../db/chunks.ts";
 import { keyedTables, nouns, type KeyedTable } from "../format/format.ts";
-import type { Columns } from "./draft.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
 import { versioned, writeVersion } from "./corrections.ts";
 import type { NamePlan } from "./names.ts";
@@ -40,11 +39,8 @@ export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<v
 
 /** What counts of OTHER count that come from files without indicators. */
 export async function keepUnspecified(db: Db, { tables }: Plan, now: Date): Promise<void> {
-  const holds = (rows: Iterable<Columns>, column: string) => {
-    for (const row of rows) if (row[column] === unspecified.id) return true;
-    return false;
-  };
-  if (!holds(tables.indicators.create, "id") && holds(tables.counts.create, "indicatorId"))
+  const brought = () => [...tables.indicators.create].some(({ id }) => id === unspecified.id);
+  if (tables.counts.countsUnspecified && !brought())
     await db.indicator.createMany({ data: [{ ...unspecified, recordedAt: now }], skipDuplicates: true });
 }
 
@@ -58,15 +54,11 @@ async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, sit
     ...(noun === "Document" || noun === "Definition" || noun === "Indicator" ? {} : { situationId }),
   };
   let written = 0;
-  for (const chunk of chunks(rows)) {
-    await createRows(
-      db,
-      table,
-      chunk.map((row) => ({ ...row, ...recording })),
-    );
-    written += chunk.length;
-    await advance(chunk.length);
-    progress.wrote(table, chunk.length, written, rows.length);
+  for (const portion of rows.portions()) {
+    await createRows(db, table, portion, recording);
+    written += portion.length;
+    await advance(portion.length);
+    progress.wrote(table, portion.length, written, rows.length);
   }
   return written;
 }
@@ -100,7 +92,8 @@ async function writeNames(db: Db, { create, update, remove }: NamePlan): Promise
   }
   for (const { id, kind, language } of update) await db.personName.update({ where: { id }, data: { kind, language } });
   for (const rows of chunks(create)) {
-    await insertRows(db, "PersonName", rows);
+    const portion = { columns: Object.keys(rows[0]!), common: "{}", rows: JSON.stringify(rows), length: rows.length };
+    await insertRows(db, "PersonName", portion, {});
     await keepNameForms(db, [...new Set(rows.map(({ detaineeId }) => detaineeId))]);
   }
   for (const people of chunks([...renamed])) await keepNameForms(db, people);

@@ -22,6 +22,7 @@ export type ChangesAsked = {
   readonly includeParts?: boolean | null | undefined;
   readonly sources?: readonly string[] | null | undefined;
   readonly detainees?: readonly string[] | null | undefined;
+  readonly indicators?: readonly string[] | null | undefined;
 };
 
 /** A change as it is delivered. */
@@ -31,7 +32,7 @@ export type DeliveredChange = ToldChange & { readonly withdrawn: boolean };
 const visibilityNow = (column: "recordId" | "otherId") => {
   const of = (table: string) => Prisma.raw(`(SELECT "visibility" FROM "${table}" WHERE "id" = change."${column}")`);
   return Prisma.sql`CASE change."noun" WHEN 'DETAINEE' THEN ${of("Detainee")} WHEN 'EVENT' THEN ${of("CustodyEvent")} WHEN 'FACILITY' THEN ${of("Facility")} WHEN 'SOURCE' THEN ${of("Source")}
-    WHEN 'DOCUMENT' THEN ${of("Document")} WHEN 'SITUATION' THEN 'PUBLIC' WHEN 'POLICY' THEN 'PUBLIC'
+    WHEN 'DOCUMENT' THEN ${of("Document")} WHEN 'SITUATION' THEN 'PUBLIC' WHEN 'POLICY' THEN 'PUBLIC' WHEN 'INDICATOR' THEN 'PUBLIC'
     WHEN 'DEFINITION' THEN (SELECT source."visibility" FROM "Definition" AS entry JOIN "Source" AS source ON source."id" = entry."sourceId" WHERE entry."id" = change.${Prisma.raw(`"${column}"`)})
     ELSE ${of("Claim")} END`;
 };
@@ -62,14 +63,14 @@ const kin = (viewer: Viewer, table: MatchedNoun, ids: readonly string[]) => {
 /** What a record is of, as it was when the change was told; who stands for whom is as of now. */
 function contentSql(viewer: Viewer, alias: string, asked: ChangesAsked): Prisma.Sql | null {
   const column = (name: string) => Prisma.raw(`${alias}."${name}"`);
-  const { situations, facilities, includeParts, sources, detainees } = asked;
+  const { situations, facilities, includeParts, sources, detainees, indicators } = asked;
   const conditions: Prisma.Sql[] = [];
   if (situations != null) {
     const named = Prisma.sql`(SELECT "id" FROM "Situation" WHERE "id" = ANY (${[...situations.ids]}::uuid[]) OR "slug" = ANY (${[...situations.slugs]}::text[]))`;
     const told = (table: "CustodyEvent" | "Claim", by: string) => Prisma.sql`
       EXISTS (SELECT FROM ${Prisma.raw(`"${table}"`)} AS occurs WHERE ${Prisma.raw(`occurs."${by}"`)} = ${column("recordId")} AND occurs."situationId" IN ${named} AND ${visibleSql(viewer, "occurs")})`;
-    // A policy is every situation's.
-    conditions.push(Prisma.sql`(${column("situationId")} IN ${named} OR CASE ${column("noun")} WHEN 'POLICY' THEN true
+    // A policy is every situation's, and so is what the shared codebook says.
+    conditions.push(Prisma.sql`(${column("situationId")} IN ${named} OR CASE ${column("noun")} WHEN 'POLICY' THEN true WHEN 'INDICATOR' THEN true
       WHEN 'DETAINEE' THEN ${told("CustodyEvent", "statedDetaineeId")} WHEN 'FACILITY' THEN ${told("CustodyEvent", "statedFacilityId")} OR ${told("Claim", "statedFacilityId")}
       WHEN 'SOURCE' THEN ${told("Claim", "statedAssertedById")} WHEN 'DOCUMENT' THEN ${told("Claim", "documentId")} WHEN 'DEFINITION' THEN ${told("Claim", "definitionId")} ELSE false END)`);
   }
@@ -78,6 +79,9 @@ function contentSql(viewer: Viewer, alias: string, asked: ChangesAsked): Prisma.
       WHERE inside."wholeId" = ANY (${[...facilities]}::uuid[]) AND ${insideSql(viewer, "inside", { includeParts })})`);
   if (sources != null) conditions.push(Prisma.sql`${column("sourceId")} IN ${kin(viewer, "Source", sources)}`);
   if (detainees != null) conditions.push(Prisma.sql`${column("detaineeId")} IN ${kin(viewer, "Detainee", detainees)}`);
+  if (indicators != null)
+    conditions.push(Prisma.sql`(${column("recordId")} = ANY (${[...indicators]}::uuid[])
+      OR EXISTS (SELECT FROM "Claim" AS counted WHERE counted."id" = ${column("recordId")} AND counted."indicatorId" = ANY (${[...indicators]}::uuid[])))`);
   return conditions.length === 0 ? null : Prisma.join(conditions, " AND ");
 }
 

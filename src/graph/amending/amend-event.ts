@@ -3,7 +3,7 @@ import { amendEvent } from "../../domain/amending/amend-event.ts";
 import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import { mutation } from "../base/mutation.ts";
 import { TimeSpanInput } from "../base/time-span.ts";
-import { CustodyEvent, detailInput, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
+import { CustodyEvent, detailInput, placeInput, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
 import { eventFields } from "../words/custody.ts";
 import { amending, amendmentInput, basisReference } from "./amendment-input.ts";
 
@@ -15,7 +15,7 @@ mutation(amendEvent, {
     ...amendmentInput(t),
     when: t.field({ type: TimeSpanInput, description: eventFields.when }),
     facility: t.id({ description: eventFields.facility }),
-    place: t.string({ description: eventFields.place }),
+    ...placeInput(t),
     stage: t.field({ type: ReleaseStage, description: `${eventFields.stage} Releases only.` }),
     outcome: t.field({ type: ReleaseOutcome, description: `${eventFields.outcome} Releases only.` }),
     conditions: t.field({ type: [ReleaseCondition], description: `${eventFields.conditions} Releases only.` }),

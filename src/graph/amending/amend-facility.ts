@@ -2,7 +2,8 @@
 import { amendFacility } from "../../domain/amending/amend-facility.ts";
 import { mutation } from "../base/mutation.ts";
 import { standIn } from "../base/stand-in.ts";
-import { CoordinatePrecision, Facility, FacilityKind } from "../records/facility.ts";
+import { coordinatesInput } from "../counting/coordinates.ts";
+import { Facility, FacilityKind } from "../records/facility.ts";
 import { facilityFields, recordFields } from "../words/record.ts";
 import { amending, amendmentInput, basisReference } from "./amendment-input.ts";
 
@@ -19,9 +20,7 @@ mutation(amendFacility, {
     partOf: t.id({ description: "The id of the facility of which this is a part." }),
     country: t.string({ description: facilityFields.country }),
     admin1: t.string({ description: facilityFields.admin1 }),
-    latitude: t.float({ description: facilityFields.latitude }),
-    longitude: t.float({ description: facilityFields.longitude }),
-    coordinatePrecision: t.field({ type: CoordinatePrecision, description: facilityFields.coordinatePrecision }),
+    ...coordinatesInput(t),
   }),
   payload: (t) => ({
     facility: t.prismaField({

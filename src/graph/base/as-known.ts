@@ -21,11 +21,13 @@ const nouns = new Map<string, RecordNoun>([
   ...Object.keys(recordColumn).map((noun) => [noun, noun as RecordNoun] as const),
   ...Object.values(eventTypeNames).map((type) => [type, "CustodyEvent"] as const),
 ]);
+// Fields that are made of several particulars.
+const made: Partial<Record<RecordNoun, readonly string[]>> = { Facility: ["coordinates"], CustodyEvent: ["location"] };
 // What names other records is loaded, not read from the row.
 const told = new Map(
   Object.keys(recordColumn).map((noun) => {
     const fields = particularsOf(noun as RecordNoun).flatMap(([field, { refersTo }]) => (refersTo || field === "names" ? [] : [field]));
-    return [noun, new Set(noun === "Facility" ? [...fields, "coordinates"] : fields)] as const;
+    return [noun, new Set([...fields, ...(made[noun as RecordNoun] ?? [])])] as const;
   }),
 );
 

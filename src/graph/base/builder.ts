@@ -14,7 +14,6 @@ import { entryWork, rootWork } from "../costs/work.ts";
 import { CountryCode } from "../scalars/country-code.ts";
 import { DateTime } from "../scalars/date-time.ts";
 import { decodeId, encodeId } from "./ids.ts";
-import { areVisible, standInForNode } from "./nodes.ts";
 import { recordFields } from "../words/record.ts";
 
 export const builder = new SchemaBuilder<{
@@ -55,13 +54,8 @@ export const builder = new SchemaBuilder<{
     },
     pageInfoFieldOptions: { description: "Where this page begins and ends, and whether there is more." },
     cursorFieldOptions: { description: "Where this entry stands in the list. Opaque; give it as `after` or `before`." },
-    nodeQueryOptions: {
-      description: "The record with this id; null when there is none that you may see.",
-      args: { id: { description: "An id as the hub gives them. One that is malformed is the error INVALID_ID." } },
-      resolve: async (_root, { id }, context, _info, resolveNode) =>
-        (await areVisible(context, [id]))[0] ? standInForNode(context, id, await resolveNode(id)) : null,
-    },
-    // `nodes` is src/graph/pages/nodes.ts: the plugin's own fails as a whole for one id that is malformed.
+    // Both are in src/graph/pages/nodes.ts: of the plugin's own the one fails as a whole for one id that is malformed, and the other takes all of the operation with it, whose cost is reckoned with ids that are read.
+    nodeQueryOptions: false,
     nodesQueryOptions: false,
     encodeGlobalID: encodeId,
     decodeGlobalID: decodeId,

@@ -2,6 +2,7 @@
 import { placeDraft, type Place as Where } from "../../domain/counting/place.ts";
 import { check } from "../../domain/input.ts";
 import { builder } from "../base/builder.ts";
+import { Coordinates, type Coordinate } from "./coordinates.ts";
 
 const words = {
   country: "The country (ISO 3166-1 alpha-2).",
@@ -10,13 +11,21 @@ const words = {
   text: "The place in words, such as “the march in Caracas”.",
 } as const;
 
-export const Place = builder.objectRef<Where>("Place").implement({
+type Placed = Where & { readonly coordinates?: Coordinate | null };
+
+export const Place = builder.objectRef<Placed>("Place").implement({
   description: "A place that is no facility on record. At least one of its parts is told.",
   fields: (t) => ({
     country: t.expose("country", { type: "CountryCode", nullable: true, description: words.country }),
     admin1: t.exposeString("admin1", { nullable: true, description: words.admin1 }),
     locality: t.exposeString("locality", { nullable: true, description: words.locality }),
     text: t.exposeString("text", { nullable: true, description: words.text }),
+    coordinates: t.field({
+      type: Coordinates,
+      nullable: true,
+      description: "Where it lies. Null when that is not on record, and of a series.",
+      resolve: ({ coordinates }) => coordinates ?? null,
+    }),
   }),
 });
 

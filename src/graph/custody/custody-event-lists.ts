@@ -22,7 +22,7 @@ import {
 import { TimeOrder } from "../pages/order.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { listPage } from "../pages/list.ts";
-import { inState, newestFirst, Release, ReleaseConnection, sortedBy } from "./release.ts";
+import { inState, newestFirst, Release, ReleaseConnection, sortedBy, inArea, inAreas } from "./release.ts";
 
 const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
   description: "Which custody events. All of the given conditions hold.",
@@ -33,6 +33,8 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
     detainee: t.idList({ description: "Events of one of these people, by id or slug." }),
     facility: t.idList({ description: "Events at one of these facilities or at a part of it, by id or slug." }),
     includeParts: includePartsField(t),
+    admin1: t.stringList({ description: inAreas }),
+    locality: t.stringList({ description: "Events in one of these towns, named as in `Place.locality`." }),
     since: t.field({ type: "DateTime", description: "Events that certainly happened after this moment." }),
     until: t.field({ type: "DateTime", description: "Events that had certainly happened by this moment." }),
     includePossible: t.boolean({
@@ -43,6 +45,7 @@ const CustodyEventFilter = builder.inputType("CustodyEventFilter", {
 
 async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$inferInput | null | undefined, clocks: Clocks) {
   const { type, situation, state, detainee, facility, includeParts, since, until, includePossible } = filter ?? {};
+  const { admin1, locality } = filter ?? {};
   const people = detainee == null ? null : await Promise.all(detainee.map((each) => personId(context, each)));
   const named = [
     await naming(context, "detaineeId", people, clocks),
@@ -50,9 +53,20 @@ async function eventWhere(context: Context, filter: typeof CustodyEventFilter.$i
   ];
   const { viewer } = context;
   const window = insideWhere("when", { since, until, includePossible });
-  const told = given({ type: among(type), situation: inSituation(situation), whenSortAt: sortedBy(until), AND: window });
+  const told = given({
+    ...{ type: among(type), situation: inSituation(situation), locality: among(locality) },
+    ...{ whenSortAt: sortedBy(until), AND: window, OR: inArea(viewer, admin1) },
+  });
   return { AND: [visibleWhere(viewer), unmerged, knownEvent(viewer, clocks), inState(viewer, state, clocks), ...named, told] };
 }
+
+/** The events that the filter finds, as a list. */
+export const eventsList = async (
+  context: Context,
+  filter: typeof CustodyEventFilter.$inferInput | null | undefined,
+  clocks: Clocks,
+  order: "asc" | "desc" | null = "desc",
+) => ({ of: "CustodyEvent" as const, where: await eventWhere(context, filter, clocks), order: newestFirst(order) });
 
 builder.queryField("custodyEvents", (t) =>
   t.connection(
@@ -69,7 +83,7 @@ builder.queryField("custodyEvents", (t) =>
         const { prisma } = context;
         return listPage(
           { context, info, args },
-          { of: "CustodyEvent", where: await eventWhere(context, args.filter, args), order: newestFirst(args.order) },
+          await eventsList(context, args.filter, args, args.order ?? undefined),
           (query) => prisma.custodyEvent.findMany(query),
           (query) => prisma.custodyEvent.count(query),
         );

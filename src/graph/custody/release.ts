@@ -8,6 +8,7 @@ import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { connectionOf } from "../pages/connection.ts";
 import { Arrest, CustodyEvent, ReleaseCondition, ReleaseOutcome, ReleaseStage } from "../records/custody-event.ts";
+import { spanSelection } from "../base/time-span.ts";
 import { timelineOf } from "./timeline.ts";
 import { rearrestOf } from "../../domain/timeline/timeline.ts";
 import type { TimelineEvent } from "../../domain/timeline/timeline-event.ts";
@@ -41,6 +42,9 @@ import { relatedList } from "../pages/related-list.ts";
 
 type Acknowledgement = { acknowledged: boolean };
 type Departure = { id: string; detainee?: { events: TimelineEvent[] }; statedDetaineeId?: string };
+
+/** So that the arrest's time is not read by a statement of its own. */
+const withTimes = (timeline: ReturnType<typeof timelineOf>) => ({ ...timeline, select: { ...timeline.select, ...spanSelection("when") } });
 
 export const Release = builder.prismaNode("CustodyEvent", {
   variant: "Release",
@@ -80,7 +84,9 @@ export const Release = builder.prismaNode("CustodyEvent", {
         "The next arrest of the same person, where one certainly followed: by its time, or because no order of the events can explain it otherwise.",
       args: clockArgs,
       select: (clocks, { viewer }) =>
-        isNow(clocks) ? { id: true, detainee: { select: { events: timelineOf(viewer) } } } : { id: true, statedDetaineeId: true },
+        isNow(clocks)
+          ? { id: true, detainee: { select: { events: withTimes(timelineOf(viewer)) } } }
+          : { id: true, statedDetaineeId: true },
       async resolve(row, clocks, context) {
         const { id, detainee, statedDetaineeId } = row as unknown as Departure;
         const told = isNow(clocks) ? detainee!.events : await timelineKnownAt(context, statedDetaineeId!, clocks);
@@ -96,6 +102,9 @@ foundBy("Release", ({ prisma, viewer }, ids) =>
 );
 
 export const ReleaseConnection = connectionOf("Release", Release);
+
+export const inAreas =
+  "Events in one of these states or provinces: that of the facility (`Facility.admin1`), or, where none is on record, of the place (`location`).";
 
 export const ReleaseFilter = builder.inputType("ReleaseFilter", {
   description: "Which releases. All of the given conditions hold.",
@@ -116,9 +125,13 @@ export const ReleaseFilter = builder.inputType("ReleaseFilter", {
     condition: t.field({ type: [ReleaseCondition], description: "Releases under one of these conditions, among others." }),
     stage: t.field({ type: [ReleaseStage], description: "Releases at one of these stages." }),
     acknowledged: t.boolean({ description: "Releases that the state itself says, or those that it does not." }),
-    admin1: t.stringList({ description: "Releases from facilities in one of these states or provinces, named as in `Facility.admin1`." }),
+    admin1: t.stringList({ description: inAreas.replace("Events", "Releases") }),
   }),
 });
+
+/** Events in areas: those of their facilities, or, where none is on record, of their own places. */
+export const inArea = (viewer: Viewer, admin1: readonly string[] | null | undefined) =>
+  when(among(admin1), (named) => [{ facility: { admin1: named, ...visibleWhere(viewer) } }, { facilityId: null, admin1: named }]);
 
 const filterArg = { type: ReleaseFilter, description: "Which releases. All of them when not given." };
 const orderArg = { type: TimeOrder, defaultValue: "desc" as const, description: "By when it happened." };
@@ -130,7 +143,7 @@ export const sortedBy = (until: Date | null | undefined) => when(until, (lte) =>
 export function releaseWhere(viewer: Viewer, filter: typeof ReleaseFilter.$inferInput | null | undefined) {
   const { situation, state, stage, facility, includeParts, nationality, since, until, includePossible, condition } = filter ?? {};
   const { acknowledged, admin1 } = filter ?? {};
-  const area = when(among(admin1), (named) => ({ facility: { admin1: named, ...visibleWhere(viewer) } }));
+  const area = when(inArea(viewer, admin1), (there) => ({ OR: there }));
   return {
     type: "RELEASE" as const,
     ...visibleWhere(viewer),

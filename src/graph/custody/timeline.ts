@@ -12,7 +12,17 @@ export function timelineOf(viewer: Viewer) {
     orderBy: timelineOrder,
     select: {
       ...{ id: true, type: true, whenEarliest: true, whenLatest: true },
-      ...{ facilityId: true, stage: true, outcome: true, conditions: true, state: true, statedDetaineeId: true, place: true },
+      ...{
+        facilityId: true,
+        stage: true,
+        outcome: true,
+        conditions: true,
+        state: true,
+        statedDetaineeId: true,
+        place: true,
+        admin1: true,
+        locality: true,
+      },
     },
   } as const;
 }

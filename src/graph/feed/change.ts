@@ -45,6 +45,7 @@ const recordNouns: Partial<Record<Noun, RecordNoun>> = {
 function typeNameOf({ noun, eventType }: DeliveredChange): string {
   if (noun === "EVENT") return eventTypeNames[eventType!];
   if (noun === "COUNT" || noun === "REMARK") return claimTypeNames[noun];
+  if (noun === "INDICATOR") return "Indicator";
   return noun === "STATEMENT" ? claimTypeNames.EVENT : (recordNouns[noun] ?? "Situation");
 }
 
@@ -169,7 +170,7 @@ export const Change = builder.objectRef<ChangeItem>("Change").implement({
 
 export const ChangeFilter = builder.inputType("ChangeFilter", {
   description:
-    "Which changes. All of them when not given; of several fields each has to be met, of a list one of its entries. Whoever was told of a record under `situation`, `facility`, `source` or `detainee` is told how it goes on, whatever is corrected of it. Tombstones pass these four.",
+    "Which changes. All of them when not given; of several fields each has to be met, of a list one of its entries. Whoever was told of a record under `situation`, `facility`, `source`, `detainee` or `indicator` is told how it goes on, whatever is corrected of it. Tombstones pass these five.",
   fields: (t) => ({
     kinds: t.field({ type: [ChangeKind], description: "What happened to the record." }),
     nouns: t.field({ type: [ChangeNoun], description: "What the record is." }),
@@ -183,6 +184,7 @@ export const ChangeFilter = builder.inputType("ChangeFilter", {
     includeParts: includePartsField(t),
     source: t.idList({ description: "Of these sources: they themselves, what they say, what they published, and their codebook." }),
     detainee: t.idList({ description: "Of these people: they themselves, their events, and claims on these." }),
+    indicator: t.idList({ description: "Of these indicators, by id or slug: they themselves, and counts of them." }),
   }),
 });
 
@@ -190,7 +192,7 @@ const everyKind = Object.values(kindNames);
 
 /** @throws InvalidId when an id is malformed or of another type */
 export async function changesAsked(context: Context, filter: typeof ChangeFilter.$inferInput | null | undefined): Promise<ChangesAsked> {
-  const { kinds, ids, situation, facility, source, detainee, ...rest } = filter ?? {};
+  const { kinds, ids, situation, facility, source, detainee, indicator, ...rest } = filter ?? {};
   const named = situation?.map(situationBy);
   return {
     ...rest,
@@ -202,6 +204,7 @@ export async function changesAsked(context: Context, filter: typeof ChangeFilter
     },
     facilities: idsOfNamed(facility, "Facility"),
     sources: idsOfNamed(source, "Source"),
+    indicators: idsOfNamed(indicator, "Indicator"),
     detainees: detainee == null ? null : await Promise.all(detainee.map((each) => personId(context, each))),
   };
 }

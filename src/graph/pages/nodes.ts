@@ -1,4 +1,4 @@
-/** Records by many ids: what is wrong with one of them is told in its place, and takes nothing from the others. */
+/** Records by one id or by many: what is wrong with one of them is told in its place, and takes nothing from the others. */
 import { resolveNodes } from "@pothos/plugin-relay";
 import { InvalidId, InvalidInput } from "../../errors.ts";
 import { builder } from "../base/builder.ts";
@@ -13,6 +13,21 @@ function read(id: string): GlobalId | InvalidId {
     throw error;
   }
 }
+
+builder.queryField("node", (t) =>
+  t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: "The record with this id; null when there is none that you may see.",
+    args: { id: t.arg.id({ required: true, description: "An id as the hub gives them. One that is malformed is the error INVALID_ID." }) },
+    resolve: async (_root, { id: asked }, context, info) => {
+      const id = readNodeId(asked);
+      if (!(await areVisible(context, [id]))[0]) return null;
+      const [node] = await resolveNodes(builder, context, info, [id] as never);
+      return standInForNode(context, id, await node);
+    },
+  }),
+);
 
 builder.queryField("nodes", (t) =>
   t.field({

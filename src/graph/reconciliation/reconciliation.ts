@@ -14,6 +14,7 @@ import {
 import type { KnownAt } from "../../domain/history/known-at.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
+import { requireNoOther } from "../../domain/situations/which-situation.ts";
 import { InvalidInput } from "../../errors.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs, situationId, when } from "../base/filter.ts";
@@ -220,7 +221,8 @@ builder.queryField("reconciliation", (t) =>
     args: {
       metric: t.arg({ type: CountMetric, required: true, description: "What is counted." }),
       situation: t.arg.id({
-        description: "One situation, by its id or slug. When not given, each claim is compared with the people of its own.",
+        description:
+          "One situation, by its id or slug. Where there are several it has to be given: without it the question is refused with INVALID_INPUT, which lists them.",
       }),
       ...asOfArgs,
       since: t.arg({ type: "DateTime", description: "Count from this moment; claims with another beginning are shown as not comparable." }),
@@ -247,6 +249,7 @@ builder.queryField("reconciliation", (t) =>
     ) => {
       const about = when(facility, (id) => idOf(id, "Facility"));
       const of = await situationId(context, situation);
+      if (of === null) await requireNoOther(context.prisma, knownAt, "situation");
       const whom = readBreakdown(breakdown, "breakdown");
       const place = readPlace(asked, "place");
       if (about !== null && place.length > 0)

@@ -1,6 +1,7 @@
 /** The hub's own count as tables: over time, and by day, place or what is known of people. */
 import { countOverTime, type HubCountPoint as Point } from "../../domain/tally/count-over-time.ts";
 import { mostRows, tally, type TallyKey as Key } from "../../domain/tally/read-tally.ts";
+import { peopleThere } from "../../domain/counting/place.ts";
 import type { Cell } from "../../domain/tally/tally.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
@@ -12,6 +13,7 @@ import { hubCountSeries, tallied } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { CountMetric } from "../counting/claim-enums.ts";
+import { PlaceInput, readPlace } from "../counting/place.ts";
 import { CustodyEventType } from "../records/custody-event.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
@@ -44,7 +46,18 @@ const breakdownArgs = builder.args((t) => ({
     description:
       "Only people who are of these; of whom it is not on record is in `upper` alone. What the hub does not tell of people finds nobody.",
   }),
+  place: t.field({
+    type: PlaceInput,
+    description:
+      "Only people all of whose places on record are in this country, area or town; who may have been there is in `upper` alone. A place in words finds nobody.",
+  }),
 }));
+
+type Whom = {
+  readonly breakdown?: (typeof BreakdownInput.$inferInput)[] | null | undefined;
+  readonly place?: typeof PlaceInput.$inferInput | null | undefined;
+};
+const whomOf = ({ breakdown, place }: Whom) => [...readBreakdown(breakdown, "breakdown"), ...peopleThere(readPlace(place, "place"))];
 
 const zoneArg = {
   timeZone: "The IANA time zone whose days are meant. When not given, that of the situation, or that in which most of the events are told.",
@@ -82,7 +95,7 @@ builder.queryField("hubCountSeries", (t) =>
     },
     resolve: async (
       _root,
-      { metric, situation, facility, includeParts, every, since, until, timeZone, lastChanges, breakdown, ...clocks },
+      { metric, situation, facility, includeParts, every, since, until, timeZone, lastChanges, breakdown, place, ...clocks },
       context,
     ) =>
       countOverTime(
@@ -94,7 +107,7 @@ builder.queryField("hubCountSeries", (t) =>
             situation: await situationId(context, situation),
             facility: when(facility, (id) => idOf(id, "Facility")),
             every: every ?? "DAY",
-            breakdown: readBreakdown(breakdown, "breakdown"),
+            breakdown: whomOf({ breakdown, place }),
           },
           ...{ timeZone: timeZone ?? null, since: since ?? null, until: until ?? null, ...clocks, includeParts },
           lastChanges: lastChanges ?? null,
@@ -201,7 +214,7 @@ builder.queryField("tally", (t) =>
         ...{
           of,
           groupBy,
-          breakdown: readBreakdown(args.breakdown, "breakdown"),
+          breakdown: whomOf(args),
           situation: await situationId(context, args.situation),
           facility: when(facility, (id) => idOf(id, "Facility")),
           since: since ?? null,

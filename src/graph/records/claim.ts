@@ -101,7 +101,7 @@ builder.prismaInterfaceFields(Claim, (t) => ({
     resolve: ({ supersededBy }, clocks, { viewer }) =>
       canSee(viewer, supersededBy) &&
       (clocks.knownAt == null || supersededBy!.recordedAt <= clocks.knownAt) &&
-      isPublished(supersededBy!.document, clocks)
+      (clocks.publishedUntil == null || isPublished(supersededBy!.document, clocks))
         ? supersededBy
         : null,
   }),

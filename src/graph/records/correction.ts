@@ -12,6 +12,7 @@ import {
   Stance,
 } from "../counting/claim-enums.ts";
 import { BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
+import { coordinatesInput } from "../counting/coordinates.ts";
 import { PlaceInput } from "../counting/place.ts";
 import { Visibility } from "./visibility.ts";
 import { TimeSpanInput } from "../base/time-span.ts";
@@ -57,6 +58,7 @@ mutation(supersedeClaim, {
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),
     place: t.field({ type: PlaceInput, description: countFields.place }),
+    ...coordinatesInput(t),
     base: t.id({ description: countFields.base }),
     partOf: t.id({ description: countFields.partOf }),
     breakdown: t.field({ type: [BreakdownInput], description: countFields.breakdown }),

@@ -2,6 +2,7 @@
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { readBounds } from "../../domain/records/bounds.ts";
 import { categoryOf, decodeBreakdown } from "../../domain/counting/breakdown.ts";
+import { coordinatesOf } from "../../domain/counting/coordinates.ts";
 import { decodePlace } from "../../domain/counting/place.ts";
 import { recordCountClaim } from "../../domain/records/claim.ts";
 import { InvalidInput } from "../../errors.ts";
@@ -20,6 +21,7 @@ import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../counting/claim-enums.ts";
 import { Breakdown, BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Indicator } from "../counting/indicator.ts";
+import { coordinateColumns, coordinatesInput } from "../counting/coordinates.ts";
 import { Place, PlaceInput } from "../counting/place.ts";
 import { Facility } from "./facility.ts";
 import { idOf } from "../base/ids.ts";
@@ -99,8 +101,11 @@ export const CountClaim = builder.prismaNode("Claim", {
       type: Place,
       nullable: true,
       description: countFields.place,
-      select: { place: true },
-      resolve: ({ place }) => decodePlace(place),
+      select: { place: true, ...coordinateColumns },
+      resolve(row) {
+        const told = decodePlace(row.place);
+        return told && { ...told, coordinates: coordinatesOf(row) };
+      },
     }),
     breakdown: t.field({
       type: [Breakdown],
@@ -254,6 +259,7 @@ mutation(recordCountClaim, {
     definition: t.id({ description: countFields.definition }),
     facility: t.id({ description: countFields.facility }),
     place: t.field({ type: PlaceInput, description: countFields.place }),
+    ...coordinatesInput(t),
     partOf: t.id({ description: countFields.partOf }),
     base: t.id({ description: countFields.base }),
     breakdown: t.field({ type: [BreakdownInput], description: countFields.breakdown }),

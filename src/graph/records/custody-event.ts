@@ -8,6 +8,7 @@ import {
   type VerificationState as State,
 } from "../../db/generated/prisma/enums.ts";
 import { spanOf } from "../../domain/time/span.ts";
+import { coordinatesOf } from "../../domain/counting/coordinates.ts";
 import { eventTypeNames, recordEvent } from "../../domain/records/custody-event.ts";
 import { isNow } from "../../domain/history/known-at.ts";
 import { decisionInForce } from "../../domain/history/published-records.ts";
@@ -16,6 +17,8 @@ import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
+import { coordinateColumns, coordinatesInput } from "../counting/coordinates.ts";
+import { Place } from "../counting/place.ts";
 import { Facility } from "./facility.ts";
 import { VerificationState } from "./verification-state.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
@@ -83,7 +86,21 @@ export const CustodyEvent = builder.prismaInterface("CustodyEvent", {
     }),
     place: t.exposeString("place", {
       nullable: true,
-      description: "Where it happened, if that is no facility on record: a town, a state, a country. Null otherwise.",
+      description:
+        "Where it happened, in words, if that is no facility on record: a town, a state, a country. Null otherwise. By its parts: `location`.",
+    }),
+    location: t.field({
+      type: Place,
+      nullable: true,
+      description:
+        "Where it happened, as far as the parts of the place are on record beside the facility; `text` is `place`. Null where none is.",
+      select: { place: true, country: true, admin1: true, locality: true, ...coordinateColumns },
+      // A row as it was known has some of its columns from its prototype: they are read by name.
+      resolve(row) {
+        const { place: text, country, admin1, locality } = row;
+        const told = { country, admin1, locality, text, coordinates: coordinatesOf(row) };
+        return Object.values(told).every((part) => part === null) ? null : told;
+      },
     }),
     age: t.exposeInt("age", { nullable: true, description: eventFields.age }),
     charges: t.exposeStringList("charges", { description: eventFields.charges }),
@@ -142,6 +159,15 @@ eventNode("DEATH", "A person dies in custody. The cause is what claims say: see 
 
 type InputBuilder = Parameters<Parameters<typeof mutation>[1]["input"]>[0];
 
+/** Where an event happened, in words and by the parts of the place. */
+export const placeInput = (t: InputBuilder) => ({
+  place: t.string({ description: eventFields.place }),
+  country: t.field({ type: "CountryCode", description: eventFields.country }),
+  admin1: t.string({ description: eventFields.admin1 }),
+  locality: t.string({ description: eventFields.locality }),
+  ...coordinatesInput(t),
+});
+
 /** What sources tell of an event besides its time and place. */
 export const detailInput = (t: InputBuilder) => ({
   age: t.int({ description: `${eventFields.age} Under 18 only of a person who is recorded as a MINOR.` }),
@@ -161,7 +187,7 @@ mutation(recordEvent, {
     type: t.field({ type: CustodyEventType, required: true, description: eventFields.type }),
     when: t.field({ type: TimeSpanInput, required: true, description: eventFields.when }),
     facility: t.id({ description: eventFields.facility }),
-    place: t.string({ description: eventFields.place }),
+    ...placeInput(t),
     stage: t.field({ type: ReleaseStage, description: `${eventFields.stage} Releases only, and required there.` }),
     outcome: t.field({ type: ReleaseOutcome, description: `${eventFields.outcome} Releases only; UNKNOWN when not given.` }),
     conditions: t.field({ type: [ReleaseCondition], description: `${eventFields.conditions} Releases only.` }),

@@ -171,14 +171,10 @@ builder.queryFields((t) => ({
         ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
-        const { prisma, viewer } = context;
+        const { prisma } = context;
         return listPage(
           { context, info, args },
-          {
-            of: "Detainee",
-            where: { AND: [visibleWhere(viewer), await detaineeWhere(context, args.filter ?? {}, args)] },
-            order: byName(args.order),
-          },
+          await detaineesList(context, args.filter ?? {}, args, args.order),
           (query) => prisma.detainee.findMany(query),
           (query) => prisma.detainee.count(query),
         );
@@ -187,6 +183,18 @@ builder.queryFields((t) => ({
     DetaineeConnection,
   ),
 }));
+
+/** The people whom the filter finds, as a list. */
+export const detaineesList = async (
+  context: Context,
+  filter: Partial<typeof DetaineeFilter.$inferInput>,
+  clocks: Clocks,
+  order?: Parameters<typeof byName>[0],
+) => ({
+  of: "Detainee" as const,
+  where: { AND: [visibleWhere(context.viewer), await detaineeWhere(context, filter, clocks)] },
+  order: byName(order),
+});
 
 async function detaineeWhere(
   context: Context,

@@ -149,14 +149,10 @@ builder.queryFields((t) => ({
       description: "What was published, newest first.",
       args: { filter: t.arg({ type: DocumentFilter, description: "Which documents. All of them when not given." }), ...clockArgs },
       resolve: async (_root, args, context, info) => {
-        const { prisma, viewer } = context;
+        const { prisma } = context;
         return listPage(
           { context, info, args },
-          {
-            of: "Document",
-            where: { AND: [visibleWhere(viewer), await documentWhere(context, args.filter ?? {}, args)] },
-            order: newestPublished,
-          },
+          await documentsList(context, args.filter ?? {}, args),
           (query) => prisma.document.findMany(query),
           (query) => prisma.document.count(query),
         );
@@ -165,6 +161,13 @@ builder.queryFields((t) => ({
     DocumentConnection,
   ),
 }));
+
+/** The documents that the filter finds, as a list. */
+export const documentsList = async (context: Context, filter: Partial<typeof DocumentFilter.$inferInput>, clocks: Clocks) => ({
+  of: "Document" as const,
+  where: { AND: [visibleWhere(context.viewer), await documentWhere(context, filter, clocks)] },
+  order: newestPublished,
+});
 
 async function documentWhere(
   context: Context,

@@ -1,7 +1,8 @@
 /** Facilities: the places that hold people, and how many. */
-import { CoordinatePrecision as coordinatePrecisionNames, FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
+import { FacilityKind as kinds } from "../../db/generated/prisma/enums.ts";
 import { placeOfSituation } from "../../domain/situations/of-situation.ts";
 import { isNow, type Clocks } from "../../domain/history/known-at.ts";
+import { coordinatesOf } from "../../domain/counting/coordinates.ts";
 import { insideWhere } from "../../domain/history/place.ts";
 import { knownEvent, knownFacility } from "../../domain/history/published-records.ts";
 import { recordFacility } from "../../domain/records/facility.ts";
@@ -9,6 +10,7 @@ import { canSee, visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { loaderOf, type Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";
 import { builder } from "../base/builder.ts";
+import { coordinateColumns, Coordinates, coordinatesInput } from "../counting/coordinates.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
 import { among, containing, given, idsOfNamed, inOrder, inSituation, naming, situationField, unmerged, when } from "../base/filter.ts";
@@ -20,28 +22,13 @@ import { foundBy } from "../base/nodes.ts";
 import { byName, NameOrder } from "../pages/order.ts";
 import { listPage } from "../pages/list.ts";
 import { Visibility } from "./visibility.ts";
-import { coordinatePrecisions, facilityFields, facilityKinds, recordFields, situationFields } from "../words/record.ts";
+import { facilityFields, facilityKinds, recordFields, situationFields } from "../words/record.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
 
 export const FacilityKind = builder.enumType(kinds, {
   name: "FacilityKind",
   description: "What sort of place it is.",
   values: facilityKinds,
-});
-export const CoordinatePrecision = builder.enumType(coordinatePrecisionNames, {
-  name: "CoordinatePrecision",
-  description: "How exactly coordinates tell a place.",
-  values: coordinatePrecisions,
-});
-
-type Coordinate = { latitude: number; longitude: number; precision: keyof typeof coordinatePrecisions };
-const Coordinates = builder.objectRef<Coordinate>("Coordinates").implement({
-  description: "Where a facility lies, in degrees (WGS 84).",
-  fields: (t) => ({
-    latitude: t.exposeFloat("latitude", { description: facilityFields.latitude }),
-    longitude: t.exposeFloat("longitude", { description: facilityFields.longitude }),
-    precision: t.expose("precision", { type: CoordinatePrecision, description: "How exactly the coordinates tell the place." }),
-  }),
 });
 
 export const Facility = builder.prismaNode("Facility", {
@@ -63,11 +50,8 @@ export const Facility = builder.prismaNode("Facility", {
       type: Coordinates,
       nullable: true,
       description: "Where it lies; null when that is not on record.",
-      select: { latitude: true, longitude: true, coordinatePrecision: true },
-      resolve: ({ latitude, longitude, coordinatePrecision }) =>
-        latitude === null || longitude === null || coordinatePrecision === null
-          ? null
-          : { latitude, longitude, precision: coordinatePrecision },
+      select: coordinateColumns,
+      resolve: coordinatesOf,
     }),
   }),
 });
@@ -175,14 +159,10 @@ builder.queryFields((t) => ({
         ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
-        const { prisma, viewer } = context;
+        const { prisma } = context;
         return listPage(
           { context, info, args },
-          {
-            of: "Facility",
-            where: { AND: [visibleWhere(viewer), await facilityWhere(context, args.filter ?? {}, args)] },
-            order: byName(args.order),
-          },
+          await facilitiesList(context, args.filter ?? {}, args, args.order),
           (query) => prisma.facility.findMany(query),
           (query) => prisma.facility.count(query),
         );
@@ -191,6 +171,18 @@ builder.queryFields((t) => ({
     FacilityConnection,
   ),
 }));
+
+/** The facilities that the filter finds, as a list. */
+export const facilitiesList = async (
+  context: Context,
+  filter: Partial<typeof FacilityFilter.$inferInput>,
+  clocks: Clocks,
+  order?: Parameters<typeof byName>[0],
+) => ({
+  of: "Facility" as const,
+  where: { AND: [visibleWhere(context.viewer), await facilityWhere(context, filter, clocks)] },
+  order: byName(order),
+});
 
 async function facilityWhere(
   context: Context,
@@ -224,9 +216,7 @@ mutation(recordFacility, {
     partOf: t.id({ description: "The id of the facility of which this is a part." }),
     country: t.string({ required: true, description: facilityFields.country }),
     admin1: t.string({ description: facilityFields.admin1 }),
-    latitude: t.float({ description: facilityFields.latitude }),
-    longitude: t.float({ description: facilityFields.longitude }),
-    coordinatePrecision: t.field({ type: CoordinatePrecision, description: facilityFields.coordinatePrecision }),
+    ...coordinatesInput(t),
     visibility: t.field({ type: Visibility, description: recordFields.visibility }),
     situation: t.id({ description: situationFields.home }),
   }),

@@ -145,7 +145,7 @@ builder.queryFields((t) => ({
         const { prisma, viewer } = context;
         return listPage(
           { context, info, args },
-          { of: "Source", where: { AND: [visibleWhere(viewer), sourceWhere(viewer, args.filter ?? {}, args)] }, order: byName() },
+          sourcesList(viewer, args.filter ?? {}, args),
           (query) => prisma.source.findMany(query),
           (query) => prisma.source.count(query),
         );
@@ -154,6 +154,13 @@ builder.queryFields((t) => ({
     SourceConnection,
   ),
 }));
+
+/** The sources that the filter finds, as a list. */
+export const sourcesList = (viewer: Viewer, filter: Partial<typeof SourceFilter.$inferInput>, clocks: Clocks) => ({
+  of: "Source" as const,
+  where: { AND: [visibleWhere(viewer), sourceWhere(viewer, filter, clocks)] },
+  order: byName(),
+});
 
 function sourceWhere(viewer: Viewer, { situation, kind, nameContains }: Partial<typeof SourceFilter.$inferInput>, clocks: Clocks) {
   const AND = when(inSituation(situation), (named) => sourceOfSituation(viewer, named, clocks));

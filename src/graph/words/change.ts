@@ -28,5 +28,6 @@ export const changeNouns = described<ChangeNoun>({
   COUNT: "A claim that counts.",
   STATEMENT: "A claim on an event.",
   REMARK: "A claim that is neither.",
+  INDICATOR: "What counts of the metric OTHER count: a row of the codebook that all sources share.",
   POLICY: "A version of the policy. It has no id: read `policies`.",
 });

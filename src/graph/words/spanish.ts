@@ -1,17 +1,18 @@
 /** In Spanish what the rules say: why an event is not verified, from the code and its numbers, and why a claim goes back to its origin. English stands beside the rules. */
 import type { RootReason } from "../../domain/origins/roots.ts";
-import type { FailureCode } from "../../domain/verification/rule-failure.ts";
+import { inDays, type FailureCode } from "../../domain/verification/rule-failure.ts";
 
 type Numbers = { readonly have: number | null; readonly need: number | null };
 type Sentences = { readonly message: (numbers: Numbers) => string; readonly needed: (numbers: Numbers) => string };
 
 const only = (words: string) => () => words;
 const hours = ({ need }: Numbers) => `Una hora conocida con un margen de ${need} horas.`;
+const spanned = (hours: number) => (inDays(hours) === null ? `${hours} horas` : `${inDays(hours)} días`);
 const untangle = only("Que uno de los dos sea refutado, o se corrija su fecha.");
 
 export const failuresInSpanish: Readonly<Record<FailureCode, Sentences>> = {
   TIME_OPEN: { message: only("No se conocen ambos límites del momento en que ocurrió."), needed: hours },
-  TIME_TOO_WIDE: { message: ({ have }) => `El momento solo se conoce con un margen de ${have} horas.`, needed: hours },
+  TIME_TOO_WIDE: { message: ({ have }) => `El momento solo se conoce con un margen de ${spanned(have ?? 0)}.`, needed: hours },
   NO_PLACE: {
     message: only("No se conoce el centro, ni un lugar más preciso que el país."),
     needed: only("El centro, o el lugar donde ocurrió: al menos el estado o la provincia."),

@@ -10,6 +10,7 @@ import { deskWords } from "../words/desk.ts";
 import { lists } from "../words/lists.ts";
 import { numberIn } from "../words/quantity.ts";
 import { spanInWords } from "../words/span.ts";
+import { placeInWords } from "../pieces/where.ts";
 import { countryIn, terms } from "../words/terms.ts";
 import { amendEventForm, amendPersonForm } from "./forms/amend.ts";
 import { duplicatesOf, judgementsOf, type Judgement } from "./duplicates.ts";
@@ -39,7 +40,7 @@ export function caseOf({ event, names, judgements, records, places }: Case, form
     ...detainee.occupations,
     ...detainee.names.map(({ text }) => text).filter((text) => text !== detainee.name),
   ];
-  const place = event.facility?.name ?? event.place;
+  const place = placeInWords(event, language);
   const stage = event.__typename === "Release" ? event.conditions.map((condition) => named.condition[condition]) : [];
   return html`<article id="case" tabindex="-1" aria-labelledby="who">
     <h2 id="who"><a href="${personLink(view, detainee.slug)}">${detainee.name}</a> ${stateTag(event.state, words)}</h2>

@@ -5,6 +5,7 @@ import type { View } from "../base/route.ts";
 import type { Language } from "../words/language.ts";
 import { lists } from "../words/lists.ts";
 import { spanInWords } from "../words/span.ts";
+import { placeInWords } from "./where.ts";
 import { terms } from "../words/terms.ts";
 import { citedAt } from "./cited.ts";
 import { placeLink, sourceLink, stateTag } from "./people.ts";
@@ -42,7 +43,7 @@ export function eventSection(event: PersonEvent, view: View): Html {
   return html`<section id="event-${event.id}" data-part="event-${event.id}">
     <h3>${named.event[event.type]}, ${spanInWords(event.when, language)} ${stateTag(event.state, words)}</h3>
     <p>
-      ${event.facility ? html`<a href="${placeLink(view, event.facility.slug)}">${event.facility.name}</a>` : event.place}${conditions.length > 0 && html` ${say.conditions}: ${words.list(conditions)}.`}${event.__typename === "Release" && event.acknowledged && html` ${say.acknowledged}`}
+      ${event.facility ? html`<a href="${placeLink(view, event.facility.slug)}">${event.facility.name}</a>` : placeInWords(event, language)}${conditions.length > 0 && html` ${say.conditions}: ${words.list(conditions)}.`}${event.__typename === "Release" && event.acknowledged && html` ${say.acknowledged}`}
     </p>
     ${details(event, view)}${
       verification?.publicNote && html`<p class="correction">${verification.publicNote}</p>`

@@ -7,6 +7,7 @@ import type { Count } from "../charts/claims/picture.ts";
 import { titleOf } from "../charts/claims/source-row.ts";
 import { news } from "../words/news.ts";
 import { momentInWords, spanInWords } from "../words/span.ts";
+import { placeInWords } from "./where.ts";
 import { personLink, sourceLink } from "./people.ts";
 
 type Happened = PageNewsFragment["edges"][number]["node"];
@@ -22,7 +23,7 @@ function entryOfEvent(event: Happened, view: View): Entry {
   const kind = kinds[event.__typename];
   const { name, slug } = release.detainee;
   const title = kind === "retracted" ? say.retracted(name, view.words.states[event.afterState ?? release.state]) : say[kind](name);
-  const where = [spanInWords(release.when, view.words.language), release.facility?.name ?? release.place].filter(Boolean).join(", ");
+  const where = [spanInWords(release.when, view.words.language), placeInWords(release, view.words.language)].filter(Boolean).join(", ");
   return { id, at, kind, title, text: [event.publicNote, where].filter(Boolean).join(" · "), link: personLink(view, slug) };
 }
 

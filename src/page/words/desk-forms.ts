@@ -14,7 +14,8 @@ type Field =
   | ("source" | "document" | "locator" | "statement" | "quote" | "asOf" | "metric" | "unit" | "measure" | "qualifier" | "lower" | "upper")
   | ("facility" | "everywhere" | "nowhere" | "situation" | "about" | "nobody" | "event" | "newEvent" | "type" | "stage" | "outcome")
   | ("conditions" | "place" | "connection" | "stance" | "cause" | "name" | "names" | "nationalities" | "occupations" | "sex" | "age")
-  | ("civilMilitary" | "birth" | "kind" | "title" | "url" | "archiveUrl" | "publisher" | "language" | "published" | "basis" | "noBasis");
+  | ("civilMilitary" | "birth" | "kind" | "title" | "url" | "archiveUrl" | "publisher" | "language" | "published" | "basis" | "noBasis")
+  | ("named" | "ethnicities" | "country" | "admin1" | "locality" | "length" | "ends");
 
 export type Entry = "count" | "event" | "remark" | "document";
 
@@ -30,6 +31,9 @@ export type DeskFormWords = {
   readonly amendPerson: string;
   readonly onePerLine: string;
   readonly separated: string;
+  readonly ofSentences: string;
+  /** Whether the name of somebody is known. */
+  readonly named: Readonly<Record<"true" | "false", string>>;
   readonly duplicates: string;
   readonly duplicatesLead: string;
   readonly noDuplicates: string;
@@ -65,6 +69,13 @@ export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
       ...{ name: "Name", names: "Other spellings", nationalities: "Nationalities", occupations: "Occupations", sex: "Sex", age: "Age" },
       ...{ civilMilitary: "Civilian or soldier", birth: "Born", kind: "What sort", title: "Title", url: "Address", publisher: "Publisher" },
       ...{ archiveUrl: "Lasting copy", language: "Language (es)", published: "When published", basis: "It rests on", noBasis: "no claim" },
+      ...{
+        named: "What stands there is",
+        ethnicities: "Ethnicities, as the source has them",
+        country: "Country",
+        admin1: "State or province",
+      },
+      ...{ locality: "Town", length: "How long", ends: "Until when" },
     },
     find: "Find",
     findPerson: "Find the person first: part of the name, in any spelling",
@@ -75,6 +86,8 @@ export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
     amendPerson: "Correct the person",
     onePerLine: "one per line",
     separated: "with ; between",
+    ofSentences: "(of sentences)",
+    named: { true: "a name", false: "a label of somebody whose name is not known" },
     duplicates: "May be one happening told twice",
     duplicatesLead: "Two events of one person that may be one. Nothing is destroyed, and each judgement can be taken back.",
     noDuplicates: "Nothing here seems to be told twice.",
@@ -112,7 +125,14 @@ export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
       ...{ names: "Otras grafías", nationalities: "Nacionalidades", occupations: "Ocupaciones", sex: "Sexo", age: "Edad" },
       ...{ civilMilitary: "Civil o militar", birth: "Nacimiento", kind: "De qué tipo", title: "Título", url: "Dirección" },
       ...{ publisher: "Quién publica", archiveUrl: "Copia duradera", language: "Idioma (es)", published: "Cuándo se publicó" },
-      ...{ basis: "Se apoya en", noBasis: "ninguna afirmación" },
+      ...{
+        basis: "Se apoya en",
+        noBasis: "ninguna afirmación",
+        named: "Lo que ahí está es",
+        country: "País",
+        admin1: "Estado o provincia",
+      },
+      ...{ ethnicities: "Etnias, como las dice la fuente", locality: "Localidad", length: "Cuánto tiempo", ends: "Hasta cuándo" },
     },
     find: "Buscar",
     findPerson: "Busque primero a la persona: parte del nombre, en cualquier grafía",
@@ -123,6 +143,8 @@ export const deskForms: Readonly<Record<Language, DeskFormWords>> = {
     amendPerson: "Corregir a la persona",
     onePerLine: "uno por línea",
     separated: "con ; entre ellas",
+    ofSentences: "(condenas)",
+    named: { true: "un nombre", false: "una etiqueta de quien no se sabe el nombre" },
     duplicates: "Puede ser un solo hecho contado dos veces",
     duplicatesLead: "Dos hechos de una persona que pueden ser uno. Nada se destruye, y cada juicio se puede retirar.",
     noDuplicates: "Nada aquí parece contado dos veces.",

@@ -6,7 +6,8 @@ const day = (from: number | null, to: number | null) => {
   const at = (of: number | null) => (of === null ? null : new Date(Date.UTC(2026, 0, of)));
   return { earliest: at(from), latest: at(to) };
 };
-const verified: Attested = { ...day(19, 22), facilityId: "helicoide", place: null, stage: "EFFECTED" };
+const nowhereElse = { place: null, country: null, admin1: null, locality: null };
+const verified: Attested = { ...day(19, 22), facilityId: "helicoide", ...nowhereElse, stage: "EFFECTED" };
 
 it.each<[what: string, corrected: Partial<Attested>, other: boolean]>([
   ["nothing of it", {}, false],
@@ -23,6 +24,8 @@ it.each<[what: string, corrected: Partial<Attested>, other: boolean]>([
   ["another facility", { facilityId: "rodeo" }, true],
   ["no facility", { facilityId: null }, true],
   ["words for a place beside it", { place: "Caracas" }, true],
+  ["an area beside it", { admin1: "Miranda" }, true],
+  ["a town beside it", { locality: "Guatire" }, true],
   ["another stage", { stage: "ORDERED" }, true],
 ])("%s", (_what, corrected, other) => {
   expect(saysOtherThanVerified(verified, { ...verified, ...corrected })).toBe(other);

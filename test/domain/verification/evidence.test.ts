@@ -50,7 +50,7 @@ describe("the evidence on an event", () => {
     );
     const { event, claims: found } = await gather();
     const latest = new Date(+now + 86_400_000);
-    expect(event).toEqual({ type: "RELEASE", stage: "EFFECTED", earliest: now, latest, facility: false, place: "Caracas" });
+    expect(event).toEqual({ type: "RELEASE", stage: "EFFECTED", earliest: now, latest, facility: false, place: "Caracas", inArea: false });
     expect(found.map(({ id }) => id)).toEqual([claims[1]!.id, claims[0]!.id]);
     expect(found.map(({ root }) => root)).toMatchObject([
       { origin: "venezuelan-state", sourceId: ministry.id, isRoot: false },

@@ -46,7 +46,7 @@ describe("one rule that fails alone is told, with what would satisfy it:", () =>
       { earliest: null, latest: null },
       ["IDENTITY", "The time is not known on both sides.", nearer],
     ],
-    ["a time too wide", [foroPenal, party], { latest: hours(96.5) }, ["IDENTITY", "The time is only known to within 97 hours.", nearer]],
+    ["a time too wide", [foroPenal, party], { latest: hours(96.5) }, ["IDENTITY", "The time is only known to within 5 days.", nearer]],
     [
       "no more than a country",
       [foroPenal, party],

@@ -8,8 +8,7 @@ import { day, recordDetainee, recordDocument, recordEvent, recordEventClaim, rec
 // What each tells at least; nothing at all of what is nobody's but the caller's, nor of what no noun of the feed names.
 const tells: Readonly<Record<string, readonly string[]>> = {
   recordSituation: ["RECORDED SITUATION"],
-  // A word of the codebook, in which nothing is said of anybody: what is counted by it is told as a count.
-  recordIndicator: [],
+  recordIndicator: ["RECORDED INDICATOR"],
   recordSource: ["RECORDED SOURCE"],
   recordDefinition: ["RECORDED DEFINITION"],
   recordDocument: ["RECORDED DOCUMENT"],

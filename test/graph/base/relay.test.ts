@@ -38,5 +38,10 @@ test("of many ids one that is malformed is null in its place, with its error, an
 test("an event is not found under the type of another", async () => {
   const { data } = await hub.send("{ releases(first: 1) { edges { node { id } } } }");
   const uuid = atob(data["releases"].edges[0].node.id).split(":")[1];
+  const malformed = await hub.send('{ node(id: "@@") { id } sources(first: 1) { totalCount } }');
+  expect(malformed).toMatchObject({
+    data: { node: null, sources: { totalCount: expect.any(Number) } },
+    errors: [{ path: ["node"], extensions: { code: "INVALID_ID" } }],
+  });
   expect((await hub.send(`{ node(id: "${btoa(`Arrest:${uuid}`)}") { id } }`)).data).toEqual({ node: null });
 });

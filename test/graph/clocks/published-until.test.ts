@@ -30,7 +30,7 @@ function fieldsWith(argument: string): string[] {
 
 /** What a record says of itself was said when it was recorded, whoever told of it: knownAt alone. A person's facility is where they are held, and no particular. */
 const ofItself = new Set(
-  ["Facility.coordinates", "Source.definitions"].concat(
+  ["Facility.coordinates", "CustodyEvent.location", "Source.definitions"].concat(
     // What somebody judged is the hub's own.
     ["CustodyEvent.judgements", ...["Detainee", "Facility", "Source"].flatMap((noun) => [`${noun}.merged`, `${noun}.judgements`])],
     // Rows of what was published until the moment that the table or the comparison was asked for.
@@ -166,6 +166,12 @@ const asks: Record<string, [node: string, asked: string]> = {
   "Query.source": ["", `source(by: { id: "other" }, UNTIL) { id }`],
   "Release.acknowledged": ["release", "... on Release { acknowledged(UNTIL) }"],
   "Release.rearrest": ["release", "... on Release { rearrest(UNTIL) { id } }"],
+  ...Object.fromEntries(
+    ["sources", "documents", "facilities", "detainees", "custodyEvents", "releases", "claims"].map((field): [string, [string, string]] => [
+      `Situation.${field}`,
+      ["", `situations(first: 1) { edges { node { ${field}(UNTIL) ${list} } } }`],
+    ]),
+  ),
   "Source.claims": ["agency", `... on Source { claims(UNTIL) ${list} }`],
   "Source.countSeries": ["agency", "... on Source { countSeries(metric: RELEASED, UNTIL) { id } }"],
   "Source.documents": ["other", `... on Source { documents(UNTIL) ${list} }`],

@@ -51,3 +51,18 @@ test("a count of OTHER says by an indicator what it counts, and no other count d
   expect(data["all"].map(({ unit }: any) => unit).toSorted()).toEqual(["FAMILIES", "OTHER"]);
   expect(data["claims"].edges).toEqual([{ node: { id: claim } }]);
 });
+
+test("the feed of changes tells an indicator, and of one alone it and its counts", async () => {
+  await record({ ...visits, slug: "strikes" });
+  const counted = { metric: "OTHER", measure: "STOCK", asOf: day("2026-01-10"), periodStart: undefined, facility: null, value: 3 };
+  const claim = await recordCountClaim(hub, await recordSource(hub), await recordDocument(hub), { ...counted, indicator: "strikes" });
+  const told = async (filter: string) => {
+    const query = `{ changes(filter: { ${filter} }) { edges { node { kind noun record { id ... on Indicator { slug } } } } } }`;
+    return (await hub.send(query, {}, null)).data["changes"].edges.map(({ node }: any) => node);
+  };
+  expect(await told('indicator: "strikes"')).toEqual([
+    { kind: "RECORDED", noun: "INDICATOR", record: { id: expect.any(String), slug: "strikes" } },
+    { kind: "RECORDED", noun: "COUNT", record: { id: claim } },
+  ]);
+  expect(await told('nouns: INDICATOR, indicator: "nothing"')).toEqual([]);
+});

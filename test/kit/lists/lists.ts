@@ -24,6 +24,12 @@ export type List = {
   readonly others?: readonly string[];
 };
 
+const ofSituation = (field: string): List => ({
+  field: `Situation.${field}`,
+  query: `situation(by: { slug: "venezuela-2026-01" }) { ${field}(ARGS) PAGE }`,
+  read: (data) => data.situation[field] as Page,
+});
+
 const person = 'detainees(filter: { nameContains: "enrique" }, first: 1) { edges { node { LIST } } }';
 const ofPerson = (field: string) => person.replace("LIST", `${field}(ARGS) PAGE`);
 const readPerson = (field: string) => (data: any) => data.detainees.edges[0].node[field] as Page;
@@ -108,6 +114,8 @@ export const lists: readonly List[] = [
     ...{ field: "Source.remarks", query: 'source(by: { slug: "venezuelan-government" }) { remarks(ARGS) PAGE }' },
     read: (data) => data.source.remarks,
   },
+  ...["sources", "documents", "facilities", "detainees", "custodyEvents", "releases"].map(ofSituation),
+  { ...ofSituation("claims"), more: 'publishedUntil: "2026-01-13T12:00:00Z"' },
   { field: "Detainee.timeline", query: ofPerson("timeline"), read: readPerson("timeline") },
   { field: "Detainee.claims", query: ofPerson("claims"), read: readPerson("claims") },
   { field: "Detainee.releases", query: ofPerson("releases"), read: readPerson("releases") },

@@ -55,6 +55,43 @@ describe("a correction", () => {
     expect(await eventOf(release)).toMatchObject({ place: "Mérida", when: { edtf: "2026-01-09" } });
   });
 
+  test("of an event and its person in all that sources tell: area, age, charges, sentence; who has no name, and of which ethnicity", async () => {
+    const detainee = await recordDetainee(hub, { name: "Cell 12" });
+    const event = await recordEvent(hub, detainee, { type: "SENTENCE", stage: null, charges: ["theft"] });
+    const shown = fieldsOf(await caseOf(event), "amend");
+    expect([shown["charges"], shown["personAge"], shown["sentence"]]).toEqual(["theft", "", ""]);
+    const told = { country: "ve", admin1: "Lara", locality: "Carora", personAge: "40", charges: "theft; arson", caseNumber: "1/26" };
+    const term = { sentence: "TERM", sentenceLength: "P3Y", sentenceEnds: "2029-01" };
+    expect((await visitor.send("/desk/act", { ...shown, ...told, ...term })).text).toContain("Done.");
+    const person = fieldsOf(await caseOf(event), "amendPerson");
+    await visitor.send("/desk/act", { ...person, named: "false", ethnicities: "Wayuu" });
+    const fields = "age charges caseNumber location { country admin1 locality } sentence sentenceLength sentenceEnds { edtf }";
+    const { data } = await hub.send(`query ($id: ID!) { node(id: $id) { ... on Sentence { ${fields} detainee { named ethnicities } } } }`, {
+      id: event,
+    });
+    expect(data["node"]).toEqual({
+      ...{
+        age: 40,
+        charges: ["theft", "arson"],
+        caseNumber: "1/26",
+        sentence: "TERM",
+        sentenceLength: "P3Y",
+        sentenceEnds: { edtf: "2029-01" },
+      },
+      ...{ location: { country: "VE", admin1: "Lara", locality: "Carora" }, detainee: { named: false, ethnicities: ["Wayuu"] } },
+    });
+    const again = fieldsOf(await caseOf(event), "amend");
+    expect((await visitor.send("/desk/act", { ...again, personAge: "forty" })).status).toBe(422);
+    await visitor.send("/desk/act", { ...again, personAge: "", locality: "" });
+    const { data: emptied } = await hub.send(
+      "query ($id: ID!) { node(id: $id) { ... on Sentence { age location { locality admin1 } charges } } }",
+      {
+        id: event,
+      },
+    );
+    expect(emptied["node"]).toEqual({ age: null, location: { locality: null, admin1: "Lara" }, charges: ["theft", "arson"] });
+  });
+
   test("of a person: the name, its spellings, what they do, and a refusal in words that loses nothing on record", async () => {
     const { release, detainee } = await recordCorroborated(hub, { name: "Rosa Ynes Paredes", occupations: ["teacher, retired"] });
     const shown = fieldsOf(await caseOf(release), "amendPerson");

@@ -14,6 +14,7 @@ import { deskForms } from "../../words/desk-forms.ts";
 import { deskWords } from "../../words/desk.ts";
 import { terms } from "../../words/terms.ts";
 import type { Words } from "../../words/words.ts";
+import { detailFields, detailsOf, detailsShown } from "./details.ts";
 import { area, choice, choiceOfMany, choicesOf, deskPath, enumOf, formOf, line, textsOf, timeOf, written } from "./form.ts";
 
 type Event = Extract<NonNullable<DeskCaseQuery["node"]>, { claims: unknown }>;
@@ -46,8 +47,10 @@ export function amendEventForm(event: Event, places: Places, formToken: string, 
   const forms = deskForms[words.language];
   const { fields } = forms;
   const let_go = release(event);
-  const shown = {
+  const sentenced = event.__typename === "Sentence";
+  const shown: Record<string, string> = {
     ...{ asOf: event.when.edtf, timeZone: event.when.timeZone, facility: event.facility?.id ?? "", place: event.place ?? "" },
+    ...detailsShown(event, sentenced),
     ...(let_go && { stage: let_go.stage, outcome: let_go.outcome, conditions: let_go.conditions.toSorted().join(" ") }),
   };
   const known = places.edges.map(({ node }) => [node.id, node.name] as const);
@@ -59,7 +62,7 @@ export function amendEventForm(event: Event, places: Places, formToken: string, 
   return formOf(
     view.href(`${deskPath}/act`),
     { token: formToken, event: event.id, act: "amend", ...shownBefore(shown) },
-    html`${line(say.when, "asOf", { value: shown.asOf, required: true, hint: say.writtenAs, most: 100 })}${line(say.zone, "timeZone", { value: shown.timeZone, required: true, most: 60 })}${choice(fields.facility, "facility", offered, shown.facility)}${line(fields.place, "place", { value: shown.place, most: 200 })}${more}${grounds(event, words)}<output
+    html`${line(say.when, "asOf", { value: shown["asOf"], required: true, hint: say.writtenAs, most: 100 })}${line(say.zone, "timeZone", { value: shown["timeZone"], required: true, most: 60 })}${choice(fields.facility, "facility", offered, shown["facility"])}${line(fields.place, "place", { value: shown["place"], most: 200 })}${detailFields(shown, sentenced, words)}${more}${grounds(event, words)}<output
         class="small"
         data-told="time"
       ></output
@@ -89,6 +92,7 @@ export function eventAmended(form: URLSearchParams) {
       [changed(form, "asOf") || changed(form, "timeZone"), { when: timeOf(form) }],
       [changed(form, "facility"), { facility: written(form, "facility") ?? null }],
       [changed(form, "place"), { place: written(form, "place") ?? null }],
+      [true, detailsOf(form, (name) => changed(form, name))],
       [changed(form, "stage"), { stage: enumOf(form, "stage", stages) }],
       [changed(form, "outcome"), { outcome: enumOf(form, "outcome", outcomes) }],
       // Boxes that are not ticked are not sent.
@@ -109,13 +113,14 @@ export function amendPersonForm(event: Event, formToken: string, view: View): Ht
   const { detainee } = event;
   const shown = {
     ...{ name: detainee.name, names: spellings(event).map(lineOf).join("\n"), nationalities: detainee.nationalities.join("; ") },
+    ...{ named: String(detainee.named), ethnicities: detainee.ethnicities.join("; ") },
     ...{ occupations: detainee.occupations.join("; "), sex: detainee.sex, age: detainee.ageGroup, civilMilitary: detainee.civilMilitary },
     ...{ birth: detainee.birth?.edtf ?? "", birthZone: detainee.birth?.timeZone ?? event.when.timeZone },
   };
   return formOf(
     view.href(`${deskPath}/act`),
     { token: formToken, event: event.id, person: detainee.id, act: "amendPerson", ...shownBefore(shown) },
-    html`${line(fields.name, "name", { value: shown.name, required: true, most: 300 })}${line(`${fields.nationalities} (${forms.separated})`, "nationalities", { value: shown.nationalities, hint: "VE; CO", most: 200 })}${line(`${fields.occupations} (${forms.separated})`, "occupations", { value: shown.occupations, most: 1000 })}${choice(fields.sex, "sex", choicesOf(terms[language].sex), shown.sex)}${choice(fields.age, "age", choicesOf(terms[language].age), shown.age)}${choice(fields.civilMilitary, "civilMilitary", choicesOf(forms.service), shown.civilMilitary)}${line(fields.birth, "birth", { value: shown.birth, hint: "1966, 1966-05", most: 100 })}<input
+    html`${line(fields.name, "name", { value: shown.name, required: true, most: 300 })}${choice(fields.named, "named", choicesOf(forms.named), shown.named)}${line(`${fields.nationalities} (${forms.separated})`, "nationalities", { value: shown.nationalities, hint: "VE; CO", most: 200 })}${line(`${fields.occupations} (${forms.separated})`, "occupations", { value: shown.occupations, most: 1000 })}${line(`${fields.ethnicities} (${forms.separated})`, "ethnicities", { value: shown.ethnicities, most: 1000 })}${choice(fields.sex, "sex", choicesOf(terms[language].sex), shown.sex)}${choice(fields.age, "age", choicesOf(terms[language].age), shown.age)}${choice(fields.civilMilitary, "civilMilitary", choicesOf(forms.service), shown.civilMilitary)}${line(fields.birth, "birth", { value: shown.birth, hint: "1966, 1966-05", most: 100 })}<input
         type="hidden"
         name="birthZone"
         value="${shown.birthZone}"
@@ -135,6 +140,8 @@ export function personAmended(form: URLSearchParams) {
     ...{ detainee: written(form, "person") ?? "", ...groundsOf(form) },
     ...given([
       [changed(form, "name"), { name: written(form, "name") ?? "" }],
+      [changed(form, "named"), { named: form.get("named") !== "false" }],
+      [changed(form, "ethnicities"), { ethnicities: textsOf(form, "ethnicities", /;/) }],
       [changed(form, "names"), { names: textsOf(form, "names", /\r?\n/).map(nameOf) }],
       [changed(form, "nationalities"), { nationalities: textsOf(form, "nationalities", /[,;\s]+/).map((code) => code.toUpperCase()) }],
       [changed(form, "occupations"), { occupations: textsOf(form, "occupations", /;/) }],

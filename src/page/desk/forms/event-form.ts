@@ -16,6 +16,7 @@ import { filterForm } from "../../pieces/filter.ts";
 import { personLink } from "../../pieces/people.ts";
 import { deskForms } from "../../words/desk-forms.ts";
 import { terms } from "../../words/terms.ts";
+import { detailFields, detailsOf } from "./details.ts";
 import { choice, type Choices, choicesOf, deskPath, enumOf, line, textsOf, timeOf, written } from "./form.ts";
 import { matchesOf } from "./matches.ts";
 import { eventInWords } from "./told.ts";
@@ -56,13 +57,14 @@ export function eventFields(choosable: Choosable, person: Found | null, given: U
   const open = (words: Readonly<Record<string, string>>): Choices => [["", "–"], ...choicesOf(words)];
   const who = person
     ? html`<p class="whole">${say.chosenPerson}: <a href="${personLink(view, person.slug)}">${person.name}</a></p>`
-    : html`${line(fields.name, "name", { value: value("name") ?? view.query.get("new"), required: true, most: 300 })}${line(fields.nationalities, "nationalities", { value: value("nationalities"), hint: "VE, CO", most: 100 })}${choice(fields.sex, "sex", choicesOf(named.sex), value("sex") ?? "UNKNOWN")}${choice(fields.age, "age", choicesOf(named.age), value("age") ?? "UNKNOWN")}`;
-  return html`${who}${events.length > 0 && choice(fields.event, "event", [["", fields.newEvent], ...events], value("event"))}${choice(fields.type, "type", choicesOf(named.event), value("type") ?? "RELEASE")}${choice(fields.stage, "stage", open(say.stages), value("stage") ?? "EFFECTED")}${choice(fields.outcome, "outcome", open(say.outcomes), value("outcome"))}${choice(fields.facility, "facility", [["", fields.nowhere], ...choosable.places], value("facility"))}${line(fields.place, "place", { value: value("place"), most: 200 })}${choice(fields.stance, "stance", choicesOf(named.stance), value("stance") ?? "SUPPORTS")}${choice(fields.connection, "connection", choicesOf(named.connection), value("connection") ?? "UNKNOWN")}${line(fields.cause, "cause", { value: value("cause"), most: 200 })}${claimFields(choosable, given, words)}`;
+    : html`${line(fields.name, "name", { value: value("name") ?? view.query.get("new"), required: true, most: 300 })}${choice(fields.named, "named", choicesOf(say.named), value("named") ?? "true")}${line(fields.nationalities, "nationalities", { value: value("nationalities"), hint: "VE, CO", most: 100 })}${choice(fields.sex, "sex", choicesOf(named.sex), value("sex") ?? "UNKNOWN")}${choice(fields.age, "age", choicesOf(named.age), value("age") ?? "UNKNOWN")}`;
+  return html`${who}${events.length > 0 && choice(fields.event, "event", [["", fields.newEvent], ...events], value("event"))}${choice(fields.type, "type", choicesOf(named.event), value("type") ?? "RELEASE")}${choice(fields.stage, "stage", open(say.stages), value("stage") ?? "EFFECTED")}${choice(fields.outcome, "outcome", open(say.outcomes), value("outcome"))}${choice(fields.facility, "facility", [["", fields.nowhere], ...choosable.places], value("facility"))}${line(fields.place, "place", { value: value("place"), most: 200 })}${detailFields(Object.fromEntries(given), true, words)}${choice(fields.stance, "stance", choicesOf(named.stance), value("stance") ?? "SUPPORTS")}${choice(fields.connection, "connection", choicesOf(named.connection), value("connection") ?? "UNKNOWN")}${line(fields.cause, "cause", { value: value("cause"), most: 200 })}${claimFields(choosable, given, words)}`;
 }
 
 /** What recordDetainee takes. */
 export const personOf = (form: URLSearchParams) => ({
   name: written(form, "name") ?? "",
+  named: form.get("named") !== "false",
   nationalities: textsOf(form, "nationalities", /[,;\s]+/).map((code) => code.toUpperCase()),
   sex: enumOf(form, "sex", sexes),
   ageGroup: enumOf(form, "age", ages),
@@ -75,6 +77,7 @@ export function eventOf(form: URLSearchParams, detainee: string) {
   const release = type === "RELEASE" ? { stage: enumOf(form, "stage", stages), outcome: enumOf(form, "outcome", outcomes) } : {};
   return {
     ...{ detainee, type, when: timeOf(form), ...release },
+    ...detailsOf(form, (name) => written(form, name) !== undefined),
     facility: written(form, "facility"),
     place: written(form, "place"),
     situation: written(form, "situation"),

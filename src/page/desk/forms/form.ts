@@ -83,7 +83,7 @@ export function choiceOfMany(label: string, name: string, options: Choices, chos
 }
 
 type Line = {
-  readonly value?: string | null;
+  readonly value?: string | null | undefined;
   readonly required?: boolean;
   readonly hint?: string;
   readonly most?: number;

@@ -1,48 +1,13 @@
-/** The sample: the data set with which a new hub begins, so that there is something to ask. Whoever wants none, or has anything on record, never gets it; and it can be taken out while it is all there is. */
-import { join } from "node:path";
-import type { Database, Db } from "../db/database.ts";
-import { Prisma, type PrismaClient } from "../db/generated/prisma/client.ts";
-import { takeTime } from "../db/session.ts";
-import { audit } from "../domain/change.ts";
-import { closeGate } from "../domain/import-gate.ts";
-import { takeMoment } from "../domain/recording-clock.ts";
-import { operator } from "../domain/viewer.ts";
-import { ExpectedError } from "../errors.ts";
-import { readDataset } from "../exchange/format/read-dataset.ts";
-import { importDataset } from "../exchange/import/import.ts";
-import type { Terminal } from "./terminal.ts";
-import { bringUpToDate } from "./up-to-date.ts";
-import { withDatabase } from "./with-database.ts";
-
-const name = "venezuela-2026-01";
-const sample = join(import.meta.dirname, "../../prisma/data", name);
-// In the audit trail, so that a later start without --empty brings nothing either.
-const declined = "declineSample";
-const removed = "removeSample";
-
-/** Imports the sample into a hub that is as new as can be; with `empty` notes that it is not wanted. Says what it did. */
-export async function beginWithSample({ prisma }: Database, empty: boolean, out: (line: string) => void): Promise<void> {
-  if (await holdsAnything(prisma)) return;
-  if ((await prisma.auditEntry.findFirst({ where: { action: { in: [declined, removed] } } })) !== null) return;
-  if (empty) {
-    await audit(prisma, operator.actor, declined, "Dataset", "sample");
-    return out("data: none, and no later start adds the sample (import your own: npm run paradero -- import <directory>)");
-  }
-  const { created } = await importDataset(prisma, await readDataset(sample));
-  out(`data: ${Object.values(created).reduce((sum, rows) => sum + rows, 0)} rows of ${name} imported`);
-}
-
-/** Whatever else there is on record hangs on one of these. */
-async function holdsAnything(prisma: PrismaClient): Promise<boolean> {
-  const one = { select: { id: true } } as const;
-  const rows = [
-    await prisma.source.findFirst(one),
-    await prisma.document.findFirst(one),
-    await prisma.facility.findFirst(one),
-    await prisma.detainee.findFirst(one),
-  ];
-  return rows.some((row) => row !== null);
-}
+/** Takes the sample out again, while it is all there is. */
+import type { Database, Db } from "../../db/database.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import { takeTime } from "../../db/session.ts";
+import { audit } from "../../domain/change.ts";
+import { closeGate } from "../../domain/import-gate.ts";
+import { takeMoment } from "../../domain/recording-clock.ts";
+import { operator } from "../../domain/viewer.ts";
+import { ExpectedError } from "../../errors.ts";
+import { declined, removed, sampleName } from "./sample.ts";
 
 class SampleStays extends ExpectedError {
   override name = "SampleStays";
@@ -67,7 +32,7 @@ export async function removeSample({ prisma, engine }: Database): Promise<boolea
     await takeMoment(db, null);
     const last = await db.auditEntry.findFirst({ where: { action: removed }, orderBy: { id: "desc" } });
     const since = { id: { gt: last?.id ?? 0n } };
-    if ((await db.auditEntry.findFirst({ where: { ...since, actor: `import:${name}` } })) === null) {
+    if ((await db.auditEntry.findFirst({ where: { ...since, actor: `import:${sampleName}` } })) === null) {
       if (last !== null) return false;
       throw new SampleStays([`it was never put into this hub`], "A new hub begins without it by `npm start -- --empty`.");
     }
@@ -80,7 +45,7 @@ export async function removeSample({ prisma, engine }: Database): Promise<boolea
         "What is on record beside other things is never deleted. Begin another hub with `serve --empty` (another DATABASE_URL or PARADERO_HOME), and import your own data set there; `export --situation` writes what you recorded here in a situation of its own.",
       );
     await emptyHub(db);
-    await audit(db, operator.actor, removed, "Dataset", name);
+    await audit(db, operator.actor, removed, "Dataset", sampleName);
     return true;
   }, atLeisure);
 }
@@ -90,7 +55,7 @@ const harmless = ["use", "read", "refuse", "createApiKey", "updateApiKey", "rota
 
 /** Whatever anybody did beside importing the sample once, as the audit trail has it. */
 async function obstaclesTo(db: Db, since: { id: { gt: bigint } }): Promise<string[]> {
-  const own = { ...since, actor: `import:${name}` };
+  const own = { ...since, actor: `import:${sampleName}` };
   const imports = await db.auditEntry.count({ where: { ...own, entity: "Dataset" } });
   const others = await db.auditEntry.groupBy({
     by: ["actor", "action"],
@@ -99,7 +64,7 @@ async function obstaclesTo(db: Db, since: { id: { gt: bigint } }): Promise<strin
     orderBy: [{ actor: "asc" }, { action: "asc" }],
   });
   return [
-    ...(imports > 1 ? [`a data set of the name ${name} was imported ${imports} times, and what it corrected is on record`] : []),
+    ...(imports > 1 ? [`a data set of the name ${sampleName} was imported ${imports} times, and what it corrected is on record`] : []),
     ...others.map(({ actor, action, _count: times }) => `${actor} did ${action}${times === 1 ? "" : ` ${times} times`}`),
   ];
 }
@@ -132,12 +97,4 @@ async function emptyHub(db: Db): Promise<void> {
     UPDATE "Hub" SET "epoch" = gen_random_uuid(), "rights" = "rights" + 1, "feedFloor" = 0, "feedFloorAt" = NULL, "changeFloor" = 0, "changeFloorAt" = NULL`;
   await db.$executeRaw`ALTER TABLE "Hub" ENABLE TRIGGER floor_rises`;
   await db.$executeRaw`UPDATE "VerdictRun" SET "position" = 0`;
-}
-
-export async function removeSampleCommand(terminal: Terminal): Promise<void> {
-  const done = await withDatabase(terminal, async (database) => {
-    await database.exclusively(() => bringUpToDate(database, terminal.err));
-    return removeSample(database);
-  });
-  terminal.out(done ? `removed: ${name}; the hub is empty, and no start adds it again` : "it was removed already");
 }

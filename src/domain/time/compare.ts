@@ -35,6 +35,12 @@ export function happenedBy(span: Bounds, moment: Date | number | Bounds): Answer
   return mayComeBy(span, by) ? "POSSIBLE" : "NO";
 }
 
+/** The first moment by which it had certainly happened (`happenedBy`); null where it may be yet to come at any. */
+export function certainlyBy(span: Bounds): Date | null {
+  const end = to(span);
+  return end === Infinity ? null : new Date(end);
+}
+
 /** Did `a` come before `b`? Of two at the same instant nobody knows which came first. */
 export function before(a: Bounds, b: Bounds): Answer {
   const [ab, ba] = [certainlyComesBy(a, b), certainlyComesBy(b, a)];

@@ -1,9 +1,10 @@
 /** Stores what the rule of timelines decides, so that SQL need not know it: each event's place on its person's timeline. Called wherever a timeline changes, in the same transaction. */
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
+import { certainlyBy } from "../time/compare.ts";
 import { clustersOf } from "./orders.ts";
 import { movesPerson } from "./event-effect.ts";
-import type { TimelineEvent } from "./timeline-event.ts";
+import { whenOf, type TimelineEvent } from "./timeline-event.ts";
 import { tell } from "./timeline.ts";
 import { toldTwice } from "./told-twice.ts";
 
@@ -91,8 +92,8 @@ function placesOn<Event extends TimelineEvent>(timeline: readonly Event[]) {
     .toReversed()
     .map((place) => {
       const settled = { ...place, movedOnAt, certainFrom };
-      const { whenLatest } = place.event;
-      if (movesPerson(place.event) && whenLatest !== null && (movedOnAt === null || whenLatest < movedOnAt)) movedOnAt = whenLatest;
+      const by = movesPerson(place.event) ? certainlyBy(whenOf(place.event)) : null;
+      if (by !== null && (movedOnAt === null || by < movedOnAt)) movedOnAt = by;
       return settled;
     });
   return places.toReversed();
@@ -100,7 +101,7 @@ function placesOn<Event extends TimelineEvent>(timeline: readonly Event[]) {
 
 /** When the last of them has certainly happened; null when of one that is not known, or there is none. */
 function latestEnd(events: readonly TimelineEvent[]): Date | null {
-  const ends = events.map(({ whenLatest }) => whenLatest);
+  const ends = events.map((event) => certainlyBy(whenOf(event)));
   if (ends.length === 0 || ends.includes(null)) return null;
   return new Date(Math.max(...ends.map((end) => end!.getTime())));
 }

@@ -82,10 +82,9 @@ export const builder = new SchemaBuilder<{
       const named = String(type);
       const isConnection = named.includes("Connection");
       const usual = isConnection ? pageSize.default : named.startsWith("[") && !named.includes("Edge!") ? listSize : 1;
-      return {
-        field: parentType?.name === "Query" ? rootWork(args, name, isConnection) : entryWork(args),
-        multiplier: Number(entries ?? usual),
-      };
+      const owner = parentType?.name ?? "";
+      const field = owner === "Query" ? rootWork(args, name, isConnection) : entryWork(args, owner, isConnection);
+      return { field, multiplier: Number(entries ?? usual) };
     },
   },
 });

@@ -34,7 +34,7 @@ describe("what is wrong is told before anything is sent", () => {
     ["/reconciliation.csv", "metric", /^one of ANNOUNCED/],
     ["/inclusion.csv?event=CHARGE", "event", /^one of RELEASE, ARREST, DEATH$/],
     ["/claims.jsonl?spreadsheet=true", "spreadsheet", /^one of the parameters/],
-    ["/ftm.jsonl?filter=1", "filter", /^no parameters$/],
+    ["/ftm.jsonl?filter=1", "filter", /^one of the parameters after, situation$/],
     ["?x=1", "x", /^no parameters$/],
   ])("%s", async (path, at, expected) => {
     if (expected === undefined) return expect((await readExport(hub, path)).status).toBe(200);

@@ -43,30 +43,38 @@ export async function readSums(
   const freshAt = asked.asOf ?? new Date(Math.max(0, ...counted.map((claim) => currentAt(factsOf(claim)))));
   const bySeries = Map.groupBy(counted, (claim) => seriesKeyOf(claim, { anywhere: true }));
   const whose = await situationsApart(db, situation);
-  const trees = new Map<string | null, readonly Part[]>();
+  const told = [...bySeries].flatMap(([key, series]) => (whole.has(key) ? [] : [{ series, of: whose(series[0]!) }]));
+  const facilities = place?.facilities ?? null;
   const sums: CountSum[] = [];
-  for (const [key, series] of bySeries) {
-    if (whole.has(key)) continue;
-    const of = whose(series[0]!);
-    const parts = trees.get(of) ?? (await readParts(db, viewer, root, of, knownAt));
-    trees.set(of, parts);
-    const byPlace = new Map(series.map((claim) => [claim.facilityId!, claim]));
-    const summed = coverage<CountRow>(parts, (id) => byPlace.get(id));
-    if (summed.claims.length < 2) continue;
-    const { approximate, ...facts } = sumAsFacts(summed.claims.map(factsOf), summed.covered === summed.of);
-    const facilities = place?.facilities ?? null;
-    const ask = { window: windowOf(facts), facilities, hours: hoursLeftOutOf(facts) };
-    const side = await readSide(db, viewer, { metric, breakdown }, { ...clocks, situation: of }, [ask]);
+  // The people are read once for all sums of a situation.
+  for (const [of, apart] of Map.groupBy(told, (each) => each.of)) {
+    const parts = await readParts(db, viewer, root, of, knownAt);
+    const summed = apart.flatMap(({ series }) => sumOf(series, parts));
+    if (summed.length === 0) continue;
+    const asks = summed.map(({ facts }) => ({ window: windowOf(facts), facilities, hours: hoursLeftOutOf(facts) }));
+    const side = await readSide(db, viewer, { metric, breakdown }, { ...clocks, situation: of }, asks);
     const differ = (one: Window, other: Window) => side.differ(one, other, facilities);
     const question = { metric, since: asked.since ?? null, freshAt, told: isTold(metric, breakdown), decided: side.decided, differ };
-    const compared = compare(facts, side.countOf(ask), question);
-    sums.push({
-      ...{ ...compared, gap: compared.gap && { ...compared.gap, approximate: approximate === true } },
-      ...{ sourceId: series[0]!.assertedById, claimIds: summed.claims.map(({ id }) => id), covered: summed.covered, of: summed.of },
-      ...{ sum: { lower: facts.lower, upper: facts.upper, approximate: approximate === true }, hub: side.countOf(ask) },
-    });
+    for (const [at, { facts, approximate, ...sum }] of summed.entries()) {
+      const hub = side.countOf(asks[at]!);
+      const compared = compare(facts, hub, question);
+      sums.push({
+        ...{ ...compared, gap: compared.gap && { ...compared.gap, approximate } },
+        ...{ ...sum, sum: { lower: facts.lower, upper: facts.upper, approximate }, hub },
+      });
+    }
   }
   return sums.toSorted((a, b) => (a.claimIds[0]! < b.claimIds[0]! ? -1 : 1));
+}
+
+/** What a series counts of the parts, as one count; nothing where that is one part alone. */
+function sumOf(series: readonly CountRow[], parts: readonly Part[]) {
+  const byPlace = new Map(series.map((claim) => [claim.facilityId!, claim]));
+  const { claims, covered, of } = coverage<CountRow>(parts, (id) => byPlace.get(id));
+  if (claims.length < 2) return [];
+  const { approximate, ...facts } = sumAsFacts(claims.map(factsOf), covered === of);
+  const claimIds = claims.map(({ id }) => id);
+  return [{ facts, approximate: approximate === true, sourceId: series[0]!.assertedById, claimIds, covered, of }];
 }
 
 /** The parts of a facility, or, without one, all facilities of a situation that are part of none, as they were known. */

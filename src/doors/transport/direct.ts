@@ -58,7 +58,7 @@ export function createDirectWay(door: GraphqlDoor) {
       const result = await entry.execute(asked, async () => {
         const answer = await door.quickly(asked);
         if (answer !== null) return answer;
-        const ran = await ordinarily(params, text, body, { ...arrival, known: arrival.viewer!, admitted: true })!.run();
+        const ran = await ordinarily(params, text, body, { ...arrival, known: arrival.viewer!, admitted: true }, document)!.run();
         hangsOnNow = () => ran.hangsOnNow;
         return ran.result;
       });
@@ -67,11 +67,12 @@ export function createDirectWay(door: GraphqlDoor) {
     return { document, params, changes: false, run };
   };
 
-  const ordinarily = (params: Operation, text: string, body: string | null, arrival: Arrival): Prepared | null => {
+  /** `known` is what the text says where that has been read: to read it again could be refused, of somebody who has sent many faults meanwhile. */
+  const ordinarily = (params: Operation, text: string, body: string | null, arrival: Arrival, known?: DocumentNode): Prepared | null => {
     const { variables, operationName } = params;
     const enveloped = yoga.getEnveloped({ ...arrival, takesText: true, params: { query: text, variables, operationName } } as never);
     const { execute } = enveloped;
-    const document = parsed(enveloped.parse, text);
+    const document = known ?? parsed(enveloped.parse, text);
     const kind = document && operationOf(document, operationName)?.operation;
     if (!document || kind === undefined || kind === "subscription" || (kind === "mutation" && body === null)) return null;
     const run = async (): Promise<Ran> => {

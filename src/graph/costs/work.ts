@@ -12,11 +12,11 @@ export const work = {
   /** A field of the root reads for itself: a statement is made, sent and answered. */
   statement: 300,
   /** A list of the root is counted whole, however long the page is. */
-  wholeList: 4000,
+  wholeList: 5000,
   /** Reads all steps of all people. */
   revolvingDoor: 120_000,
   /** Reads the counts of all parts, and the people again for each sum. */
-  sums: { field: 10_000, multiplier: 10 },
+  sums: { field: 80_000, multiplier: 10 },
   stockFlow: { field: 2000, multiplier: 50 },
   series: { field: 200, multiplier: 100 },
   revision: 75,
@@ -35,11 +35,11 @@ const sought: Readonly<Record<string, number>> = {
   "documents.contains": 6000,
   "claims.textContains": 8000,
 };
-const condition = 3000;
+const condition = 4000;
 /** These only say how others are meant. */
 const manner = new Set(["includeParts", "includePossible", "asOf"]);
 /** What was known or published at another moment is put together from what came since. */
-const otherMoment = 12_000;
+const otherMoment = 16_000;
 /** Whether anything of a person had been published is asked of everybody. */
 const publishedPeople = 40_000;
 
@@ -62,7 +62,7 @@ const longLists = new Set(["Facility", "Source"]);
 
 /** A field of an entry: as it was at another moment it is looked up in what came since. */
 export function entryWork({ knownAt, publishedUntil }: Read, owner: string, isList: boolean): number {
-  return (isList && longLists.has(owner) ? 30 : 1) + (knownAt == null && publishedUntil == null ? 0 : 15);
+  return (isList && longLists.has(owner) ? 100 : 1) + (knownAt == null && publishedUntil == null ? 0 : 15);
 }
 
 type Listed = { readonly first?: number | null | undefined };
@@ -99,9 +99,9 @@ export const matchedNames = ({ names = [] }: Names) => ({
 type Known = { readonly knownAt?: unknown; readonly publishedUntil?: unknown };
 const isNow = ({ knownAt, publishedUntil }: Known) => knownAt == null && publishedUntil == null;
 /** The timelines of all who were ever at a place are read, and put together from what was known for another moment. */
-export const heldCount = (clocks: Known) => (isNow(clocks) ? 700 : 3300);
+export const heldCount = (clocks: Known) => (isNow(clocks) ? 300 : 3300);
 /** The releases from a place, counted as grouped for now, one by one for then. */
-export const releaseCount = (clocks: Known) => (isNow(clocks) ? 75 : 2400);
+export const releaseCount = (clocks: Known) => (isNow(clocks) ? 120 : 2400);
 
 type Page = { readonly first?: number | null | undefined; readonly last?: number | null | undefined };
 /** Who is held in one place. */
@@ -111,6 +111,6 @@ export const heldNow = ({ first, last, ...clocks }: Page & Known) => ({
 });
 /** Who ever was. */
 export const everHeld = ({ first, last, ...clocks }: Page & Known) => ({
-  field: isNow(clocks) ? 1000 : 3600,
+  field: isNow(clocks) ? 1300 : 3600,
   multiplier: first ?? last ?? pageSize.default,
 });

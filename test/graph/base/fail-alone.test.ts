@@ -1,4 +1,4 @@
-/** What fails, fails alone: read from the SDL, so that a new field cannot be forgotten. That each does is asked in named-records.test.ts. */
+/** What fails, fails alone: read from the SDL, so that a new field cannot be forgotten. That each does is asked in named-records.long.test.ts. */
 import { buildSchema, getNamedType, isInputObjectType, isInterfaceType, isNonNullType, isObjectType, type GraphQLArgument } from "graphql";
 import { expect, test } from "vitest";
 import { toSchema } from "../../../src/graph/index.ts";

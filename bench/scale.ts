@@ -7,6 +7,7 @@
  */
 import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
+import { parse, visit } from "graphql";
 import pg from "pg";
 import { startChild, type Child } from "./base/child.ts";
 import { filledDatabase } from "./base/filled.ts";
@@ -80,6 +81,8 @@ type Answer = {
 
 async function measure(hub: Child, client: pg.Client, { document, variables }: Operation, signal: AbortSignal): Promise<Figures> {
   await hub.statements();
+  let fields = 0;
+  visit(parse(document), { Field: () => void (fields += 1) });
   const runs: Figures[] = [];
   let together = 0;
   while (runs.length < mostRuns && together < enoughMilliseconds) {
@@ -90,13 +93,14 @@ async function measure(hub: Child, client: pg.Client, { document, variables }: O
     const { errors, extensions } = (await response.json()) as Answer;
     const milliseconds = performance.now() - began;
     const { cpu, stood } = await hub.usage();
-    const postgres = (await backendsCpu(client)) - before;
+    const postgres = await usedSince(before, client);
     const statements = (await hub.statements()).filter((statement) => !statement.includes('"FeedEvent"')).length;
     const [fault] = errors ?? [];
     if (fault !== undefined && !refusals.includes(fault.extensions?.code ?? "")) throw new Error(`${document}: ${JSON.stringify(errors)}`);
     runs.push({
       ...{ milliseconds, cpu, postgres, stood, statements },
       points: extensions?.cost?.requested ?? 0,
+      fields,
       failed: fault?.extensions?.code ?? null,
     });
     together += milliseconds;
@@ -111,10 +115,15 @@ async function measure(hub: Child, client: pg.Client, { document, variables }: O
   };
 }
 
-/** CPU time of what PostgreSQL runs for the database, in milliseconds. */
-async function backendsCpu(client: pg.Client): Promise<number> {
+/** CPU time of each process that PostgreSQL runs for the database, in milliseconds. */
+async function backendsCpu(client: pg.Client): Promise<ReadonlyMap<number, number>> {
   const { rows } = await client.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE datname = current_database()");
-  return rows.reduce((sum, { pid }) => sum + cpuMilliseconds(pid), 0);
+  return new Map(rows.map(({ pid }) => [pid, cpuMilliseconds(pid)]));
+}
+
+/** What those that are still there have used. */
+async function usedSince(before: ReadonlyMap<number, number>, client: pg.Client): Promise<number> {
+  return [...(await backendsCpu(client))].reduce((sum, [pid, cpu]) => sum + cpu - (before.get(pid) ?? 0), 0);
 }
 
 /** The first rows of an export, scaled to `exportedRows` where there are fewer. */
@@ -133,7 +142,16 @@ async function measureExport(hub: Child, client: pg.Client, kind: string, signal
   const share = rows / exportedRows;
   const milliseconds = (performance.now() - began) / share;
   const { cpu, stood } = await hub.usage();
-  const postgres = ((await backendsCpu(client)) - before) / share;
+  const postgres = (await usedSince(before, client)) / share;
   console.error(kind, `${rows} rows, ${Math.round((rows / cpu) * 1000)} rows a second of CPU`);
-  return { milliseconds, cpu: cpu / share, postgres, stood, statements: (await hub.statements()).length, points: 0, failed: null };
+  return {
+    milliseconds,
+    cpu: cpu / share,
+    postgres,
+    stood,
+    statements: (await hub.statements()).length,
+    points: 0,
+    fields: 0,
+    failed: null,
+  };
 }

@@ -14,6 +14,8 @@ export type Figures = {
   readonly statements: number;
   /** What the operation cost in points before it ran. */
   readonly points: number;
+  /** How many fields it asks for. */
+  readonly fields: number;
   /** The code of the error, where it was no answer. */
   readonly failed: string | null;
 };
@@ -59,8 +61,11 @@ ${lines.join("\n")}
 `;
 }
 
-/** What one operation costs that asks for this as often as the limit of points allows. */
-const atTheLimit = ({ cpu, postgres, points }: Figures) => (cpu + postgres) * Math.max(1, second / points);
+const mostFields = 500;
+
+/** What one operation costs that asks for this as often as the bounds of its points and its fields allow. */
+const atTheLimit = ({ cpu, postgres, points, fields }: Figures) =>
+  (cpu + postgres) * Math.max(1, Math.min(second / points, mostFields / fields));
 
 function exponent(figures: readonly (Figures | undefined)[], sizes: readonly number[]): string {
   const [first, last] = [figures[0], figures.at(-1)];

@@ -26,7 +26,12 @@ beforeAll(async () => {
         },
       },
     });
-    return { ...database, prisma: prisma as unknown as typeof database.prisma };
+    // A page that is planned is one statement.
+    const single: typeof database.single = async (sql, values) => {
+      if (sql.includes('FROM "Claim"')) reads += 1;
+      return database.single(sql, values);
+    };
+    return { ...database, single, prisma: prisma as unknown as typeof database.prisma };
   });
   const [assertedById, documentId] = [crypto.randomUUID(), crypto.randomUUID()];
   const { prisma } = hub.database;

@@ -18,7 +18,7 @@ describe.each(["RESTRICTED", "PARTNER"] as const)("a %s record", (level) => {
   let viewers: [string, string | null][];
   let [open, hidden]: [Records, Records] = [nothingOf(), nothingOf()];
   beforeAll(async () => {
-    hub = await startHub("empty");
+    hub = await startHub("empty", { limits: { costPerAddress: 0, costPerKey: 0, costPerOperation: 0 } });
     await fillOpen(hub.database.prisma);
     await fillHidden(hub.database.prisma, { level, consequences: true });
     [open, hidden] = await readRecords(hub.database.prisma);

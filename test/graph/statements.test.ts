@@ -79,7 +79,7 @@ const pinned: Record<string, number[]> = {
 };
 
 /** PostgreSQL reads two lists of one operation over two connections: what is loaded for the entries of both is loaded once more for the list that comes later. */
-const moreWhenApart: Record<string, number> = inject("templates").engine === "postgresql" ? { WhoSaysHowMany: 2 } : {};
+const moreWhenApart: Record<string, number> = inject("templates").engine === "postgresql" ? { WhoSaysHowMany: 3 } : {};
 
 async function statementsOf(query: string, variables = {}): Promise<{ statements: string[]; data: object }> {
   taken();

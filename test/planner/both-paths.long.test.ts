@@ -5,7 +5,7 @@ import { fillHidden } from "../graph/access/hidden-world.ts";
 import { fillOpen } from "../graph/access/open-world.ts";
 import { compareRandomly } from "./both-paths.ts";
 
-const many = 600;
+const many = 300;
 
 const fields = [
   ...["claims", "custodyEvents", "detainee", "detainees", "document", "documents"],

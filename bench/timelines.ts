@@ -32,6 +32,8 @@ function timelines(people: number): TimelineEvent[][] {
           state: "REPORTED",
           facilityId: `${random.between(1, 7)}`,
           place: null,
+          admin1: null,
+          locality: null,
           statedDetaineeId: null,
           conditions: [],
         },

@@ -1,6 +1,6 @@
 /** The results, as a table: one row an operation, one column a size. */
 import { cpus } from "node:os";
-import { second } from "../../src/graph/costs/work.ts";
+import { pointsPerSecond } from "../../src/graph/costs/work.ts";
 
 export type Figures = {
   /** The least that it took, in milliseconds. */
@@ -65,7 +65,7 @@ const mostFields = 500;
 
 /** What one operation costs that asks for this as often as the bounds of its points and its fields allow. */
 const atTheLimit = ({ cpu, postgres, points, fields }: Figures) =>
-  (cpu + postgres) * Math.max(1, Math.min(second / points, mostFields / fields));
+  (cpu + postgres) * Math.max(1, Math.min(pointsPerSecond / points, mostFields / fields));
 
 function exponent(figures: readonly (Figures | undefined)[], sizes: readonly number[]): string {
   const [first, last] = [figures[0], figures.at(-1)];

@@ -19,7 +19,7 @@ import { DocumentNotTrusted, InvalidInput, RateLimited, TooMuch } from "../error
 import type { FeedStream } from "../feed/deliver/groups.ts";
 import { addressHolder, failuresOf, type Authentication } from "./access/authentication.ts";
 import type { Documents } from "./access/documents.ts";
-import { second } from "../graph/costs/work.ts";
+import { pointsPerSecond } from "../graph/costs/work.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import { checkArguments } from "./limits/arguments.ts";
 import { nameOf, type Budget, type Holder, type Spent } from "./limits/budget.ts";
@@ -71,7 +71,7 @@ const statementsAtOnce = { address: 4, key: 6 } as const;
 // What could not be run has been parsed, and perhaps validated.
 const charactersPerPoint = 10;
 
-export const defaultCostPerOperation = second;
+export const defaultCostPerOperation = pointsPerSecond;
 const timesForKeys = 10;
 
 export function createEntry(

@@ -21,6 +21,8 @@ type Written = [
   facilityId: string | null,
   statedDetaineeId: string | null,
   place: string | null,
+  admin1: string | null,
+  locality: string | null,
 ];
 
 /** The events that were known and meet a condition on `known`, by person. In no particular order: `tell` gives one. */
@@ -49,7 +51,7 @@ function readEvents(db: Db, source: Prisma.Sql, condition: Prisma.Sql, still: Pr
 export function portionsSql(source: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT json_agg(json_build_array(known."person", known."id", known."type", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state",
-      known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place"))::text AS "events"
+      known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place", known."admin1", known."locality"))::text AS "events"
     FROM ${source} AS known WHERE ${condition} GROUP BY ${portionOf(Prisma.sql`known."person"`)}`;
 }
 
@@ -63,8 +65,20 @@ async function timelinesIn(rows: readonly { events: string }[]): Promise<Map<str
   for (const row of rows) {
     await breathe();
     for (const [person, id, type, earliest, latest, state, stage, outcome, conditions, ...where] of JSON.parse(row.events) as Written[]) {
-      const [facilityId, statedDetaineeId, place] = where;
-      const event = { id, type, state, stage, outcome, facilityId, statedDetaineeId, place, conditions: conditions ?? [] };
+      const [facilityId, statedDetaineeId, place, admin1, locality] = where;
+      const event = {
+        id,
+        type,
+        state,
+        stage,
+        outcome,
+        facilityId,
+        statedDetaineeId,
+        place,
+        admin1,
+        locality,
+        conditions: conditions ?? [],
+      };
       const timeline = timelines.get(person) ?? [];
       timelines.set(person, timeline);
       timeline.push({ ...event, whenEarliest: date(earliest), whenLatest: date(latest) });

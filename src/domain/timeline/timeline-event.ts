@@ -21,8 +21,8 @@ export type TimelineEvent = {
   /** Of which record it was stated, of those that are one person now. Not given where no two of them have been merged. */
   readonly statedDetaineeId?: string | null;
   readonly place?: string | null;
-  readonly admin1?: string | null;
-  readonly locality?: string | null;
+  readonly admin1: string | null;
+  readonly locality: string | null;
 };
 
 export const whenOf = ({ whenEarliest, whenLatest }: Pick<TimelineEvent, "whenEarliest" | "whenLatest">): Bounds => ({

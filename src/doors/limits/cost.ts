@@ -76,19 +76,12 @@ const entries: Readonly<Record<string, number>> = { types: 200, fields: 10, poss
 const perField = 0.15;
 
 /** Pothos counts nothing below `__schema` and `__type`. */
-function introspectionCost(set: SelectionSetNode, fragments: Fragments, inside = false): number {
+function introspectionCost(set: SelectionSetNode | undefined, fragments: Fragments, inside = false): number {
   let cost = 0;
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = fragments.get(selection.name.value);
-      if (fragment) cost += introspectionCost(fragment.selectionSet, fragments, inside);
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) cost += introspectionCost(selection.selectionSet, fragments, inside);
-    else {
-      const name = selection.name.value;
-      const within = inside || name === "__schema" || name === "__type";
-      const inner = selection.selectionSet ? introspectionCost(selection.selectionSet, fragments, within) : 0;
-      cost += within ? perField + inner * (entries[name] ?? 1) : inner;
-    }
+  for (const { name, selectionSet } of fieldsOf(set, fragments)) {
+    const within = inside || name.value === "__schema" || name.value === "__type";
+    const inner = introspectionCost(selectionSet, fragments, within);
+    cost += within ? perField + inner * (entries[name.value] ?? 1) : inner;
   }
   return cost;
 }

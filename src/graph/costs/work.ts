@@ -5,8 +5,8 @@
  */
 import { pageSize } from "./page-size.ts";
 
-/** Points that stand for a second. */
-export const second = 150_000;
+/** Of CPU time. */
+export const pointsPerSecond = 150_000;
 
 export const work = {
   /** A field of the root reads for itself: a statement is made, sent and answered. */

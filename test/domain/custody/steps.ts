@@ -11,6 +11,18 @@ export const timeline = (...steps: (readonly [CustodyEventType, Partial<Timeline
     const release = type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null };
     const day = { whenEarliest: dayOf(index + 1), whenLatest: dayOf(index + 1) };
     const name = `${type} ${index + 1}`;
-    return { name, id: name, type, facilityId: null, conditions: [], state: "REPORTED" as const, ...day, ...release, ...said };
+    return {
+      name,
+      id: name,
+      type,
+      facilityId: null,
+      admin1: null,
+      locality: null,
+      conditions: [],
+      state: "REPORTED" as const,
+      ...day,
+      ...release,
+      ...said,
+    };
   });
 export const at = (facilityId: string) => ({ facilityId });

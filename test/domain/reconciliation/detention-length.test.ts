@@ -35,7 +35,7 @@ describe("a detention lasted 48 hours", () => {
 let ids = 0;
 const event = (type: TimelineEvent["type"], hours: number): TimelineEvent => ({
   ...{ id: String((ids += 1)), type, state: "VERIFIED", stage: type === "RELEASE" ? "EFFECTED" : null, outcome: null, conditions: [] },
-  ...{ facilityId: "prison", whenEarliest: new Date(hours * hour), whenLatest: new Date(hours * hour) },
+  ...{ facilityId: "prison", admin1: null, locality: null, whenEarliest: new Date(hours * hour), whenLatest: new Date(hours * hour) },
 });
 
 describe("the detention of an event", () => {

@@ -20,6 +20,8 @@ const event = (type: TimelineEvent["type"], from: number | null, to: number, sai
     whenLatest: day(to),
     state: "VERIFIED",
     facilityId: null,
+    admin1: null,
+    locality: null,
     conditions: [],
   },
   ...(type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null }),

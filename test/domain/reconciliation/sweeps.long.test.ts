@@ -59,7 +59,7 @@ it("a stock is counted at many moments as at each alone, also in spans, in some 
     fc.asyncProperty(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 3 }), fc.array(asked), async (lives, moments) => {
       const timelines = lives.map((steps, life) =>
         steps.map(({ type, from, length, state }, at): TimelineEvent => ({
-          ...{ id: `${life} ${at}`, type, state, facilityId: at % 2 === 0 ? "rodeo" : null, conditions: [] },
+          ...{ id: `${life} ${at}`, type, state, facilityId: at % 2 === 0 ? "rodeo" : null, conditions: [], admin1: null, locality: null },
           ...{ whenEarliest: from === null ? null : new Date(from), whenLatest: new Date((from ?? 0) + length) },
           ...(type === "RELEASE" ? ({ stage: "EFFECTED", outcome: "UNKNOWN" } as const) : { stage: null, outcome: null }),
         })),

@@ -21,6 +21,8 @@ function event(type: Small["type"], from: Date | null, to: Date | null, more: Pa
       whenEarliest: from,
       whenLatest: to,
       facilityId: null,
+      admin1: null,
+      locality: null,
       conditions: [],
       state: "REPORTED",
       ...release,

@@ -11,7 +11,16 @@ import { mayBeOne, toldTwice } from "../../../src/domain/timeline/told-twice.ts"
 const at = (day: number | null) => (day === null ? null : new Date(Date.UTC(2026, 0, day)));
 let count = 0;
 const event = (record: string, type: TimelineEvent["type"], from: number | null, to: number | null, more: Partial<TimelineEvent> = {}) => ({
-  ...{ id: String((count += 1)), type, whenEarliest: at(from), whenLatest: at(to), facilityId: null, place: null },
+  ...{
+    id: String((count += 1)),
+    type,
+    whenEarliest: at(from),
+    whenLatest: at(to),
+    facilityId: null,
+    place: null,
+    admin1: null,
+    locality: null,
+  },
   ...{ stage: type === "RELEASE" ? ("EFFECTED" as const) : null, outcome: null, conditions: [], state: "REPORTED" as const },
   ...{ statedDetaineeId: record, ...more },
 });

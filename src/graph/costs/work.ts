@@ -110,8 +110,17 @@ export const reconciliation = (counted: Counted) => (everybody(counted) ? 48_000
 /** The same reading, counted at every moment in one sweep. */
 export const hubCountSeries = (counted: Counted) => ({ field: everybody(counted) ? 48_000 : 20_000, multiplier: 5 });
 type Tallied = { readonly of?: unknown };
-/** Reads every event of a kind, and puts each into its cells: most people were arrested, and some of them released. */
-export const tallied = ({ of }: Tallied) => ({ field: of === "ARREST" ? 75_000 : 45_000, multiplier: 5 });
+/** Reads every event of these kinds, and puts each into its cells: most people were arrested, and some of them released. */
+export const tallied = ({ of }: Tallied) => {
+  const types = new Set([of].flat());
+  const most = types.has("ARREST") ? 75_000 : 45_000;
+  return { field: Math.min(130_000, most + 15_000 * (types.size - 1)), multiplier: 5 };
+};
+/** Reads all timelines, and what is known of all people. */
+export const statusTallied = { field: 130_000, multiplier: 5 };
+
+/** Reads every claim on events of a kind, and compares the pages in which they stand. */
+export const overlapping = { field: 60_000, multiplier: 20 };
 
 type Narrowed = { readonly source?: unknown; readonly facility?: unknown };
 /** All series of the hub, or of one source or place. */

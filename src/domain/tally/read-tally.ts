@@ -133,7 +133,7 @@ export function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sq
     case "ADMIN1":
       return Prisma.sql`array_remove(ARRAY[COALESCE(facility."admin1", known."admin1")], NULL)`;
     case "NATIONALITY":
-      return Prisma.sql`person."nationalities"`;
+      return Prisma.sql`COALESCE(person."nationalities", '{}')`;
     case "SEX":
       return Prisma.sql`array_remove(ARRAY[person."sex"::text], 'UNKNOWN')`;
     case "AGE_GROUP":
@@ -156,11 +156,11 @@ export function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sq
     case "LOCALITY":
       return Prisma.sql`array_remove(ARRAY[known."locality"], NULL)`;
     case "OCCUPATION":
-      return Prisma.sql`person."occupations"`;
+      return Prisma.sql`COALESCE(person."occupations", '{}')`;
     case "ETHNICITY":
-      return Prisma.sql`person."ethnicities"`;
+      return Prisma.sql`COALESCE(person."ethnicities", '{}')`;
     case "CHARGE":
-      return Prisma.sql`known."charges"`;
+      return Prisma.sql`COALESCE(known."charges", '{}')`;
     case "SENTENCE":
       return Prisma.sql`array_remove(ARRAY[known."sentence"::text], NULL)`;
     default:

@@ -61,15 +61,16 @@ type Read = {
 };
 
 /** What the conditions of a filter take; those on the events of people are conditions, too. */
-function conditionsWork(filter: object, field: string): number {
+function conditionsWork(filter: object, field: string, amongFew = false): number {
   const conditions = Object.entries(filter).filter(([name, value]) => value != null && !manner.has(name));
   const ofPeople = field === "detainees" ? conditions.filter(([name]) => ofTimelines.has(name)) : [];
   return conditions.reduce(
     (sum, [name, value]: [string, unknown]) => {
       if (ofPeople.some(([of]) => of === name)) return sum;
-      if (name === "withEvent" || name === "withoutEvent") return sum + condition + conditionsWork(value as object, "custodyEvents");
       // Whoever is found by timelines is among few: what else is asked of them is looked for in no list.
-      return sum + (ofPeople.length > 0 ? among : (sought[`${field}.${name}`] ?? condition));
+      const few = amongFew || ofPeople.length > 0;
+      const each = few ? among : (sought[`${field}.${name}`] ?? condition);
+      return sum + each + (name === "withEvent" || name === "withoutEvent" ? conditionsWork(value as object, "custodyEvents", few) : 0);
     },
     ofPeople.length === 0 ? 0 : timelines,
   );

@@ -36,7 +36,8 @@ export const tallyKeyWords = described<TallyKey>({
 export const statusTallyKeyWords = described<StatusTallyKey>({
   STATUS: "The person's status, as `Detainee.status` tells it.",
   STATUS_STATE: "How well supported the status is, as `Detainee.statusState` tells it.",
-  FACILITY: "Where the person is held, by the slug of the facility. Null of who is not held, and where it is not certain.",
+  FACILITY:
+    "Where the person is held, by the slug of the facility itself, not of what it is part of. Null of who is not held, and where it is not certain.",
   COUNTRY: "The country of the facility in which the person is held.",
   ADMIN1: "The state or province where the person is held.",
   NATIONALITY: "A nationality of the person (ISO 3166-1 alpha-2). Somebody with two is in both rows.",

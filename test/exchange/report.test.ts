@@ -57,12 +57,12 @@ test("when the source recorded it is kept beside the moment of the rows, and can
 test("progress tells the rate and what is left, every few thousand rows and at the end of a table", () => {
   const told: string[] = [];
   const progress = new Progress(25_002, (message) => void told.push(message));
-  progress.wrote("sources", 2, 2, 2);
-  for (let written = 1000; written <= 25_000; written += 1000) progress.wrote("counts", 1000, written, 25_000);
+  progress.did("sources", 2, 2, 2);
+  for (let written = 1000; written <= 25_000; written += 1000) progress.did("counts", 1000, written, 25_000);
   expect(told).toEqual([
-    "sources: 2 of 2 written",
-    expect.stringMatching(/^counts: 10000 of 25000 written \(\d+ rows a second, about \d+ s left\)$/),
-    expect.stringMatching(/^counts: 20000 of 25000 written \(\d+ rows a second, about \d+ s left\)$/),
-    expect.stringMatching(/^counts: 25000 of 25000 written \(\d+ rows a second, about 0 s left\)$/),
+    "sources: 2 of 2 done",
+    expect.stringMatching(/^counts: 10000 of 25000 done \(\d+ rows a second, about \d+ s left\)$/),
+    expect.stringMatching(/^counts: 20000 of 25000 done \(\d+ rows a second, about \d+ s left\)$/),
+    expect.stringMatching(/^counts: 25000 of 25000 done \(\d+ rows a second, about 0 s left\)$/),
   ]);
 });

@@ -134,8 +134,8 @@ export async function checkCaptures(db: Db, dataset: Dataset, issues: RowIssue[]
  * No facility is part of itself by way of records that were judged to be one; circles in the set itself are found before (`orderRows`). Takes what has been written.
  * @throws InvalidInput
  */
-export async function checkParts(db: Db, dataset: Dataset, { create, update }: TablePlan): Promise<void> {
-  const moved = [...create, ...update.filter(({ columns }) => "statedPartOfId" in columns)].map(({ id }) => String(id));
+export async function checkParts(db: Db, dataset: Dataset, { created, update }: TablePlan): Promise<void> {
+  const moved = [...created, ...update.filter(({ columns }) => "statedPartOfId" in columns).map(({ id }) => id)];
   const circular = new Set(await circularAmong(db, moved));
   if (circular.size === 0) return;
   const slugs = await db.facility.findMany({ where: { id: { in: [...circular] } }, select: { slug: true } });

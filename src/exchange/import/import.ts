@@ -19,13 +19,14 @@ import { takeTime } from "../../db/session.ts";
 import { InvalidInput } from "../../errors.ts";
 import { byTable, type ClaimTable, type Table } from "../format/format.ts";
 import { checkParts } from "./coherence.ts";
+import type { Importing } from "./compare-rows.ts";
 import { planImport, type Plan } from "./plan.ts";
 import { beginWork, Misjudged, momentOfCheck, type Pace, type Work } from "./pace.ts";
 import { Progress } from "./progress.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { missingClaims, withdrawClaims, type Completeness } from "./complete.ts";
 import { settleCustodian, settleSituation, type Settling } from "./situation.ts";
-import { keepUnspecified, writePlan } from "./write.ts";
+import { WritingAlong, writePlan, type Writing } from "./write.ts";
 
 export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>> & {
   /** New people who are hidden because they are minors, and nobody said otherwise. */
@@ -122,7 +123,14 @@ async function attempt(prisma: PrismaClient, dataset: Dataset, options: ImportOp
         onProgress(`checking ${rowsOf(dataset)} rows`);
         const settling = { named: named ?? null, correct: reason !== undefined, actor };
         const situation = await settleSituation(db, dataset, settling);
-        const plan = await planImport(db, dataset, { now: checkedAt, reason: reason ?? null, situationId: situation.id });
+        const importing = { now: checkedAt, reason: reason ?? null, situationId: situation.id };
+        const carrying = { ...options, actor, situation, settling };
+        if (typeof pace === "string") {
+          const work = await beginWork(db, pace, { checkedAt, checking: 0, all: rowsOf(dataset), before: null });
+          report = await writeAlong(db, dataset, importing, { ...carrying, work });
+          return;
+        }
+        const plan = await planImport(db, dataset, importing, null);
         const checking = performance.now() - beganToCheck;
         const all = writtenBy(plan) + plan.touchedEvents.length * eventInRows;
         let before: number | null = null;
@@ -130,10 +138,10 @@ async function attempt(prisma: PrismaClient, dataset: Dataset, options: ImportOp
           await db.$executeRaw`SAVEPOINT checked`;
           try {
             const work = await beginWork(db, pace, { checkedAt, checking, all, before });
-            report = await carryOut(db, dataset, plan, { ...options, actor, situation, settling, work });
+            report = await carryOut(db, dataset, plan, { ...carrying, work });
             return;
           } catch (error) {
-            if (!(error instanceof Misjudged) || typeof pace === "string" || tries === 1) throw error;
+            if (!(error instanceof Misjudged) || tries === 1) throw error;
             before = Math.max(before ?? 0, error.milliseconds);
             onProgress(`to write all takes about ${Math.ceil(before / 1000)} s: again from where it was checked`);
             await db.$executeRaw`ROLLBACK TO SAVEPOINT checked`;
@@ -156,20 +164,43 @@ type CarryingOut = Pick<ImportOptions, "complete" | "reason" | "dryRun" | "sourc
   readonly work: Work;
 };
 
-/** Writes what was planned, looks at the evidence anew, and tells the feed at the moment that the work is done for. */
-async function carryOut(
+/** Writes what was planned, at the moment that the work is done for. */
+async function carryOut(db: Db, dataset: Dataset, plan: Plan, carrying: CarryingOut): Promise<ImportReport> {
+  const situationChanged = await carrying.situation.write(carrying.work.moment);
+  await writePlan(db, plan, writingFor(carrying, writtenBy(plan)));
+  return conclude(db, dataset, plan, { ...carrying, situationChanged });
+}
+
+/** Writes while it checks: of a moment that is known from the beginning. */
+async function writeAlong(db: Db, dataset: Dataset, importing: Importing, carrying: CarryingOut): Promise<ImportReport> {
+  const situationChanged = await carrying.situation.write(carrying.work.moment);
+  const along = new WritingAlong(db, writingFor(carrying, rowsOf(dataset)), (table) => dataset.rows[table].length);
+  // The transaction is not ended under a statement.
+  const plan = await planImport(db, dataset, importing, along).finally(() => along.atRest());
+  await along.end();
+  carrying.work.expect(plan.touchedEvents.length * eventInRows);
+  return conclude(db, dataset, plan, { ...carrying, situationChanged });
+}
+
+const advancing = ({ dryRun = false, work }: CarryingOut) => (dryRun ? async () => {} : (steps: number) => work.advance(steps));
+
+function writingFor(carrying: CarryingOut, all: number): Writing {
+  const { actor, situation, reason = null, onProgress = () => {}, work } = carrying;
+  const progress = new Progress(all, onProgress);
+  return { actor, now: work.moment, situationId: situation.id, reason, onProgress, progress, advance: advancing(carrying) };
+}
+
+/** With all rows written: looks at the evidence anew, and tells the feed. */
+async function conclude(
   db: Db,
   dataset: Dataset,
   plan: Plan,
-  { complete, reason, dryRun = false, sourceRecordedAt, onProgress = () => {}, actor, situation, settling, work }: CarryingOut,
+  carrying: CarryingOut & { readonly situationChanged: boolean },
 ): Promise<ImportReport> {
+  const { complete, dryRun = false, sourceRecordedAt, onProgress = () => {}, actor, situation, settling, work, situationChanged } = carrying;
   const now = work.moment;
-  const advance = dryRun ? async () => {} : (steps: number) => work.advance(steps);
+  const advance = advancing(carrying);
   let report = reportOf(plan);
-  const situationChanged = await situation.write(now);
-  await keepUnspecified(db, plan, now);
-  const progress = new Progress(writtenBy(plan), onProgress);
-  await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, progress, advance });
   const entrusted = await settleCustodian(db, dataset, situation.id, settling);
   await checkParts(db, dataset, plan.tables.facilities);
   const missing = complete === undefined ? [] : await missingClaims(db, dataset, { actor, situationId: situation.id, now, complete });

@@ -197,7 +197,17 @@ async function conclude(
   plan: Plan,
   carrying: CarryingOut & { readonly situationChanged: boolean },
 ): Promise<ImportReport> {
-  const { complete, dryRun = false, sourceRecordedAt, onProgress = () => {}, actor, situation, settling, work, situationChanged } = carrying;
+  const {
+    complete,
+    dryRun = false,
+    sourceRecordedAt,
+    onProgress = () => {},
+    actor,
+    situation,
+    settling,
+    work,
+    situationChanged,
+  } = carrying;
   const now = work.moment;
   const advance = advancing(carrying);
   let report = reportOf(plan);

@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import type { Detainee } from "../../db/generated/prisma/client.ts";
 import { cellOf } from "../format/cell.ts";
-import { checkAges, checkCaptures, checkRows, indexRows, orderRows } from "./coherence.ts";
+import { checkAges, checkCaptures, checksOf, indexRows, orderRows } from "./coherence.ts";
 import { compareRows, emptyPlan, type Importing, type TablePlan } from "./compare-rows.ts";
 import { draftRow, type Drafted } from "./draft.ts";
 import { keyedTables, type KeyedTable } from "../format/format.ts";
@@ -37,9 +37,8 @@ const atOnce = 250;
 export async function planImport(db: Db, dataset: Dataset, importing: Importing, along: Along | null): Promise<Plan> {
   const { now, reason } = importing;
   const issues: RowIssue[] = [];
-  const rows = indexRows(dataset, issues);
-  const known = await lookUp(db, dataset, rows);
-  checkRows(dataset, rows, known, issues);
+  const { rows, named } = indexRows(dataset, issues);
+  const known = await lookUp(db, rows, named);
   await checkCaptures(db, dataset, issues);
 
   const tables = {} as Record<KeyedTable, TablePlan>;
@@ -48,9 +47,11 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing,
   let names: NamePlan | null = null;
   for (const table of keyedTables) {
     tables[table] = emptyPlan();
+    const check = checksOf(table, rows, known);
     for (const portion of chunks(orderRows(table, rows[table], known, issues), along === null ? undefined : atOnce)) {
       const drafted: Drafted[] = [];
       for (const row of portion) {
+        check(row, issues);
         const draft = draftRow(table, row, dataset.timeZone, known, now);
         if (Array.isArray(draft)) issues.push(...draft);
         else drafted.push(draft);
@@ -66,6 +67,8 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing,
       if (issues.length === 0) await along?.checked(table, portion.length, tables[table]);
     }
     if (table === "detainees") {
+      const checkName = checksOf("names", rows, known);
+      for (const row of dataset.rows.names) checkName(row, issues);
       names = await planNames(db, primaryNames, draftNames(dataset, primaryNames, known, issues), known);
       correctNames(tables.detainees, names, reason, dataset, known, issues);
     }

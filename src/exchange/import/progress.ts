@@ -20,8 +20,6 @@ export class Progress {
     if (done % steps !== 0 && done !== of) return;
     const rate = this.#done / Math.max((performance.now() - this.#began) / 1000, 0.001);
     const left = Math.ceil((this.#all - this.#done) / rate);
-    this.#say(
-      `${table}: ${done} of ${of} done${this.#done < steps ? "" : ` (${Math.round(rate)} rows a second, about ${left} s left)`}`,
-    );
+    this.#say(`${table}: ${done} of ${of} done${this.#done < steps ? "" : ` (${Math.round(rate)} rows a second, about ${left} s left)`}`);
   }
 }

@@ -123,7 +123,12 @@ async function writeNew(
   await createRows(db, table, portion, recording);
 }
 
-async function updateRows(db: Db, table: KeyedTable, { update: rows }: TablePlan, { actor, now, reason, onProgress }: Writing): Promise<void> {
+async function updateRows(
+  db: Db,
+  table: KeyedTable,
+  { update: rows }: TablePlan,
+  { actor, now, reason, onProgress }: Writing,
+): Promise<void> {
   const noun = versioned(table);
   for (const row of rows) {
     if (noun !== null && reason !== null) await writeVersion(db, noun, row, { changeReason: reason, actor, now });

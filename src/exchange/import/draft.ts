@@ -126,7 +126,7 @@ export function draftRow(table: KeyedTable, row: Row, timeZone: string, known: K
 }
 
 function inputOf(table: KeyedTable, row: Row, timeZone: string, known: Known): object {
-  const input: Record<string, unknown> = {};
+  const input: Record<string, unknown> = { ...withoutValues[table] };
   for (const column of columnsOf[table]) {
     const { field, part } = column;
     const value = valueOf(column, row, timeZone, known);
@@ -138,6 +138,8 @@ function inputOf(table: KeyedTable, row: Row, timeZone: string, known: Known): o
   if (table === "detainees" && input["name"] === null) label(input, row);
   return input;
 }
+
+const withoutValues = byTable((table) => Object.fromEntries(columnsOf[table].map(({ field }) => [field, null])));
 
 /** The times that a row need not have, each with the columns that tell it. */
 const timesLeftOut = byTable((table) => {

@@ -5,13 +5,9 @@ import { closeGate } from "../../domain/import-gate.ts";
 import { appendToFeed, type FeedEntry } from "../../domain/outbox.ts";
 import { reevaluate } from "../../domain/verification/verification.ts";
 import { eventsOfSamePeople } from "../../domain/verification/evidence.ts";
-import { bearingOfSource } from "../../domain/amending/amend-source.ts";
-import { releasesFrom } from "../../domain/amending/amend-facility.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
-import { amendedReleases } from "../../domain/amending/tell-amended.ts";
 import { settleTimelinesWith } from "../../domain/timeline/settle-timelines.ts";
-import { saysOtherwise, versioned } from "./corrections.ts";
-import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts";
+import { amendedBeside, eventsDependingOn, eventsOfPeopleShownAnew } from "./corrections.ts";
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import { isAlone } from "../../db/exclusively.ts";
@@ -176,7 +172,9 @@ async function writeAlong(db: Db, dataset: Dataset, importing: Importing, carryi
   const situationChanged = await carrying.situation.write(carrying.work.moment);
   const along = new WritingAlong(db, writingFor(carrying, rowsOf(dataset)), (table) => dataset.rows[table].length);
   // The transaction is not ended under a statement.
-  const plan = await planImport(db, dataset, importing, along).finally(() => along.atRest());
+  await using ending = new AsyncDisposableStack();
+  ending.defer(() => along.atRest());
+  const plan = await planImport(db, dataset, importing, along);
   await along.end();
   carrying.work.expect(plan.touchedEvents.length * eventInRows);
   return conclude(db, dataset, plan, { ...carrying, situationChanged });
@@ -221,7 +219,7 @@ async function conclude(
   const amended = new Set(plan.tables.events.update.map(({ id }) => id));
   await settleTimelinesWith(db, [...amended]);
   const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...bereft, ...amended]);
-  const depending = [...(await eventsDependingOn(db, plan)), ...(await eventsOfPeopleShownAnew(db, plan))];
+  const depending = [...(await eventsDependingOn(db, plan.tables)), ...(await eventsOfPeopleShownAnew(db, plan.tables))];
   // Who the state is bears on all that its organs say.
   if (entrusted)
     depending.push(...(await db.custodyEvent.findMany({ where: { situationId: situation.id }, select: { id: true } })).map(({ id }) => id));
@@ -235,7 +233,7 @@ async function conclude(
     seen += ids.length;
     if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
   }
-  toTell.push(...(await amendedBeside(db, plan, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
+  toTell.push(...(await amendedBeside(db, plan.tables, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
   if (changes(report) || situationChanged || entrusted) {
     const clocks = sourceRecordedAt && { recordedAt: now.toISOString(), sourceRecordedAt: sourceRecordedAt.toISOString() };
     await audit(db, actor, "import", "Dataset", dataset.name, { ...report, ...clocks });
@@ -269,53 +267,5 @@ const changes = ({ created, updated, withdrawn }: ImportReport) => [created, upd
 async function eventsOfSamePeopleAs(db: Db, touched: Iterable<string>): Promise<string[]> {
   const events: string[] = [];
   for (const ids of chunks([...touched], 2000)) events.push(...(await eventsOfSamePeople(db, ids)));
-  return events;
-}
-
-/** Verified releases of which something was corrected, as entries of the feed, unless it is told already. */
-async function amendedBeside(db: Db, { tables }: Pick<Plan, "tables">, told: ReadonlySet<string>, now: Date): Promise<FeedEntry[]> {
-  const corrected = (table: "events" | "detainees" | "facilities") => {
-    const noun = versioned(table)!;
-    return tables[table].update.flatMap(({ id, columns }) => (saysOtherwise(noun, columns) ? [id] : []));
-  };
-  const entries = new Map<string, FeedEntry>();
-  const note = async (where: Parameters<typeof amendedReleases>[1]) => {
-    for (const entry of await amendedReleases(db, where, now)) if (!told.has(entry.releaseId)) entries.set(entry.releaseId, entry);
-  };
-  for (const ids of chunks(corrected("events"))) await note({ id: { in: ids } });
-  for (const ids of chunks(corrected("detainees")))
-    await note({ OR: [{ detaineeId: { in: ids } }, { detainee: { merged: { some: { id: { in: ids } } } } }] });
-  for (const ids of chunks(corrected("facilities"))) for (const id of ids) await note(await releasesFrom(db, id));
-  return [...entries.values()];
-}
-
-const changed = (rows: readonly { id: string; columns: object }[], bearing: readonly string[]) =>
-  rows.flatMap(({ id, columns }) => (bearing.some((column) => column in columns) ? [id] : []));
-
-/**
- * Ids of the events that rest on a source of another kind, group or name than before, or on a document with another publisher, other authors or origins, or from another time, or on either as it is shown
- * to others than before.
- */
-async function eventsDependingOn(db: Db, { tables: { sources, documents } }: Pick<Plan, "tables">): Promise<string[]> {
-  return eventsRestingOn(db, {
-    sources: changed(sources.update, [...bearingOfSource, "visibility"]),
-    documents: changed(documents.update, [
-      "publisherId",
-      "derivedFrom",
-      "authors",
-      "publishedAtEarliest",
-      "publishedAtLatest",
-      "visibility",
-    ]),
-  });
-}
-
-/** Ids of the events of people who are shown to others than before: what is as visible as the event is another part of its evidence now. */
-async function eventsOfPeopleShownAnew(db: Db, { tables: { detainees } }: Pick<Plan, "tables">): Promise<string[]> {
-  const events: string[] = [];
-  for (const ids of chunks(changed(detainees.update, ["visibility"]), 2000)) {
-    const found = await db.custodyEvent.findMany({ where: { statedDetaineeId: { in: ids } }, select: { id: true } });
-    events.push(...found.map(({ id }) => id));
-  }
   return events;
 }

@@ -1,12 +1,12 @@
 /**
- * Every change goes through here: one transaction around one verb, at one moment, once for each idempotency key, by one deadline.
+ * Every change goes through here: one transaction around one verb, at one moment, once for each idempotency key, by one deadline. What of one verb waits in a process may be carried out together (in-turn.ts).
  *
  * What keeps changes apart, each for a reason of its own, in the order in which a change meets them:
- *   the line of its process (turns/turns.ts)       waiting changes take no connection from reads, and are so many at most
+ *   the line of its process (in-turn.ts)           waiting changes take no connection from reads, and are so many at most
  *   the gate (import-gate.ts)                      no rows of an import are passed by
  *   the idempotency key's row                      the same call twice at once, in any two processes, has one effect
  *   the recording clock's row (recording-clock.ts) moments in the order of commits, across processes; with it one change is at work at a time
- *   an event's row (verification.ts)               an import, which does without the clock, and a decision do not look past each other
+ *   an event's row (hold-people.ts)                an import, which does without the clock, and a decision do not look past each other
  *   the lock of the feed's appends (outbox.ts)     also where the database's own rules append, for whoever changes rows without this file
  */
 import { setTimeout as wait } from "node:timers/promises";

@@ -38,9 +38,12 @@ export function tellIssues(issues: readonly InputIssue[]): string[] {
 export class NotFound extends ExpectedError {
   override name = "NotFound";
   readonly code = "NOT_FOUND";
+  readonly noun: string;
   readonly id: string;
-  constructor(noun: string, id: string) {
-    super(`There is no ${noun} with id ${JSON.stringify(id)}.`);
+  /** `advice` says what to give instead. */
+  constructor(noun: string, id: string, advice = "") {
+    super(`There is no ${noun} ${JSON.stringify(id)} that you may see.${advice}`);
+    this.noun = noun;
     this.id = id;
   }
 }

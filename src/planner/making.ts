@@ -4,6 +4,7 @@ import type { Context } from "../graph/base/context.ts";
 import { edgeSql, type Hole } from "./holes.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { Query, Selection } from "./sql/shape.ts";
+import type { Verb } from "./verb.ts";
 import { inBraces, orderSql, textSql, type Piece, type Statement } from "./sql/statement.ts";
 import { columnOf, quoted, tableOf, type Relation, type Table } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
@@ -13,7 +14,9 @@ export type Making = {
   readonly operation: Operation;
   /** One in which nothing is read. */
   readonly context: Context;
-  readonly statement: Statement;
+  /** Of whoever asks first. */
+  readonly asking: Context;
+  readonly statement: Statement<Verb>;
   readonly holes: Hole[];
   /** The text of a row: a list is of rows, and rows have lists. */
   readonly record: (making: Making, type: GraphQLNamedType, nodes: readonly FieldNode[], level: Level) => Promise<string>;

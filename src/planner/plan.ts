@@ -11,11 +11,12 @@ import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Operation } from "
 import { recordSql } from "./record.ts";
 import { rehearse, rehearsing, type Rehearsed } from "./rehearsal.ts";
 import { shapeOf, Taken, type Shape } from "./sql/shape.ts";
-import { Statement } from "./sql/statement.ts";
+import { Statement, type Use } from "./sql/statement.ts";
 import { quoted } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
+import { valuesFor, type Verb } from "./verb.ts";
 
-export type Plan = { readonly sql: string; readonly uses: readonly number[]; readonly holes: readonly Hole[] };
+export type Plan = { readonly sql: string; readonly uses: readonly Use<Verb>[]; readonly holes: readonly Hole[] };
 /** A root field of a query. */
 export type Root = { readonly type: GraphQLObjectType; readonly nodes: readonly FieldNode[]; readonly operation: Operation };
 
@@ -49,7 +50,14 @@ export function keyOf({ shape, counted, operation, rehearsed: { page } }: Asking
 /** @throws Unplanned */
 export async function plan({ type, nodes, operation, rehearsed, shape, counted }: Asking, context: Context): Promise<Plan> {
   const { model, page } = rehearsed;
-  const making: Making = { operation, context: rehearsing(context, unread), statement: new Statement(), holes: [], record: recordSql };
+  const making: Making = {
+    operation,
+    context: rehearsing(context, unread),
+    asking: context,
+    statement: new Statement(),
+    holes: [],
+    record: recordSql,
+  };
   const { statement, holes } = making;
   if (page !== null) {
     const total = counted && { where: shiftedBy(shape.values.length, counted.query.where ?? {}) as Record<string, unknown> };
@@ -82,12 +90,12 @@ function shiftedBy(many: number, where: unknown): unknown {
 
 /** The text of the field's answer. @throws Unplanned when the row is one that only the ordinary path can tell of */
 export async function answer(
-  { sql, holes }: Plan,
-  values: readonly unknown[],
+  { sql, uses, holes }: Plan,
+  taken: (at: number) => unknown,
   { operation, page, context }: { readonly operation: Operation; readonly page: Page | null; readonly context: Context },
   single: Single,
 ): Promise<string> {
-  const text = await single(sql, values);
+  const text = await single(sql, valuesFor(uses, taken, { operation, context }));
   if (text === null || text.includes(stuck)) return unplanned("a row of another kind");
   return filled(text, holes, operation, context, page);
 }

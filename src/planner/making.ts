@@ -1,14 +1,19 @@
 /** What the making of one statement has in hand, and the level of it that is being written. */
 import type { FieldNode, GraphQLField, GraphQLNamedType } from "graphql";
+import type { Prisma } from "../db/generated/prisma/client.ts";
 import type { Context } from "../graph/base/context.ts";
 import { edgeSql, type Hole } from "./holes.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { Query, Selection } from "./sql/shape.ts";
-import type { Verb } from "./verb.ts";
 import { inBraces, orderSql, textSql, type Piece, type Statement } from "./sql/statement.ts";
 import { columnOf, quoted, tableOf, type Relation, type Table } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
 import { allOf, joined, whereSql } from "./sql/where.ts";
+
+/** Who asks, and with which arguments. */
+export type Asker = { readonly operation: Operation; readonly context: Context };
+/** SQL that a verb makes, anew for whoever asks: then it differs in nothing but its values. */
+export type Verb = { readonly text: string; sql(asker: Asker): Prisma.Sql };
 
 export type Making = {
   readonly operation: Operation;

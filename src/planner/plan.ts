@@ -6,7 +6,7 @@ import type { Page } from "../graph/pages/page.ts";
 import { filled, type Hole } from "./holes.ts";
 import { stuck, stuckSql } from "./sql/leaf.ts";
 import { connectionOfRoot } from "./list.ts";
-import { Level, rowsSql, type Making } from "./making.ts";
+import { Level, rowsSql, type Making, type Verb } from "./making.ts";
 import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Operation } from "./operation.ts";
 import { recordSql } from "./record.ts";
 import { rehearse, rehearsing, type Rehearsed } from "./rehearsal.ts";
@@ -14,7 +14,7 @@ import { shapeOf, Taken, type Shape } from "./sql/shape.ts";
 import { Statement, type Use } from "./sql/statement.ts";
 import { quoted } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
-import { valuesFor, type Verb } from "./verb.ts";
+import { valuesFor } from "./verb.ts";
 
 export type Plan = { readonly sql: string; readonly uses: readonly Use<Verb>[]; readonly holes: readonly Hole[] };
 /** A root field of a query. */

@@ -1,18 +1,13 @@
 /** Numbers that a verb's own SQL finds. It stands in the statement with its parameters, whose values are asked of the verb for each answer; what it leaves to a rule is a hole, and the same rule fills it. */
 import type { FieldNode, GraphQLObjectType } from "graphql";
 import { Prisma } from "../db/generated/prisma/client.ts";
-import type { Context } from "../graph/base/context.ts";
 import type { PlannedValue } from "../graph/pages/planned-value.ts";
-import { holeSql, type Level, type Making } from "./making.ts";
-import { argumentsOf, fieldOf, type Operation } from "./operation.ts";
+import { holeSql, type Asker, type Level, type Making, type Verb } from "./making.ts";
+import { argumentsOf, fieldOf } from "./operation.ts";
 import { stuckSql } from "./sql/leaf.ts";
 import { written } from "./sql/shape.ts";
 import type { Use } from "./sql/statement.ts";
 import { unplanned } from "./sql/unplanned.ts";
-
-/** Who asks, and with which arguments. */
-export type Asker = { readonly operation: Operation; readonly context: Context };
-export type Verb = { readonly text: string; sql(asker: Asker): Prisma.Sql };
 
 export function verbSql(
   making: Making,

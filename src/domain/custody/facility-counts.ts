@@ -8,8 +8,9 @@ import { isNow, latest, type Clocks } from "../history/known-at.ts";
 import { insideSql, placesOf, type Place, type Reach } from "../history/place.ts";
 import { portionSql, readTimelinesFrom, timelinesOf } from "../history/read-timelines.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
+import { never } from "../timeline/settle-timelines.ts";
 import { toldTwice } from "../timeline/told-twice.ts";
-import { custodyAt, isHeldIn, type Custody } from "./custody.ts";
+import { custodyAt, isHeldIn, type Custody } from "../timeline/custody.ts";
 import { type Viewer, visibleSql } from "../viewer.ts";
 
 /**
@@ -31,25 +32,35 @@ export async function countDetained(
 }
 
 /**
- * The same of the place whose id is `facility`, as SQL in the shape of `Found`; by what is on record now. Where nothing of a person's overlaps and nothing may or may not have happened yet, the last event by the stored
- * order says where the person is; of the others the timelines are read, for `judgeDetained`.
+ * The same of the place whose id is `facility`, as SQL in the shape of `Found`; by what is on record now. Of a timeline of which nothing hangs on the moment any more it is stored who is held where. Of the others, where
+ * nothing of a person's overlaps and nothing may or may not have happened yet, the last event by the stored order says so; what is left is read, for `judgeDetained`.
  */
 export function detainedSql(viewer: Viewer, facility: Prisma.Sql, asOf: Date, reach: Reach): Prisma.Sql {
   // The answers of `happenedBy`, in SQL.
   const certainly = Prisma.sql`brought."whenLatest" <= ${asOf}`;
   const possibly = Prisma.sql`(other."whenLatest" IS NULL OR other."whenLatest" > ${asOf}) AND (other."whenEarliest" IS NULL OR other."whenEarliest" < ${asOf})`;
-  const timelines = portionSql(eventsKnownAt(viewer, {}, Prisma.sql`event."detaineeId" = ANY (held."unclear")`));
+  // Few at any moment of now: two bounds tell the database so, which takes a third of all rows for behind one that it does not know.
+  const notAtRest = Prisma.sql`brought."holds" IN (TRUE, FALSE) AND brought."restsFrom" BETWEEN ${asOf} AND ${never}`;
+  const timelines = portionSql(
+    eventsKnownAt(viewer, {}, Prisma.sql`event."detaineeId" = ANY (string_to_array(held."unclear", ',')::uuid[])`),
+  );
   return Prisma.sql`
-    SELECT CASE WHEN held."unclear" IS NULL THEN held."people"::text END AS "known", CASE WHEN held."unclear" IS NOT NULL THEN json_build_array(held."people",
-      ARRAY(SELECT inside."partId" FROM "FacilityWhole" AS inside WHERE inside."wholeId" = ${facility} AND ${insideSql(viewer, "inside", reach)}), ${timelines})::text END AS "open"
+    SELECT CASE WHEN held."unclear" IS NULL THEN held."people"::text END AS "known", CASE WHEN held."unclear" IS NOT NULL THEN json_build_array(held."people", held."inside", ${timelines})::text END AS "open"
     FROM (
-      SELECT count(*) FILTER (WHERE brought."clear") AS "people", array_agg(brought."detaineeId") FILTER (WHERE NOT brought."clear") AS "unclear" FROM (
-        SELECT brought."detaineeId", NOT brought."overlaps" AND (brought."certainFrom" <= ${asOf} OR NOT EXISTS (
-            SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${standsSql("other")} AND ${movesPersonSql("other")} AND ${possibly})) IS TRUE AS "clear"
-        FROM "FacilityWhole" AS inside JOIN "CustodyEvent" AS brought ON brought."facilityId" = inside."partId"
-        WHERE inside."wholeId" = ${facility} AND ${insideSql(viewer, "inside", reach)} AND ${standsSql("brought")} AND ${bringsPersonSql("brought")} AND ${certainly} AND ${visibleSql(viewer, "brought")}
-          AND (brought."movedOnAt" IS NULL OR brought."movedOnAt" > ${asOf})
-      ) AS brought
+      SELECT COALESCE(sum(resting."people" + moving."people"), 0) AS "people", string_agg(moving."unclear", ',') AS "unclear", array_agg(inside."partId") AS "inside"
+      FROM "FacilityWhole" AS inside CROSS JOIN LATERAL (
+        SELECT count(*) AS "people" FROM "CustodyEvent" AS brought
+        WHERE brought."facilityId" = inside."partId" AND brought."holds" AND brought."restsFrom" < ${asOf} AND ${standsSql("brought")} AND ${visibleSql(viewer, "brought")}
+      ) AS resting CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE brought."clear") AS "people", string_agg(brought."detaineeId"::text, ',') FILTER (WHERE NOT brought."clear") AS "unclear" FROM (
+          SELECT brought."detaineeId", NOT brought."overlaps" AND (brought."certainFrom" <= ${asOf} OR NOT EXISTS (
+              SELECT FROM "CustodyEvent" AS other WHERE other."detaineeId" = brought."detaineeId" AND ${standsSql("other")} AND ${movesPersonSql("other")} AND ${possibly})) IS TRUE AS "clear"
+          FROM "CustodyEvent" AS brought
+          WHERE brought."facilityId" = inside."partId" AND ${notAtRest} AND ${standsSql("brought")} AND ${bringsPersonSql("brought")} AND ${certainly} AND ${visibleSql(viewer, "brought")}
+            AND (brought."movedOnAt" IS NULL OR brought."movedOnAt" > ${asOf})
+        ) AS brought
+      ) AS moving
+      WHERE inside."wholeId" = ${facility} AND ${insideSql(viewer, "inside", reach)}
     ) AS held`;
 }
 

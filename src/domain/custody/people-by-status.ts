@@ -5,7 +5,7 @@ import { InvalidInput } from "../../errors.ts";
 import type { Clocks } from "../history/known-at.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import type { Viewer } from "../viewer.ts";
-import { custodyAt, isHeldIn, type CustodyStatus } from "./custody.ts";
+import { custodyAt, isHeldIn, type CustodyStatus } from "../timeline/custody.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 
 export type StatusAsked = {

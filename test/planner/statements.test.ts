@@ -21,6 +21,8 @@ let feed: Awaited<ReturnType<typeof openFeed>>;
 beforeAll(async () => {
   database = await freshDatabase("venezuela");
   feed = await openFeed(database);
+  // A connection is opened, and its session prepared.
+  await database.single("SELECT '1'", []);
 });
 afterAll(async () => {
   await feed.stop();

@@ -93,13 +93,13 @@ async function appendAmended(db: Db, eventIds: readonly string[], now: Date): Pr
     orderBy: { id: "asc" },
   });
   // What had fallen with the event that stood for it, and stands for itself again, is news to whoever heard of its end.
-  for (const { id, feedEvents } of verified)
-    await appendToFeed(db, {
-      type: feedEvents[0]?.type === "RELEASE_RETRACTED" ? "RELEASE_VERIFIED" : "RELEASE_AMENDED",
-      releaseId: id,
-      beforeState: "VERIFIED",
-      afterState: "VERIFIED",
-      publicNote: null,
-      occurredAt: now,
-    });
+  const entries = verified.map(({ id, feedEvents }) => ({
+    type: feedEvents[0]?.type === "RELEASE_RETRACTED" ? ("RELEASE_VERIFIED" as const) : ("RELEASE_AMENDED" as const),
+    releaseId: id,
+    beforeState: "VERIFIED" as const,
+    afterState: "VERIFIED" as const,
+    publicNote: null,
+    occurredAt: now,
+  }));
+  await appendToFeed(db, entries);
 }

@@ -19,6 +19,8 @@ export type Custody<Event extends TimelineEvent = TimelineEvent> = {
   readonly places: ReadonlySet<string | null>;
   /** The event that began the status; null when that is not definite, or no event is on record. */
   readonly since: Event | null;
+  /** The events of which each may have been the last that moved the person; null among them for none. */
+  readonly last: readonly (Event | null)[];
   /** How well supported the status is: the weakest decision on the events of which one was the last. */
   readonly state: VerificationState | null;
 };
@@ -43,6 +45,7 @@ export function custodyAt<Event extends TimelineEvent>(told: readonly Event[], a
     possible,
     facilityId: status === "DETAINED" && places.size === 1 ? [...places][0]! : null,
     places,
+    last,
     since: possible.length === 1 ? beganWith(told, known) : null,
     state: strongest.findLast((state) => known.some((event) => event.state === state)) ?? null,
   };

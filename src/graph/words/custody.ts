@@ -64,6 +64,14 @@ export const spellEnds = described<SpellEnd>({
   ONGOING: "Not ended: the person is still held.",
 });
 
+export const eventDetails = described<"AGE" | "CASE_NUMBER" | "CHARGES" | "PLACE" | "TIME">({
+  AGE: "How old the person was then.",
+  CASE_NUMBER: "The number of the case.",
+  CHARGES: "Of what the person is accused.",
+  PLACE: "Where it happened: a facility, a country, an area, a town or words.",
+  TIME: "When it happened: neither from when on nor until when.",
+});
+
 export const sentenceKinds = described<SentenceKind>({
   TERM: "Custody for a time.",
   LIFE: "Custody for life.",

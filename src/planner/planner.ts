@@ -10,7 +10,7 @@ import { traced } from "../tracing/trace.ts";
 import { fieldsOf, operationOf } from "./operation.ts";
 import { ExpectedError } from "../errors.ts";
 import { answer, asking, keyOf, plan, type Asking, type Plan, type ReadVersion, type Root } from "./plan.ts";
-import { freedomOf, learn, valuesByRote, valuesOf, type Rote } from "./rote.ts";
+import { freedomOf, learn, pageByRote, valueByRote, valuesOf, type Rote } from "./rote.ts";
 import { unplanned } from "./sql/unplanned.ts";
 import { Written } from "./written.ts";
 
@@ -128,26 +128,18 @@ export class Planner {
     const { version } = context;
     const readsAlong = typeof rote === "object" && root.alone && version?.value === undefined;
     if (version !== undefined && !readsAlong) await version.before();
-    if (typeof rote === "object")
-      return answer(
-        rote.plan,
-        valuesByRote(rote, freedom),
-        { operation, page: null, context },
-        this.single,
-        readsAlong ? version : undefined,
-      );
+    if (typeof rote === "object") {
+      const page = pageByRote(rote, root, context);
+      const along = readsAlong ? version : undefined;
+      return answer(rote.plan, valueByRote(rote, freedom, page), { operation, page, context }, this.single, along);
+    }
     const [asked, found] = await traced(
       () => ({ name: "plan" }),
       () => this.tried(place, root, context),
     );
     const values = valuesOf(asked);
     const { page } = asked.rehearsed;
-    const text = await answer(
-      found,
-      found.uses.map((at) => values[at]),
-      { operation, page, context },
-      this.single,
-    );
+    const text = await answer(found, (at) => values[at], { operation, page, context }, this.single);
     const again = (variables: object) =>
       asking({ ...root, operation: operationOf({ ...args, variableValues: { ...args.variableValues, ...variables } }) }, context);
     if (rote === undefined) this.rotes.set(key, "once");

@@ -66,6 +66,8 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
     WHERE event."id" = ANY (${moved}::uuid[]) AND claim."eventId" = event."id"`;
     await settleTimelines(db, ids);
   }
+  // Which events tell one thing twice, and where a person is held, is said by places.
+  if (noun === "Facility") await settleTimelinesWith(db, moved);
   if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
   // Those that were moved stand in another timeline; those that stayed have lost or won others.
   if (noun === "Detainee") {

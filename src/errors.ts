@@ -6,6 +6,12 @@ export abstract class ExpectedError extends Error {
   abstract readonly code: string;
 }
 
+/** The failure that a caller can expect as a value, where others go on. @throws anything else */
+export function refusal(error: unknown): ExpectedError {
+  if (error instanceof ExpectedError) return error;
+  throw error;
+}
+
 /** One thing wrong with an input. `path` leads to it: `input.asOf.latest`, or `file:row:column` for a data set. */
 export type InputIssue = { readonly path: string; readonly expected: string; readonly received: string };
 
@@ -32,9 +38,12 @@ export function tellIssues(issues: readonly InputIssue[]): string[] {
 export class NotFound extends ExpectedError {
   override name = "NotFound";
   readonly code = "NOT_FOUND";
+  readonly noun: string;
   readonly id: string;
-  constructor(noun: string, id: string) {
-    super(`There is no ${noun} with id ${JSON.stringify(id)}.`);
+  /** `advice` says what to give instead. */
+  constructor(noun: string, id: string, advice = "") {
+    super(`There is no ${noun} ${JSON.stringify(id)} that you may see.${advice}`);
+    this.noun = noun;
     this.id = id;
   }
 }

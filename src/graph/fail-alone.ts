@@ -10,9 +10,11 @@ import {
   isNonNullType,
   isObjectType,
   type GraphQLArgument,
+  type GraphQLField,
   type GraphQLInputField,
   type GraphQLSchema,
 } from "graphql";
+import { asAsked } from "./base/ids.ts";
 
 export const nullOnlyWithError = "nullOnlyWithError";
 
@@ -22,6 +24,7 @@ export function failAlone(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if ((!isObjectType(type) && !isInterfaceType(type)) || type.name.startsWith("__") || changing.has(type as never)) continue;
     for (const field of Object.values(type.getFields())) {
+      if (field.args.some(takesId)) failAsAsked(field);
       if (!isNonNullType(field.type) || (type !== schema.getQueryType() && !field.args.some(takesId))) continue;
       field.type = field.type.ofType;
       field.extensions = { ...field.extensions, [nullOnlyWithError]: true };
@@ -34,4 +37,22 @@ export function failAlone(schema: GraphQLSchema): GraphQLSchema {
 function takesId({ type }: GraphQLArgument | GraphQLInputField): boolean {
   const named = getNamedType(type);
   return isInputObjectType(named) ? Object.values(named.getFields()).some(takesId) : named === GraphQLID;
+}
+
+/** A record that was named and is not there is told by the name that was given for it. */
+function failAsAsked(field: GraphQLField<unknown, unknown>): void {
+  const { resolve } = field;
+  if (resolve === undefined) return;
+  field.resolve = (parent, args, context, info) => {
+    try {
+      const answer: unknown = resolve(parent, args, context, info);
+      return answer instanceof Promise
+        ? answer.catch((error: unknown) => {
+            throw asAsked(error, args);
+          })
+        : answer;
+    } catch (error) {
+      throw asAsked(error, args);
+    }
+  };
 }

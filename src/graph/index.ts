@@ -25,6 +25,7 @@ import "./situations/situation.ts";
 import "./verification/claim-root.ts";
 import "./verification/verification.ts";
 import "./custody/custody-event-lists.ts";
+import "./custody/detainee-lists.ts";
 import "./situations/situation-lists.ts";
 import "./verification/policy.ts";
 import "./clocks/recorded-up-to.ts";

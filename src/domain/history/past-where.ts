@@ -28,7 +28,20 @@ export function whereSql(table: Table, where: object): Prisma.Sql {
   );
 }
 
+/** On which claims a decision rests is told with it, and never changes. */
+function restsOn(table: Table, asked: Where): Prisma.Sql {
+  return all(
+    given(asked).map(([quantifier, where]) => {
+      if (quantifier !== "some") throw new Error(`Nothing tells what Verification.claims.${quantifier} was at a moment.`);
+      const claim = openTable(table.past, "Claim");
+      const condition = all([Prisma.sql`rests."A" = ${columnOf(claim, "id")}`, whereSql(claim, where as Where)]);
+      return Prisma.sql`EXISTS (SELECT FROM "_VerificationClaims" AS rests, ${tableSql(claim)} AS ${Prisma.raw(claim.alias)} WHERE rests."B" = ${columnOf(table, "id")} AND ${condition})`;
+    }),
+  );
+}
+
 function relation(table: Table, name: string, asked: Where | null): Prisma.Sql {
+  if (table.model === "Verification" && name === "claims") return restsOn(table, asked!);
   const { to, from, at } = wayOf(table.model, name);
   const exists = (where: object) => {
     const other = openTable(table.past, to);
@@ -94,6 +107,8 @@ function comparison(table: Table, name: string, operator: string, value: unknown
       return Prisma.sql`${it} && ${many()}`;
     case "hasEvery":
       return Prisma.sql`${it} @> ${many()}`;
+    case "array_contains":
+      return Prisma.sql`${it} @> ${JSON.stringify(value)}::jsonb`;
     case "isEmpty":
       return Prisma.sql`(cardinality(${it}) = 0) = ${value === true}`;
     case "contains":

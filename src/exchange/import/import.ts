@@ -228,7 +228,7 @@ async function conclude(
   const toTell: FeedEntry[] = [];
   let seen = 0;
   for (const ids of chunks(events, 1000)) {
-    await reevaluate(db, ids, now, (entry) => void toTell.push(entry), amended);
+    await reevaluate(db, ids, now, (entries) => void toTell.push(...entries), amended);
     await advance(ids.length * eventInRows);
     seen += ids.length;
     if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
@@ -240,7 +240,7 @@ async function conclude(
   }
   if (dryRun) throw new TakenBack(report);
   await work.arrive();
-  for (const entry of toTell) await appendToFeed(db, entry);
+  await appendToFeed(db, toTell);
   return report;
 }
 

@@ -23,6 +23,10 @@ export type ChangesAsked = {
   readonly sources?: readonly string[] | null | undefined;
   readonly detainees?: readonly string[] | null | undefined;
   readonly indicators?: readonly string[] | null | undefined;
+  /** Recorded or decided after this moment. */
+  readonly since?: Date | null | undefined;
+  /** By this moment. */
+  readonly until?: Date | null | undefined;
 };
 
 /** A change as it is delivered. */
@@ -89,9 +93,11 @@ function contentSql(viewer: Viewer, alias: string, asked: ChangesAsked): Prisma.
 export function changesTold(viewer: Viewer, asked: ChangesAsked): Reading {
   const withdrawn = withdrawnSql(viewer);
   const content = contentSql(viewer, "change", asked);
-  const { kinds, nouns, eventTypes, metrics, records } = asked;
+  const { kinds, nouns, eventTypes, metrics, records, since, until } = asked;
   const conditions = [
     toldSql(viewer, "change"),
+    ...(since == null ? [] : [Prisma.sql`change."at" > ${since}`]),
+    ...(until == null ? [] : [Prisma.sql`change."at" <= ${until}`]),
     ...among(`change."kind"`, kinds, `"ChangeKind"`),
     ...among(`change."noun"`, nouns, `"ChangeNoun"`),
     ...among(`change."eventType"`, eventTypes, `"CustodyEventType"`),

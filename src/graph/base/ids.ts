@@ -1,7 +1,8 @@
 /** Global ids: opaque to clients, `Typename:uuid` in base64 inside. Mutations decode them here, so that a wrong one is reported where it stands. */
 import { idOfKey } from "../../domain/identity.ts";
+import { idsOfPersonSlug } from "../../domain/records/person-slug.ts";
 import type { SituationBy } from "../../domain/situations/situation.ts";
-import { InvalidId, InvalidInput } from "../../errors.ts";
+import { InvalidId, InvalidInput, NotFound } from "../../errors.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -31,10 +32,57 @@ export const isSlug = (text: string): boolean => slugged.test(text);
 const bySlug = ["Source", "Facility", "Document", "Indicator"] as const;
 const slugOf = ([typename, ...others]: readonly string[]) => (others.length > 0 ? undefined : bySlug.find((noun) => noun === typename));
 
+/** Where the ids and slugs of a noun stand. */
+const lists: Readonly<Record<string, string>> = {
+  ...{ Source: "sources", Facility: "facilities", Document: "documents", Detainee: "detainees", Release: "releases" },
+  ...{ Situation: "situations", Indicator: "indicators", Webhook: "webhooks", ApiKey: "apiKeys" },
+  ...{ CountClaim: "claims", EventClaim: "claims", RemarkClaim: "claims", Arrest: "custodyEvents" },
+};
+const listOf = (typenames: readonly string[]) => typenames.map((each) => lists[each]).find((list) => list !== undefined);
+const hasSlug = (typenames: readonly string[]) =>
+  slugOf(typenames) !== undefined || (typenames.length === 1 && ["Situation", "Detainee"].includes(typenames[0]!));
+/** Of events of every type, and claims of every kind, the interface is told. */
+const wordOf = (typenames: readonly string[]) =>
+  typenames.length < 3 ? typenames.join(" or ") : typenames.includes("Arrest") ? "CustodyEvent" : "Claim";
+
 /** What an argument takes that names a record of one of these types. */
 export function expectedOf(typenames: readonly string[]): string {
-  const hasSlug = slugOf(typenames) !== undefined || (typenames.length === 1 && ["Situation", "Detainee"].includes(typenames[0]!));
-  return `the id ${hasSlug ? "or the slug " : ""}of a ${typenames.join(" or ")}`;
+  const word = wordOf(typenames);
+  return `the id ${hasSlug(typenames) ? "or the slug " : ""}of ${/^[AEIOU]/.test(word) ? "an" : "a"} ${word}`;
+}
+
+const advice = (typenames: readonly string[]) => {
+  const list = listOf(typenames);
+  return list === undefined ? "" : ` \`${list}\` lists them.`;
+};
+
+// The nouns of `NotFound`, as they are called in the graph.
+const typesOfNoun: Readonly<Record<string, readonly string[]>> = {
+  ...{ facility: ["Facility"], source: ["Source"], document: ["Document"], detainee: ["Detainee"], situation: ["Situation"] },
+  ...{ indicator: ["Indicator"], release: ["Release"], webhook: ["Webhook"], "API key": ["ApiKey"], definition: ["Definition"] },
+  ...{ "custody event": ["Arrest", "Release", "CustodyEvent"], claim: ["CountClaim", "EventClaim", "RemarkClaim"] },
+  "count claim": ["CountClaim"],
+};
+
+/**
+ * The same failure as whoever asked can read it. Inside, a record that was named by its slug or its global id has another id, which says nothing to them: they are told what they gave, and what to give instead.
+ */
+export function asAsked(error: unknown, given: unknown): unknown {
+  if (!(error instanceof NotFound)) return error;
+  const asked = textsIn(given).find((text) => names(text, error.id));
+  const types = typesOfNoun[error.noun];
+  if (asked === undefined || types === undefined) return error;
+  return new NotFound(error.noun, asked, ` Expected ${expectedOf(types)}.${advice(types)}`);
+}
+
+const textsIn = (given: unknown): string[] =>
+  typeof given === "string" ? [given] : given === null || typeof given !== "object" ? [] : Object.values(given).flatMap(textsIn);
+
+function names(text: string, id: string): boolean {
+  const between = idsOfPersonSlug(text);
+  if (text === id || bySlug.some((noun) => isSlug(text) && idOfKey(noun, text) === id)) return true;
+  if (between !== null && between.gte <= id && id <= between.lte) return true;
+  return Buffer.from(text, "base64").toString("utf8").endsWith(`:${id}`);
 }
 
 /**
@@ -46,7 +94,7 @@ export function idOf(named: string, ...typenames: readonly string[]): string {
   if (noun !== undefined && isSlug(named)) return idOfKey(noun, named);
   const { typename, id } = decodedAs(named, typenames);
   if (!typenames.includes(typename))
-    throw new InvalidId(`Expected ${expectedOf(typenames)}, got the id of a ${typename}: ${quoted(named)}.`);
+    throw new InvalidId(`Expected ${expectedOf(typenames)}, got the id of a ${typename}: ${quoted(named)}.${advice(typenames)}`);
   return id;
 }
 
@@ -54,7 +102,7 @@ function decodedAs(named: string, typenames: readonly string[]) {
   try {
     return decodeId(named);
   } catch {
-    throw new InvalidId(`Expected ${expectedOf(typenames)}, as the hub gives them, got ${quoted(named)}.`);
+    throw new InvalidId(`Expected ${expectedOf(typenames)}, as the hub gives them, got ${quoted(named)}.${advice(typenames)}`);
   }
 }
 

@@ -8,7 +8,7 @@ import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { changeFailures } from "./errors.ts";
 import { personId } from "./filter.ts";
-import { encodeId, idsIn, withIds } from "./ids.ts";
+import { asAsked, encodeId, idsIn, withIds } from "./ids.ts";
 
 type InputFields = Parameters<typeof builder.inputType>[1]["fields"];
 type PayloadFields<Answer> = (t: PothosSchemaTypes.ObjectFieldBuilder<PothosTypes, Answer>) => Record<string, PothosField>;
@@ -62,7 +62,11 @@ export function mutation<Answer extends Outcome>(
         const run = async () => {
           const input = withIds(await withPeople(context, given, options.references), options.references);
           const translated = options.translate ? await options.translate(input, context) : input;
-          return change(context.prisma, context.viewer, verb, translated, { idempotencyKey, signal: context.signal });
+          try {
+            return await change(context.prisma, context.viewer, verb, translated, { idempotencyKey, signal: context.signal });
+          } catch (error) {
+            throw asAsked(error, given);
+          }
         };
         return audited(context, name, idsIn(given, options.references), run) as never;
       },

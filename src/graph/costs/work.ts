@@ -28,14 +28,22 @@ export const work = {
 
 /** Of a list of the root: conditions that are looked for among very many rows. Of others see `condition`. */
 const sought: Readonly<Record<string, number>> = {
-  /** All timelines are read. */
-  "detainees.status": 120_000,
-  "detainees.heldIn": 120_000,
+  "detainees.minAge": 12_000,
+  "detainees.maxAge": 12_000,
+  "custodyEvents.failing": 8000,
   "detainees.nameContains": 6000,
   "documents.contains": 6000,
   "claims.textContains": 8000,
 };
 const condition = 4000;
+/** Of these all timelines are read, once, however many of them are asked for. */
+const ofTimelines = new Set(["status", "heldIn", "placeKnown", "minDaysHeld", "charged", "sentenceOver", "rearrested"]);
+const timelines = 120_000;
+const among = 600;
+/** Claims in another order than that in which they are kept are all put into it. */
+const otherOrder = 12_000;
+/** Of all changes those of a time are looked for. */
+const changesOfTime = 30_000;
 /** These only say how others are meant. */
 const manner = new Set(["includeParts", "includePossible", "asOf"]);
 /** What was known or published at another moment is put together from what came since. */
@@ -43,15 +51,38 @@ const otherMoment = 16_000;
 /** Whether anything of a person had been published is asked of everybody. */
 const publishedPeople = 40_000;
 
-type Read = { readonly filter?: object | null; readonly knownAt?: unknown; readonly publishedUntil?: unknown };
+type Read = {
+  readonly filter?: object | null;
+  readonly knownAt?: unknown;
+  readonly publishedUntil?: unknown;
+  readonly orderBy?: unknown;
+  readonly since?: unknown;
+  readonly until?: unknown;
+};
+
+/** What the conditions of a filter take; those on the events of people are conditions, too. */
+function conditionsWork(filter: object, field: string): number {
+  const conditions = Object.entries(filter).filter(([name, value]) => value != null && !manner.has(name));
+  const ofPeople = field === "detainees" ? conditions.filter(([name]) => ofTimelines.has(name)) : [];
+  return conditions.reduce(
+    (sum, [name, value]: [string, unknown]) => {
+      if (ofPeople.some(([of]) => of === name)) return sum;
+      if (name === "withEvent" || name === "withoutEvent") return sum + condition + conditionsWork(value as object, "custodyEvents");
+      // Whoever is found by timelines is among few: what else is asked of them is looked for in no list.
+      return sum + (ofPeople.length > 0 ? among : (sought[`${field}.${name}`] ?? condition));
+    },
+    ofPeople.length === 0 ? 0 : timelines,
+  );
+}
 
 /** What reading takes for a field of the root, beside its entries. */
-export function rootWork({ filter, knownAt, publishedUntil }: Read, field: string, isList: boolean): number {
+export function rootWork({ filter, knownAt, publishedUntil, orderBy, since, until }: Read, field: string, isList: boolean): number {
   if (!isList) return work.statement;
-  const conditions = Object.entries(filter ?? {}).filter(([name, value]) => value != null && !manner.has(name));
   return (
     work.statement +
-    conditions.reduce((sum, [name]) => sum + (sought[`${field}.${name}`] ?? condition), 0) +
+    conditionsWork(filter ?? {}, field) +
+    (orderBy == null || orderBy === "AS_OF" ? 0 : otherOrder) +
+    (field === "changes" && (since != null || until != null) ? changesOfTime : 0) +
     (knownAt == null && publishedUntil == null ? 0 : otherMoment) +
     (publishedUntil != null && field === "detainees" ? publishedPeople : 0)
   );

@@ -22,15 +22,17 @@ builder.queryField("changes", (t) =>
         description:
           "A cursor of this feed: the changes after it. None or empty: from the oldest that is kept. One that cannot be resumed is one of the errors CURSOR_EXPIRED, CURSOR_DIVERGED and CURSOR_INVALID.",
       }),
+      since: t.arg({ type: "DateTime", description: "Only changes after this moment, by `occurredAt`." }),
+      until: t.arg({ type: "DateTime", description: "Only changes up to this moment, by `occurredAt`." }),
       first: t.arg.int({ description: `At most this many changes: ${pageSize.default} when not given, ${pageSize.max} at most.` }),
       filter: t.arg({ type: ChangeFilter, description: "Which changes. All of them when not given." }),
     },
-    resolve: async (_root, { after, first, filter }, context) => {
+    resolve: async (_root, { after, since, until, first, filter }, context) => {
       const { changes, prisma, viewer } = context;
       const start = after == null || after === "" ? 0n : await changes.positionOf(after);
       const { head } = changes;
       const limit = Math.min(Math.max(first ?? pageSize.default, 0), pageSize.max);
-      const read = await readToldChanges(prisma, viewer, start, limit + 1, await changesAsked(context, filter));
+      const read = await readToldChanges(prisma, viewer, start, limit + 1, { ...(await changesAsked(context, filter)), since, until });
       const edges = read.slice(0, limit).map((node: ChangeItem) => ({ cursor: changes.cursorOf(node), node }));
       return {
         edges,
@@ -39,7 +41,7 @@ builder.queryField("changes", (t) =>
           hasPreviousPage: start > 0n,
           startCursor: edges[0]?.cursor ?? null,
           // Never null, so that a reader of an empty page knows where to go on.
-          endCursor: edges.at(-1)?.cursor ?? changes.cursorOf(head > start ? head : start),
+          endCursor: edges.at(-1)?.cursor ?? changes.cursorOf(head > start && until == null ? head : start),
         },
       };
     },

@@ -214,17 +214,21 @@ builder.queryField("feed", (t) =>
       "The same events that the subscriptions push, oldest first (of those that are kept), with the same cursors. Read until `hasNextPage` is false, then subscribe with `endCursor`: nothing is missed.",
     args: {
       after: t.arg.string({ description: "A cursor: the events after it. None or empty: from the oldest event that is kept." }),
+      since: t.arg({ type: "DateTime", description: "Only events after this moment, by `occurredAt`." }),
+      until: t.arg({ type: "DateTime", description: "Only events up to this moment, by `occurredAt`." }),
       first: t.arg.int({ description: `At most this many events: ${pageSize.default} when not given.` }),
       last: t.arg.int({ description: "At most this many events, the newest of those after `after`; oldest first among them too." }),
       filter: t.arg({ type: ReleaseFilter, description: "Events of which releases, as in the subscriptions." }),
     },
-    resolve: async (_root, { after, first, last, filter }, context, info) => {
+    resolve: async (_root, { after, since, until, first, last, filter }, context, info) => {
       const { feed, prisma, viewer } = context;
+      const { head } = feed;
       const start = after == null || after === "" ? 0n : await feed.positionOf(after);
       const limit = last ?? first ?? pageSize.default;
       const newest = last != null;
       const query = queryFromInfo({ context, info, path: ["edges", "node"] });
-      const where = { seq: { gt: start }, ...shownWhere(viewer, filter) };
+      const occurredAt = given({ gt: since, lte: until });
+      const where = { seq: { gt: start }, ...(since == null && until == null ? {} : { occurredAt }), ...shownWhere(viewer, filter) };
       const events = await prisma.feedEvent.findMany({
         ...(query as object),
         where,
@@ -247,7 +251,7 @@ builder.queryField("feed", (t) =>
           },
           startCursor: edges[0]?.cursor ?? null,
           // Never null, so that a reader of an empty page knows where to go on.
-          endCursor: edges.at(-1)?.cursor ?? feed.cursorOf(start),
+          endCursor: edges.at(-1)?.cursor ?? feed.cursorOf(since != null && until == null && head > start ? head : start),
         },
       };
     },

@@ -5,17 +5,30 @@ import { placeWhere } from "../../domain/history/place.ts";
 import { publishedInside } from "../../domain/history/published.ts";
 import { knownClaim } from "../../domain/history/published-records.ts";
 import { recordWhere } from "../../domain/history/record-where.ts";
+import { idsOfPersonSlug } from "../../domain/records/person-slug.ts";
 import { eventTypeNames } from "../../domain/records/custody-event.ts";
 import { insideWhere } from "../../domain/time/inside-where.ts";
 import { visibleWhere, type Viewer } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import type { Context } from "../base/context.ts";
 import { among, given, idsOfNamed, inSituation, includePartsField, naming, saying, situationField, when } from "../base/filter.ts";
+import { idOf } from "../base/ids.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
-import { ClaimKind, ClaimStatus, CountMeasure, CountMetric, CountQualifier, CountUnit, Stance } from "../counting/claim-enums.ts";
+import {
+  ClaimChangeReason,
+  ClaimConnectionKind,
+  ClaimKind,
+  ClaimStatus,
+  CountMeasure,
+  CountMetric,
+  CountQualifier,
+  CountUnit,
+  Stance,
+} from "../counting/claim-enums.ts";
 import { PlaceInput, readPlace } from "../counting/place.ts";
 import { TimeOrder } from "../pages/order.ts";
-import { claimFields } from "../words/claim.ts";
+import { SourceKind } from "./source.ts";
+import { claimFields, claimTimes } from "../words/claim.ts";
 import { countFields } from "../words/count.ts";
 
 export const ClaimFilter = builder.inputType("ClaimFilter", {
@@ -47,6 +60,18 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
       description: "Counts about a place that is no facility: all of these parts are in their place.",
     }),
     stance: t.field({ type: [Stance], description: `One of these stances. ${claimFields.stance}` }),
+    connection: t.field({ type: [ClaimConnectionKind], description: `One of these connections. ${claimFields.connection}` }),
+    detainee: t.idList({ description: "Claims about events of one of these people, by id or slug." }),
+    sourceKind: t.field({ type: [SourceKind], description: "Claims that a source of one of these kinds asserts, as sources are now." }),
+    publisher: t.idList({ description: "Claims in documents that one of these sources published, by id or slug." }),
+    definition: t.idList({ description: "Counts by one of these definitions, by id." }),
+    changeReason: t.field({
+      type: [ClaimChangeReason],
+      description:
+        "Claims that took the place of another for one of these reasons: what a source corrected or withdrew. The other is `supersedes`.",
+    }),
+    recordedSince: t.field({ type: "DateTime", description: "Claims that the hub recorded after this moment." }),
+    recordedUntil: t.field({ type: "DateTime", description: "Claims that the hub recorded by this moment." }),
     since: t.field({ type: "DateTime", description: "Claims that were certainly so after this moment." }),
     until: t.field({ type: "DateTime", description: "Claims that were certainly so by this moment." }),
     textContains: t.string({
@@ -66,11 +91,32 @@ export const ClaimFilter = builder.inputType("ClaimFilter", {
 });
 
 export const filterArg = { type: ClaimFilter, description: "Which claims. All of them when not given." };
-export const orderArg = {
-  type: TimeOrder,
-  defaultValue: "desc" as const,
-  description: "By the time of which the claim speaks; of one moment by when it was published, then by when it was recorded.",
-};
+const ClaimTime = builder.enumType("ClaimTime", { description: "The times of a claim.", values: claimTimes });
+
+/** The order of a list of claims. */
+export const orderArgs = builder.args((t) => ({
+  order: t.field({
+    type: TimeOrder,
+    defaultValue: "desc",
+    description: "By the time that `orderBy` names; of one moment by when it was published, then by when it was recorded.",
+  }),
+  orderBy: t.field({
+    type: ClaimTime,
+    defaultValue: "AS_OF",
+    description: "By which of its times: with PUBLISHED and OLDEST_FIRST, who said it first.",
+  }),
+}));
+
+const columns = {
+  AS_OF: ["asOfSortAt", "publishedSortAt", "recordedAt", "id"],
+  PUBLISHED: ["publishedSortAt", "asOfSortAt", "recordedAt", "id"],
+  RECORDED: ["recordedAt", "id"],
+} as const;
+type Ordered = { readonly order?: "asc" | "desc" | null | undefined; readonly orderBy?: typeof ClaimTime.$inferType | null | undefined };
+
+/** By when they were so; of one moment as they were published, of one page as they were recorded. Or by another of their times. */
+export const inOrder = ({ order, orderBy }: Ordered) =>
+  columns[orderBy ?? "AS_OF"].map((column) => ({ [column]: order ?? ("desc" as const) }));
 
 /** Claims that pass the filter, by the identities of now. Who may see them is said beside it. */
 export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInput | null | undefined, clocks: Clocks) {
@@ -78,10 +124,19 @@ export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInpu
     filter ?? {};
   const { kind, metric, measure, unit, qualifier, stance, namesPublished, indicator, breakdown, place, textContains, publishedSince } =
     rest;
-  const { publishedUntil } = rest;
+  const { publishedUntil, recordedSince, recordedUntil } = rest;
+  const people = when(rest.detainee, (named) => ({ OR: named.map((each) => personWhere(viewer, each)) }));
+  const speakers = [
+    ...(rest.sourceKind == null ? [] : [{ assertedBy: { kind: among(rest.sourceKind)! } }]),
+    ...(rest.publisher == null ? [] : [{ document: { publisher: recordWhere(viewer, idsOfNamed(rest.publisher, "Source")!) } }]),
+    ...(recordedSince == null ? [] : [{ recordedAt: { gt: recordedSince } }]),
+    ...(recordedUntil == null ? [] : [{ recordedAt: { lte: recordedUntil } }]),
+  ];
   const conditions = given({
     ...{ kind: among(kind), metric: among(metric), measure: among(measure), unit: among(unit), qualifier: among(qualifier) },
-    ...{ stance: among(stance), namesPublished },
+    ...{ stance: among(stance), namesPublished, connection: among(rest.connection), changeReason: among(rest.changeReason) },
+    definitionId: among(idsOfNamed(rest.definition, "Definition")),
+    detainee: people,
     situation: inSituation(situation),
     words: when(textContains, saying),
     document: publishedInside({ since: publishedSince, until: publishedUntil, includePossible }),
@@ -96,7 +151,14 @@ export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInpu
     AND: insideWhere("asOf", { since, until, includePossible }),
   });
   const standing = when(status, (some) => ({ OR: some.map((each) => whereStatus(each, clocks)) }));
-  return { AND: [conditions, knownClaim(clocks), ...(standing === null ? [] : [standing])] };
+  return { AND: [conditions, ...speakers, knownClaim(clocks), ...(standing === null ? [] : [standing])] };
+}
+
+/** A person who is named by an id or a slug, whoever stands for them. */
+function personWhere(viewer: Viewer, named: string) {
+  const between = idsOfPersonSlug(named);
+  if (between === null) return recordWhere(viewer, [idOf(named, "Detainee")]);
+  return { ...visibleWhere(viewer), OR: [{ id: between }, { merged: { some: { id: between } } }] };
 }
 
 /** The same with the identities of the moment: what was said by, or of, any record that was one with the given one. */

@@ -10,7 +10,7 @@ import { CustodyEvent } from "./custody-event.ts";
 import { Detainee } from "./detainee.ts";
 import { Document } from "./document.ts";
 import { Facility } from "./facility.ts";
-import { includePartsArgs, throughParts } from "../base/filter.ts";
+import { among, given, includePartsArgs, throughParts } from "../base/filter.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { listPage } from "../pages/list.ts";
 import { relatedList } from "../pages/related-list.ts";
@@ -18,14 +18,11 @@ import { Source } from "./source.ts";
 import { Visibility } from "./visibility.ts";
 import { readSpan, spanSelection, TimeSpan, TimeSpanInput } from "../base/time-span.ts";
 import { claimFields } from "../words/claim.ts";
-import { ClaimChangeReason, ClaimStatus } from "../counting/claim-enums.ts";
-import { claimWhere, claimWhereKnown, filterArg, orderArg } from "./claim-filter.ts";
+import { ClaimChangeReason, ClaimStatus, Stance } from "../counting/claim-enums.ts";
+import { claimWhere, claimWhereKnown, filterArg, inOrder, orderArgs } from "./claim-filter.ts";
 
 /** What the claims of each kind are in the graph. */
 export const claimTypeNames = { COUNT: "CountClaim", EVENT: "EventClaim", REMARK: "RemarkClaim" } as const;
-/** By when they were so; of one moment as they were published, of one page as they were recorded. */
-export const newestFirst = (order: "asc" | "desc" | null | undefined) =>
-  (["asOfSortAt", "publishedSortAt", "recordedAt", "id"] as const).map((column) => ({ [column]: order ?? ("desc" as const) }));
 
 export const Claim = builder.prismaInterface("Claim", {
   name: "Claim",
@@ -112,12 +109,12 @@ builder.queryField("claims", (t) =>
     {
       type: Claim,
       description: "Claims, newest first unless `order` says otherwise.",
-      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
+      args: { filter: t.arg(filterArg), ...orderArgs, ...clockArgs },
       resolve: async (_root, args, context, info) => {
         const { prisma } = context;
         return listPage(
           { context, info, args },
-          { of: "Claim", where: await claimWhereKnown(context, args.filter, args), order: newestFirst(args.order) },
+          { of: "Claim", where: await claimWhereKnown(context, args.filter, args), order: inOrder(args) },
           (query) => prisma.claim.findMany(query),
           (query) => prisma.claim.count(query),
         );
@@ -134,10 +131,10 @@ builder.prismaObjectField(Source, "claims", (t) =>
     {
       type: Claim,
       description: "What this source asserts, newest first.",
-      args: { filter: t.arg(filterArg), order: t.arg(orderArg), ...clockArgs },
-      rows: ({ filter, order, ...clocks }, { viewer }) => ({
+      args: { filter: t.arg(filterArg), ...orderArgs, ...clockArgs },
+      rows: ({ filter, order, orderBy, ...clocks }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), claimWhere(viewer, filter, clocks)] },
-        order: newestFirst(order),
+        order: inOrder({ order, orderBy }),
       }),
     },
     ClaimConnection,
@@ -149,11 +146,11 @@ builder.prismaObjectField(Document, "claims", (t) =>
     "claims",
     {
       type: Claim,
-      description: "What is asserted in this document, newest first.",
-      args: clockArgs,
-      rows: (clocks, { viewer }) => ({
+      description: "What is asserted in this document, newest first unless `order` says otherwise.",
+      args: { ...orderArgs, ...clockArgs },
+      rows: ({ order, orderBy, ...clocks }, { viewer }) => ({
         where: { AND: [visibleWhere(viewer), knownClaim(clocks)] },
-        order: newestFirst("desc"),
+        order: inOrder({ order, orderBy }),
       }),
     },
     ClaimConnection,
@@ -165,11 +162,11 @@ builder.prismaObjectField(Facility, "countClaims", (t) =>
     "claims",
     {
       type: Claim,
-      description: "Counts about this place and its parts, newest first.",
-      args: { ...includePartsArgs, ...clockArgs },
-      rows: (clocks, { viewer }) => ({
+      description: "Counts about this place and its parts, newest first unless `order` says otherwise.",
+      args: { ...orderArgs, ...includePartsArgs, ...clockArgs },
+      rows: ({ order, orderBy, ...clocks }, { viewer }) => ({
         where: { AND: [{ kind: "COUNT" as const }, visibleWhere(viewer), knownClaim(clocks)] },
-        order: newestFirst("desc"),
+        order: inOrder({ order, orderBy }),
       }),
       through: throughParts,
     },
@@ -182,9 +179,12 @@ builder.prismaObjectField(Detainee, "claims", (t) =>
     "claims",
     {
       type: Claim,
-      description: "What is said of this person's custody, newest first.",
-      args: clockArgs,
-      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownClaim(clocks)] }, order: newestFirst("desc") }),
+      description: "What is said of this person's custody, newest first unless `order` says otherwise.",
+      args: { ...orderArgs, ...clockArgs },
+      rows: ({ order, orderBy, ...clocks }, { viewer }) => ({
+        where: { AND: [visibleWhere(viewer), knownClaim(clocks)] },
+        order: inOrder({ order, orderBy }),
+      }),
     },
     ClaimConnection,
   ),
@@ -195,11 +195,15 @@ builder.prismaInterfaceField(CustodyEvent, "claims", (t) =>
     "claims",
     {
       type: Claim,
-      description: "What is said of this event, newest first.",
-      args: clockArgs,
-      rows: (clocks, { viewer }) => ({
-        where: { AND: [visibleWhere(viewer), knownClaim(clocks)] },
-        order: newestFirst("desc"),
+      description: "What is said of this event, newest first unless `order` says otherwise.",
+      args: {
+        stance: t.arg({ type: [Stance], description: "Claims with one of these stances. All when not given." }),
+        ...orderArgs,
+        ...clockArgs,
+      },
+      rows: ({ stance, order, orderBy, ...clocks }, { viewer }) => ({
+        where: { AND: [visibleWhere(viewer), knownClaim(clocks), given({ stance: among(stance) })] },
+        order: inOrder({ order, orderBy }),
       }),
     },
     ClaimConnection,

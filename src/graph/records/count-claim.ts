@@ -17,7 +17,8 @@ import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs } from "../base/filter.ts";
 import { mutation } from "../base/mutation.ts";
-import { Claim, claimInput, claimReferences, newestFirst } from "./claim.ts";
+import { Claim, claimInput, claimReferences } from "./claim.ts";
+import { inOrder } from "./claim-filter.ts";
 import { CountMeasure, CountMetric, CountQualifier, CountUnit } from "../counting/claim-enums.ts";
 import { Breakdown, BreakdownInput, inBreakdown } from "../counting/breakdown.ts";
 import { Indicator } from "../counting/indicator.ts";
@@ -201,7 +202,7 @@ builder.prismaObjectFields(CountClaim, (t) => ({
     type: CountClaim,
     description: "The parts of this total that the same source gives, oldest first.",
     args: clockArgs,
-    query: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownClaim(clocks)] }, orderBy: newestFirst("asc") }),
+    query: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownClaim(clocks)] }, orderBy: inOrder({ order: "asc" }) }),
   }),
 }));
 
@@ -221,14 +222,14 @@ builder.prismaObjectField(Source, "countSeries", (t) =>
       if (!isNow(clocks)) return { id: true };
       const place = facility == null ? null : placeWhere(viewer, [idOf(facility, "Facility")], { includeParts });
       const where = { kind: "COUNT" as const, metric, facility: place, ...liveClaim({}), ...visibleWhere(viewer) };
-      return { claims: { where, orderBy: newestFirst("asc"), ...(nested() as object) } };
+      return { claims: { where, orderBy: inOrder({ order: "asc" }), ...(nested() as object) } };
     },
     async resolve(source, { metric, facility, includeParts, ...clocks }, context, info) {
       if (isNow(clocks)) return (source as unknown as { claims: { id: string; kind: "COUNT" }[] }).claims;
       const { prisma, viewer } = context;
       const place = facility == null ? null : idOf(facility, "Facility");
       const where = await seriesWhere(prisma, viewer, source.id, metric, place, { ...clocks, includeParts });
-      return prisma.claim.findMany({ ...(queryFromInfo({ context, info }) as object), where, orderBy: newestFirst("asc") });
+      return prisma.claim.findMany({ ...(queryFromInfo({ context, info }) as object), where, orderBy: inOrder({ order: "asc" }) });
     },
   }),
 );

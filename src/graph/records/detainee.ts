@@ -6,38 +6,17 @@ import {
   Sex as sexNames,
 } from "../../db/generated/prisma/enums.ts";
 import type { PersonName as PersonNameRow } from "../../db/generated/prisma/client.ts";
-import { statusWhere } from "../../domain/custody/people-by-status.ts";
 import { recordDetainee } from "../../domain/records/detainee.ts";
-import { personOfSituation } from "../../domain/situations/of-situation.ts";
-import { asOfMoment, isNow, type Clocks } from "../../domain/history/known-at.ts";
-import { placesOf } from "../../domain/history/place.ts";
-import { knownEvent, knownPerson } from "../../domain/history/published-records.ts";
+import { knownPerson } from "../../domain/history/published-records.ts";
 import { personSlug } from "../../domain/records/person-slug.ts";
 import { spanOf } from "../../domain/time/span.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
-import type { Context } from "../base/context.ts";
 import { builder } from "../base/builder.ts";
-import { CustodyStatus } from "../base/custody-status.ts";
 import { mutation } from "../base/mutation.ts";
 import { connectionOf } from "../pages/connection.ts";
-import {
-  among,
-  anyOf,
-  containing,
-  given,
-  idsOfNamed,
-  inSituation,
-  includePartsField,
-  naming,
-  personId,
-  situationField,
-  unmerged,
-  when,
-} from "../base/filter.ts";
+import { personId } from "../base/filter.ts";
 import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
-import { byName, NameOrder } from "../pages/order.ts";
-import { listPage } from "../pages/list.ts";
 import { pastEntries } from "../pages/past-related.ts";
 import { Visibility } from "./visibility.ts";
 import { findStandIn, standIn, withMerge } from "../base/stand-in.ts";
@@ -119,35 +98,6 @@ foundBy("Detainee", ({ prisma, viewer }, ids) =>
 
 export const DetaineeConnection = connectionOf("Detainee", Detainee);
 
-const DetaineeFilter = builder.inputType("DetaineeFilter", {
-  description: "Which people. All of the given conditions hold.",
-  fields: (t) => ({
-    situation: situationField(t),
-    nationality: t.field({
-      type: ["CountryCode"],
-      description: "People with one of these nationalities, among others (ISO 3166-1 alpha-2).",
-    }),
-    ageGroup: t.field({ type: [AgeGroup], description: "People of one of these age groups at the arrest." }),
-    civilMilitary: t.field({ type: [CivilMilitary], description: "People who were one of these at the arrest." }),
-    occupation: t.stringList({ description: "People with one of these occupations, among others, named as in `Detainee.occupations`." }),
-    ethnicity: t.stringList({ description: "People with one of these, among others, named as in `Detainee.ethnicities`." }),
-    named: t.boolean({ description: "Only people whose name is known, or only those whose name is not." }),
-    facility: t.idList({ description: "People whose timeline passes through one of these facilities or a part of it, by id or slug." }),
-    includeParts: includePartsField(t),
-    sex: t.field({ type: [Sex], description: "People of one of these sexes, as recorded." }),
-    status: t.field({
-      type: [CustodyStatus],
-      description:
-        "People whose status at `asOf` is one of these. At most 10,000 people can be asked for so; of more the filter is refused with INVALID_INPUT.",
-    }),
-    heldIn: t.idList({
-      description: "People who are certainly held in one of these facilities, or in a part of it, at `asOf`, by id or slug.",
-    }),
-    asOf: t.field({ type: "DateTime", description: "The moment of `status` and `heldIn`. Now, when not given." }),
-    nameContains: t.string({ description: "Part of the primary name; accents and case do not matter. For spellings use `search`." }),
-  }),
-});
-
 builder.queryFields((t) => ({
   detainee: t.prismaField({
     type: Detainee,
@@ -161,89 +111,7 @@ builder.queryFields((t) => ({
       return standIn(context, "Detainee", await personId(context, id), load);
     },
   }),
-  detainees: t.connection(
-    {
-      type: Detainee,
-      description: "People who are or were held, by name. Merged records are shown once.",
-      args: {
-        filter: t.arg({ type: DetaineeFilter, description: "Which people. All of them when not given." }),
-        order: t.arg({ type: NameOrder, defaultValue: "asc", description: "By the primary name." }),
-        ...clockArgs,
-      },
-      resolve: async (_root, args, context, info) => {
-        const { prisma } = context;
-        return listPage(
-          { context, info, args },
-          await detaineesList(context, args.filter ?? {}, args, args.order),
-          (query) => prisma.detainee.findMany(query),
-          (query) => prisma.detainee.count(query),
-        );
-      },
-    },
-    DetaineeConnection,
-  ),
 }));
-
-/** The people whom the filter finds, as a list. */
-export const detaineesList = async (
-  context: Context,
-  filter: Partial<typeof DetaineeFilter.$inferInput>,
-  clocks: Clocks,
-  order?: Parameters<typeof byName>[0],
-) => ({
-  of: "Detainee" as const,
-  where: { AND: [visibleWhere(context.viewer), await detaineeWhere(context, filter, clocks)] },
-  order: byName(order),
-});
-
-async function detaineeWhere(
-  context: Context,
-  {
-    situation,
-    nationality,
-    ageGroup,
-    civilMilitary,
-    occupation,
-    ethnicity,
-    named,
-    facility,
-    includeParts,
-    nameContains,
-    sex,
-    status,
-    heldIn,
-    asOf,
-  }: Partial<typeof DetaineeFilter.$inferInput>,
-  { knownAt, publishedUntil }: Clocks,
-) {
-  const { prisma, viewer, now } = context;
-  const clocks = { knownAt, publishedUntil };
-  const held = idsOfNamed(heldIn, "Facility");
-  const holding = held === null ? [] : await placesOf(prisma, viewer, held, { ...clocks, includeParts });
-  const standing =
-    status == null && held === null
-      ? []
-      : [
-          await statusWhere(prisma, viewer, {
-            ...{ statuses: status ?? null, heldIn: held === null ? null : new Set(holding.flatMap(({ facilities }) => [...facilities])) },
-            ...{ asOf: asOfMoment({ asOf, ...clocks }, now), ...clocks },
-          }),
-        ];
-  const place =
-    facility == null ? null : await naming(context, "facilityId", idsOfNamed(facility, "Facility"), { ...clocks, includeParts });
-  const conditions = given({
-    AND: when(inSituation(situation), (named) => personOfSituation(viewer, named, clocks)),
-    nationalities: anyOf(nationality),
-    occupations: anyOf(occupation),
-    ethnicities: anyOf(ethnicity),
-    ...{ ageGroup: among(ageGroup), civilMilitary: among(civilMilitary), sex: among(sex) },
-    events: when(place, (here) => ({ some: isNow(clocks) ? here : { AND: [here, knownEvent(viewer, clocks)] } })),
-    sortName: when(nameContains, containing),
-    // A label is no name.
-    named: nameContains == null ? (named ?? undefined) : true,
-  });
-  return { AND: [{ ...unmerged, ...conditions }, ...standing, ...(isNow(clocks) ? [] : [knownPerson(viewer, clocks)])] };
-}
 
 export const PersonNameInput = builder.inputType("PersonNameInput", {
   description: "A further name of a person, in one spelling.",

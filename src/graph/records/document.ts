@@ -4,6 +4,7 @@ import { recordDocument } from "../../domain/records/document.ts";
 import { canSee, visibleWhere } from "../../domain/viewer.ts";
 import type { Clocks } from "../../domain/history/known-at.ts";
 import { pageOfSituation } from "../../domain/situations/of-situation.ts";
+import { publishedInside } from "../../domain/history/published.ts";
 import { knownDocument } from "../../domain/history/published-records.ts";
 import type { Context } from "../base/context.ts";
 import { saidAt } from "../base/as-known.ts";
@@ -130,6 +131,11 @@ const DocumentFilter = builder.inputType("DocumentFilter", {
     kind: t.field({ type: [DocumentKind], description: "Documents of one of these sorts." }),
     publisher: t.idList({ description: "Documents that one of these sources published, by id or slug." }),
     language: t.stringList({ description: "Documents with exactly one of these language tags (BCP 47)." }),
+    publishedSince: t.field({ type: "DateTime", description: "Documents that were certainly published after this moment." }),
+    publishedUntil: t.field({ type: "DateTime", description: "Documents that had certainly been published by this moment." }),
+    includePossible: t.boolean({
+      description: "Also what may have been published after `publishedSince` or by `publishedUntil`, and may not; false when not given.",
+    }),
     contains: t.string({ description: "Part of the title, of the address, or of the name of who published it. Case does not matter." }),
   }),
 });
@@ -171,7 +177,16 @@ export const documentsList = async (context: Context, filter: Partial<typeof Doc
 
 async function documentWhere(
   context: Context,
-  { situation, kind, publisher, language, contains }: Partial<typeof DocumentFilter.$inferInput>,
+  {
+    situation,
+    kind,
+    publisher,
+    language,
+    contains,
+    publishedSince,
+    publishedUntil,
+    includePossible,
+  }: Partial<typeof DocumentFilter.$inferInput>,
   clocks: Clocks,
 ) {
   const published = await naming(context, "publisherId", idsOfNamed(publisher, "Source"), clocks);
@@ -182,7 +197,8 @@ async function documentWhere(
     // Who published it is told only to whoever may see them.
     { publisher: { AND: [visibleWhere(context.viewer), { sortName: containing(part) }] } },
   ]);
-  return { AND: [published, knownDocument(clocks), given({ AND, OR, kind: among(kind), language: among(language) })] };
+  const inside = publishedInside({ since: publishedSince, until: publishedUntil, includePossible });
+  return { AND: [published, inside ?? {}, knownDocument(clocks), given({ AND, OR, kind: among(kind), language: among(language) })] };
 }
 
 mutation(recordDocument, {

@@ -8,7 +8,8 @@ import { mutation } from "../base/mutation.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { foundBy } from "../base/nodes.ts";
 import { relatedList } from "../pages/related-list.ts";
-import { Claim, ClaimConnection, claimInput, claimReferences, newestFirst } from "./claim.ts";
+import { Claim, ClaimConnection, claimInput, claimReferences } from "./claim.ts";
+import { inOrder } from "./claim-filter.ts";
 import { Facility } from "./facility.ts";
 import { Source } from "./source.ts";
 import { claimFields } from "../words/claim.ts";
@@ -55,7 +56,7 @@ builder.prismaObjectField(Facility, "remarks", (t) =>
       args: { ...includePartsArgs, ...clockArgs },
       rows: (clocks, { viewer }) => ({
         where: { AND: [{ kind: "REMARK" as const }, visibleWhere(viewer), knownClaim(clocks)] },
-        order: newestFirst("desc"),
+        order: inOrder({}),
       }),
       through: throughParts,
     },
@@ -70,7 +71,7 @@ builder.prismaObjectField(Source, "remarks", (t) =>
       type: Claim,
       description: "What is said of this source, by itself or by others, newest first. What it says itself is in `claims`.",
       args: clockArgs,
-      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownClaim(clocks)] }, order: newestFirst("desc") }),
+      rows: (clocks, { viewer }) => ({ where: { AND: [visibleWhere(viewer), knownClaim(clocks)] }, order: inOrder({}) }),
     },
     ClaimConnection,
   ),

@@ -7,8 +7,8 @@ import { saying } from "../base/filter.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { rowKnownAt } from "../clocks/reference-known-at.ts";
 import { listPage } from "../pages/list.ts";
-import { Claim, ClaimConnection, newestFirst } from "./claim.ts";
-import { claimWhereKnown, filterArg, orderArg } from "./claim-filter.ts";
+import { Claim, ClaimConnection } from "./claim.ts";
+import { claimWhereKnown, filterArg, inOrder, orderArgs } from "./claim-filter.ts";
 import { Detainee } from "./detainee.ts";
 import { Facility } from "./facility.ts";
 import { Source } from "./source.ts";
@@ -79,7 +79,7 @@ builder.queryField("searchStatements", (t) =>
       args: {
         text: t.arg.string({ required: true, description: "The words, in any order: at most 200 characters." }),
         filter: t.arg(filterArg),
-        order: t.arg(orderArg),
+        ...orderArgs,
         ...clockArgs,
       },
       resolve: async (_root, args, context, info) => {
@@ -87,7 +87,7 @@ builder.queryField("searchStatements", (t) =>
         const said = wordsOf(args.text).map((word) => ({ words: saying(word) }));
         return listPage(
           { context, info, args },
-          { of: "Claim", where: { AND: [await claimWhereKnown(context, args.filter, args), ...said] }, order: newestFirst(args.order) },
+          { of: "Claim", where: { AND: [await claimWhereKnown(context, args.filter, args), ...said] }, order: inOrder(args) },
           (query) => prisma.claim.findMany(query),
           (query) => prisma.claim.count(query),
         );

@@ -2,12 +2,13 @@
 import { builder } from "../base/builder.ts";
 import { clockArgs } from "../clocks/clock-arguments.ts";
 import { eventsList } from "../custody/custody-event-lists.ts";
+import { detaineesList } from "../custody/detainee-lists.ts";
 import { ReleaseConnection, Release, newestFirst as latestFirst, releaseWhereKnown } from "../custody/release.ts";
 import { listPage } from "../pages/list.ts";
-import { claimWhereKnown } from "../records/claim-filter.ts";
-import { Claim, ClaimConnection, newestFirst } from "../records/claim.ts";
+import { claimWhereKnown, inOrder } from "../records/claim-filter.ts";
+import { Claim, ClaimConnection } from "../records/claim.ts";
 import { CustodyEvent, CustodyEventConnection } from "../records/custody-event.ts";
-import { Detainee, DetaineeConnection, detaineesList } from "../records/detainee.ts";
+import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Document, DocumentConnection, documentsList } from "../records/document.ts";
 import { facilitiesList, Facility, FacilityConnection } from "../records/facility.ts";
 import { Source, SourceConnection, sourcesList } from "../records/source.ts";
@@ -125,7 +126,7 @@ builder.prismaObjectFields(Situation, (t) => ({
       resolve: async ({ id, slug }, args, context, info) =>
         listPage(
           { context, info, args, owner: id },
-          { of: "Claim" as const, where: await claimWhereKnown(context, { situation: [slug] }, args), order: newestFirst("desc") },
+          { of: "Claim" as const, where: await claimWhereKnown(context, { situation: [slug] }, args), order: inOrder({}) },
           (query) => context.prisma.claim.findMany(query),
           (query) => context.prisma.claim.count(query),
         ),

@@ -24,6 +24,12 @@ export const changeReasons = described<ClaimChangeReason>({
   MORE_PRECISE: "The same, known more precisely: a better date, a place, a condition learnt later.",
 });
 
+export const claimTimes = described<"AS_OF" | "PUBLISHED" | "RECORDED">({
+  AS_OF: "Of which time it speaks.",
+  PUBLISHED: "When its document was published.",
+  RECORDED: "When the hub recorded it.",
+});
+
 export const stances = described<Stance>({
   SUPPORTS: "The claim says that the event happened.",
   DISPUTES: "The claim says that the event did not happen, or not as recorded. While it stands, the event cannot be verified.",

@@ -7,7 +7,7 @@ import type {
   SentenceKind,
   VerificationState,
 } from "../../db/generated/prisma/enums.ts";
-import type { CustodyStatus } from "../../domain/custody/custody.ts";
+import type { CustodyStatus } from "../../domain/timeline/custody.ts";
 import type { SpellEnd } from "../../domain/custody/spells.ts";
 import type { FailureCode, PolicyRule } from "../../domain/verification/rule-failure.ts";
 import type { RootReason } from "../../domain/origins/roots.ts";
@@ -62,6 +62,14 @@ export const spellEnds = described<SpellEnd>({
   DIED: "By death in custody.",
   UNRECORDED: "The next arrest is on record, and nothing in between says how the person came free.",
   ONGOING: "Not ended: the person is still held.",
+});
+
+export const eventDetails = described<"AGE" | "CASE_NUMBER" | "CHARGES" | "PLACE" | "TIME">({
+  AGE: "How old the person was then.",
+  CASE_NUMBER: "The number of the case.",
+  CHARGES: "Of what the person is accused.",
+  PLACE: "Where it happened: a facility, a country, an area, a town or words.",
+  TIME: "When it happened: neither from when on nor until when.",
 });
 
 export const sentenceKinds = described<SentenceKind>({

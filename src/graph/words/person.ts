@@ -22,6 +22,29 @@ export const civilMilitary = described<CivilMilitary>({
   UNKNOWN: "Not on record.",
 });
 
+const details = [
+  "AGE_GROUP",
+  "BIRTH",
+  "CIVIL_MILITARY",
+  "ETHNICITIES",
+  "EXTERNAL_IDS",
+  "NAME",
+  "NATIONALITIES",
+  "OCCUPATIONS",
+  "SEX",
+] as const;
+export const personDetails = described<(typeof details)[number]>({
+  AGE_GROUP: "Whether the person was a minor at the arrest.",
+  BIRTH: "When the person was born.",
+  CIVIL_MILITARY: "Whether the person was a civilian at the arrest.",
+  ETHNICITIES: "Race or ethnicity, in the category of a source.",
+  EXTERNAL_IDS: "An id of the person in another data set.",
+  NAME: "The person's name.",
+  NATIONALITIES: "Of which country the person is.",
+  OCCUPATIONS: "What the person does or did.",
+  SEX: "The person's sex.",
+});
+
 export const nameKinds = described<NameKind>({
   PRIMARY: "The name under which the person is listed. None when the name is not known.",
   ALIAS: "Another name of the person.",

@@ -201,7 +201,23 @@ describe("an argument that names a record", () => {
     const { data, errors } = await hub.send(`{ policies { version } ${query} }`);
     expect(data["policies"]).not.toEqual([]);
     expect(new Set(errors?.map(({ extensions }) => extensions["code"]))).toEqual(new Set(["INVALID_ID"]));
-    expect(errors![0]!.message).toMatch(/^Expected (an id|the id (or the slug )?of a .+,) as the hub gives them.*, got "Nonsense"\.$/);
+    expect(errors![0]!.message).toMatch(
+      /^Expected (an id as the hub gives them, in the field `id` of a record, got "Nonsense"\.|the id (or the slug )?of an? \w+, as the hub gives them, got "Nonsense"\. `\w+` lists them\.)$/,
+    );
+  });
+
+  const unknownOnes = sluggable.flatMap((question) => ["nowhere-at-all", "nobody-0123456789"].map((slug) => [...question, slug] as const));
+  it.each(unknownOnes)("is told as it was given, where there is none of it: %s", async (_argument, [noun, query], slug) => {
+    const id = Buffer.from(`${noun}:${unknown}`).toString("base64");
+    for (const asked of noun === "Detainee" && !slug.startsWith("nobody") ? [id] : [id, slug]) {
+      const by = query.replaceAll(/\bby: \{ id: ID \}/g, `by: { id: "${idOf[noun]!.standing}" }`);
+      const { errors = [] } = await hub.send(`{ ${by.replaceAll("ID", JSON.stringify(asked))} }`);
+      for (const { message, extensions } of errors) {
+        expect(extensions["code"]).toBe("NOT_FOUND");
+        expect(message).toMatch(/^There is no \w+ ".+" that you may see\. Expected the id or the slug of an? \w+\. `\w+` lists them\.$/);
+        expect(message).toContain(JSON.stringify(asked));
+      }
+    }
   });
 
   const mergeable = Object.entries({ ...questions, ...below }).filter(([, [noun]]) => noun !== "Document" && noun !== "Release");
@@ -210,6 +226,35 @@ describe("an argument that names a record", () => {
     const found = await answer(question, merged, hub.key);
     expect(found).toEqual(await answer(question, standing, hub.key));
     expect(found).not.toEqual(await answer(question, undefined, hub.key));
+  });
+});
+
+describe("a record that a mutation names and that is not there", () => {
+  const id = (noun: string) => Buffer.from(`${noun}:${unknown}`).toString("base64");
+  it.each([
+    ["recordRemark", "aboutSource", "no-such-source", "`sources` lists them."],
+    ["recordRemark", "document", "no-such-page", "`documents` lists them."],
+    ["verifyRelease", "release", id("Release"), "Expected the id of a CustodyEvent. `custodyEvents` lists them."],
+    ["supersedeClaim", "claim", id("CountClaim"), "Expected the id of a Claim. `claims` lists them."],
+    ["mergeDetainees", "into", "nobody-0123456789", "`detainees` lists them."],
+  ])("is told as it was given: %s(%s)", async (mutation, field, asked, advice) => {
+    const [known, page] = [idOf.Source!.standing!, idOf.Document!.hidden];
+    const others: Record<string, object> = {
+      recordRemark: { assertedBy: known, document: page, statement: "It said.", asOf: day("2026-01-13") },
+      verifyRelease: {},
+      supersedeClaim: { changeReason: "OUR_ERROR", statement: "It said." },
+      mergeDetainees: { from: idOf.Detainee!.standing! },
+    };
+    const input = { ...others[mutation], [field]: asked };
+    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!`;
+    const { data } = await hub.send(
+      `mutation($input: ${type}) { ${mutation}(input: $input) { ... on Error { code message } } }`,
+      { input },
+      await hub.newKey("RECORDER", "VERIFIER", "EDITOR"),
+    );
+    expect(data[mutation].code).toBe("NOT_FOUND");
+    expect(data[mutation].message).toContain(JSON.stringify(asked));
+    expect(data[mutation].message).toContain(advice);
   });
 });
 

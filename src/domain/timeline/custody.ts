@@ -1,9 +1,9 @@
 /** What is so at an instant, from a timeline whose times are only partly known: certain where every allowed order and instant agrees. Pure. */
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { happenedBy } from "../time/compare.ts";
-import { movesPerson, tookPlace } from "../timeline/event-effect.ts";
-import { lastBy, movesOf, timelineOf, type Timeline } from "../timeline/timeline.ts";
-import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import { movesPerson, tookPlace } from "./event-effect.ts";
+import { lastBy, movesOf, timelineOf, type Timeline } from "./timeline.ts";
+import { whenOf, type TimelineEvent } from "./timeline-event.ts";
 
 const custodyStatuses = ["DETAINED", "RELEASED", "CONDITIONALLY_RELEASED", "WHEREABOUTS_UNKNOWN", "DIED_IN_CUSTODY", "UNKNOWN"] as const;
 export type CustodyStatus = (typeof custodyStatuses)[number];
@@ -19,6 +19,8 @@ export type Custody<Event extends TimelineEvent = TimelineEvent> = {
   readonly places: ReadonlySet<string | null>;
   /** The event that began the status; null when that is not definite, or no event is on record. */
   readonly since: Event | null;
+  /** The events of which each may have been the last that moved the person; null among them for none. */
+  readonly last: readonly (Event | null)[];
   /** How well supported the status is: the weakest decision on the events of which one was the last. */
   readonly state: VerificationState | null;
 };
@@ -43,6 +45,7 @@ export function custodyAt<Event extends TimelineEvent>(told: readonly Event[], a
     possible,
     facilityId: status === "DETAINED" && places.size === 1 ? [...places][0]! : null,
     places,
+    last,
     since: possible.length === 1 ? beganWith(told, known) : null,
     state: strongest.findLast((state) => known.some((event) => event.state === state)) ?? null,
   };

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import { seededRandom } from "../kit/seeded-random.ts";
-import { custodyAt, statusAfter, type CustodyStatus } from "../src/domain/custody/custody.ts";
+import { custodyAt, statusAfter, type CustodyStatus } from "../src/domain/timeline/custody.ts";
 import { movesPerson } from "../src/domain/timeline/event-effect.ts";
 import type { TimelineEvent } from "../src/domain/timeline/timeline-event.ts";
 import { tell } from "../src/domain/timeline/timeline.ts";

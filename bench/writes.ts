@@ -1,9 +1,11 @@
 /**
- * `npm run bench:writes [-- --releases 300 --clients 1,8]`: how many verifications a second one hub makes, each by a mutation over HTTP, for so many clients at once; how many statements one sends, and what it costs Node.
+ * `npm run bench:writes [-- --releases 300 --clients 1,8]`: how many verifications a second one hub makes, each by a mutation over HTTP, for so many clients at once, beside what PostgreSQL makes of the same rows
+ * written by one statement each in the same run (writes-floor.ts); how many statements one sends where nobody waits, and what it costs Node and PostgreSQL.
  *
  * Needs a PostgreSQL where it may create a database: BENCH_DATABASE_URL, by default postgres://postgres@127.0.0.1:5432/postgres. The database and the process are gone when it ends, also after Ctrl-C.
  */
 import { parseArgs } from "node:util";
+import pg from "pg";
 import { fillWithReleases } from "../kit/releases-to-verify.ts";
 import { encodeId } from "../src/graph/base/ids.ts";
 import { change } from "../src/domain/change.ts";
@@ -12,7 +14,9 @@ import { operator } from "../src/domain/viewer.ts";
 import { openDatabase } from "../src/db/database.ts";
 import { startChild, type Child } from "./base/child.ts";
 import { createDatabase } from "./base/database.ts";
+import { watchBackends } from "./base/backends.ts";
 import { runBench } from "./base/program.ts";
+import { writeByHand } from "./writes-floor.ts";
 
 const { values } = parseArgs({
   options: { releases: { type: "string", default: "300" }, clients: { type: "string", default: "1,8" } },
@@ -28,7 +32,7 @@ await runBench(mostMilliseconds, async (admin, signal) => {
   things.defer(made.drop);
   const database = await openDatabase({ databaseUrl: made.url, home: undefined });
   things.defer(() => database.close());
-  await fillWithReleases(database.prisma, sizes.length * each + warmUp);
+  await fillWithReleases(database.prisma, 2 * sizes.length * each + warmUp);
   const { secret } = await change(database.prisma, operator, createApiKey, { name: "bench", scopes: ["VERIFIER"] });
   const hub = things.use(await startChild("base/hub.ts", made.url, signal));
   const waiting = (await database.prisma.custodyEvent.findMany({ select: { id: true } })).map(({ id }) => id);
@@ -38,8 +42,13 @@ await runBench(mostMilliseconds, async (admin, signal) => {
   await verify();
   const statements = (await hub.statements()).filter((text) => !/FROM "Hub"|FROM "Webhook"|AS hook/.test(text)).length;
   const lines = [];
+  const watching = new pg.Client(made.url);
+  await watching.connect();
+  things.defer(() => watching.end());
   for (const clients of sizes) {
+    const floor = await writeByHand(made.url, waiting.splice(0, each), clients);
     await hub.usage();
+    const backends = await watchBackends(watching);
     const began = performance.now();
     let left = each;
     await Promise.all(
@@ -49,7 +58,17 @@ await runBench(mostMilliseconds, async (admin, signal) => {
     );
     const seconds = (performance.now() - began) / 1000;
     const { cpu } = await hub.usage();
-    lines.push({ clients, "verifications/s": (each / seconds).toFixed(1), statements, "ms of Node": (cpu / each).toFixed(1) });
+    const used = await backends();
+    const [rate, ofPostgres] = [each / seconds, used === null ? "?" : (used / each).toFixed(1)];
+    const costs = { "ms of Node": (cpu / each).toFixed(1), "ms of PostgreSQL": ofPostgres };
+    lines.push({
+      clients,
+      "verifications/s": rate.toFixed(1),
+      floor: floor.toFixed(1),
+      ratio: (rate / floor).toFixed(2),
+      statements,
+      ...costs,
+    });
   }
   console.table(lines);
 });

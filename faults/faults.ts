@@ -10,10 +10,12 @@ import type { Fault } from "./test-bed/fault.ts";
 import { wrongClocks } from "./clock-skew.ts";
 import { lateCommit, rolledBackGap, sameKeyTwice, thousandsInOne } from "./transactions.ts";
 import { workersKilled } from "./workers.ts";
+import { writersKilled } from "./writers.ts";
 
 export const faults: readonly Fault[] = [
   killAfterCommit,
   killWhileDelivering,
+  writersKilled,
   workersKilled,
   embeddedKilled,
   lateCommit,

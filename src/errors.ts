@@ -6,6 +6,12 @@ export abstract class ExpectedError extends Error {
   abstract readonly code: string;
 }
 
+/** The failure that a caller can expect as a value, where others go on. @throws anything else */
+export function refusal(error: unknown): ExpectedError {
+  if (error instanceof ExpectedError) return error;
+  throw error;
+}
+
 /** One thing wrong with an input. `path` leads to it: `input.asOf.latest`, or `file:row:column` for a data set. */
 export type InputIssue = { readonly path: string; readonly expected: string; readonly received: string };
 

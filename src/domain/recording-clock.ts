@@ -19,10 +19,11 @@ import { Busy } from "../errors.ts";
  * of commits.
  */
 export async function takeMoment(db: Db, wall: Date | null): Promise<Date> {
-  // The row first and then the lock, as in `arriveAt`; and both before the moment, so that whoever finds the lock free knows that moments to come are later than now.
-  await db.$queryRaw`SELECT pg_advisory_xact_lock(${locks.moment}::bigint)::text FROM (SELECT "id" FROM "Clock" WHERE "id" = 1 FOR NO KEY UPDATE) AS held`;
+  // The row first and then the lock, as in `arriveAt`; and both before the moment, so that whoever finds the lock free knows that moments to come are later than now. The update meets the row as it is
+  // once it is held, and reads the clock for each row that comes out of the join: not before both are held.
   const rows = await db.$queryRaw<{ moment: Date }[]>`
-    UPDATE "Clock" SET "recordedUpTo" = GREATEST(COALESCE(${wall}::timestamptz, clock_timestamp()), "recordedUpTo" + interval '1 millisecond') WHERE "id" = 1 RETURNING "recordedUpTo" AS "moment"`;
+    WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock(${locks.moment}::bigint) FROM (SELECT "id" FROM "Clock" WHERE "id" = 1 FOR NO KEY UPDATE) AS row)
+    UPDATE "Clock" SET "recordedUpTo" = GREATEST(COALESCE(${wall}::timestamptz, clock_timestamp()), "recordedUpTo" + interval '1 millisecond') FROM held WHERE "id" = 1 RETURNING "recordedUpTo" AS "moment"`;
   return rows[0]!.moment;
 }
 

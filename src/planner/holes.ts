@@ -17,6 +17,7 @@ import {
 import type { Context } from "../graph/base/context.ts";
 import type { Page } from "../graph/pages/page.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
+import type { PlannedValue } from "../graph/pages/planned-value.ts";
 import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Fields, type Operation } from "./operation.ts";
 import { tableOf } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
@@ -25,7 +26,9 @@ type Place = { readonly parentType: GraphQLObjectType; readonly nodes: readonly 
 export type Hole =
   | (Place & { readonly kind: "value"; readonly model: string })
   /** The cursor of a row, in the list of a field; the root's page is made before. */
-  | (Place & { readonly kind: "cursor"; readonly model: string; readonly list: PlannedList | null });
+  | (Place & { readonly kind: "cursor"; readonly model: string; readonly list: PlannedList | null })
+  /** What a verb has found, and a rule judges. */
+  | (Place & { readonly kind: "open"; readonly judge: NonNullable<PlannedValue["judge"]> });
 
 /** Where this character stands in an answer a hole begins, and ends. */
 const edge = "\u0001";
@@ -45,6 +48,7 @@ export async function filled(
   const fill = async (written: string): Promise<string> => {
     const colon = written.indexOf(":");
     const hole = holes[Number(written.slice(0, colon))]!;
+    if (hole.kind === "open") return judged(hole, written.slice(colon + 1), operation, context);
     const row: unknown = JSON.parse(written.slice(colon + 1));
     if (hole.kind === "value") return valueOf(hole, revived(hole.model, row as Row), operation, context);
     const { of, owner } = row as { of: Row; owner: string | null };
@@ -54,6 +58,16 @@ export async function filled(
   };
   const texts = await Promise.all(parts.map(async (part, at) => (at % 2 === 0 ? part : fill(part))));
   return texts.join("");
+}
+
+async function judged(
+  { parentType, nodes, judge }: Hole & { kind: "open" },
+  open: string,
+  operation: Operation,
+  context: Context,
+): Promise<string> {
+  const field = fieldOf(parentType, nodes[0]!);
+  return written(field.type, nodes, await judge(open, argumentsOf(operation, field, nodes[0]!) as never, context), operation, context);
 }
 
 function pageOf(hole: Hole & { kind: "cursor" }, operation: Operation, context: Context, root: Page | null): Page {

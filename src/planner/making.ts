@@ -1,5 +1,6 @@
 /** What the making of one statement has in hand, and the level of it that is being written. */
 import type { FieldNode, GraphQLField, GraphQLNamedType } from "graphql";
+import type { Prisma } from "../db/generated/prisma/client.ts";
 import type { Context } from "../graph/base/context.ts";
 import { edgeSql, type Hole } from "./holes.ts";
 import type { Arguments, Operation } from "./operation.ts";
@@ -9,11 +10,18 @@ import { columnOf, quoted, tableOf, type Relation, type Table } from "./sql/tabl
 import { unplanned } from "./sql/unplanned.ts";
 import { allOf, joined, whereSql } from "./sql/where.ts";
 
+/** Who asks, and with which arguments. */
+export type Asker = { readonly operation: Operation; readonly context: Context };
+/** SQL that a verb makes, anew for whoever asks: then it differs in nothing but its values. */
+export type Verb = { readonly text: string; sql(asker: Asker): Prisma.Sql };
+
 export type Making = {
   readonly operation: Operation;
   /** One in which nothing is read. */
   readonly context: Context;
-  readonly statement: Statement;
+  /** Of whoever asks first. */
+  readonly asking: Context;
+  readonly statement: Statement<Verb>;
   readonly holes: Hole[];
   /** The text of a row: a list is of rows, and rows have lists. */
   readonly record: (making: Making, type: GraphQLNamedType, nodes: readonly FieldNode[], level: Level) => Promise<string>;

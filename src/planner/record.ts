@@ -16,6 +16,7 @@ import {
 import { randomUUID } from "node:crypto";
 import * as enums from "../db/generated/prisma/enums.ts";
 import { encodeId } from "../graph/base/ids.ts";
+import type { PlannedValue } from "../graph/pages/planned-value.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
 import { shownBy, whatIsGiven } from "./given.ts";
 import { canBeWritten, columnsRead, resolverOf } from "./holes.ts";
@@ -27,6 +28,7 @@ import type { Query } from "./sql/shape.ts";
 import { inBraces, textSql, type Piece } from "./sql/statement.ts";
 import { literal, quoted, type Column } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
+import { verbSql } from "./verb.ts";
 
 /** The text of a row as an object of the type; of an interface, as an object of whichever type the row is. */
 export async function recordSql(making: Making, type: GraphQLNamedType, nodes: readonly FieldNode[], level: Level): Promise<string> {
@@ -88,6 +90,8 @@ async function fieldSql(making: Making, type: GraphQLObjectType, nodes: readonly
   const args = argumentsOf(making.operation, field, nodes[0]!);
   const list = field.extensions["plannedList"] as PlannedList | undefined;
   if (list !== undefined) return connectionOfRow(making, type, field, nodes, args, list, level);
+  const found = field.extensions["plannedValue"] as PlannedValue | undefined;
+  if (found !== undefined) return verbSql(making, found, type, nodes, level);
   const named = getNamedType(field.type);
   if (isLeafType(named)) {
     if (await isOwnId(making, type, field))

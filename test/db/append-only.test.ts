@@ -54,6 +54,8 @@ const changeable: Record<string, readonly string[]> = {
     "overlaps",
     "movedOnAt",
     "certainFrom",
+    "restsFrom",
+    "holds",
     "repeats",
     "detaineeId",
     "facilityId",

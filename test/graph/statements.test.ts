@@ -83,8 +83,7 @@ const pinned: Record<string, number[]> = {
   oneDetainee: [1, 1],
   typename: [0],
   newestReleases: [1, 1, 1],
-  // On the first page stand people of whom it is not clear where they are: their timelines are read.
-  facilities: [4, 3, 3],
+  facilities: [3, 3, 3],
   countSeries: [1],
 };
 

@@ -33,6 +33,11 @@ describe("what the planner reads of the schema", () => {
     });
   });
 
+  it("is there: what a verb's own SQL finds", () => {
+    for (const field of ["detaineeCount", "releaseCount"])
+      expect(extensionsOf("Facility", field)["plannedValue"], field).toMatchObject({ sql: expect.any(Function) as unknown });
+  });
+
   it("is there: where the keys of relations stand", () => {
     const key = (model: string, relation: string) => tableOf(model).relations.get(relation)!.key;
     expect(key("CustodyEvent", "detainee")).toEqual({ here: "detaineeId" });

@@ -6,7 +6,8 @@ import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
 import { spanOf } from "../time/span.ts";
 import { eventsOfSamePeople } from "../verification/evidence.ts";
 import { saysOtherThanVerified, type Attested } from "../verification/attested.ts";
-import { lockEvent, reevaluate, requireStanding } from "../verification/verification.ts";
+import { lockEvent } from "../verification/hold-people.ts";
+import { reevaluate, requireStanding } from "../verification/verification.ts";
 import { appendToFeed, type FeedEntry } from "../outbox.ts";
 import type { Db } from "../../db/database.ts";
 import type { CustodyEvent } from "../../db/generated/prisma/client.ts";
@@ -59,8 +60,8 @@ export async function followEvents(db: Db, eventIds: readonly string[], now: Dat
   await settleTimelinesWith(db, eventIds);
   const entries: FeedEntry[] = [];
   const amended = new Set(eventIds);
-  await reevaluate(db, await eventsOfSamePeople(db, eventIds), now, (entry) => void entries.push(entry), amended);
+  await reevaluate(db, await eventsOfSamePeople(db, eventIds), now, (more) => void entries.push(...more), amended);
   const told = new Set(entries.map(({ releaseId }) => releaseId));
   const others = await amendedReleases(db, { id: { in: eventIds.filter((id) => !told.has(id)) } }, now);
-  for (const entry of [...entries, ...others]) await appendToFeed(db, entry);
+  await appendToFeed(db, [...entries, ...others]);
 }

@@ -16,5 +16,5 @@ export async function amendedReleases(db: Db, where: Prisma.CustodyEventWhereInp
 }
 
 export async function tellAmended(db: Db, where: Prisma.CustodyEventWhereInput, now: Date): Promise<void> {
-  for (const entry of await amendedReleases(db, where, now)) await appendToFeed(db, entry);
+  await appendToFeed(db, await amendedReleases(db, where, now));
 }

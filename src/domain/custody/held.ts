@@ -2,7 +2,7 @@
 import { happenedBy } from "../time/compare.ts";
 import { tell } from "../timeline/timeline.ts";
 import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
-import type { Custody } from "./custody.ts";
+import type { Custody } from "../timeline/custody.ts";
 import { doorOf } from "./revolving-door.ts";
 import { lengthOf, spellsOf } from "./spells.ts";
 

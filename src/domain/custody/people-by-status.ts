@@ -6,7 +6,7 @@ import type { Clocks } from "../history/known-at.ts";
 import { openTable, pastOf, tableSql, withLookedUp } from "../history/past-tables.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
 import type { Viewer } from "../viewer.ts";
-import { custodyAt, isHeldIn, type CustodyStatus } from "./custody.ts";
+import { custodyAt, isHeldIn, type CustodyStatus } from "../timeline/custody.ts";
 import { isHeldAs, type HeldAsked } from "./held.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 

@@ -49,11 +49,15 @@ function readEvents(db: Db, source: Prisma.Sql, condition: Prisma.Sql, still: Pr
 
 /** As part of a statement: in rows of one column, "events", what `timelinesOf` reads. */
 export function portionsSql(source: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    SELECT json_agg(json_build_array(known."person", known."id", known."type", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state",
-      known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place", known."admin1", known."locality"))::text AS "events"
-    FROM ${source} AS known WHERE ${condition} GROUP BY ${portionOf(Prisma.sql`known."person"`)}`;
+  return Prisma.sql`SELECT ${eventsSql} AS "events" FROM ${source} AS known WHERE ${condition} GROUP BY ${portionOf(Prisma.sql`known."person"`)}`;
 }
+
+/** The events of a few people in one value, which `timelinesOf` reads too; null of none. */
+export const portionSql = (source: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT ${eventsSql} FROM ${source} AS known)`;
+
+const eventsSql = Prisma.sql`
+  json_agg(json_build_array(known."person", known."id", known."type", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state",
+    known."stage", known."outcome", known."conditions", known."facilityId", NULLIF(known."statedDetaineeId", known."person"), known."place", known."admin1", known."locality"))::text`;
 
 export const timelinesOf = (portions: readonly string[]): Promise<Map<string, TimelineEvent[]>> =>
   timelinesIn(portions.map((events) => ({ events })));

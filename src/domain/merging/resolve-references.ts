@@ -66,6 +66,8 @@ export async function resolveReferences(db: Db, noun: MatchedNoun, roots: readon
     WHERE event."id" = ANY (${moved}::uuid[]) AND claim."eventId" = event."id"`;
     await settleTimelines(db, ids);
   }
+  // Which events tell one thing twice, and where a person is held, is said by places.
+  if (noun === "Facility") await settleTimelinesWith(db, moved);
   if (noun === "Source") await reevaluate(db, await eventsRestingOn(db, { sources: ids, documents: [] }), now);
   // Those that were moved stand in another timeline; those that stayed have lost or won others.
   if (noun === "Detainee") {
@@ -91,13 +93,13 @@ async function appendAmended(db: Db, eventIds: readonly string[], now: Date): Pr
     orderBy: { id: "asc" },
   });
   // What had fallen with the event that stood for it, and stands for itself again, is news to whoever heard of its end.
-  for (const { id, feedEvents } of verified)
-    await appendToFeed(db, {
-      type: feedEvents[0]?.type === "RELEASE_RETRACTED" ? "RELEASE_VERIFIED" : "RELEASE_AMENDED",
-      releaseId: id,
-      beforeState: "VERIFIED",
-      afterState: "VERIFIED",
-      publicNote: null,
-      occurredAt: now,
-    });
+  const entries = verified.map(({ id, feedEvents }) => ({
+    type: feedEvents[0]?.type === "RELEASE_RETRACTED" ? ("RELEASE_VERIFIED" as const) : ("RELEASE_AMENDED" as const),
+    releaseId: id,
+    beforeState: "VERIFIED" as const,
+    afterState: "VERIFIED" as const,
+    publicNote: null,
+    occurredAt: now,
+  }));
+  await appendToFeed(db, entries);
 }

@@ -6,6 +6,7 @@ import type { Voice } from "./roots.ts";
 /** The sources as voices, by id. What is stated of a merged record is stated of the one that stands for it, so that it does not matter which of the two stands. */
 export async function voicesOf(db: Db, sourceIds: readonly string[]): Promise<ReadonlyMap<string, Voice>> {
   const ids = [...new Set(sourceIds)];
+  if (ids.length === 0) return new Map();
   const select = { id: true, mergedIntoId: true, slug: true, name: true, aliases: true, kind: true, independenceGroup: true } as const;
   const records = await db.source.findMany({ where: { OR: [{ id: { in: ids } }, { mergedIntoId: { in: ids } }] }, select });
   const groups = Map.groupBy(records, ({ id, mergedIntoId }) => mergedIntoId ?? id);

@@ -2,7 +2,7 @@
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import type { Answer, Bounds } from "../time/compare.ts";
-import { placeAfter, statusAfter, type CustodyStatus } from "../custody/custody.ts";
+import { placeAfter, statusAfter, type CustodyStatus } from "../timeline/custody.ts";
 import { lastBy, timelineOf } from "../timeline/timeline.ts";
 import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { detentionsIn, lasted } from "./detention-length.ts";

@@ -20,7 +20,8 @@ import { idOfContent } from "../identity.ts";
 import { requireSource } from "./source.ts";
 import { situationOf } from "../situations/which-situation.ts";
 import { spanColumns } from "../time/span.ts";
-import { lockEvent, reevaluate } from "../verification/verification.ts";
+import { lockEvent } from "../verification/hold-people.ts";
+import { reevaluate } from "../verification/verification.ts";
 import { canSee, visibleWhere, type Viewer } from "../viewer.ts";
 
 /** What claims of every kind say: who, in which page and where in it, in which words, as of when. */

@@ -20,7 +20,8 @@ import {
 import { remarkDraft, remarkRow, requireSubjects } from "./remark.ts";
 import { idOfContent } from "../identity.ts";
 import { spanOf } from "../time/span.ts";
-import { lockEvent, reevaluate } from "../verification/verification.ts";
+import { lockEvent } from "../verification/hold-people.ts";
+import { reevaluate } from "../verification/verification.ts";
 import { canSee, requireScope, visibleWhere, type Viewer } from "../viewer.ts";
 
 const correction = z.looseObject({ claim: id, changeReason: z.enum(ClaimChangeReason) });

@@ -34,8 +34,10 @@ export const standsSql = (alias: string): Prisma.Sql => Prisma.raw(`${alias}."me
 
 /** `tookPlace` for a table of events, or its alias, in SQL. */
 export function tookPlaceSql(alias: string): Prisma.Sql {
-  return Prisma.raw(`(${alias}."state" <> 'REFUTED' AND (${alias}."type" <> 'RELEASE' OR ${alias}."stage" = 'EFFECTED'))`);
+  return Prisma.sql`(${notRefutedSql(alias)} AND ${Prisma.raw(`(${alias}."type" <> 'RELEASE' OR ${alias}."stage" = 'EFFECTED')`)})`;
 }
+
+const notRefutedSql = (alias: string) => Prisma.raw(`${alias}."state" <> 'REFUTED'`);
 
 /** `movesPerson` in SQL. */
 export function movesPersonSql(alias: string): Prisma.Sql {
@@ -47,9 +49,9 @@ export function effectedReleaseSql(alias: string): Prisma.Sql {
   return Prisma.sql`(${tookPlaceSql(alias)} AND ${typeSql(alias)} = 'RELEASE')`;
 }
 
-/** `bringsPerson` in SQL. */
+/** `bringsPerson` in SQL. That a release has to be effected (`tookPlaceSql`) is not asked of what is none: an index that holds no stage knows all of it. */
 export function bringsPersonSql(alias: string): Prisma.Sql {
-  return Prisma.sql`(${tookPlaceSql(alias)} AND ${typeSql(alias)} IN (${listed(bringing)}))`;
+  return Prisma.sql`(${notRefutedSql(alias)} AND ${typeSql(alias)} IN (${listed(bringing)}))`;
 }
 
 /** An event after which nobody says where the person is, in SQL. */

@@ -2,8 +2,9 @@
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import { certainlyBy } from "../time/compare.ts";
+import { custodyAt } from "./custody.ts";
 import { clustersOf } from "./orders.ts";
-import { movesPerson } from "./event-effect.ts";
+import { bringsPerson, movesPerson } from "./event-effect.ts";
 import { whenOf, type TimelineEvent } from "./timeline-event.ts";
 import { tell } from "./timeline.ts";
 import { toldTwice } from "./told-twice.ts";
@@ -27,6 +28,8 @@ const columns = {
     repeats: true,
     movedOnAt: true,
     certainFrom: true,
+    restsFrom: true,
+    holds: true,
     statedDetaineeId: true,
     place: true,
     admin1: true,
@@ -45,14 +48,17 @@ export async function settleTimelines(db: Db, personIds: readonly string[]): Pro
         event.overlaps !== place.overlaps ||
         event.repeats !== place.repeats ||
         event.movedOnAt?.getTime() !== place.movedOnAt?.getTime() ||
-        event.certainFrom?.getTime() !== place.certainFrom?.getTime(),
+        event.certainFrom?.getTime() !== place.certainFrom?.getTime() ||
+        event.restsFrom.getTime() !== place.restsFrom.getTime() ||
+        event.holds !== place.holds,
     );
     if (changed.length === 0) continue;
     const places = changed.map(({ event: { id }, ...place }) => ({ id, ...place }));
     await db.$executeRaw`
-      UPDATE "CustodyEvent" AS event SET "ordinal" = place."ordinal", "overlaps" = place."overlaps", "repeats" = place."repeats", "movedOnAt" = place."movedOnAt", "certainFrom" = place."certainFrom"
+      UPDATE "CustodyEvent" AS event SET "ordinal" = place."ordinal", "overlaps" = place."overlaps", "repeats" = place."repeats", "movedOnAt" = place."movedOnAt", "certainFrom" = place."certainFrom",
+        "restsFrom" = place."restsFrom", "holds" = place."holds"
       FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
-        AS place("id" uuid, "ordinal" int, "overlaps" boolean, "repeats" boolean, "movedOnAt" timestamptz, "certainFrom" timestamptz)
+        AS place("id" uuid, "ordinal" int, "overlaps" boolean, "repeats" boolean, "movedOnAt" timestamptz, "certainFrom" timestamptz, "restsFrom" timestamptz, "holds" boolean)
       WHERE event."id" = place."id"`;
   }
 }
@@ -86,17 +92,37 @@ function placesOn<Event extends TimelineEvent>(timeline: readonly Event[]) {
   );
   const twice = toldTwice(timeline);
   const certainFrom = latestEnd(moving);
+  const { restsFrom, heldIn } = atRest(timeline);
   let movedOnAt: Date | null = null;
+  // Found from the end on: of the last event that may say so.
+  let held = false;
   const places = tell(timeline)
     .map((event, at) => ({ event, ordinal: at + 1, overlaps: overlapping.has(event), repeats: twice.has(event) }))
     .toReversed()
     .map((place) => {
-      const settled = { ...place, movedOnAt, certainFrom };
       const by = movesPerson(place.event) ? certainlyBy(whenOf(place.event)) : null;
+      const holds: boolean = !held && heldIn !== null && place.event.facilityId === heldIn && by !== null && bringsPerson(place.event);
+      held ||= holds;
+      const settled = { ...place, movedOnAt, certainFrom, restsFrom, holds };
       if (by !== null && (movedOnAt === null || by < movedOnAt)) movedOnAt = by;
       return settled;
     });
   return places.toReversed();
+}
+
+/** `restsFrom` of what is never at rest: a moment, and not null, so that what has to be judged now stands at one end of an index. */
+export const never = new Date("9999-12-31T00:00:00.000Z");
+
+/** Since when nothing of the timeline hangs on the moment any more, and where the person is certainly held then. */
+function atRest(timeline: readonly TimelineEvent[]): { readonly restsFrom: Date; readonly heldIn: string | null } {
+  const bounds = timeline.flatMap(({ whenEarliest, whenLatest }) => [whenEarliest, whenLatest].filter((bound) => bound !== null));
+  if (bounds.length === 0) return { restsFrom: never, heldIn: null };
+  const last = Math.max(...bounds.map((bound) => bound.getTime()));
+  const { status, places } = custodyAt(timeline, new Date(last + 1));
+  const isHeld = status === "DETAINED" && !places.has(null);
+  // In one of several places: in whichever question all of these are one, they are held.
+  if (isHeld && places.size > 1) return { restsFrom: never, heldIn: null };
+  return { restsFrom: new Date(last), heldIn: isHeld ? [...places][0]! : null };
 }
 
 /** When the last of them has certainly happened; null when of one that is not known, or there is none. */

@@ -1,5 +1,6 @@
 /** Reads what the policy judges: for each event its live claims, each with the origins from which it may stem, and what else is on record of the person. */
 import type { Db } from "../../db/database.ts";
+import type { Prisma } from "../../db/generated/prisma/client.ts";
 import type { ClaimConnectionKind, Visibility } from "../../db/generated/prisma/enums.ts";
 import { subjectOf } from "../viewer.ts";
 import { foldName } from "../fold-name.ts";
@@ -23,19 +24,23 @@ export async function gatherEvidence(db: Db, eventIds: readonly string[], sight:
   return evidence!;
 }
 
-/** The same for several sights, read once. */
-export async function gatherEvidences(db: Db, eventIds: readonly string[], sights: readonly Sight[]): Promise<Map<string, Evidence>[]> {
-  const events = await db.custodyEvent.findMany({
-    where: { id: { in: [...eventIds] } },
-    select: { ...onTimeline, visibility: true, situationId: true },
-  });
+/** The same for several sights, read once. `people` are all the events of the people of these events, where they have been read already. */
+export async function gatherEvidences(
+  db: Db,
+  eventIds: readonly string[],
+  sights: readonly Sight[],
+  people?: readonly OfPerson[],
+): Promise<Map<string, Evidence>[]> {
+  const wanted = new Set(eventIds);
+  const all = people ?? (await readPeople(db, eventIds));
+  const events = all.filter(({ id }) => wanted.has(id));
   const custodians = await custodiansOf(
     db,
     events.map(({ situationId }) => situationId),
   );
-  const timelines = await timelinesOf(
-    db,
-    events.map(({ detaineeId }) => detaineeId),
+  const timelines = Map.groupBy(
+    all.filter(({ mergedIntoId }) => mergedIntoId === null),
+    ({ detaineeId }) => detaineeId,
   );
   const live = await db.claim.findMany({
     where: { eventId: { in: [...eventIds] }, ...liveClaim({}) },
@@ -97,17 +102,17 @@ export async function gatherEvidences(db: Db, eventIds: readonly string[], sight
   });
 }
 
-const onTimeline = {
-  ...{ id: true, detaineeId: true, statedDetaineeId: true, type: true, stage: true, state: true },
-  ...{ whenEarliest: true, whenLatest: true, facilityId: true, place: true, admin1: true, locality: true },
+/** What is read of an event, to judge it and the others of the same person. */
+export const ofPerson = {
+  ...{ id: true, detaineeId: true, statedDetaineeId: true, mergedIntoId: true, type: true, stage: true, state: true, visibility: true },
+  ...{ situationId: true, whenEarliest: true, whenLatest: true, facilityId: true, place: true, admin1: true, locality: true },
 } as const;
+type OfPerson = Prisma.CustodyEventGetPayload<{ select: typeof ofPerson }>;
 
-async function timelinesOf(db: Db, detaineeIds: readonly string[]) {
-  const events = await db.custodyEvent.findMany({
-    where: { detaineeId: { in: [...new Set(detaineeIds)] }, mergedIntoId: null },
-    select: onTimeline,
-  });
-  return Map.groupBy(events, ({ detaineeId }) => detaineeId);
+async function readPeople(db: Db, eventIds: readonly string[]): Promise<OfPerson[]> {
+  const people = await db.custodyEvent.findMany({ where: { id: { in: [...eventIds] } }, select: { detaineeId: true } });
+  const ids = [...new Set(people.map(({ detaineeId }) => detaineeId))];
+  return db.custodyEvent.findMany({ where: { detaineeId: { in: ids } }, select: ofPerson });
 }
 
 /** By situation its custodian, none where it names none, with who may know of it. */

@@ -1,48 +1,15 @@
-/** Verification: what the policy finds of an event, and what the feed is told of it. Decisions are appended, never changed; what people decide is in decision.ts. */
+/** Verification: what the policy finds of an event. What people decide is in decision.ts, and how a decision is written in append-decisions.ts. */
 import type { Db } from "../../db/database.ts";
 import type { Verification } from "../../db/generated/prisma/client.ts";
 import type { VerificationState, Visibility } from "../../db/generated/prisma/enums.ts";
-import { Busy, Conflict, NotFound } from "../../errors.ts";
-import { byPolicy, rulesMissingSql } from "../history/rules-missing.ts";
+import { Conflict } from "../../errors.ts";
+import { byPolicy } from "../history/rules-missing.ts";
+import { appendDecisions, tellNow, type Decision, type Tell } from "./append-decisions.ts";
 import { eventsOfSamePeople, gatherEvidence, holdersOf } from "./evidence.ts";
-import { newId } from "../identity.ts";
-import { appendToFeed, type FeedEntry } from "../outbox.ts";
 import { evaluate, holdsWithout, type Evidence, type Finding } from "./policy.ts";
 import { policyInForce } from "./policy-in-force.ts";
 import type { RuleFailure } from "./rule-failure.ts";
-import { settleTimelinesWith } from "../timeline/settle-timelines.ts";
-import { mayKnow, mostHidden, visibleWhere, type Viewer } from "../viewer.ts";
-
-const retryAfterSeconds = 30;
-
-export type Decision = {
-  readonly event: { id: string; type: string; state: VerificationState; verificationId: string | null };
-  readonly ordinal: number;
-  readonly state: VerificationState;
-  readonly finding: Finding;
-  readonly decidedBy: string;
-  readonly publicNote: string | null;
-};
-
-/**
- * Holds an event until the transaction ends, with the others of the person, which a decision on it bears on, and reads it with the decision in force. Changes wait for each other already; only an import
- * can hold an event for long: whoever waited for it here would hold the recording clock meanwhile, and whoever took the others later would do so in another order than it.
- * @throws NotFound unless the viewer can see the event
- * @throws Busy when an import is looking at it
- */
-export async function lockEvent(db: Db, viewer: Viewer, eventId: string) {
-  const free = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "CustodyEvent" WHERE "detaineeId" = (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = ${eventId}::uuid)
-    ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED`;
-  const event = await db.custodyEvent.findFirst({ where: { id: eventId, ...visibleWhere(viewer) }, include: { verification: true } });
-  if (!event) throw new NotFound("custody event", eventId);
-  if (free.length < (await db.custodyEvent.count({ where: { detaineeId: event.detaineeId } })))
-    throw new Busy(
-      `An import is looking at the evidence on this event. Nothing was written: try again in ${retryAfterSeconds} s.`,
-      retryAfterSeconds,
-    );
-  return event;
-}
+import { mayKnow, mostHidden } from "../viewer.ts";
 
 /** @throws Conflict when another event stands for this one: that one is decided on, and corrected */
 export function requireStanding({ mergedIntoId }: { mergedIntoId: string | null }): void {
@@ -124,20 +91,33 @@ export async function reevaluate(
   });
   await appendDecisions(db, decisions, now, tell);
   const moved = decisions.filter(({ event, state }) => event.verificationId !== null && event.state !== state);
-  return moved.length + (await reevaluateBeside(db, moved, now, tell));
+  return moved.length + (await reevaluateBeside(db, moved, now, { tell }));
 }
 
 // What other events of a person are judged by, beside what is recorded of them.
 const weighing: readonly VerificationState[] = ["VERIFIED", "CONTESTED", "REFUTED"];
 
-/** After decisions: looks again at the other events of the people of those that begin or cease to speak against others. Returns how many have another state than before. */
-export async function reevaluateBeside(db: Db, decisions: readonly Decision[], now: Date, tell = tellNow(db)): Promise<number> {
+type SamePeople = (eventIds: readonly string[]) => readonly string[] | Promise<readonly string[]>;
+
+/**
+ * After decisions: looks again at the other events of the people of those that begin or cease to speak against others. Returns how many have another state than before. `samePeople` tells the events of the
+ * people of some events, for whoever has read them already.
+ */
+export async function reevaluateBeside(
+  db: Db,
+  decisions: readonly Decision[],
+  now: Date,
+  {
+    tell = tellNow(db),
+    samePeople = (ids) => eventsOfSamePeople(db, ids),
+  }: { readonly tell?: Tell; readonly samePeople?: SamePeople } = {},
+): Promise<number> {
   const turned = decisions.filter(
     ({ event, state }) => event.state !== state && [event.state, state].some((each) => weighing.includes(each)),
   );
   if (turned.length === 0) return 0;
   const decided = new Set(turned.map(({ event }) => event.id));
-  const beside = (await eventsOfSamePeople(db, [...decided])).filter((id) => !decided.has(id));
+  const beside = (await samePeople([...decided])).filter((id) => !decided.has(id));
   return reevaluate(db, beside, now, tell);
 }
 
@@ -174,70 +154,3 @@ function sameFinding(current: Current, finding: Finding): boolean {
     told(current.failedRules as unknown as readonly RuleFailure[]) === told(finding.failedRules)
   );
 }
-
-/** How the feed is told; an import tells at its end, for from then on other appends wait. */
-export type Tell = (entry: FeedEntry) => Promise<void> | void;
-const tellNow =
-  (db: Db): Tell =>
-  (entry) =>
-    appendToFeed(db, entry);
-
-/**
- * Writes decisions on events whose rows the transaction holds, moves the events to the new state, and tells the feed of every step into or out of VERIFIED, and of every change of what a verified release
- * rests on.
- */
-export async function appendDecisions(db: Db, decisions: readonly Decision[], now: Date, tell = tellNow(db)): Promise<void> {
-  if (decisions.length === 0) return;
-  const rows = decisions.map((decision) => ({ id: newId(), ...decision }));
-  await db.verification.createMany({
-    data: rows.map(({ id: verificationId, event, ordinal, state, finding, decidedBy, publicNote }) => ({
-      id: verificationId,
-      eventId: event.id,
-      failedRules: finding.failedRules.map((failure) => ({ ...failure })),
-      ...{
-        ordinal,
-        state,
-        decidedBy,
-        publicNote,
-        policyVersion: finding.policyVersion,
-        acknowledged: finding.acknowledged,
-        decidedAt: now,
-      },
-    })),
-  });
-  const claims = rows.flatMap(({ id: verificationId, finding }) => finding.claims.map((claimId) => [claimId, verificationId] as const));
-  const roots = rows.flatMap(({ id: verificationId, finding }) => finding.roots.map((sourceId) => [sourceId, verificationId] as const));
-  await db.$executeRaw`INSERT INTO "_VerificationClaims" ("A", "B") SELECT * FROM unnest(${claims.map(([a]) => a)}::uuid[], ${claims.map(([, b]) => b)}::uuid[])`;
-  await db.$executeRaw`INSERT INTO "_VerificationRoots" ("A", "B") SELECT * FROM unnest(${roots.map(([a]) => a)}::uuid[], ${roots.map(([, b]) => b)}::uuid[])`;
-  await db.$executeRaw`
-    UPDATE "CustodyEvent" AS event SET "state" = next."state"::"VerificationState", "verificationId" = next."verificationId", "rulesMissing" = ${rulesMissingSql("decision")}
-    FROM unnest(${rows.map(({ event }) => event.id)}::uuid[], ${rows.map(({ state }) => state)}::text[], ${rows.map((row) => row.id)}::uuid[]) AS next("id", "state", "verificationId")
-      JOIN "Verification" AS decision ON decision."id" = next."verificationId"
-    WHERE event."id" = next."id"`;
-
-  const retold = decisions.filter(
-    ({ event, state }) => event.verificationId === null || (event.state !== state && changesTimeline(event, state)),
-  );
-  await settleTimelinesWith(
-    db,
-    retold.map(({ event }) => event.id),
-  );
-
-  for (const { event, state, publicNote } of decisions) {
-    if (event.type !== "RELEASE" || (state !== "VERIFIED" && event.state !== "VERIFIED")) continue;
-    const type = state !== "VERIFIED" ? "RELEASE_RETRACTED" : event.state === "VERIFIED" ? "RELEASE_AMENDED" : "RELEASE_VERIFIED";
-    const told = { type, beforeState: event.state, afterState: state, publicNote, occurredAt: now } as const;
-    await tell({ ...told, releaseId: event.id });
-    // Whoever heard of it under the id of a duplicate hears of its end there too.
-    if (type === "RELEASE_RETRACTED") for (const releaseId of await toldDuplicates(db, event.id)) await tell({ ...told, releaseId });
-  }
-}
-
-async function toldDuplicates(db: Db, eventId: string): Promise<string[]> {
-  const told = { where: { mergedIntoId: eventId, feedEvents: { some: {} } }, select: { id: true }, orderBy: { id: "asc" as const } };
-  return (await db.custodyEvent.findMany(told)).map(({ id }) => id);
-}
-
-/** What is refuted is as if it were not there, and of a contested release nobody knows whether it set free: both change how a timeline is told. */
-const changesTimeline = (event: { state: VerificationState }, state: VerificationState) =>
-  [event.state, state].some((one) => one === "REFUTED" || one === "CONTESTED");

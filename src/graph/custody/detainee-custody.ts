@@ -1,6 +1,6 @@
 /** What a person's timeline adds up to: status, place, spells in custody. */
 import type { Visibility as VisibilityLevel } from "../../db/generated/prisma/enums.ts";
-import { custodyAt } from "../../domain/custody/custody.ts";
+import { custodyAt } from "../../domain/timeline/custody.ts";
 import { spellsOf } from "../../domain/custody/spells.ts";
 import { happenedBy } from "../../domain/time/compare.ts";
 import { whenOf, type TimelineEvent } from "../../domain/timeline/timeline-event.ts";

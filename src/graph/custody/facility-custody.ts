@@ -1,13 +1,14 @@
 /** Who is and was held in a place, and how many. */
 import { asOfMoment, type KnownAt } from "../../domain/history/known-at.ts";
 import type { Reach } from "../../domain/history/place.ts";
-import { countDetained, countReleases, peopleHeld } from "../../domain/custody/facility-counts.ts";
+import { countDetained, countReleases, detainedSql, judgeDetained, peopleHeld, releasesSql } from "../../domain/custody/facility-counts.ts";
 import type { VerificationState as State } from "../../db/generated/prisma/enums.ts";
 import { knownEvent } from "../../domain/history/published-records.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { loaderOf } from "../base/context.ts";
 import { includePartsArgs, naming } from "../base/filter.ts";
 import { builder } from "../base/builder.ts";
+import { plannedBy } from "../pages/planned-value.ts";
 import { asOfArgs, clockArgs } from "../clocks/clock-arguments.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
 import { Facility } from "../records/facility.ts";
@@ -19,12 +20,21 @@ import { everHeld, heldCount, heldNow, releaseCount } from "../costs/work.ts";
 const detaineeCounts = loaderOf(({ prisma, viewer, now }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
   countDetained(prisma, viewer, ids, asOfMoment({ asOf, ...reach }, now), reach),
 );
+type HeldArguments = Reach & { readonly asOf?: KnownAt };
+const plannedDetained = plannedBy<HeldArguments>({
+  sql: (id, { asOf, ...reach }, { viewer, now }) => detainedSql(viewer, id, asOfMoment({ asOf, ...reach }, now), reach),
+  judge: (open, args, { now }) => judgeDetained(open, asOfMoment(args, now)),
+});
 const heldPeople = loaderOf(({ prisma, viewer, now }, ids: readonly string[], asOf: KnownAt, reach: Reach) =>
   peopleHeld(prisma, viewer, ids, asOfMoment({ asOf, ...reach }, now), reach),
 );
 const releaseCounts = loaderOf(({ prisma, viewer }, ids: readonly string[], state: State | null | undefined, reach: Reach) =>
   countReleases(prisma, viewer, ids, state ?? undefined, reach),
 );
+const plannedReleases = plannedBy<Reach & { readonly state?: State | null | undefined }>({
+  sql: (id, { state, ...reach }, { viewer }) => releasesSql(viewer, id, state ?? undefined, reach),
+  judge: null,
+});
 
 builder.prismaObjectFields(Facility, (t) => ({
   detaineeCount: t.int({
@@ -32,6 +42,7 @@ builder.prismaObjectFields(Facility, (t) => ({
     description:
       "How many people the timelines place here, or in a part of it, at `asOf` (now, when not given). A documented minimum: only people whom the hub knows by name are counted.",
     args: { ...includePartsArgs, ...asOfArgs },
+    extensions: plannedDetained,
     resolve: ({ id }, { asOf, ...reach }, context) => detaineeCounts(context, asOf, reach).load(id),
   }),
   releaseCount: t.int({
@@ -42,6 +53,7 @@ builder.prismaObjectFields(Facility, (t) => ({
       ...includePartsArgs,
       ...clockArgs,
     },
+    extensions: plannedReleases,
     resolve: ({ id }, { state, ...reach }, context) => releaseCounts(context, state, reach).load(id),
   }),
 }));

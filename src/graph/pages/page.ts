@@ -64,6 +64,9 @@ export function pageOf({ cursors, viewer, standIns }: Context, args: PageArgumen
   return {
     size,
     backward,
+    /** Of which list it is, and the places of its cursors in it: for the planner (src/planner), which need not ask again for what differs in nothing else. */
+    of: { name: list.name, order, ranks },
+    places: { after: after?.values ?? [], before: before?.values ?? [] },
     /** The columns that a cursor is made of. */
     columns,
     query: {

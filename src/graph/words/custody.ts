@@ -7,7 +7,7 @@ import type {
   SentenceKind,
   VerificationState,
 } from "../../db/generated/prisma/enums.ts";
-import type { CustodyStatus } from "../../domain/custody/custody.ts";
+import type { CustodyStatus } from "../../domain/timeline/custody.ts";
 import type { SpellEnd } from "../../domain/custody/spells.ts";
 import type { FailureCode, PolicyRule } from "../../domain/verification/rule-failure.ts";
 import type { RootReason } from "../../domain/origins/roots.ts";

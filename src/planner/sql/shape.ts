@@ -123,7 +123,7 @@ export function shapeOf(model: string, query: object): Shape {
 }
 
 /** As both engines take it for whatever type the column has. */
-function written(value: unknown): unknown {
+export function written(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(written);
   return value instanceof Date ? value.toISOString() : value;
 }

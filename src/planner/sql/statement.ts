@@ -3,10 +3,13 @@ import type { Order } from "../../graph/pages/keyset.ts";
 import { quoted } from "./tables.ts";
 import type { Taken } from "./shape.ts";
 
-export class Statement {
+/** Where the value of a parameter comes from: one of those that were taken out of the query, or one of a verb's. */
+export type Use<Verb> = number | { readonly verb: Verb; readonly at: number };
+
+export class Statement<Verb = unknown> {
   private next = 0;
-  /** For each parameter, where its value stands among those that were taken out of the query. */
-  readonly uses: number[] = [];
+  /** One for each parameter. */
+  readonly uses: Use<Verb>[] = [];
 
   alias(): string {
     return `t${this.next++}`;
@@ -24,6 +27,11 @@ export class Statement {
   value({ at }: Taken): string {
     const known = this.uses.indexOf(at);
     return `$${known === -1 ? this.uses.push(at) : known + 1}`;
+  }
+
+  /** SQL that brings its own values, which stand between its parts. */
+  verb(verb: Verb, parts: readonly string[]): string {
+    return parts.reduce((before, part, at) => `${before}$${this.uses.push({ verb, at: at - 1 })}${part}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { custodyAt, type CustodyStatus } from "../../../src/domain/custody/custody.ts";
+import { custodyAt, type CustodyStatus } from "../../../src/domain/timeline/custody.ts";
 import { at, dayOf, timeline, type Step } from "./steps.ts";
 
 describe("custody", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { custodyAt } from "../../../src/domain/custody/custody.ts";
+import { custodyAt } from "../../../src/domain/timeline/custody.ts";
 import { countDetained } from "../../../src/domain/custody/facility-counts.ts";
 import { timelinesKnownAt } from "../../../src/domain/history/events-known-at.ts";
 import { tell } from "../../../src/domain/timeline/timeline.ts";

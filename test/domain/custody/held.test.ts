@@ -1,6 +1,6 @@
 /** Of whom it is certain that they are held so: what may be otherwise is in neither answer. */
 import { expect, test } from "vitest";
-import { custodyAt } from "../../../src/domain/custody/custody.ts";
+import { custodyAt } from "../../../src/domain/timeline/custody.ts";
 import { isHeldAs, type HeldAsked } from "../../../src/domain/custody/held.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CustodyEventType } from "../../../src/db/generated/prisma/enums.ts";
-import { custodyAt } from "../../../src/domain/custody/custody.ts";
+import { custodyAt } from "../../../src/domain/timeline/custody.ts";
 import { lengthOf, spellsOf, type Days, type SpellEnd } from "../../../src/domain/custody/spells.ts";
 import { at, dayOf, timeline, type Step } from "./steps.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CustodyStatus } from "../../../src/domain/custody/custody.ts";
+import type { CustodyStatus } from "../../../src/domain/timeline/custody.ts";
 import type { HubCount } from "../../../src/domain/reconciliation/hub-count.ts";
 import { instant } from "../../../src/domain/time/compare.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";

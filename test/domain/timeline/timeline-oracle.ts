@@ -1,5 +1,5 @@
 /** What the rule of timelines must agree with: every instant of every event on a small time line, and every order of them, one by one. Written without the rule's own automaton. */
-import { statusAfter, placeAfter } from "../../../src/domain/custody/custody.ts";
+import { statusAfter, placeAfter } from "../../../src/domain/timeline/custody.ts";
 import { movesPerson } from "../../../src/domain/timeline/event-effect.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { custodyAt } from "../../../src/domain/custody/custody.ts";
+import { custodyAt } from "../../../src/domain/timeline/custody.ts";
 import { spellsOf } from "../../../src/domain/custody/spells.ts";
 import { arrestAfter, lastBy, rearrestOf, tell, timelineOf } from "../../../src/domain/timeline/timeline.ts";
 import { movesPerson } from "../../../src/domain/timeline/event-effect.ts";

@@ -1,7 +1,7 @@
 /** One happening told twice: two records of one person were merged, and both tell of it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { custodyAt } from "../../../src/domain/custody/custody.ts";
+import { custodyAt } from "../../../src/domain/timeline/custody.ts";
 import { doorOf } from "../../../src/domain/custody/revolving-door.ts";
 import { spellsOf } from "../../../src/domain/custody/spells.ts";
 import type { TimelineEvent } from "../../../src/domain/timeline/timeline-event.ts";

@@ -207,3 +207,37 @@ it("who is held in a part that was merged is counted where it stands", async () 
     { id: one, detaineeCount: 1, detainees: { totalCount: 1 } },
   ]);
 });
+
+describe("when two places are one", () => {
+  it("who is held, and what was told twice, is settled by that; and again when it is undone", async () => {
+    const whole = await recordFacility(hub);
+    const [one, other] = [await recordFacility(hub, { partOf: whole }), await recordFacility(hub, { partOf: whole })];
+    // Held on one day in two places: certainly in the whole of both, in neither for certain.
+    const held = await recordDetainee(hub);
+    for (const facility of [one, other]) await recordEvent(hub, held, { type: "LOCATED", stage: null, facility, place: null });
+    // By two records of one person released on one day from two places: twice, unless these are one.
+    const [released, known] = [await recordDetainee(hub), await recordDetainee(hub)];
+    await recordEvent(hub, released, { facility: one, place: null });
+    await recordEvent(hub, known, { facility: other, place: null });
+    await judge(hub, "mergeDetainees", { into: released, from: known });
+    const counts = async () => {
+      const query = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Facility { detaineeCount releaseCount } } }";
+      const { data } = await hub.send(query, { ids: [one, other, whole] });
+      return (data["nodes"] as { detaineeCount: number; releaseCount: number }[]).map((each) => [each.detaineeCount, each.releaseCount]);
+    };
+    const apart = [
+      [0, 1],
+      [0, 1],
+      [1, 2],
+    ];
+    expect(await counts()).toEqual(apart);
+    const merged = await merge(one, other);
+    expect(await counts()).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+    await undo(merged);
+    expect(await counts()).toEqual(apart);
+  });
+});

@@ -1,9 +1,9 @@
 /** What is so at an instant, from a timeline whose times are only partly known: certain where every allowed order and instant agrees. Pure. */
 import type { VerificationState } from "../../db/generated/prisma/enums.ts";
 import { happenedBy } from "../time/compare.ts";
-import { movesPerson, tookPlace } from "../timeline/event-effect.ts";
-import { lastBy, movesOf, timelineOf, type Timeline } from "../timeline/timeline.ts";
-import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import { movesPerson, tookPlace } from "./event-effect.ts";
+import { lastBy, movesOf, timelineOf, type Timeline } from "./timeline.ts";
+import { whenOf, type TimelineEvent } from "./timeline-event.ts";
 
 const custodyStatuses = ["DETAINED", "RELEASED", "CONDITIONALLY_RELEASED", "WHEREABOUTS_UNKNOWN", "DIED_IN_CUSTODY", "UNKNOWN"] as const;
 export type CustodyStatus = (typeof custodyStatuses)[number];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Turns } from "../../src/domain/turns.ts";
+import { Turns } from "../../../src/domain/turns/turns.ts";
 
 const never = new AbortController().signal;
 

@@ -69,7 +69,7 @@ const pinned: Record<string, number[]> = {
   // Two lists, each with its number.
   NumbersWithoutNames: [4, 4],
   // The changes, and the records of each noun among them. The first change of all is one of the policy, which is no record.
-  WhatChanged: [7, 1, 2],
+  WhatChanged: [5, 1, 2],
   WhoSaidItFirst: [2, 2, 2],
   OneOriginAlone: [3, 3, 3],
   // All timelines, and then the people who are found by them.

@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { InvalidInput } from "../../errors.ts";
-import { custodyAt, type Custody } from "../custody/custody.ts";
+import { custodyAt, type Custody } from "../timeline/custody.ts";
 import { lengthOf, spellsOf, type Days } from "../custody/spells.ts";
 import type { InSituation } from "../history/events-known-at.ts";
 import type { Clocks } from "../history/known-at.ts";

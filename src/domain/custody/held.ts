@@ -21,8 +21,13 @@ export type HeldAsked = {
 };
 
 const accusing: readonly TimelineEvent["type"][] = ["CHARGE", "SENTENCE"];
-const says = (asked: boolean | null, answer: { readonly yes: boolean; readonly no: boolean }) =>
-  asked === null || (asked ? answer.yes : answer.no);
+type Answer = { readonly yes: boolean; readonly no: boolean };
+/** What is not asked is not worked out: it is asked of everybody on record. */
+function says(asked: boolean | null, answer: () => Answer): boolean {
+  if (asked === null) return true;
+  const { yes, no } = answer();
+  return asked ? yes : no;
+}
 
 /** Whether all that is asked of a person is certainly so. `endOf` says when a sentence certainly ends; null where that is not known. */
 export function isHeldAs(
@@ -33,8 +38,8 @@ export function isHeldAs(
   endOf: (sentence: string) => Date | null,
 ): boolean {
   const held = custody.status === "DETAINED";
-  if (!says(asked.placeKnown, placeKnown(custody))) return false;
-  if (!says(asked.rearrested, takenAgain(events, asOf))) return false;
+  if (!says(asked.placeKnown, () => placeKnown(custody))) return false;
+  if (!says(asked.rearrested, () => takenAgain(events, asOf))) return false;
   const { charged, minDaysHeld, sentenceOver } = asked;
   if (charged === null && minDaysHeld === null && sentenceOver === null) return true;
   if (!held) return false;
@@ -43,11 +48,11 @@ export function isHeldAs(
   if (spell === undefined) return false;
   const accused = spell.events.some(({ type }) => accusing.includes(type));
   const maybe = events.some((event) => accusing.includes(event.type) && event.state !== "REFUTED" && happened(event) === "POSSIBLE");
-  if (!says(charged, { yes: accused, no: !accused && !maybe })) return false;
+  if (!says(charged, () => ({ yes: accused, no: !accused && !maybe }))) return false;
   if (minDaysHeld !== null && !((lengthOf(spell, asOf).lower ?? -1) >= minDaysHeld)) return false;
   const ends = spell.events.flatMap(({ id, type }) => (type === "SENTENCE" ? [endOf(id)] : []));
   const over = ends.length > 0 && ends.every((end) => end !== null && end <= asOf);
-  return says(sentenceOver, { yes: over, no: !over });
+  return says(sentenceOver, () => ({ yes: over, no: !over }));
 }
 
 /** A place is a facility, or a town, an area or words of the event that brought them there. */

@@ -46,7 +46,11 @@ export async function statusWhere(db: Db, viewer: Viewer, { statuses, heldIn, he
   const ids = nobodyToo ? outside : inside;
   if (ids.length > mostPeople)
     throw new InvalidInput([
-      { path: "filter.status", expected: `a status of at most ${mostPeople} people on record`, received: `one of ${ids.length}` },
+      {
+        path: "filter",
+        expected: `what is asked of custody to be so of at most ${mostPeople} people on record (statusTally counts more)`,
+        received: `${ids.length} people`,
+      },
     ]);
   return { id: nobodyToo ? { notIn: ids } : { in: ids } };
 }

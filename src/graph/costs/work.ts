@@ -28,9 +28,9 @@ export const work = {
 
 /** Of a list of the root: conditions that are looked for among very many rows. Of others see `condition`. */
 const sought: Readonly<Record<string, number>> = {
-  "detainees.minAge": 12_000,
-  "detainees.maxAge": 12_000,
-  "custodyEvents.failing": 8000,
+  "detainees.minAge": 20_000,
+  "detainees.maxAge": 20_000,
+  "custodyEvents.failing": 12_000,
   "detainees.nameContains": 6000,
   "documents.contains": 6000,
   "claims.textContains": 8000,
@@ -121,7 +121,7 @@ export const tallied = ({ of }: Tallied) => {
 export const statusTallied = { field: 130_000, multiplier: 5 };
 
 /** Reads every claim on events of a kind, and compares the pages in which they stand. */
-export const overlapping = { field: 60_000, multiplier: 20 };
+export const overlapping = { field: 85_000, multiplier: 20 };
 
 type Narrowed = { readonly source?: unknown; readonly facility?: unknown };
 /** All series of the hub, or of one source or place. */

@@ -73,7 +73,7 @@ const DetaineeFilter = builder.inputType("DetaineeFilter", {
     status: t.field({
       type: [CustodyStatus],
       description:
-        "People whose status at `asOf` is one of these. At most 10,000 people can be asked for so; of more the filter is refused with INVALID_INPUT.",
+        "People whose status at `asOf` is one of these. At most 10,000 people can be asked for so, and by the other conditions on custody; of more the filter is refused with INVALID_INPUT, and `statusTally` counts.",
     }),
     heldIn: t.idList({
       description: "People who are certainly held in one of these facilities, or in a part of it, at `asOf`, by id or slug.",

@@ -8,11 +8,15 @@ import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
 import { overlapping } from "../costs/work.ts";
 import { listPage } from "../pages/list.ts";
 import { byName } from "../pages/order.ts";
-import { CustodyEventType } from "../records/custody-event.ts";
 import { Detainee, DetaineeConnection } from "../records/detainee.ts";
-import { listedByWords } from "../words/tally.ts";
+import { listedByWords, listedEventWords } from "../words/tally.ts";
 
 const ListedBy = builder.enumType("ListedBy", { values: listedByWords, description: "What is one list of names." });
+
+const ListedEvent = builder.enumType("ListedEvent", {
+  values: listedEventWords,
+  description: "What happened to the people whom lists of names name.",
+});
 
 const ListOverlap = builder.objectRef<Overlap>("ListOverlap").implement({
   description: "People who are named by just these lists, and by no other.",
@@ -52,9 +56,9 @@ builder.queryField("listOverlaps", (t) =>
       "Who is named by which lists together: of each combination of lists how many people are on just those, most people first. Pages that repeat one another are one list. For capture–recapture; the hub prints no estimate. One row a person is the export `inclusion`.",
     args: {
       event: t.arg({
-        type: CustodyEventType,
+        type: ListedEvent,
         defaultValue: "RELEASE",
-        description: "What happened to the people: RELEASE, ARREST or DEATH.",
+        description: "What happened to the people.",
       }),
       ...situationArgs,
       since: t.arg({ type: "DateTime", description: "It happened, or may have happened, after this moment." }),

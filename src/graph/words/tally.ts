@@ -1,6 +1,7 @@
 /** The words of tables of the hub's own count. */
 import type { TallyKey } from "../../domain/tally/read-tally.ts";
 import type { Interval } from "../../domain/time/buckets.ts";
+import type { includingEvents } from "../../domain/reconciliation/inclusion-matrix.ts";
 import type { StatusTallyKey } from "../../domain/tally/status-tally.ts";
 import { described } from "./described.ts";
 
@@ -46,6 +47,12 @@ export const statusTallyKeyWords = described<StatusTallyKey>({
   CIVIL_MILITARY: "Whether the person was a civilian at the arrest.",
   OCCUPATION: "An occupation of the person. Somebody with two is in both rows.",
   ETHNICITY: "Race or ethnicity of the person, in the category of a source. Somebody with two is in both rows.",
+});
+
+export const listedEventWords = described<(typeof includingEvents)[number]>({
+  RELEASE: "They were let go.",
+  ARREST: "They were taken into custody.",
+  DEATH: "They died in custody.",
 });
 
 export const listedByWords = {

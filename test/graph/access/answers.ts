@@ -11,7 +11,7 @@ export function inOrder(answer: Answer): Answer {
     : { ...answer, errors: answer.errors.toSorted((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0)) };
 }
 
-/** An answer as text, with what was asked about taken out of it, so that two answers can be compared. */
+/** An answer as text, with what was asked about taken out of it, so that two answers can be compared. Cursors are sealed with what was asked, and are others whatever was found. */
 export function tellsOf(answer: Answer, { ids, slugs, words }: Records): string {
   const { data, errors } = inOrder(answer);
   const asked = [
@@ -24,7 +24,10 @@ export function tellsOf(answer: Answer, { ids, slugs, words }: Records): string 
   ];
   return asked.reduce(
     (text, name) => text.replaceAll(name, "…"),
-    JSON.stringify([data, errors?.map(({ message, path, extensions }) => [message, path, extensions])]),
+    JSON.stringify([data, errors?.map(({ message, path, extensions }) => [message, path, extensions])]).replaceAll(
+      /"((?:start|end)?[cC]ursor(?:__\w+)?)":"[^"]*"/g,
+      '"$1":"…"',
+    ),
   );
 }
 

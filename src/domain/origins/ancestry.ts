@@ -1,21 +1,35 @@
 /** Ancestry of documents: which pages a page repeats, and which repeat it, generation by generation. The pages may repeat one another in circles. */
 import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
-
-const publisher = { select: { id: true } } as const;
+import { Prisma } from "../../db/generated/prisma/client.ts";
+import { readWritten } from "../../db/portion.ts";
 
 /** The documents and all that they are derived from, by id, each with its publisher now and as stated, its authors, when it was published, and the ids of the documents that it repeats. */
 export async function ancestryOf(db: Db, documentIds: readonly string[]) {
+  const date = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds));
   return walk(documentIds, async (ids) => {
-    const when = { publishedAtEarliest: true, publishedAtLatest: true } as const;
-    const select = { id: true, publisher, statedPublisherId: true, authors: true, ...when, derivedFrom: { select: { id: true } } } as const;
-    const documents = await db.document.findMany({ where: { id: { in: ids } }, select });
-    return documents.map((document) => {
-      const derivedFrom = document.derivedFrom.map((origin) => origin.id);
-      return { ...document, derivedFrom, next: derivedFrom };
-    });
+    const documents = await readWritten<Written>(
+      db,
+      Prisma.sql`json_build_array(document."id", document."publisherId", document."statedPublisherId", COALESCE(document."authors", '{}'), extract(epoch FROM document."publishedAtEarliest") * 1000,
+        extract(epoch FROM document."publishedAtLatest") * 1000, ARRAY(SELECT link."A" FROM "_DerivedFrom" AS link WHERE link."B" = document."id" ORDER BY link."A"))`,
+      Prisma.sql`"Document" AS document WHERE document."id" = ANY (${ids}::uuid[])`,
+    );
+    return documents.map(([id, publisherId, statedPublisherId, authors, earliest, latest, derivedFrom]) => ({
+      ...{ id, publisher: publisherId === null ? null : { id: publisherId }, statedPublisherId, authors, derivedFrom, next: derivedFrom },
+      ...{ publishedAtEarliest: date(earliest), publishedAtLatest: date(latest) },
+    }));
   });
 }
+
+type Written = [
+  id: string,
+  publisherId: string | null,
+  statedPublisherId: string | null,
+  authors: string[],
+  earliest: number | null,
+  latest: number | null,
+  derivedFrom: string[],
+];
 
 /** Ids of the documents and of all that are derived from them. */
 export async function descendantsOf(db: Db, documentIds: readonly string[]): Promise<string[]> {

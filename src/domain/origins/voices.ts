@@ -1,5 +1,7 @@
 /** Who speaks: sources with all records that are one with them, and which of them are one witness because they share an independence group. */
 import type { Db } from "../../db/database.ts";
+import { Prisma, type Source } from "../../db/generated/prisma/client.ts";
+import { readWritten } from "../../db/portion.ts";
 import { foldName } from "../fold-name.ts";
 import type { Voice } from "./roots.ts";
 
@@ -7,8 +9,12 @@ import type { Voice } from "./roots.ts";
 export async function voicesOf(db: Db, sourceIds: readonly string[]): Promise<ReadonlyMap<string, Voice>> {
   const ids = [...new Set(sourceIds)];
   if (ids.length === 0) return new Map();
-  const select = { id: true, mergedIntoId: true, slug: true, name: true, aliases: true, kind: true, independenceGroup: true } as const;
-  const records = await db.source.findMany({ where: { OR: [{ id: { in: ids } }, { mergedIntoId: { in: ids } }] }, select });
+  const records = await readWritten<Pick<Source, "id" | "mergedIntoId" | "slug" | "name" | "aliases" | "kind" | "independenceGroup">>(
+    db,
+    Prisma.sql`json_build_object('id', source."id", 'mergedIntoId', source."mergedIntoId", 'slug', source."slug", 'name', source."name", 'aliases', COALESCE(source."aliases", '{}'), 'kind', source."kind",
+      'independenceGroup', source."independenceGroup")`,
+    Prisma.sql`"Source" AS source WHERE source."id" = ANY (${ids}::uuid[]) OR source."mergedIntoId" = ANY (${ids}::uuid[])`,
+  );
   const groups = Map.groupBy(records, ({ id, mergedIntoId }) => mergedIntoId ?? id);
   const voices = [...groups].map(([id, all]) => ({
     id,

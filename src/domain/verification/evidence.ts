@@ -1,17 +1,18 @@
 /** Reads what the policy judges: for each event its live claims, each with the origins from which it may stem, and what else is on record of the person. */
 import type { Db } from "../../db/database.ts";
-import type { Prisma } from "../../db/generated/prisma/client.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { ClaimConnectionKind, Visibility } from "../../db/generated/prisma/enums.ts";
+import { readWritten } from "../../db/portion.ts";
 import { subjectOf } from "../viewer.ts";
 import { foldName } from "../fold-name.ts";
-import { liveClaim } from "../history/claim-status.ts";
+import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
 import type { Custodian } from "../origins/independence.ts";
 import { ancestryOf } from "../origins/ancestry.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
 import { rootOf, type Provenance, type Root, type Said, type Voice } from "../origins/roots.ts";
 import { voicesOf } from "../origins/voices.ts";
 import { mayBeOne } from "../timeline/told-twice.ts";
-import { mayKnow, visibleWhere, type Viewer } from "../viewer.ts";
+import { mayKnow, visibleSql, type Viewer } from "../viewer.ts";
 
 type Sight = ReadonlyMap<string, Visibility>;
 
@@ -193,18 +194,20 @@ const saidBy = ({ assertedById, documentId, connection }: Asserted, voices: Read
 
 /** The root of each claim, in the order of the ids, by the claims beside it that the viewer may see. */
 export async function rootsOf(db: Db, viewer: Viewer, claimIds: readonly string[]): Promise<Root[]> {
-  const asked = await db.claim.findMany({ where: { id: { in: [...claimIds] } }, select: asserted });
-  const events = asked.flatMap(({ eventId }) => eventId ?? []);
-  const beside = await db.claim.findMany({
-    where: { eventId: { in: events }, ...liveClaim({}), ...visibleWhere(viewer) },
-    select: asserted,
-  });
-  const all = [...new Map([...beside, ...asked].map((claim) => [claim.id, claim])).values()];
+  const all = await readWritten<Asserted>(
+    db,
+    Prisma.sql`json_build_object('id', claim."id", 'eventId', claim."eventId", 'stance', claim."stance", 'connection', claim."connection", 'assertedById', claim."assertedById", 'documentId', claim."documentId")`,
+    Prisma.sql`(
+      SELECT ${asserted("asked")} FROM "Claim" AS asked WHERE asked."id" = ANY (${claimIds}::uuid[]) UNION
+      SELECT ${asserted("beside")} FROM "Claim" AS beside WHERE beside."eventId" IN (SELECT asked."eventId" FROM "Claim" AS asked WHERE asked."id" = ANY (${claimIds}::uuid[]))
+        AND ${liveClaimSql({}, "beside")} AND ${visibleSql(viewer, "beside")}) AS claim`,
+  );
   const rooted = (await readRoots(db, all))(all);
   return claimIds.map((id) => rooted.get(id)!.root);
 }
 
-const asserted = { id: true, eventId: true, stance: true, connection: true, assertedById: true, documentId: true } as const;
+const asserted = (alias: string) =>
+  Prisma.raw(["id", "eventId", "stance", "connection", "assertedById", "documentId"].map((column) => `${alias}."${column}"`).join(", "));
 
 /** Who stands behind each recorder: the holder of the key, whom the token is of, or the recorder itself. Two keys of one holder are one. */
 export async function holdersOf(db: Db, recorders: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -9,12 +9,21 @@ import type { Voice } from "./roots.ts";
 export async function voicesOf(db: Db, sourceIds: readonly string[]): Promise<ReadonlyMap<string, Voice>> {
   const ids = [...new Set(sourceIds)];
   if (ids.length === 0) return new Map();
-  const records = await readWritten<Pick<Source, "id" | "mergedIntoId" | "slug" | "name" | "aliases" | "kind" | "independenceGroup">>(
-    db,
-    Prisma.sql`json_build_object('id', source."id", 'mergedIntoId', source."mergedIntoId", 'slug', source."slug", 'name', source."name", 'aliases', COALESCE(source."aliases", '{}'), 'kind', source."kind",
-      'independenceGroup', source."independenceGroup")`,
-    Prisma.sql`"Source" AS source WHERE source."id" = ANY (${ids}::uuid[]) OR source."mergedIntoId" = ANY (${ids}::uuid[])`,
-  );
+  return voicesAmong(await readWritten<Speaker>(db, speakerWritten, speakersSql(Prisma.sql`SELECT unnest(${ids}::uuid[])`)));
+}
+
+/** A record of a source, as far as it matters for who speaks. */
+export type Speaker = Pick<Source, "id" | "mergedIntoId" | "slug" | "name" | "aliases" | "kind" | "independenceGroup">;
+
+/** What follows FROM, as part of a statement: the sources of these ids and the records that were merged into them, as "speaker". */
+export const speakersSql = (ids: Prisma.Sql): Prisma.Sql => Prisma.sql`"Source" AS speaker WHERE speaker."id" IN (
+  WITH named("id") AS (${ids}) SELECT named."id" FROM named UNION SELECT merged."id" FROM named JOIN "Source" AS merged ON merged."mergedIntoId" = named."id")`;
+
+/** Each of them as a `Speaker`. */
+export const speakerWritten = Prisma.sql`json_build_object('id', speaker."id", 'mergedIntoId', speaker."mergedIntoId", 'slug', speaker."slug", 'name', speaker."name",
+  'aliases', COALESCE(speaker."aliases", '{}'), 'kind', speaker."kind", 'independenceGroup', speaker."independenceGroup")`;
+
+export function voicesAmong(records: readonly Speaker[]): ReadonlyMap<string, Voice> {
   const groups = Map.groupBy(records, ({ id, mergedIntoId }) => mergedIntoId ?? id);
   const voices = [...groups].map(([id, all]) => ({
     id,

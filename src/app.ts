@@ -96,10 +96,13 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
       const addressOf = addressReader(trustProxy);
       const schemeOf = schemeReader(trustProxy);
       const { origins = "*", graphiql = true } = options.browser ?? {};
-      const graph = createHttpDoor(door, { addressOf });
+      const headers = createHeaders(origins);
+      const graph = createHttpDoor(door, { addressOf, headers });
       const introspection = options.limits?.introspection ?? true;
       const answerers = [
-        createHeaders(origins),
+        headers.answer,
+        graph.posted,
+        headers.setFor,
         answerHealth(database, () => !draining),
         answerMetrics(options.metrics ?? (() => meter.registry.metrics())),
         createExportDoor(door, log, addressOf),
@@ -108,7 +111,7 @@ export function createApp({ host, port, database, log, trustProxy = false, acces
         ...(introspection ? [createReference(door, schemeOf)] : []),
         createDesk(door, { addressOf, schemeOf }),
         createPageDoor(door, addressOf, schemeOf),
-        async (...exchange: Parameters<typeof graph>) => graph(...exchange).then(() => true),
+        graph.other,
       ];
       const server = createHubServer(answerers, log, accessLog);
       const sockets = openWebSocketDoor(server, door, { addressOf, origins });

@@ -9,6 +9,7 @@ import { listenOnPostgres } from "./listen.ts";
 import { applyMigrations, runWholeScripts } from "./migrate.ts";
 import { judgePooler } from "./pooler.ts";
 import { createPool, type Cancel } from "./statements/pool.ts";
+import { createTexts } from "./statements/together.ts";
 import { newPrisma } from "./prisma.ts";
 import { prepareSession, type SessionKind } from "./session.ts";
 
@@ -42,7 +43,7 @@ export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () =>
   const prisma = client(poolSizes.asked, "hub", (config) => (pool = createPool(config, cancel)));
   const nameOf = pooled ? () => "" : statementNames("w");
   return {
-    single: singleFrom(() => pool!, nameOf),
+    single: createTexts((query) => pool!.query(query as never), nameOf),
     keptSingle: singleFrom(() => keptPool!, pooled ? () => "" : statementNames("k")),
     prisma,
     delivering,
@@ -75,7 +76,7 @@ export async function openPostgres({ databaseUrl, databaseDirectUrl, say = () =>
   };
 }
 
-/** `Database.single`, through a pool. */
+/** `Database.keptSingle`, through a pool. */
 function singleFrom(pool: () => pg.Pool, nameOf: (query: { sql: string }) => string) {
   return async (text: string, values: readonly unknown[]): Promise<string | null> => {
     const { rows } = await pool().query<[string | null]>({ name: nameOf({ sql: text }), text, values: [...values], rowMode: "array" });
@@ -100,7 +101,7 @@ export function openReplica(url: string) {
   return {
     prisma,
     kept,
-    single: singleFrom(() => pool!, statementNames("w")),
+    single: createTexts((query) => pool!.query(query as never), statementNames("w")),
     keptSingle: singleFrom(() => keptPool!, statementNames("k")),
     close: async () => void (await Promise.all([prisma, kept].map((each) => each.$disconnect()))),
   };

@@ -15,7 +15,7 @@ type Batched = {
 
 /**
  * Prisma makes one statement of what is looked up by id in the same tick, whoever asks. Operations that share one would be stopped with one another: each gets its own, in its own bounds. There is
- * no public way to say so; test/db/bounds.test.ts holds the next version of Prisma to it.
+ * no public way to say so; test/db/statements/bounds.test.ts holds the next version of Prisma to it.
  */
 function keepApart(prisma: PrismaClient): PrismaClient {
   const { options } = (prisma as unknown as { _requestHandler: { dataloader: Batched } })._requestHandler.dataloader;

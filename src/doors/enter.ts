@@ -19,6 +19,7 @@ import { DocumentNotTrusted, InvalidInput, RateLimited, TooMuch } from "../error
 import type { FeedStream } from "../feed/deliver/groups.ts";
 import { addressHolder, failuresOf, type Authentication } from "./access/authentication.ts";
 import type { Documents } from "./access/documents.ts";
+import type { AnswerVersion } from "./answers/hub-version.ts";
 import { pointsPerSecond } from "../graph/costs/work.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import { checkArguments } from "./limits/arguments.ts";
@@ -47,6 +48,8 @@ export type Arrival = {
   stream?: FeedStream;
   /** The transport sends text: the answer may come as it is written already (src/planner). */
   takesText?: boolean;
+  /** Of which version of the hub the answer is, where that matters to whoever keeps it. */
+  readonly version?: AnswerVersion;
   /** It has passed the entrance already, and is executed as part of what did. */
   admitted?: boolean;
   /** The operation is the hub's own, such as that of an export. */

@@ -4,6 +4,7 @@ import { settledUpTo } from "../domain/recording-clock.ts";
 import type { Context } from "../graph/base/context.ts";
 import { handDownClocks, inheritClocks } from "../graph/clocks/hand-down-clocks.ts";
 import { bindKnownAt, momentsAsked, settle, type Bound } from "../graph/clocks/settle-moments.ts";
+import type { Arrival } from "./enter.ts";
 import { operationOf } from "./limits/cost.ts";
 
 type Settled = {
@@ -38,6 +39,7 @@ export async function settleClocks({ schema, document, variableValues, operation
   const moments = [...asked.values()].filter((moment) => moment !== null);
   if (moments.length === 0)
     return { document: bound.document, variableValues: { ...given, ...Object.fromEntries(asked) }, extensions: missing };
+  await (contextValue as Arrival).version?.before();
   const answered = settle(asked, await settledUpTo((contextValue as Context).prisma, moments));
   const told = [...asked].flatMap(([name, moment]) => (moment === null ? [] : [[moment.toISOString(), answered.get(name)!.toISOString()]]));
   return {

@@ -16,7 +16,24 @@ import { quoted } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
 import { valuesFor } from "./verb.ts";
 
-export type Plan = { readonly sql: string; readonly uses: readonly Use<Verb>[]; readonly holes: readonly Hole[] };
+export type Plan = {
+  readonly sql: string;
+  readonly uses: readonly Use<Verb>[];
+  readonly holes: readonly Hole[];
+  /** The same with the version in front, once somebody has asked for it so. */
+  versioned?: string;
+};
+/**
+ * Of which state of the database an answer is. Whoever reads anything for it asks for that before, or reads it along with the very first, in one statement and so of one moment: an answer is never older than it says.
+ */
+export type ReadVersion = {
+  /** A statement that tells it, in one line. */
+  readonly sql: string;
+  /** Undefined until it is known. */
+  value: string | null | undefined;
+  /** Asks, unless it is known. */
+  before(): Promise<unknown>;
+};
 /** A root field of a query. */
 export type Root = { readonly type: GraphQLObjectType; readonly nodes: readonly FieldNode[]; readonly operation: Operation };
 
@@ -88,14 +105,25 @@ function shiftedBy(many: number, where: unknown): unknown {
   return Object.fromEntries(Object.entries(where).map(([name, each]) => [name, shiftedBy(many, each)]));
 }
 
-/** The text of the field's answer. @throws Unplanned when the row is one that only the ordinary path can tell of */
+/** The text of the field's answer; `version` is read along where it is given. @throws Unplanned when the row is one that only the ordinary path can tell of */
 export async function answer(
-  { sql, uses, holes }: Plan,
+  plan: Plan,
   taken: (at: number) => unknown,
   { operation, page, context }: { readonly operation: Operation; readonly page: Page | null; readonly context: Context },
   single: Single,
+  version?: ReadVersion,
 ): Promise<string> {
-  const text = await single(sql, valuesFor(uses, taken, { operation, context }));
+  const values = valuesFor(plan.uses, taken, { operation, context });
+  const text = version === undefined ? await single(plan.sql, values) : await versionedText(plan, values, single, version);
   if (text === null || text.includes(stuck)) return unplanned("a row of another kind");
-  return filled(text, holes, operation, context, page);
+  return filled(text, plan.holes, operation, context, page);
+}
+
+async function versionedText(plan: Plan, values: readonly unknown[], single: Single, version: ReadVersion): Promise<string | null> {
+  plan.versioned ??= `SELECT (${version.sql}) || chr(10) || COALESCE((${plan.sql}), '')`;
+  const text = await single(plan.versioned, values);
+  if (text === null) return null;
+  const end = text.indexOf("\n");
+  version.value = text.slice(0, end);
+  return text.slice(end + 1) || null;
 }

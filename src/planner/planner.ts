@@ -9,7 +9,7 @@ import type { Context } from "../graph/base/context.ts";
 import { traced } from "../tracing/trace.ts";
 import { fieldsOf, operationOf } from "./operation.ts";
 import { ExpectedError } from "../errors.ts";
-import { answer, asking, keyOf, plan, type Asking, type Plan, type Root } from "./plan.ts";
+import { answer, asking, keyOf, plan, type Asking, type Plan, type ReadVersion, type Root } from "./plan.ts";
 import { freedomOf, learn, pageByRote, valueByRote, valuesOf, type Rote } from "./rote.ts";
 import { unplanned } from "./sql/unplanned.ts";
 import { Written } from "./written.ts";
@@ -20,8 +20,11 @@ export type PlannerMode = (typeof planners)[number];
 export type Outcome = "planned" | "ordinary" | "different";
 
 type Execute = (args: ExecutionArgs) => PromiseLike<ExecutionResult> | ExecutionResult;
-/** Of a transport that takes text: what it brings along says so. */
-type Taking = Context & { readonly takesText?: boolean };
+/** Of a transport that takes text: what it brings along says so, and where answers are kept, of which version this one will be. */
+type Taking = Context & { readonly takesText?: boolean; readonly version?: ReadVersion | undefined };
+
+/** `alone`: nothing else is read for the answer. */
+type Field = Root & { readonly alone: boolean };
 
 /** A root field of a document: its number in the keys of plans, how often planning it was in vain, and how many plans it has. */
 type Place = { readonly number: number; vain: number; shapes: number };
@@ -40,7 +43,7 @@ export class Planner {
   private readonly count: (outcome: Outcome, field: string) => void;
   private readonly plans = new LRUCache<string, Plan>({
     maxSize: planBytes,
-    sizeCalculation: ({ sql }, key) => 2 * (sql.length + key.length) + 2000,
+    sizeCalculation: ({ sql }, key) => 2 * (2 * sql.length + key.length) + 2000,
   });
   private readonly rotes = new LRUCache<string, Rote | "once" | "each time">({
     maxSize: roteBytes,
@@ -91,9 +94,9 @@ export class Planner {
       const operation = operationOf(args);
       const type = args.schema.getQueryType()!;
       const fields = [...fieldsOf(operation, type, [operation.definition.selectionSet])];
-      const texts = await Promise.all(
-        fields.map(async ([key, nodes]) => `${JSON.stringify(key)}:${await this.field({ operation, type, nodes }, key, args, context)}`),
-      );
+      const fieldText = async ([key, nodes]: (typeof fields)[number], alone: boolean) =>
+        `${JSON.stringify(key)}:${await this.field({ operation, type, nodes, alone }, key, args, context)}`;
+      const texts = await Promise.all(fields.map(async (field) => fieldText(field, fields.length === 1)));
       return new Written(`{${texts.join(",")}}`);
     } catch {
       // Whatever it is, the ordinary path says it as it should be said.
@@ -101,9 +104,10 @@ export class Planner {
     }
   }
 
-  private async field(root: Root, key: string, args: ExecutionArgs, context: Context): Promise<string> {
+  private async field(root: Field, key: string, args: ExecutionArgs, context: Taking): Promise<string> {
     const name = root.nodes[0]!.name.value;
     if (name === "__typename") return JSON.stringify(root.type.name);
+    if (name.startsWith("__")) return unplanned("the schema");
     const place = this.placeOf(args.document, `${root.operation.definition.name?.value} ${key}`);
     if (place.vain >= triesInVain) return unplanned("tried in vain");
     try {
@@ -116,14 +120,18 @@ export class Planner {
     }
   }
 
-  private async text(place: Place, root: Root, args: ExecutionArgs, context: Context): Promise<string> {
+  private async text(place: Place, root: Field, args: ExecutionArgs, context: Taking): Promise<string> {
     const { operation } = root;
     const freedom = freedomOf(operation, context);
     const key = `${place.number} ${freedom.key}`;
     const rote = this.rotes.get(key);
+    const { version } = context;
+    const readsAlong = typeof rote === "object" && root.alone && version?.value === undefined;
+    if (version !== undefined && !readsAlong) await version.before();
     if (typeof rote === "object") {
       const page = pageByRote(rote, root, context);
-      return answer(rote.plan, valueByRote(rote, freedom, page), { operation, page, context }, this.single);
+      const along = readsAlong ? version : undefined;
+      return answer(rote.plan, valueByRote(rote, freedom, page), { operation, page, context }, this.single, along);
     }
     const [asked, found] = await traced(
       () => ({ name: "plan" }),

@@ -2,6 +2,7 @@
  * Posts the feed to webhooks: to each in feed order, one delivery after the other, with the rights that its key has at that moment. Delivery is at least once: what was being sent when the
  * process crashed is sent again, with the same `webhook-id`. A webhook's position is in the database, so that any process can go on where another stopped.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
 import { WebhookFeed, WebhookStop } from "../db/generated/prisma/enums.ts";
 import { viewerOfKey } from "../domain/access/key-viewer.ts";
@@ -58,6 +59,8 @@ const maxConcurrent = 32;
 const maxWorkMilliseconds = 10_000;
 const defaultGraceMilliseconds = 2_000;
 const retryDelayMilliseconds = 5_000;
+/** A commit is news of both feeds, one after the other, and more commits follow it: one look is enough for what comes so soon. */
+const gatherMilliseconds = 10;
 
 /** Starts to serve the webhooks of the database. Other processes may do so at the same time. */
 export function serveWebhooks(
@@ -153,14 +156,18 @@ export function serveWebhooks(
 
   const serve = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const heads = { RELEASES: await feeds.RELEASES.positionOf(null), CHANGES: await feeds.CHANGES.positionOf(null) };
+      // As far as this process has read: what it reads later wakes it again, and another may have begun with it already.
+      const heads = { RELEASES: feeds.RELEASES.head, CHANGES: feeds.CHANGES.head };
       for (const webhook of await acquireLeases(prisma, heads, maxConcurrent - running.size)) {
         const working = work(webhook).catch(onError);
         running.add(working);
         void working.then(() => running.delete(working));
       }
       if (running.size >= maxConcurrent) await Promise.race(running);
-      else await newsOf(feeds, heads, pollMilliseconds, stopping.signal);
+      else {
+        await newsOf(feeds, heads, pollMilliseconds, stopping.signal);
+        await pause(gatherMilliseconds, stopping.signal);
+      }
     }
   };
   const serveSafely = async (): Promise<void> => {
@@ -200,9 +207,6 @@ function stopReasonOf(error: unknown): WebhookStop | null {
   return error instanceof ExpectedError && Object.hasOwn(WebhookStop, error.code) ? (error.code as WebhookStop) : null;
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => {});
 }

@@ -1,6 +1,6 @@
 /** What an import says of what it does. */
 import { expect, test } from "vitest";
-import { byTable } from "../../src/exchange/format/format.ts";
+import { byTable, type Table } from "../../src/exchange/format/format.ts";
 import type { Dataset } from "../../src/exchange/format/read-dataset.ts";
 import { importDataset } from "../../src/exchange/import/import.ts";
 import { Progress } from "../../src/exchange/import/progress.ts";
@@ -20,6 +20,17 @@ test("minors who are hidden because nobody said otherwise are counted, once", as
   await using database = await freshDatabase("empty");
   expect(await importDataset(database.prisma, dataset)).toMatchObject({ created: { detainees: 3 }, hiddenMinors: 1 });
   expect(await importDataset(database.prisma, dataset)).toMatchObject({ unchanged: { detainees: 3 }, hiddenMinors: 0 });
+});
+
+test("a fault that is found after much has been written takes all of it back, and is told with every other", async () => {
+  await using database = await freshDatabase("empty");
+  const many = Array.from({ length: 2500 }, (_, at) => ({ key: `p${at}`, name: `P ${at}`, ...(at === 2200 ? { age_group: "OLD" } : {}) }));
+  const events = [{ key: "e", detainee: "nobody", type: "RELEASE", stage: "EFFECTED", when: "2026-01-08" }];
+  const cells: Partial<Record<Table, object[]>> = { detainees: many, events };
+  const rows = byTable((table) => (cells[table] ?? []).map((row, at) => ({ line: at + 2, cells: row as Record<string, string> })));
+  const faulty = importDataset(database.prisma, { ...dataset, rows });
+  await expect(faulty).rejects.toMatchObject({ issues: [{ path: "detainees.csv:2202:age_group" }, { path: "events.csv:2:detainee" }] });
+  expect(await database.prisma.detainee.count()).toBe(0);
 });
 
 test("a spelling that is the primary name is ignored", async () => {
@@ -57,12 +68,12 @@ test("when the source recorded it is kept beside the moment of the rows, and can
 test("progress tells the rate and what is left, every few thousand rows and at the end of a table", () => {
   const told: string[] = [];
   const progress = new Progress(25_002, (message) => void told.push(message));
-  progress.wrote("sources", 2, 2, 2);
-  for (let written = 1000; written <= 25_000; written += 1000) progress.wrote("counts", 1000, written, 25_000);
+  progress.did("sources", 2, 2, 2);
+  for (let written = 1000; written <= 25_000; written += 1000) progress.did("counts", 1000, written, 25_000);
   expect(told).toEqual([
-    "sources: 2 of 2 written",
-    expect.stringMatching(/^counts: 10000 of 25000 written \(\d+ rows a second, about \d+ s left\)$/),
-    expect.stringMatching(/^counts: 20000 of 25000 written \(\d+ rows a second, about \d+ s left\)$/),
-    expect.stringMatching(/^counts: 25000 of 25000 written \(\d+ rows a second, about 0 s left\)$/),
+    "sources: 2 of 2 done",
+    expect.stringMatching(/^counts: 10000 of 25000 done \(\d+ rows a second, about \d+ s left\)$/),
+    expect.stringMatching(/^counts: 20000 of 25000 done \(\d+ rows a second, about \d+ s left\)$/),
+    expect.stringMatching(/^counts: 25000 of 25000 done \(\d+ rows a second, about 0 s left\)$/),
   ]);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readCell } from "../../src/exchange/format/cell.ts";
 import { readCsv } from "../../src/exchange/format/csv.ts";
 import { byTable, columnsOf } from "../../src/exchange/format/format.ts";
+import { newId } from "../../src/domain/identity.ts";
 import { draftRow } from "../../src/exchange/import/draft.ts";
 
 const header = "slug,name,aliases,kind,independence_group,time_zone,visibility";
@@ -111,7 +112,7 @@ describe("is a fault that says where and what", () => {
       table,
       { line: 2, cells: { ...cells, ...count, [column]: cell } },
       "UTC",
-      byTable(() => new Map()) as never,
+      byTable(() => Object.assign(new Map(), { idOf: newId })) as never,
       new Date(),
     );
     return Array.isArray(drafted) ? drafted.find((issue) => issue.column === column)?.expected : undefined;
@@ -135,7 +136,7 @@ describe("is a fault that says where and what", () => {
 });
 
 test("every column that has to be there is one that no row may leave empty, and the others may", () => {
-  const known = byTable(() => new Map()) as never;
+  const known = byTable(() => Object.assign(new Map(), { idOf: newId })) as never;
   for (const table of [
     "sources",
     "documents",

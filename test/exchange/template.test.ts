@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { cellOf, splitList } from "../../src/exchange/format/cell.ts";
 import { byTable, columnsOf, tables } from "../../src/exchange/format/format.ts";
 import { readDataset } from "../../src/exchange/format/read-dataset.ts";
+import { newId } from "../../src/domain/identity.ts";
 import { draftRow } from "../../src/exchange/import/draft.ts";
 import { importDataset } from "../../src/exchange/import/import.ts";
 import { dataPackage, fieldsOf } from "../../src/exchange/template/table-schema.ts";
@@ -42,7 +43,7 @@ test("every column has a description of its own", () => {
 });
 
 describe("the words of a column are those that the reader takes, and no others", () => {
-  const known = byTable(() => new Map()) as never;
+  const known = byTable(() => Object.assign(new Map(), { idOf: newId })) as never;
   const chosen = tables.flatMap((table) =>
     table === "names" ? [] : fieldsOf[table].flatMap(({ name, type, words }) => (words === null ? [] : [{ table, name, type, words }])),
   );

@@ -69,7 +69,17 @@ const pinned: Record<string, number[]> = {
   // Two lists, each with its number.
   NumbersWithoutNames: [4, 4],
   // The changes, and the records of each noun among them. The first change of all is one of the policy, which is no record.
-  WhatChanged: [7, 1, 2],
+  WhatChanged: [5, 1, 2],
+  WhoSaidItFirst: [2, 2, 2],
+  OneOriginAlone: [3, 3, 3],
+  // All timelines, and then the people who are found by them.
+  HeldTooLong: [4, 4, 4],
+  // Whose days are meant is asked of the events on record.
+  InAndOut: [2],
+  // All timelines, all people, and where the facilities are.
+  WhoIsWhere: [3],
+  // What happened, who says so, on which pages, which of them descend from which, of which sources.
+  HowListsOverlap: [6],
   oneDetainee: [1, 1],
   typename: [0],
   newestReleases: [1, 1, 1],

@@ -4,11 +4,12 @@ import { traced } from "../../tracing/trace.ts";
 import { boundsNow, holderNow, withoutBounds } from "./bounds.ts";
 import { Shares } from "./shares.ts";
 import { stepOf } from "./step.ts";
+import { Together } from "./together.ts";
 
 /** Stops the statement that a backend is at, if it is at one: pg_cancel_backend. */
 export type Cancel = (backend: number) => Promise<unknown>;
 
-type Statement = string | pg.QueryConfig;
+type Statement = string | pg.QueryConfig | Together;
 type Query = (statement: Statement, ...more: unknown[]) => Promise<pg.QueryResult>;
 
 // More than an operation within the limits has fields.
@@ -23,11 +24,10 @@ export function createPool(config: pg.PoolConfig, cancel: Cancel | undefined): p
   class BoundClient extends pg.Client {
     override query = ((statement, ...more) => {
       const text = typeof statement === "string" ? statement : statement.text;
-      const run = () =>
-        traced(
-          () => stepOf(text),
-          () => (super.query as Query)(statement, ...more),
-        );
+      const send = () => (super.query as Query)(statement, ...more);
+      // Whoever asked for it has noted it down.
+      const run = async () =>
+        statement instanceof Together ? (void send(), statement.done as Promise<never>) : traced(() => stepOf(text), send);
       const signal = boundsNow();
       const ends = endings.has(text);
       return signal === undefined || ends ? run() : stoppable(run, signal, async () => cancel?.((this as unknown as Backend).processID));

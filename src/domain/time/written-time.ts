@@ -1,4 +1,5 @@
 /** Partly known times as people write them: EDTF levels 0 and 1 (Library of Congress, ISO 8601-2), plus weeks and parts of a day, which EDTF lacks. */
+import { LRUCache } from "lru-cache";
 import { Temporal } from "temporal-polyfill";
 import { parseUnit, partsOfDay } from "./calendar.ts";
 import { edtf } from "./edtf.ts";
@@ -24,7 +25,19 @@ export function whyUnreadable(text: string, timeZone: string): string {
   return typeof read === "string" ? read : writtenTimes;
 }
 
+// Of a large data set most rows were so on the same days. Times are values: nobody changes one.
+const held = new LRUCache<string, KnownTime | string>({ max: 1000 });
+const longest = 100;
+
 function readTime(text: string, timeZone: string): KnownTime | string {
+  if (text.length > longest) return readWritten(text, timeZone);
+  const written = `${timeZone} ${text}`;
+  const read = held.get(written) ?? readWritten(text, timeZone);
+  held.set(written, read);
+  return read;
+}
+
+function readWritten(text: string, timeZone: string): KnownTime | string {
   const [, interval, stated] = /^(.*?) as ([A-Z_]+)$/.exec(text.trim()) ?? [];
   try {
     const span = readSpan(interval ?? text.trim(), timeZone);

@@ -11,6 +11,7 @@ import type { Budget, Holder } from "../limits/budget.ts";
 import { networkOf } from "./address.ts";
 import { KeyUse } from "./key-use.ts";
 import { createTokenReader, isToken, type TokenOptions } from "./tokens.ts";
+import { createWaves } from "./waves.ts";
 
 /** Where a request comes from, and with what. */
 export type Credentials = { readonly address: string; readonly authorization?: string | null };
@@ -57,7 +58,9 @@ export function createAuthentication(
     journal.failed(reason);
     log.warn({ reason }, "a key was refused");
   };
-  const fromDatabase = async (authorization: string) => fromToken(authorization) ?? authenticate(kept, authorization, new Date());
+  const inWave = createWaves();
+  const fromDatabase = async (authorization: string) =>
+    fromToken(authorization) ?? inWave(() => authenticate(kept, authorization, new Date()));
   // Nothing of a token is kept: its signature costs less than asking the database for a key.
   const fromToken = (authorization: string) => {
     const secret = readToken && bearer(authorization);

@@ -3,6 +3,7 @@
  * that it belongs to: so what was read at one version is the answer for as long as the database gives this version.
  */
 import type { Single } from "../../db/database.ts";
+import type { ReadVersion } from "../../planner/plan.ts";
 
 // The answer itself has a longer time, and says so when it is up.
 const patience = 500;
@@ -59,3 +60,20 @@ const versionSql = `SELECT ${ofHub} AS "version" FROM "Hub" h, "Clock" c`;
 
 /** Of a replica, with when its server began: it only moves on until it begins anew. */
 export const replicaVersionSql = `SELECT ${ofHub} || '@' || pg_postmaster_start_time() AS "version" FROM "Hub" h, "Clock" c`;
+
+/** Of one answer: `undefined` until anything is read for it, and for good where nothing is; null when the database did not say so soon. */
+export class AnswerVersion implements ReadVersion {
+  readonly sql = versionSql;
+  value: string | null | undefined;
+  private asked: Promise<string | null> | undefined;
+  private readonly versions: HubVersions;
+
+  constructor(versions: HubVersions) {
+    this.versions = versions;
+  }
+
+  async before(): Promise<string | null> {
+    if (this.value === undefined) this.value = await (this.asked ??= this.versions.current());
+    return this.value;
+  }
+}

@@ -4,6 +4,9 @@ import { promisify } from "node:util";
 import { constants, crc32, deflateRaw } from "node:zlib";
 import { LRUCache } from "lru-cache";
 
+/** The version of what is the answer in every state of the hub: nothing was read for it. */
+export const always = "always";
+
 /** What was asked, to the letter, and of which state of the hub the answer is. */
 export type Question = { readonly asked: string; readonly version: string };
 
@@ -20,6 +23,8 @@ export type KeptAnswer = {
   deflated?: Promise<Deflated>;
 };
 
+/** Of which version an answer will be, once that is known. */
+type UnderWay = { readonly value: string | null | undefined };
 type Deflated = { readonly bytes: Buffer; readonly crc: number; /** Before it was deflated. */ readonly length: number };
 
 // A character takes up to two; deflated it is at most half of that again.
@@ -28,7 +33,7 @@ export const thisMinute = () => Math.floor(Date.now() / 60_000);
 
 export class KeptAnswers {
   private readonly kept: LRUCache<string, KeptAnswer> | null;
-  private readonly underWay = new Map<string, { readonly version: string; readonly answer: Promise<KeptAnswer | null> }>();
+  private readonly underWay = new Map<string, { readonly version: UnderWay; readonly answer: Promise<KeptAnswer | null> }>();
   private readonly build: string;
 
   /** `megabytes` is the most that is held; 0 keeps nothing. `build` tells hubs apart that may answer differently. */
@@ -38,19 +43,30 @@ export class KeptAnswers {
     this.build = build;
   }
 
+  /** Whether there is anything that may be the answer: of which version it has to be is worth asking. */
+  has(asked: string): boolean {
+    return this.underWay.has(asked) || this.kept?.has(asked) === true;
+  }
+
+  isOfAllVersions(asked: string): boolean {
+    return this.kept?.peek(asked)?.version === always;
+  }
+
   find({ asked, version }: Question): KeptAnswer | undefined {
     const answer = this.kept?.get(asked);
     return answer?.version === version && (answer.minute === null || answer.minute === thisMinute()) ? answer : undefined;
   }
 
-  /** The answer that somebody else is waiting for already; null when it turned out to be theirs alone. */
+  /** The answer that somebody else is waiting for already; null when it turned out to be theirs alone, or of another version. */
   async joined({ asked, version }: Question): Promise<KeptAnswer | null> {
     const other = this.underWay.get(asked);
-    return other?.version === version ? other.answer : null;
+    if (other === undefined || (other.version.value ?? version) !== version) return null;
+    const answer = await other.answer;
+    return answer?.version === version ? answer : null;
   }
 
   /** Whoever asks the same before this is over may wait for it. */
-  lead({ asked, version }: Question): (answer: KeptAnswer | null) => void {
+  lead(asked: string, version: UnderWay): (answer: KeptAnswer | null) => void {
     const { promise: answer, resolve } = Promise.withResolvers<KeptAnswer | null>();
     const entry = { version, answer };
     this.underWay.set(asked, entry);

@@ -10,6 +10,12 @@ export type Told = {
 
 type Asked = { readonly operationName?: string | null; readonly variables?: Readonly<Record<string, unknown>> | null };
 
+/** Whether it asks for nothing but the schema. */
+export function readsNothing(document: DocumentNode, operationName: string | null | undefined): boolean {
+  const selections = operationOf(document, operationName)?.selectionSet.selections;
+  return selections?.every((field) => field.kind === "Field" && field.name.value.startsWith("__")) ?? false;
+}
+
 /** `extensions` are those that the clocks gave the answer (settle-clocks.ts). */
 export function isLasting(document: DocumentNode, { operationName, variables }: Asked, extensions: Told): boolean {
   const operation = operationOf(document, operationName);

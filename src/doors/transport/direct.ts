@@ -8,12 +8,14 @@ import type { DocumentNode, ExecutionResult, GraphQLError } from "graphql";
 import { processRegularResult } from "graphql-yoga";
 import Negotiator from "negotiator";
 import type { Context } from "../../graph/base/context.ts";
-import { gzipOf, textOf, thisMinute, type KeptAnswer, type Question } from "../answers/kept-answers.ts";
-import { isLasting, type Told } from "../answers/lasting.ts";
+import { AnswerVersion } from "../answers/hub-version.ts";
+import { always, gzipOf, textOf, thisMinute, type KeptAnswer, type Question } from "../answers/kept-answers.ts";
+import { isLasting, readsNothing, type Told } from "../answers/lasting.ts";
 import { jsonOf } from "../../planner/written.ts";
 import type { Arrival } from "../enter.ts";
 import type { GraphqlDoor } from "../graphql.ts";
 import { operationOf } from "../limits/cost.ts";
+import type { Headers } from "./headers.ts";
 import { operationIn, type Operation } from "./params.ts";
 
 export type Plain = {
@@ -35,11 +37,12 @@ const notWorthIt = 1000;
 const keptCost = 1;
 
 /** Answers, or resolves with false for Yoga to answer. */
-export function createDirectWay(door: GraphqlDoor) {
+export function createDirectWay(door: GraphqlDoor, headers: Headers) {
   const { entry, yoga, schema, versions, answers, mask } = door;
 
   /** Null where Yoga should look: it says with which status a text is none. */
-  const prepare = ({ request, body, arrival }: Plain): Prepared | null => {
+  const prepare = ({ request, body, arrival: given }: Plain, version?: AnswerVersion): Prepared | null => {
+    const arrival: Arrival = version === undefined ? given : { ...given, version };
     const params = operationIn(request, body);
     const text = params && textIn(params);
     if (!text) return null;
@@ -76,6 +79,7 @@ export function createDirectWay(door: GraphqlDoor) {
     const kind = document && operationOf(document, operationName)?.operation;
     if (!document || kind === undefined || kind === "subscription" || (kind === "mutation" && body === null)) return null;
     const run = async (): Promise<Ran> => {
+      if (kind === "query" && !readsNothing(document, operationName)) await arrival.version?.before();
       const errors = enveloped.validate(schema, document) as readonly GraphQLError[];
       if (errors.length > 0) return { result: { errors }, hangsOnNow: false };
       const contextValue = await enveloped.contextFactory();
@@ -100,6 +104,7 @@ export function createDirectWay(door: GraphqlDoor) {
     }
   };
   const refuse = async ({ request, response }: Plain, media: string, result: ExecutionResult): Promise<true> => {
+    headers.set(request, response);
     await sendNodeResponse(processRegularResult(result as never, yoga.fetchAPI, media), response, request, false);
     return true;
   };
@@ -107,28 +112,37 @@ export function createDirectWay(door: GraphqlDoor) {
   /** Of whom nothing is known everybody may have the answer. */
   const openly = async (plain: Plain, media: string): Promise<boolean> => {
     const { request, arrival, body } = plain;
-    const version = await versions.current();
-    if (version === null) return alone(plain, media);
-    const question: Question = { asked: `${body === null ? request.url : body}`, version };
-    const held = body === null ? heldBy(request, answers.tags(question)) : undefined;
-    const kept = held === undefined ? (answers.find(question) ?? (await answers.joined(question)) ?? undefined) : undefined;
-    if (held !== undefined || kept !== undefined) {
-      const cost = await entry.spend(arrival, keptCost);
-      return held === undefined ? send(plain, media, question, kept!, cost) : notModified(plain, held);
+    const asked = body ?? request.url ?? "";
+    const holds = body === null && request.headers["if-none-match"] !== undefined;
+    const version = new AnswerVersion(versions);
+    // Where nothing may be the answer already its version is read along with it.
+    if (holds || answers.has(asked)) {
+      const current = answers.isOfAllVersions(asked) ? always : await version.before();
+      if (current === null) return alone(plain, media);
+      const question: Question = { asked, version: current };
+      const held = holds ? heldBy(request, [...answers.tags(question), answers.tag({ asked, version: always }, null)]) : undefined;
+      const kept = held === undefined ? (answers.find(question) ?? (await answers.joined(question)) ?? undefined) : undefined;
+      if (held !== undefined || kept !== undefined) {
+        const cost = await entry.spend(arrival, keptCost);
+        return held === undefined ? send(plain, media, question, kept!, cost) : notModified(plain, held);
+      }
     }
-    const prepared = prepare(plain);
+    const prepared = prepare(plain, version);
     if (prepared === null) return false;
-    const found = prepared.changes ? () => {} : answers.lead(question);
+    const found = prepared.changes ? () => {} : answers.lead(asked, version);
     let answer: KeptAnswer | null = null;
     // Of the minute in which it was begun: one that ends in the next speaks of this one.
     const begun = thisMinute();
     try {
       const { result, hangsOnNow } = await prepared.run();
-      if (result.errors || prepared.changes) return await sendOnce(plain, media, result);
+      const read = version.value === undefined && readsNothing(prepared.document, prepared.params.operationName) ? always : version.value;
+      if (result.errors || prepared.changes || read == null) return await sendOnce(plain, media, result);
+      const question: Question = { asked, version: read };
       const { cost, ...told } = result.extensions as { readonly cost: Cost } & Told;
       const minute = hangsOnNow ? begun : null;
       answer = {
-        ...{ version: question.version, minute },
+        version: question.version,
+        minute,
         lasting: minute === null && isLasting(prepared.document, prepared.params, told),
         data: jsonOf(result.data),
         extensions: Object.entries(told).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`),
@@ -139,22 +153,14 @@ export function createDirectWay(door: GraphqlDoor) {
     }
   };
 
-  const send = async (
-    { request, response, body }: Plain,
-    media: string,
-    question: Question,
-    answer: KeptAnswer,
-    cost: object,
-  ): Promise<true> => {
+  const send = async (plain: Plain, media: string, question: Question, answer: KeptAnswer, cost: object): Promise<true> => {
+    const { request, body } = plain;
     const pressed = answer.data.length > notWorthIt && new Negotiator(request).encoding(["gzip", "identity"]) === "gzip";
     const text = JSON.stringify(cost);
-    response.appendHeader("vary", "accept, accept-encoding, authorization");
-    if (pressed) response.setHeader("content-encoding", "gzip");
-    if (body === null)
-      response
-        .setHeader("etag", answers.tag(question, answer.minute))
-        .setHeader("cache-control", answer.lasting ? lastingFor : "public, no-cache");
-    write(response, media, pressed ? await gzipOf(answer, text) : textOf(answer, text));
+    const own = ["vary", variesBy];
+    if (pressed) own.push("content-encoding", "gzip");
+    if (body === null) own.push("etag", answers.tag(question, answer.minute), "cache-control", answer.lasting ? lastingFor : anew);
+    write(plain, media, own, pressed ? await gzipOf(answer, text) : textOf(answer, text));
     return true;
   };
 
@@ -166,9 +172,19 @@ export function createDirectWay(door: GraphqlDoor) {
 
   const sendOnce = async (plain: Plain, media: string, result: ExecutionResult): Promise<true> => {
     if (result.errors) return refuse(plain, media, result);
-    plain.response.setHeader("cache-control", "private, no-store");
-    write(plain.response, media, answerText(result));
+    write(plain, media, ["cache-control", "private, no-store"], answerText(result));
     return true;
+  };
+
+  const notModified = ({ request, response }: Plain, etag: string): true => {
+    response.writeHead(304, [...headers.of(request), "vary", variesBy, "etag", etag, "cache-control", anew]).end();
+    return true;
+  };
+
+  /** All headers at once, in the place of any that were set: one by one they take a fifth of the time of a short answer. */
+  const write = ({ request, response }: Plain, media: string, own: readonly string[], text: string | Buffer): void => {
+    const ofText = ["content-type", `${media}; charset=utf-8`, "content-length", String(Buffer.byteLength(text))];
+    response.writeHead(200, [...headers.of(request), ...own, ...ofText]).end(text);
   };
 
   return async (plain: Plain): Promise<boolean> => {
@@ -190,16 +206,8 @@ function answerText({ data, extensions }: ExecutionResult): string {
 
 // Whoever holds it need not ask again for so long; what is hidden or redacted meanwhile must not stand in caches for ever.
 const lastingFor = "public, max-age=3600, immutable";
-
-function notModified({ response }: Plain, etag: string): true {
-  response.appendHeader("vary", "accept, accept-encoding, authorization");
-  response.writeHead(304, { etag, "cache-control": "public, no-cache" }).end();
-  return true;
-}
-
-function write(response: ServerResponse, media: string, text: string | Buffer): void {
-  response.writeHead(200, { "content-type": `${media}; charset=utf-8`, "content-length": Buffer.byteLength(text) }).end(text);
-}
+const anew = "public, no-cache";
+const variesBy = "accept, accept-encoding, authorization";
 
 /** The first of the tags that the client holds. */
 function heldBy({ headers }: IncomingMessage, tags: readonly string[]): string | undefined {

@@ -26,33 +26,43 @@ const protect = helmet({
   strictTransportSecurity: false,
 });
 
-/** What it sets, which is the same for all. */
-function protection(): ReadonlyMap<string, string> {
-  const headers = new Map<string, string>();
-  const written = { setHeader: (name: string, value: string) => void headers.set(name, value), removeHeader: () => {} };
+/** What it sets, which is the same for all: names and values in turn. */
+function protection(): readonly string[] {
+  const headers: string[] = [];
+  const written = { setHeader: (name: string, value: string) => void headers.push(name.toLowerCase(), value), removeHeader: () => {} };
   protect({} as IncomingMessage, written as unknown as ServerResponse, () => {});
   return headers;
 }
 
-/** Sets the headers; answers what is no request, and preflights. True when it has answered. */
+export type Headers = ReturnType<typeof createHeaders>;
+
 export function createHeaders(origins: Origins) {
   const always = protection();
-  return (request: IncomingMessage, response: ServerResponse): boolean => {
-    for (const [name, value] of always) response.setHeader(name, value);
+  const everybody = withOrigin("*");
+  function withOrigin(allowed: string | null): readonly string[] {
+    const cors = allowed === null ? [] : ["access-control-allow-origin", allowed, "access-control-expose-headers", seenByScripts];
+    return [...always, ...cors, ...(origins === "*" ? [] : ["vary", "origin"])];
+  }
+  /** Of every answer to this request, names and values in turn: for whoever writes them all at once. */
+  const of = ({ headers }: IncomingMessage) => (origins === "*" ? everybody : withOrigin(allowOrigin(origins, headers.origin)));
+  const set = (request: IncomingMessage, response: ServerResponse): void => {
+    const headers = of(request);
+    for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at]!, headers[at + 1]!);
+  };
+  /** Answers what is no request, and preflights. True when it has answered. */
+  const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
     if (!hasHost(request) || !/^(?:\/|\*$)/.test(request.url ?? "")) {
+      set(request, response);
       response
         .writeHead(400, { "content-type": "text/plain; charset=utf-8", connection: "close" })
         .end("The Host header or the address is not one.\n");
       return true;
     }
-    const allowed = allowOrigin(origins, request.headers.origin);
-    if (allowed !== null)
-      response.setHeader("access-control-allow-origin", allowed).setHeader("access-control-expose-headers", seenByScripts);
-    if (origins !== "*") response.setHeader("vary", "origin");
     if (request.method !== "OPTIONS") return false;
+    set(request, response);
     const methods = request.url?.startsWith("/graphql") ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
     response.setHeader("allow", methods);
-    if (allowed !== null)
+    if (response.hasHeader("access-control-allow-origin"))
       response
         .setHeader("access-control-allow-methods", methods)
         .setHeader("access-control-allow-headers", sentByScripts)
@@ -60,4 +70,10 @@ export function createHeaders(origins: Origins) {
     response.writeHead(204, { "content-length": "0" }).end();
     return true;
   };
+  /** Sets them for whoever answers after this. */
+  const setFor = (request: IncomingMessage, response: ServerResponse): false => {
+    set(request, response);
+    return false;
+  };
+  return { of, set, setFor, answer };
 }

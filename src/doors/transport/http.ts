@@ -5,39 +5,36 @@ import { TooMany } from "../../errors.ts";
 import type { Arrival } from "../enter.ts";
 import { graphqlPath, largestRequest, type GraphqlDoor } from "../graphql.ts";
 import { createDirectWay } from "./direct.ts";
+import type { Headers } from "./headers.ts";
 import { readBody } from "./params.ts";
 import { EventStream } from "./sse.ts";
 
-export type HttpOptions = { readonly addressOf: (request: IncomingMessage) => string };
+export type HttpOptions = { readonly addressOf: (request: IncomingMessage) => string; readonly headers: Headers };
+type Exchange = [request: IncomingMessage, response: ServerResponse];
 
-export function createHttpDoor(door: GraphqlDoor, { addressOf }: HttpOptions) {
-  const direct = createDirectWay(door);
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (request.url?.split("?")[0] !== graphqlPath) return refuse(response, 404, "NOT_FOUND", `The graph is at ${graphqlPath}.`);
-    if (request.method === "POST") {
-      // What a form of any web page can send without asking first is not taken.
-      if (!/^application\/(?:graphql\+)?json\s*(?:;|$)/i.test(request.headers["content-type"] ?? ""))
-        return refuse(response, 415, "UNSUPPORTED_MEDIA_TYPE", "An operation is sent as content-type: application/json.");
-    }
-    const wrong =
-      request.method === "POST"
-        ? undefined
-        : jsonParameters.find((name) => !isJson(new URLSearchParams(request.url?.split("?")[1]).get(name)));
-    if (wrong !== undefined) return refuse(response, 400, "BAD_REQUEST", `The parameter ${wrong} is expected to be JSON.`);
-    // Node sends no body in answer to HEAD, whatever is written.
-    if (request.method === "HEAD") request.method = "GET";
+// What a form of any web page can send without asking first is not taken.
+const isJsonType = (type: string | undefined) =>
+  type === "application/json" || /^application\/(?:graphql\+)?json\s*(?:;|$)/i.test(type ?? "");
+
+export function createHttpDoor(door: GraphqlDoor, { addressOf, headers }: HttpOptions) {
+  const direct = createDirectWay(door, headers);
+
+  /** An answer that is only an error, in the shape of the graph's. */
+  const refuse = ([request, response]: Exchange, status: number, code: string, message: string, more: Record<string, string> = {}) => {
+    headers.set(request, response);
+    response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...more });
+    response.end(`${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`);
+  };
+
+  const answer = async (body: string | null, ...exchange: Exchange): Promise<void> => {
+    const [request, response] = exchange;
     const address = addressOf(request);
     const arrival: Arrival = { address, authorization: request.headers.authorization ?? null };
-    const body = request.method === "POST" ? await readBody(request) : null;
-    if (body !== null && "fault" in body) {
-      if (body.fault === "TOO_LARGE")
-        refuse(response, 413, "REQUEST_TOO_LARGE", `A request has at most ${largestRequest} bytes.`, { connection: "close" });
-      return;
-    }
-    const plain = { request, response, body: body?.text ?? null, arrival: { ...arrival, signal: untilGone(response) } };
-    if (/^(?:GET|POST)$/.test(request.method!) && (await direct(plain))) return;
+    const plain = { request, response, body, arrival: { ...arrival, signal: untilGone(response) } };
+    if ((request.method === "POST" || request.method === "GET") && (await direct(plain))) return;
+    headers.set(request, response);
     // Yoga finds here what was read; what is empty it would wait for.
-    if (body !== null) (request as { body?: string }).body = body.text || " ";
+    if (body !== null) (request as { body?: string }).body = body || " ";
     const answer = await door.yoga.handleNodeRequestAndResponse(request, response, arrival);
     if (arrival.stream === undefined) return sendNodeResponse(answer, response, request, false);
     try {
@@ -45,8 +42,44 @@ export function createHttpDoor(door: GraphqlDoor, { addressOf }: HttpOptions) {
       await stream.begin(answer, arrival.stream, arrival.rights!);
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
-      refuse(response, 429, error.code, error.message, { "retry-after": "5" });
+      refuse(exchange, 429, error.code, error.message, { "retry-after": "5" });
     }
+  };
+
+  const post = async (exchange: Exchange): Promise<true> => {
+    const [request] = exchange;
+    if (!isJsonType(request.headers["content-type"])) {
+      refuse(exchange, 415, "UNSUPPORTED_MEDIA_TYPE", "An operation is sent as content-type: application/json.");
+      return true;
+    }
+    const body = await readBody(request);
+    if ("text" in body) await answer(body.text, ...exchange);
+    else if (body.fault === "TOO_LARGE")
+      refuse(exchange, 413, "REQUEST_TOO_LARGE", `A request has at most ${largestRequest} bytes.`, { connection: "close" });
+    return true;
+  };
+
+  return {
+    /** Answers what is posted to the graph, which is most; nothing else has to have been asked before, and no headers been set. */
+    posted(...exchange: Exchange): false | Promise<true> {
+      const [request] = exchange;
+      if (request.method !== "POST" || (request.url !== graphqlPath && request.url?.split("?")[0] !== graphqlPath)) return false;
+      return post(exchange);
+    },
+    /** Answers whatever else comes to the graph, and whatever nobody has answered. */
+    async other(...exchange: Exchange): Promise<true> {
+      const [request] = exchange;
+      const [path, search] = request.url?.split("?") ?? [];
+      const wrong = jsonParameters.find((name) => !isJson(new URLSearchParams(search).get(name)));
+      if (path !== graphqlPath) refuse(exchange, 404, "NOT_FOUND", `The graph is at ${graphqlPath}.`);
+      else if (wrong !== undefined) refuse(exchange, 400, "BAD_REQUEST", `The parameter ${wrong} is expected to be JSON.`);
+      else {
+        // Node sends no body in answer to HEAD, whatever is written.
+        if (request.method === "HEAD") request.method = "GET";
+        await answer(null, ...exchange);
+      }
+      return true;
+    },
   };
 }
 
@@ -68,10 +101,4 @@ function untilGone(response: ServerResponse): AbortSignal {
     if (!response.writableFinished) gone.abort();
   });
   return gone.signal;
-}
-
-/** An answer that is only an error, in the shape of the graph's. */
-function refuse(response: ServerResponse, status: number, code: string, message: string, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-  response.end(`${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`);
 }

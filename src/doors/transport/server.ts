@@ -14,12 +14,15 @@ const maxLoggedPath = 200;
 
 export function createHubServer(answerers: readonly Answerer[], log: Logger, accessLog: boolean): Server {
   return createServer({ ...arrival, keepAliveTimeout }, (request, response) => {
-    if (accessLog) logAccess(request, response, log);
+    if (accessLog && log.isLevelEnabled("info")) logAccess(request, response, log);
     void tracedFrom(
       parentOf(request),
       () => stepOf(request, response),
       async () => {
-        for (const answer of answerers) if (await answer(request, response)) return;
+        for (const answer of answerers) {
+          const answered = answer(request, response);
+          if (typeof answered === "boolean" ? answered : await answered) return;
+        }
       },
     ).catch((error: unknown) => {
       log.error({ err: error }, "a request failed");

@@ -35,6 +35,14 @@ export class KeyList {
     return this.#find(key).number;
   }
 
+  has(key: string): boolean {
+    return this.indexOf(key) !== -1;
+  }
+
+  *keys(): Generator<string> {
+    for (let number = 0; number < this.#length; number += 1) yield this.at(number);
+  }
+
   at(number: number): string {
     return this.#bytes.toString("utf8", this.#startOf(number), this.#ends[number]);
   }

@@ -7,10 +7,12 @@ export type Portion = { readonly columns: readonly string[]; readonly common: st
 
 const mostInPortion = 1000;
 
-type Pack = { readonly columns: readonly string[]; readonly common: string; readonly rows: Buffer; readonly length: number };
+type Pack = Omit<Portion, "rows"> & { readonly rows: Buffer };
 
-export class NewRows implements Iterable<Cells> {
+export class NewRows {
   readonly #packs: Pack[] = [];
+  /** The last portion that is full. It is squeezed when another follows it: most are drawn before that. */
+  #full: Portion | null = null;
   #filling: Cells[] = [];
   #length = 0;
 
@@ -21,28 +23,34 @@ export class NewRows implements Iterable<Cells> {
   add(row: Cells): void {
     this.#length += 1;
     this.#filling.push(row);
-    if (this.#filling.length === mostInPortion) this.#pack();
+    if (this.#filling.length === mostInPortion) this.#fill();
   }
 
+  /** All of them, as often as somebody goes through them. */
   *portions(): Generator<Portion> {
-    this.#pack();
+    this.#fill();
     for (const pack of this.#packs) yield { ...pack, rows: inflateRawSync(pack.rows).toString() };
+    if (this.#full !== null) yield this.#full;
   }
 
-  /** As JSON has them. */
-  *[Symbol.iterator](): Generator<Cells> {
-    for (const portion of this.portions()) yield* rowsIn(portion);
+  /** Takes out the portion that has been filled, if there is one; what there is, when nothing is added any more. */
+  drawn(last: boolean): Portion | null {
+    if (last) this.#fill();
+    const portion = this.#full;
+    this.#full = null;
+    return portion;
   }
 
-  #pack(): void {
+  #fill(): void {
     const [first] = this.#filling;
     if (first === undefined) return;
     const columns = Object.keys(first);
     const own = columns.filter((column) => this.#filling.some((row) => !isSame(row[column], first[column])));
     const shared = columns.filter((column) => !own.includes(column));
     const common = JSON.stringify(picked(first, shared));
-    const rows = deflateRawSync(JSON.stringify(this.#filling.map((row) => picked(row, own))), { level: 1 });
-    this.#packs.push({ columns, common, rows, length: this.#filling.length });
+    const rows = JSON.stringify(this.#filling.map((row) => picked(row, own)));
+    if (this.#full !== null) this.#packs.push({ ...this.#full, rows: deflateRawSync(this.#full.rows, { level: 1 }) });
+    this.#full = { columns, common, rows, length: this.#filling.length };
     this.#filling = [];
   }
 }

@@ -14,7 +14,7 @@ export class RowIndex {
   }
 
   has(key: string): boolean {
-    return this.#keys.indexOf(key) !== -1;
+    return this.#keys.has(key);
   }
 
   get(key: string): Row | undefined {
@@ -31,8 +31,8 @@ export class RowIndex {
   }
 
   /** In the order of the file. */
-  *keys(): Generator<string> {
-    for (let number = 0; number < this.#keys.length; number += 1) yield this.#keys.at(number);
+  keys(): Iterable<string> {
+    return this.#keys.keys();
   }
 
   *entries(): Generator<readonly [key: string, row: Row]> {

@@ -4,27 +4,34 @@ import { circularAmong } from "../../domain/records/facility-parts.ts";
 import { show } from "../../domain/input.ts";
 import { cellOf, type Row } from "../format/cell.ts";
 import { chunks } from "../../db/chunks.ts";
-import { claimTables, columnsOf, keyColumn, keyedTables, referenceTo, tables, type KeyedTable, type Table } from "../format/format.ts";
+import { byTable, claimTables, columnsOf, keyColumn, keyedTables, referenceTo, type KeyedTable, type Table } from "../format/format.ts";
 import { invalid, issueAt, type RowIssue } from "../format/issue.ts";
 import { minorExpected, tellsMinor } from "../../domain/records/custody-event.ts";
 import type { TablePlan } from "./compare-rows.ts";
 import type { Drafted } from "./draft.ts";
 import { parentsFirst } from "../format/parents-first.ts";
-import { keyOf, referencesOf, type Known } from "./reference.ts";
+import { KeyList } from "../format/key-list.ts";
+import { keyOf, referencesOf, type KeysOfTables, type Known } from "./reference.ts";
 import { RowIndex } from "../format/row-index.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 
 /** The rows of each table by key. */
 export type RowsByKey = Readonly<Record<KeyedTable, RowIndex>>;
 
-/** A key names one row: in its file, and among claims of all kinds. */
-export function indexRows(dataset: Dataset, issues: RowIssue[]): RowsByKey {
+/** A key names one row: in its file, and among claims of all kinds. `named` are the keys by which rows refer to others of a table. */
+export function indexRows(dataset: Dataset, issues: RowIssue[]): { readonly rows: RowsByKey; readonly named: KeysOfTables } {
   const byKey = {} as Record<KeyedTable, RowIndex>;
+  const named = byTable(() => new KeyList());
+  const note = (table: Table, row: Row) => {
+    for (const { to, key } of referencesOf(table, row)) named[to].add(key);
+  };
+  for (const row of dataset.rows.names) note("names", row);
   for (const table of keyedTables) {
     const rows = (byKey[table] = new RowIndex(dataset.rows[table]));
     const column = keyColumn(table);
     let place = 0;
     for (const row of dataset.rows[table]) {
+      note(table, row);
       const key = keyOf(table, row);
       const first = rows.add(key, place);
       place += 1;
@@ -35,7 +42,7 @@ export function indexRows(dataset: Dataset, issues: RowIssue[]): RowsByKey {
       }
     }
   }
-  return byKey;
+  return { rows: byKey, named };
 }
 
 /** The tables of claims that are read before this one of claims. */
@@ -48,13 +55,13 @@ function kindsBefore(table: KeyedTable): KeyedTable[] {
  * A key is on record as what it is here. Every reference leads to a row of the set or on record, and none that is required is missing. A definition is of the source that asserts the count; a new
  * version of one is of the same source. A row is superseded once: a further correction supersedes the correction.
  */
-export function checkRows(dataset: Dataset, rows: RowsByKey, known: Known, issues: RowIssue[]): void {
-  for (const table of tables) {
-    const checks = [referenceChecks(table, rows, known), ...definitionChecks(table, rows, known)];
-    if (table !== "names") checks.unshift(keyCheck(table, known));
-    if (isSucceeded(table)) checks.push(successionCheck(table, known));
-    for (const row of dataset.rows[table]) for (const check of checks) check(row, issues);
-  }
+export function checksOf(table: Table, rows: RowsByKey, known: Known): RowCheck {
+  const checks = [referenceChecks(table, rows, known), ...definitionChecks(table, rows, known)];
+  if (table !== "names") checks.unshift(keyCheck(table, known));
+  if (isSucceeded(table)) checks.push(successionCheck(table, known));
+  return (row, issues) => {
+    for (const check of checks) check(row, issues);
+  };
 }
 
 type RowCheck = (row: Row, issues: RowIssue[]) => void;
@@ -134,8 +141,8 @@ export async function checkCaptures(db: Db, dataset: Dataset, issues: RowIssue[]
  * No facility is part of itself by way of records that were judged to be one; circles in the set itself are found before (`orderRows`). Takes what has been written.
  * @throws InvalidInput
  */
-export async function checkParts(db: Db, dataset: Dataset, { create, update }: TablePlan): Promise<void> {
-  const moved = [...create, ...update.filter(({ columns }) => "statedPartOfId" in columns)].map(({ id }) => String(id));
+export async function checkParts(db: Db, dataset: Dataset, { created, update }: TablePlan): Promise<void> {
+  const moved = [...created, ...update.filter(({ columns }) => "statedPartOfId" in columns).map(({ id }) => id)];
   const circular = new Set(await circularAmong(db, moved));
   if (circular.size === 0) return;
   const slugs = await db.facility.findMany({ where: { id: { in: [...circular] } }, select: { slug: true } });

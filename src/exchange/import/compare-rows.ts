@@ -19,6 +19,8 @@ import { stores, type StoredRow } from "./store.ts";
 
 export type TablePlan = {
   readonly create: NewRows;
+  /** Ids of the new rows that something is asked of later: facilities, and the events of new events and event claims. */
+  readonly created: string[];
   /** Only the columns that change. */
   readonly update: Correction[];
   unchanged: number;
@@ -30,6 +32,7 @@ export type TablePlan = {
 
 export const emptyPlan = (): TablePlan => ({
   create: new NewRows(),
+  created: [],
   update: [],
   unchanged: 0,
   hiddenMinors: 0,
@@ -62,6 +65,8 @@ export async function compareRows(
     if (known[table].has(key)) continue;
     const made = columns(now);
     plan.create.add(made);
+    if (table === "facilities" || table === "events") plan.created.push(String(made["id"]));
+    if (table === "event-claims") plan.created.push(String(made["eventId"]));
     if (made["indicatorId"] === unspecified.id) plan.countsUnspecified = true;
     if (table === "detainees" && made["ageGroup"] === "MINOR" && cellOf(row, "visibility") === "") plan.hiddenMinors += 1;
   }

@@ -12,7 +12,7 @@ import { facilityDraft, facilityRow } from "../../domain/records/facility.ts";
 import { remarkDraft, remarkRow } from "../../domain/records/remark.ts";
 import { sourceDraft, sourceRow } from "../../domain/records/source.ts";
 import { cellOf, readCell, type Row } from "../format/cell.ts";
-import { columnsOf, optionalTimes, type Column, type KeyedTable, type Table } from "../format/format.ts";
+import { byTable, columnsOf, optionalTimes, type Column, type KeyedTable, type Table } from "../format/format.ts";
 import { issueOfDraft, type DraftIssue, type RowIssue } from "../format/issue.ts";
 import { idIn, keyOf, type Known } from "./reference.ts";
 
@@ -22,6 +22,7 @@ export type Columns = Readonly<Record<string, unknown>>;
 /** A row that its draft accepts. What sorts by time is as of the recording where the time is not known. */
 export type Drafted = { readonly key: string; readonly row: Row; columns(recordedAt: Date): Columns };
 
+const nothing = z.object({});
 const keyed = z.object({ key });
 // A correction says which row it replaces and why.
 const correction = z
@@ -49,38 +50,44 @@ function withIndicator({ metric, indicator }: z.output<typeof countClaimDraft>, 
 
 type Reading = { readonly columns: Drafted["columns"] } | { readonly issues: readonly DraftIssue[] };
 
-function readAs<Schema extends z.ZodType>(schema: Schema, columns: (draft: z.output<Schema>, recordedAt: Date) => Columns) {
+/** `own` is what a row of a file has beside its draft. They are read one after the other: zod compares two outputs deeply before it joins them, which a large file feels. */
+function readAs<Own extends object, Draft extends object>(
+  own: z.ZodType<Own>,
+  draft: z.ZodType<Draft>,
+  columns: (draft: Own & Draft, recordedAt: Date) => Columns,
+) {
   const read = (input: unknown, now: Date): Reading => {
-    const { data, error } = schema.safeParse(input);
-    const issues =
-      error?.issues ?? inTheFuture(data as object, now).map(({ path, message }) => ({ code: "custom" as const, path, message }));
-    return issues.length > 0 ? { issues } : { columns: (recordedAt) => columns(data!, recordedAt) };
+    const [beside, read] = [own.safeParse(input), draft.safeParse(input)];
+    if (!beside.success || !read.success) return { issues: [...(beside.error?.issues ?? []), ...(read.error?.issues ?? [])] };
+    const issues = inTheFuture(read.data, now).map(({ path, message }) => ({ code: "custom" as const, path, message }));
+    const data = { ...beside.data, ...read.data };
+    return issues.length > 0 ? { issues } : { columns: (recordedAt) => columns(data, recordedAt) };
   };
-  return { schema: schema as z.ZodType, read };
+  return { schema: z.intersection(own, draft) as z.ZodType, read };
 }
 
 const readers: Readonly<Record<KeyedTable, Pick<ReturnType<typeof readAs>, "schema" | "read">>> = {
-  sources: readAs(sourceDraft, sourceRow),
-  documents: readAs(z.intersection(keyed, documentDraft), (draft, recordedAt) => ({
+  sources: readAs(nothing, sourceDraft, sourceRow),
+  documents: readAs(keyed, documentDraft, (draft, recordedAt) => ({
     ...documentRow(draft, recordedAt),
     key: draft.key,
     derivedFrom: draft.derivedFrom.toSorted(),
   })),
-  definitions: readAs(definitionDraft, definitionRow),
-  facilities: readAs(facilityDraft, facilityRow),
-  detainees: readAs(z.intersection(keyed, detaineeDraft), (draft) => ({ ...detaineeRow(draft), key: draft.key })),
-  events: readAs(z.intersection(keyed, eventDraft), (draft, recordedAt) => ({ ...eventRow(draft, recordedAt), key: draft.key })),
-  indicators: readAs(indicatorDraft, indicatorRow),
-  counts: readAs(z.intersection(correction, countClaimDraft.superRefine(withIndicator)), (draft) => ({
+  definitions: readAs(nothing, definitionDraft, definitionRow),
+  facilities: readAs(nothing, facilityDraft, facilityRow),
+  detainees: readAs(keyed, detaineeDraft, (draft) => ({ ...detaineeRow(draft), key: draft.key })),
+  events: readAs(keyed, eventDraft, (draft, recordedAt) => ({ ...eventRow(draft, recordedAt), key: draft.key })),
+  indicators: readAs(nothing, indicatorDraft, indicatorRow),
+  counts: readAs(correction, countClaimDraft.superRefine(withIndicator), (draft) => ({
     ...noPeriodStart,
     ...countClaimRow(draft),
     ...correctionColumns(draft),
   })),
-  "event-claims": readAs(z.intersection(correction, eventClaimDraft), (draft) => ({
+  "event-claims": readAs(correction, eventClaimDraft, (draft) => ({
     ...eventClaimRow(draft),
     ...correctionColumns(draft),
   })),
-  remarks: readAs(z.intersection(correction, remarkDraft), (draft) => ({
+  remarks: readAs(correction, remarkDraft, (draft) => ({
     ...remarkRow(draft),
     ...correctionColumns(draft),
   })),
@@ -119,20 +126,26 @@ export function draftRow(table: KeyedTable, row: Row, timeZone: string, known: K
 }
 
 function inputOf(table: KeyedTable, row: Row, timeZone: string, known: Known): object {
-  const input: Record<string, unknown> = {};
+  const input: Record<string, unknown> = { ...withoutValues[table] };
   for (const column of columnsOf[table]) {
     const { field, part } = column;
     const value = valueOf(column, row, timeZone, known);
     if (part === undefined) input[field] = value;
-    else input[field] = { ...(input[field] as object | undefined), [part]: value };
+    else ((input[field] ??= {}) as Record<string, unknown>)[part] = value;
   }
-  for (const column of columnsOf[table]) {
-    if (column.part === "edtf" && optionalTimes.has(column.field) && isAbsent(table, column.field, row)) input[column.field] = null;
-  }
+  for (const [field, columns] of timesLeftOut[table]) if (columns.every(({ name }) => cellOf(row, name) === "")) input[field] = null;
   if (table === "counts") indicate(input, row);
   if (table === "detainees" && input["name"] === null) label(input, row);
   return input;
 }
+
+const withoutValues = byTable((table) => Object.fromEntries(columnsOf[table].map(({ field }) => [field, null])));
+
+/** The times that a row need not have, each with the columns that tell it. */
+const timesLeftOut = byTable((table) => {
+  const times = columnsOf[table].filter(({ field, part }) => part === "edtf" && optionalTimes.has(field));
+  return times.map(({ field }) => [field, columnsOf[table].filter((column) => column.field === field)] as const);
+});
 
 /** Somebody without a name is listed under the key of the row; a row without a key is refused for that alone. */
 function label(input: Record<string, unknown>, row: Row): void {
@@ -149,10 +162,6 @@ function valueOf({ name, as, refersTo, required }: Column, row: Row, timeZone: s
   if (as === "zone") return cell || cellOf(row, "time_zone") || timeZone;
   const value = readCell(cell, as);
   if (refersTo === undefined) return value;
-  if (Array.isArray(value)) return value.map((key: string) => idIn(known, refersTo, key));
-  return value === null && required !== true ? null : idIn(known, refersTo, cell);
-}
-
-function isAbsent(table: KeyedTable, field: string, row: Row): boolean {
-  return columnsOf[table].every((column) => column.field !== field || cellOf(row, column.name) === "");
+  if (Array.isArray(value)) return value.map((key: string) => known[refersTo].idOf(key));
+  return value === null && required !== true ? null : known[refersTo].idOf(cell);
 }

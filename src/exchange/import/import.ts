@@ -5,13 +5,9 @@ import { closeGate } from "../../domain/import-gate.ts";
 import { appendToFeed, type FeedEntry } from "../../domain/outbox.ts";
 import { reevaluate } from "../../domain/verification/verification.ts";
 import { eventsOfSamePeople } from "../../domain/verification/evidence.ts";
-import { bearingOfSource } from "../../domain/amending/amend-source.ts";
-import { releasesFrom } from "../../domain/amending/amend-facility.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
-import { amendedReleases } from "../../domain/amending/tell-amended.ts";
 import { settleTimelinesWith } from "../../domain/timeline/settle-timelines.ts";
-import { saysOtherwise, versioned } from "./corrections.ts";
-import { eventsRestingOn } from "../../domain/verification/events-resting-on.ts";
+import { amendedBeside, eventsDependingOn, eventsOfPeopleShownAnew } from "./corrections.ts";
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import { isAlone } from "../../db/exclusively.ts";
@@ -19,13 +15,14 @@ import { takeTime } from "../../db/session.ts";
 import { InvalidInput } from "../../errors.ts";
 import { byTable, type ClaimTable, type Table } from "../format/format.ts";
 import { checkParts } from "./coherence.ts";
+import type { Importing } from "./compare-rows.ts";
 import { planImport, type Plan } from "./plan.ts";
 import { beginWork, Misjudged, momentOfCheck, type Pace, type Work } from "./pace.ts";
 import { Progress } from "./progress.ts";
 import type { Dataset } from "../format/read-dataset.ts";
 import { missingClaims, withdrawClaims, type Completeness } from "./complete.ts";
 import { settleCustodian, settleSituation, type Settling } from "./situation.ts";
-import { keepUnspecified, writePlan } from "./write.ts";
+import { WritingAlong, writePlan, type Writing } from "./write.ts";
 
 export type ImportReport = Readonly<Record<"created" | "updated" | "unchanged", Readonly<Record<Table, number>>>> & {
   /** New people who are hidden because they are minors, and nobody said otherwise. */
@@ -122,7 +119,14 @@ async function attempt(prisma: PrismaClient, dataset: Dataset, options: ImportOp
         onProgress(`checking ${rowsOf(dataset)} rows`);
         const settling = { named: named ?? null, correct: reason !== undefined, actor };
         const situation = await settleSituation(db, dataset, settling);
-        const plan = await planImport(db, dataset, { now: checkedAt, reason: reason ?? null, situationId: situation.id });
+        const importing = { now: checkedAt, reason: reason ?? null, situationId: situation.id };
+        const carrying = { ...options, actor, situation, settling };
+        if (typeof pace === "string") {
+          const work = await beginWork(db, pace, { checkedAt, checking: 0, all: rowsOf(dataset), before: null });
+          report = await writeAlong(db, dataset, importing, { ...carrying, work });
+          return;
+        }
+        const plan = await planImport(db, dataset, importing, null);
         const checking = performance.now() - beganToCheck;
         const all = writtenBy(plan) + plan.touchedEvents.length * eventInRows;
         let before: number | null = null;
@@ -130,10 +134,10 @@ async function attempt(prisma: PrismaClient, dataset: Dataset, options: ImportOp
           await db.$executeRaw`SAVEPOINT checked`;
           try {
             const work = await beginWork(db, pace, { checkedAt, checking, all, before });
-            report = await carryOut(db, dataset, plan, { ...options, actor, situation, settling, work });
+            report = await carryOut(db, dataset, plan, { ...carrying, work });
             return;
           } catch (error) {
-            if (!(error instanceof Misjudged) || typeof pace === "string" || tries === 1) throw error;
+            if (!(error instanceof Misjudged) || tries === 1) throw error;
             before = Math.max(before ?? 0, error.milliseconds);
             onProgress(`to write all takes about ${Math.ceil(before / 1000)} s: again from where it was checked`);
             await db.$executeRaw`ROLLBACK TO SAVEPOINT checked`;
@@ -156,20 +160,55 @@ type CarryingOut = Pick<ImportOptions, "complete" | "reason" | "dryRun" | "sourc
   readonly work: Work;
 };
 
-/** Writes what was planned, looks at the evidence anew, and tells the feed at the moment that the work is done for. */
-async function carryOut(
+/** Writes what was planned, at the moment that the work is done for. */
+async function carryOut(db: Db, dataset: Dataset, plan: Plan, carrying: CarryingOut): Promise<ImportReport> {
+  const situationChanged = await carrying.situation.write(carrying.work.moment);
+  await writePlan(db, plan, writingFor(carrying, writtenBy(plan)));
+  return conclude(db, dataset, plan, { ...carrying, situationChanged });
+}
+
+/** Writes while it checks: of a moment that is known from the beginning. */
+async function writeAlong(db: Db, dataset: Dataset, importing: Importing, carrying: CarryingOut): Promise<ImportReport> {
+  const situationChanged = await carrying.situation.write(carrying.work.moment);
+  const along = new WritingAlong(db, writingFor(carrying, rowsOf(dataset)), (table) => dataset.rows[table].length);
+  // The transaction is not ended under a statement.
+  await using ending = new AsyncDisposableStack();
+  ending.defer(() => along.atRest());
+  const plan = await planImport(db, dataset, importing, along);
+  await along.end();
+  carrying.work.expect(plan.touchedEvents.length * eventInRows);
+  return conclude(db, dataset, plan, { ...carrying, situationChanged });
+}
+
+const advancing = ({ dryRun = false, work }: CarryingOut) => (dryRun ? async () => {} : (steps: number) => work.advance(steps));
+
+function writingFor(carrying: CarryingOut, all: number): Writing {
+  const { actor, situation, reason = null, onProgress = () => {}, work } = carrying;
+  const progress = new Progress(all, onProgress);
+  return { actor, now: work.moment, situationId: situation.id, reason, onProgress, progress, advance: advancing(carrying) };
+}
+
+/** With all rows written: looks at the evidence anew, and tells the feed. */
+async function conclude(
   db: Db,
   dataset: Dataset,
   plan: Plan,
-  { complete, reason, dryRun = false, sourceRecordedAt, onProgress = () => {}, actor, situation, settling, work }: CarryingOut,
+  carrying: CarryingOut & { readonly situationChanged: boolean },
 ): Promise<ImportReport> {
+  const {
+    complete,
+    dryRun = false,
+    sourceRecordedAt,
+    onProgress = () => {},
+    actor,
+    situation,
+    settling,
+    work,
+    situationChanged,
+  } = carrying;
   const now = work.moment;
-  const advance = dryRun ? async () => {} : (steps: number) => work.advance(steps);
+  const advance = advancing(carrying);
   let report = reportOf(plan);
-  const situationChanged = await situation.write(now);
-  await keepUnspecified(db, plan, now);
-  const progress = new Progress(writtenBy(plan), onProgress);
-  await writePlan(db, plan, { actor, now, situationId: situation.id, reason: reason ?? null, onProgress, progress, advance });
   const entrusted = await settleCustodian(db, dataset, situation.id, settling);
   await checkParts(db, dataset, plan.tables.facilities);
   const missing = complete === undefined ? [] : await missingClaims(db, dataset, { actor, situationId: situation.id, now, complete });
@@ -180,7 +219,7 @@ async function carryOut(
   const amended = new Set(plan.tables.events.update.map(({ id }) => id));
   await settleTimelinesWith(db, [...amended]);
   const touched = await eventsOfSamePeopleAs(db, [...plan.touchedEvents, ...bereft, ...amended]);
-  const depending = [...(await eventsDependingOn(db, plan)), ...(await eventsOfPeopleShownAnew(db, plan))];
+  const depending = [...(await eventsDependingOn(db, plan.tables)), ...(await eventsOfPeopleShownAnew(db, plan.tables))];
   // Who the state is bears on all that its organs say.
   if (entrusted)
     depending.push(...(await db.custodyEvent.findMany({ where: { situationId: situation.id }, select: { id: true } })).map(({ id }) => id));
@@ -194,7 +233,7 @@ async function carryOut(
     seen += ids.length;
     if (seen % 10_000 === 0 || seen === events.length) onProgress(`evidence: ${seen} of ${events.length} events looked at`);
   }
-  toTell.push(...(await amendedBeside(db, plan, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
+  toTell.push(...(await amendedBeside(db, plan.tables, new Set(toTell.map(({ releaseId }) => releaseId)), now)));
   if (changes(report) || situationChanged || entrusted) {
     const clocks = sourceRecordedAt && { recordedAt: now.toISOString(), sourceRecordedAt: sourceRecordedAt.toISOString() };
     await audit(db, actor, "import", "Dataset", dataset.name, { ...report, ...clocks });
@@ -228,53 +267,5 @@ const changes = ({ created, updated, withdrawn }: ImportReport) => [created, upd
 async function eventsOfSamePeopleAs(db: Db, touched: Iterable<string>): Promise<string[]> {
   const events: string[] = [];
   for (const ids of chunks([...touched], 2000)) events.push(...(await eventsOfSamePeople(db, ids)));
-  return events;
-}
-
-/** Verified releases of which something was corrected, as entries of the feed, unless it is told already. */
-async function amendedBeside(db: Db, { tables }: Pick<Plan, "tables">, told: ReadonlySet<string>, now: Date): Promise<FeedEntry[]> {
-  const corrected = (table: "events" | "detainees" | "facilities") => {
-    const noun = versioned(table)!;
-    return tables[table].update.flatMap(({ id, columns }) => (saysOtherwise(noun, columns) ? [id] : []));
-  };
-  const entries = new Map<string, FeedEntry>();
-  const note = async (where: Parameters<typeof amendedReleases>[1]) => {
-    for (const entry of await amendedReleases(db, where, now)) if (!told.has(entry.releaseId)) entries.set(entry.releaseId, entry);
-  };
-  for (const ids of chunks(corrected("events"))) await note({ id: { in: ids } });
-  for (const ids of chunks(corrected("detainees")))
-    await note({ OR: [{ detaineeId: { in: ids } }, { detainee: { merged: { some: { id: { in: ids } } } } }] });
-  for (const ids of chunks(corrected("facilities"))) for (const id of ids) await note(await releasesFrom(db, id));
-  return [...entries.values()];
-}
-
-const changed = (rows: readonly { id: string; columns: object }[], bearing: readonly string[]) =>
-  rows.flatMap(({ id, columns }) => (bearing.some((column) => column in columns) ? [id] : []));
-
-/**
- * Ids of the events that rest on a source of another kind, group or name than before, or on a document with another publisher, other authors or origins, or from another time, or on either as it is shown
- * to others than before.
- */
-async function eventsDependingOn(db: Db, { tables: { sources, documents } }: Pick<Plan, "tables">): Promise<string[]> {
-  return eventsRestingOn(db, {
-    sources: changed(sources.update, [...bearingOfSource, "visibility"]),
-    documents: changed(documents.update, [
-      "publisherId",
-      "derivedFrom",
-      "authors",
-      "publishedAtEarliest",
-      "publishedAtLatest",
-      "visibility",
-    ]),
-  });
-}
-
-/** Ids of the events of people who are shown to others than before: what is as visible as the event is another part of its evidence now. */
-async function eventsOfPeopleShownAnew(db: Db, { tables: { detainees } }: Pick<Plan, "tables">): Promise<string[]> {
-  const events: string[] = [];
-  for (const ids of chunks(changed(detainees.update, ["visibility"]), 2000)) {
-    const found = await db.custodyEvent.findMany({ where: { statedDetaineeId: { in: ids } }, select: { id: true } });
-    events.push(...found.map(({ id }) => id));
-  }
   return events;
 }

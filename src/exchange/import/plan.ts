@@ -1,9 +1,9 @@
-/** What an import will do: every row checked, and compared with what is on record. Nothing is written here. */
+/** What an import will do: every row checked, and compared with what is on record. Nothing is written here, but what `along` writes. */
 import type { Db } from "../../db/database.ts";
 import { chunks } from "../../db/chunks.ts";
 import type { Detainee } from "../../db/generated/prisma/client.ts";
 import { cellOf } from "../format/cell.ts";
-import { checkAges, checkCaptures, checkRows, indexRows, orderRows } from "./coherence.ts";
+import { checkAges, checkCaptures, checksOf, indexRows, orderRows } from "./coherence.ts";
 import { compareRows, emptyPlan, type Importing, type TablePlan } from "./compare-rows.ts";
 import { draftRow, type Drafted } from "./draft.ts";
 import { keyedTables, type KeyedTable } from "../format/format.ts";
@@ -19,26 +19,39 @@ export type Plan = {
   readonly touchedEvents: readonly string[];
 };
 
+/** Takes what the check has found so far, to write it while it goes on. */
+export type Along = {
+  /** Rows of a table are checked; `plan` has the new ones among them. */
+  checked(table: KeyedTable, rows: number, plan: TablePlan): Promise<void>;
+  /** All of the table is; of people their names are too. */
+  finished(table: KeyedTable, plan: TablePlan, names: NamePlan | null): Promise<void>;
+};
+
+// While the database writes, the thread checks so many rows before it looks what the database says.
+const atOnce = 250;
+
 /**
- * Checks the whole data set and plans its import as of `now`.
+ * Checks the whole data set and plans its import as of `now`. With a fault found nothing more is given to `along`.
  * @throws InvalidInput naming every fault of every file
  */
-export async function planImport(db: Db, dataset: Dataset, importing: Importing): Promise<Plan> {
+export async function planImport(db: Db, dataset: Dataset, importing: Importing, along: Along | null): Promise<Plan> {
   const { now, reason } = importing;
   const issues: RowIssue[] = [];
-  const rows = indexRows(dataset, issues);
-  const known = await lookUp(db, dataset, rows);
-  checkRows(dataset, rows, known, issues);
+  const { rows, named } = indexRows(dataset, issues);
+  const known = await lookUp(db, rows, named);
   await checkCaptures(db, dataset, issues);
 
   const tables = {} as Record<KeyedTable, TablePlan>;
   const primaryNames = new Map<string, Listed>();
   const minors = new Map<string, boolean>();
+  let names: NamePlan | null = null;
   for (const table of keyedTables) {
     tables[table] = emptyPlan();
-    for (const portion of chunks(orderRows(table, rows[table], known, issues))) {
+    const check = checksOf(table, rows, known);
+    for (const portion of chunks(orderRows(table, rows[table], known, issues), along === null ? undefined : atOnce)) {
       const drafted: Drafted[] = [];
       for (const row of portion) {
+        check(row, issues);
         const draft = draftRow(table, row, dataset.timeZone, known, now);
         if (Array.isArray(draft)) issues.push(...draft);
         else drafted.push(draft);
@@ -51,20 +64,22 @@ export async function planImport(db: Db, dataset: Dataset, importing: Importing)
         }
       if (table === "events") checkAges(drafted, now, minors, known, issues);
       await compareRows(db, table, drafted, known, importing, tables[table], issues);
+      if (issues.length === 0) await along?.checked(table, portion.length, tables[table]);
     }
+    if (table === "detainees") {
+      const checkName = checksOf("names", rows, known);
+      for (const row of dataset.rows.names) checkName(row, issues);
+      names = await planNames(db, primaryNames, draftNames(dataset, primaryNames, known, issues), known);
+      correctNames(tables.detainees, names, reason, dataset, known, issues);
+    }
+    if (issues.length === 0) await along?.finished(table, tables[table], names);
   }
-  const otherNames = draftNames(dataset, primaryNames, known, issues);
-  const names = await planNames(db, primaryNames, otherNames, known);
-  correctNames(tables.detainees, names, reason, dataset, known, issues);
-
   if (issues.length > 0) throw invalid(issues);
-  return { tables, names, touchedEvents: await touchedEvents(db, dataset, known, tables) };
+  return { tables, names: names!, touchedEvents: await touchedEvents(db, dataset, known, tables) };
 }
 
 async function touchedEvents(db: Db, dataset: Dataset, known: Known, plans: Plan["tables"]): Promise<string[]> {
-  const touched = new Set<string>();
-  for (const { id } of plans.events.create) touched.add(String(id));
-  for (const { eventId } of plans["event-claims"].create) touched.add(String(eventId));
+  const touched = new Set<string>([...plans.events.created, ...plans["event-claims"].created]);
   const superseded = new Set<string>();
   for (const row of dataset.rows["event-claims"]) {
     const key = cellOf(row, "supersedes");

@@ -1,5 +1,6 @@
 /** References: the cells in which a row names other rows, and where those are: in the data set, on record, or nowhere. */
 import { isDeepStrictEqual } from "node:util";
+import { LRUCache } from "lru-cache";
 import type { Db } from "../../db/database.ts";
 import { Prisma } from "../../db/generated/prisma/client.ts";
 import { idOfKey } from "../../domain/identity.ts";
@@ -12,13 +13,11 @@ import {
   keyColumn,
   keyedTables,
   nouns,
-  tables,
   type Column,
   type KeyedTable,
   type Table,
 } from "../format/format.ts";
 import { KeyList } from "../format/key-list.ts";
-import type { Dataset } from "../format/read-dataset.ts";
 
 export type Reference = { readonly column: Column; readonly to: KeyedTable; readonly key: string };
 
@@ -38,7 +37,9 @@ export type KnownRow = {
   readonly minor?: boolean;
 };
 
-export type Known = Readonly<Record<KeyedTable, Pick<ReadonlyMap<string, KnownRow>, "has" | "get">>>;
+export type Known = Readonly<
+  Record<KeyedTable, Pick<ReadonlyMap<string, KnownRow>, "has" | "get"> & { /** On record or not. */ idOf(key: string): string }>
+>;
 
 const referenceColumns = byTable((table) =>
   columnsOf[table].flatMap((column) => (column.refersTo ? [{ column, to: column.refersTo }] : [])),
@@ -46,11 +47,13 @@ const referenceColumns = byTable((table) =>
 
 /** The references in a row, cell by cell. */
 export function referencesOf(table: Table, row: Row): Reference[] {
-  return referenceColumns[table].flatMap(({ column, to }) => {
+  const references: Reference[] = [];
+  for (const { column, to } of referenceColumns[table]) {
     const cell = cellOf(row, column.name);
-    if (cell === "") return [];
-    return column.as === "list" ? splitList(cell).map((key) => ({ column, to, key })) : [{ column, to, key: cell }];
-  });
+    if (cell === "") continue;
+    for (const key of column.as === "list" ? splitList(cell) : [cell]) references.push({ column, to, key });
+  }
+  return references;
 }
 
 /** The key of a row in its own table. */
@@ -63,11 +66,15 @@ export function idIn(known: Known, table: KeyedTable, key: string): string {
   return known[table].get(key)?.id ?? idOfKey(nouns[table], key);
 }
 
+// Most rows name what the rows around them name.
+const idsHeld = 10_000;
+
 /** Rows on record by key. Most of a large file that is imported again say no more than that they are there: of those only the keys are held. */
 class KnownRows {
   readonly #table: KeyedTable;
   readonly #plain = new KeyList();
   readonly #rows = new Map<string, KnownRow>();
+  readonly #ids = new LRUCache<string, string>({ max: idsHeld });
 
   constructor(table: KeyedTable) {
     this.#table = table;
@@ -81,6 +88,12 @@ class KnownRows {
     return this.#rows.get(key) ?? (this.#plain.indexOf(key) === -1 ? undefined : this.#plainRow(key));
   }
 
+  idOf(key: string): string {
+    const id = this.#ids.get(key) ?? this.get(key)?.id ?? idOfKey(nouns[this.#table], key);
+    this.#ids.set(key, id);
+    return id;
+  }
+
   add(row: KnownRow): void {
     if (isDeepStrictEqual(row, this.#plainRow(row.key))) this.#plain.add(row.key);
     else this.#rows.set(row.key, row);
@@ -91,16 +104,13 @@ class KnownRows {
   }
 }
 
-/** Looks up every key in the data set, whoever may see the row, and for facilities and documents the ancestors on record, generation by generation. */
-export async function lookUp(db: Db, dataset: Dataset, rows: Readonly<Record<KeyedTable, Keys>>): Promise<Known> {
-  const wanted = byTable(() => new Set<string>());
-  for (const table of tables)
-    for (const row of dataset.rows[table]) for (const { to, key } of referencesOf(table, row)) if (!rows[to].has(key)) wanted[to].add(key);
-
+/** Looks up every key of a row, and every one that a row names, whoever may see it; for facilities and documents the ancestors on record, generation by generation. */
+export async function lookUp(db: Db, rows: KeysOfTables, named: KeysOfTables): Promise<Known> {
   const known = {} as Record<KeyedTable, KnownRows>;
   for (const table of keyedTables) {
     const found = (known[table] = new KnownRows(table));
-    const asked = new Set(wanted[table]);
+    const wanted = [...named[table].keys()].filter((key) => !rows[table].has(key));
+    const asked = new Set(wanted);
     const ask = async (keys: Iterable<string>) => {
       const parents = new Set<string>();
       for (const chunk of chunks(keys)) {
@@ -114,13 +124,14 @@ export async function lookUp(db: Db, dataset: Dataset, rows: Readonly<Record<Key
       for (const parent of parents) asked.add(parent);
       return parents;
     };
-    for (let next: ReadonlySet<string> = new Set([...(await ask(rows[table].keys())), ...(await ask(wanted[table]))]); next.size > 0;)
+    for (let next: ReadonlySet<string> = new Set([...(await ask(rows[table].keys())), ...(await ask(wanted))]); next.size > 0;)
       next = await ask(next);
   }
   return known;
 }
 
 type Keys = { has(key: string): boolean; keys(): Iterable<string> };
+export type KeysOfTables = Readonly<Record<KeyedTable, Keys>>;
 
 /** Most rows of a large data set are new: that is found out by a statement with one parameter, where Prisma sends one for each key. */
 async function keysOnRecord(db: Db, table: KeyedTable, keys: readonly string[]): Promise<string[]> {

@@ -4,10 +4,12 @@ import { unspecified } from "../../domain/counting/indicator.ts";
 import { keepNameForms } from "../../domain/records/detainee.ts";
 import { chunks } from "../../db/chunks.ts";
 import { keyedTables, nouns, type KeyedTable } from "../format/format.ts";
+import type { Portion } from "../format/new-rows.ts";
 import type { ChangeReason } from "../../domain/amending/amend.ts";
 import { versioned, writeVersion } from "./corrections.ts";
+import type { TablePlan } from "./compare-rows.ts";
 import type { NamePlan } from "./names.ts";
-import type { Plan } from "./plan.ts";
+import type { Along, Plan } from "./plan.ts";
 import type { Progress } from "./progress.ts";
 import { createRows, insertRows, stores } from "./store.ts";
 
@@ -28,24 +30,89 @@ export type Writing = {
 export async function writePlan(db: Db, plan: Plan, writing: Writing): Promise<void> {
   let written = 0;
   for (const table of keyedTables) {
-    written += await writeNew(db, table, plan, writing);
-    await updateRows(db, table, plan, writing);
-    if (table === "detainees") await writeNames(db, plan.names);
+    const rows = plan.tables[table];
+    let ofTable = 0;
+    for (const portion of rows.create.portions()) {
+      await writeNew(db, table, rows, portion, writing);
+      ofTable += portion.length;
+      await writing.advance(portion.length);
+      writing.progress.did(table, portion.length, ofTable, rows.create.length);
+    }
+    await finishTable(db, table, rows, plan.names, writing);
+    written += ofTable;
   }
-  // Without it the queries that follow are planned for the tables as they were, perhaps empty; nobody else can do it before the transaction commits.
+  await planAnew(db, written);
+}
+
+/** Writes what a check finds while it goes on: the database works on one portion while the next is checked. */
+export class WritingAlong implements Along {
+  readonly #db: Db;
+  readonly #writing: Writing;
+  readonly #rows: (table: KeyedTable) => number;
+  /** What the database is at; it may have failed before anybody asks. */
+  #underWay: Promise<void> = Promise.resolve();
+  #ofTable = 0;
+  #written = 0;
+
+  /** `rows`: how many rows a table of the data set has. */
+  constructor(db: Db, writing: Writing, rows: (table: KeyedTable) => number) {
+    [this.#db, this.#writing, this.#rows] = [db, writing, rows];
+  }
+
+  async checked(table: KeyedTable, rows: number, plan: TablePlan): Promise<void> {
+    await this.#write(table, plan, false);
+    this.#ofTable += rows;
+    await this.#writing.advance(rows);
+    this.#writing.progress.did(table, rows, this.#ofTable, this.#rows(table));
+  }
+
+  async finished(table: KeyedTable, plan: TablePlan, names: NamePlan | null): Promise<void> {
+    await this.#write(table, plan, true);
+    await this.#underWay;
+    await finishTable(this.#db, table, plan, names, this.#writing);
+    this.#ofTable = 0;
+  }
+
+  /** Nothing is under way any more, whatever came of it. */
+  async atRest(): Promise<void> {
+    await Promise.allSettled([this.#underWay]);
+  }
+
+  /** After the last table. */
+  async end(): Promise<void> {
+    await planAnew(this.#db, this.#written);
+  }
+
+  async #write(table: KeyedTable, plan: TablePlan, last: boolean): Promise<void> {
+    const portion = plan.create.drawn(last);
+    if (portion === null) return;
+    await this.#underWay;
+    this.#written += portion.length;
+    this.#underWay = writeNew(this.#db, table, plan, portion, this.#writing);
+    this.#underWay.catch(() => {});
+  }
+}
+
+/** Without it the queries that follow are planned for the tables as they were, perhaps empty; nobody else can do it before the transaction commits. */
+async function planAnew(db: Db, written: number): Promise<void> {
   if (written >= 1000)
     await db.$executeRaw`ANALYZE "Source", "Document", "Definition", "Facility", "Detainee", "PersonName", "CustodyEvent", "Claim"`;
 }
 
-/** What counts of OTHER count that come from files without indicators. */
-export async function keepUnspecified(db: Db, { tables }: Plan, now: Date): Promise<void> {
-  const brought = () => [...tables.indicators.create].some(({ id }) => id === unspecified.id);
-  if (tables.counts.countsUnspecified && !brought())
-    await db.indicator.createMany({ data: [{ ...unspecified, recordedAt: now }], skipDuplicates: true });
+async function finishTable(db: Db, table: KeyedTable, plan: TablePlan, names: NamePlan | null, writing: Writing): Promise<void> {
+  await updateRows(db, table, plan, writing);
+  if (table === "detainees" && names !== null) await writeNames(db, names);
 }
 
-async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, situationId, progress, advance }: Writing): Promise<number> {
-  const rows = plan.tables[table].create;
+async function writeNew(
+  db: Db,
+  table: KeyedTable,
+  { countsUnspecified }: TablePlan,
+  portion: Portion,
+  { actor, now, situationId }: Writing,
+): Promise<void> {
+  // What counts of OTHER count that come from files without indicators; the file may have brought it.
+  if (countsUnspecified) await db.indicator.createMany({ data: [{ ...unspecified, recordedAt: now }], skipDuplicates: true });
   const noun = nouns[table];
   const recording = {
     recordedAt: now,
@@ -53,18 +120,15 @@ async function writeNew(db: Db, table: KeyedTable, plan: Plan, { actor, now, sit
     // Pages and codebooks are of whatever refers to them.
     ...(noun === "Document" || noun === "Definition" || noun === "Indicator" ? {} : { situationId }),
   };
-  let written = 0;
-  for (const portion of rows.portions()) {
-    await createRows(db, table, portion, recording);
-    written += portion.length;
-    await advance(portion.length);
-    progress.wrote(table, portion.length, written, rows.length);
-  }
-  return written;
+  await createRows(db, table, portion, recording);
 }
 
-async function updateRows(db: Db, table: KeyedTable, plan: Plan, { actor, now, reason, onProgress }: Writing): Promise<void> {
-  const rows = plan.tables[table].update;
+async function updateRows(
+  db: Db,
+  table: KeyedTable,
+  { update: rows }: TablePlan,
+  { actor, now, reason, onProgress }: Writing,
+): Promise<void> {
   const noun = versioned(table);
   for (const row of rows) {
     if (noun !== null && reason !== null) await writeVersion(db, noun, row, { changeReason: reason, actor, now });

@@ -5,6 +5,7 @@ import { gzipOf, KeptAnswers, textOf, thisMinute, type KeptAnswer } from "../../
 afterEach(() => vi.useRealTimers());
 
 const question = { asked: "{ a }", version: "7" };
+const of7 = { value: "7" };
 const answer = (more: Partial<KeptAnswer> = {}): KeptAnswer => ({
   ...{ version: "7", minute: null, data: '{"a":"ñ"}', extensions: [], lasting: false },
   ...more,
@@ -19,13 +20,13 @@ describe("an answer is found", () => {
     ["not in another minute", question, { minute: thisMinute() - 1 }, false],
   ])("%s", (_what, asked, more, found) => {
     const answers = new KeptAnswers(1, "build");
-    answers.lead(question)(answer(more));
+    answers.lead(question.asked, of7)(answer(more));
     expect(answers.find(asked) !== undefined).toBe(found);
   });
 
   test("nowhere when nothing shall be kept", () => {
     const answers = new KeptAnswers(0, "build");
-    answers.lead(question)(answer());
+    answers.lead(question.asked, of7)(answer());
     expect(answers.find(question)).toBeUndefined();
   });
 
@@ -33,7 +34,7 @@ describe("an answer is found", () => {
     const answers = new KeptAnswers(1, "build");
     const large = "x".repeat(90_000);
     for (const asked of ["1", "2", "3", "4", "5", "6"]) {
-      answers.lead({ ...question, asked })(answer({ data: large }));
+      answers.lead(asked, of7)(answer({ data: large }));
       answers.find({ ...question, asked: "1" });
     }
     expect(["1", "2", "6"].map((asked) => answers.find({ ...question, asked }) !== undefined)).toEqual([true, false, true]);
@@ -43,16 +44,26 @@ describe("an answer is found", () => {
 describe("who asks while somebody is being answered", () => {
   test("waits for the same answer", async () => {
     const answers = new KeptAnswers(1, "build");
-    const done = answers.lead(question);
+    const done = answers.lead(question.asked, of7);
     const joined = answers.joined(question);
     done(answer());
     expect((await joined)?.version).toBe("7");
     expect(await answers.joined(question)).toBeNull();
   });
 
+  test("waits, where that is read along with it, to know of which version it is", async () => {
+    const answers = new KeptAnswers(1, "build");
+    const version: { value: string | undefined } = { value: undefined };
+    const done = answers.lead(question.asked, version);
+    const [same, other] = [answers.joined(question), answers.joined({ ...question, version: "6" })];
+    version.value = "7";
+    done(answer());
+    expect([(await same)?.version, await other]).toEqual(["7", null]);
+  });
+
   test("asks by themselves when that was one caller's own, or of another state", async () => {
     const answers = new KeptAnswers(1, "build");
-    const done = answers.lead(question);
+    const done = answers.lead(question.asked, of7);
     const [same, other] = [answers.joined(question), answers.joined({ ...question, version: "8" })];
     done(null);
     expect(await Promise.all([same, other])).toEqual([null, null]);

@@ -34,9 +34,23 @@ test("rows that are to be written come back as JSON has them, whatever they have
   const rows = new NewRows();
   for (const row of given) rows.add(row);
   expect(rows.length).toBe(2500);
-  expect([...rows]).toEqual(JSON.parse(JSON.stringify(given)));
   const portions = [...rows.portions()];
+  expect(portions.flatMap((portion) => [...rowsIn(portion)])).toEqual(JSON.parse(JSON.stringify(given)));
   expect(portions.map(({ length }) => length)).toEqual([1000, 1000, 500]);
   expect(JSON.parse(portions[1]!.common)).toMatchObject({ kind: "COUNT", quote: null, place: [] });
-  expect(portions.flatMap((portion) => [...rowsIn(portion)])).toHaveLength(2500);
+});
+
+test("rows are drawn as they fill a portion, each once", () => {
+  const rows = new NewRows();
+  const drawn: number[] = [];
+  for (let n = 0; n < 2500; n += 1) {
+    rows.add({ id: n });
+    const portion = rows.drawn(false);
+    if (portion !== null) drawn.push(...[...rowsIn(portion)].map(({ id }) => id as number));
+  }
+  expect(drawn).toHaveLength(2000);
+  drawn.push(...[...rowsIn(rows.drawn(true)!)].map(({ id }) => id as number));
+  expect(rows.drawn(true)).toBeNull();
+  expect(drawn).toEqual(Array.from({ length: 2500 }, (_, n) => n));
+  expect(rows.length).toBe(2500);
 });

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { eachWithin, within } from "../../src/db/statements/bounds.ts";
-import type { Db } from "../../src/db/database.ts";
-import { Gone } from "../../src/errors.ts";
-import { freshDatabase } from "../kit/database.ts";
+import { eachWithin, within } from "../../../src/db/statements/bounds.ts";
+import type { Db } from "../../../src/db/database.ts";
+import { Gone } from "../../../src/errors.ts";
+import { freshDatabase } from "../../kit/database.ts";
 
 const onPostgres = inject("templates").engine === "postgresql";
 let database: Awaited<ReturnType<typeof freshDatabase>>;

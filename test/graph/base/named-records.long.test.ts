@@ -101,9 +101,9 @@ const below: Record<string, [noun: Noun, query: string]> = {
 /** The arguments by which fields outside of mutations name a record other than the one that they give. */
 function argumentsOfTheSdl(): string[] {
   const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
-  // Situations and indicators are hidden from nobody, and merged with none.
+  // Situations and indicators are hidden from nobody, and merged with none; entries of codebooks are as hidden as their sources, have no slug, and are tried by the generated questions (access/plan.ts).
   const isId = ({ name, type }: GraphQLArgument | GraphQLInputField) =>
-    getNamedType(type).name === "ID" && name !== "situation" && name !== "indicator";
+    getNamedType(type).name === "ID" && !["situation", "indicator", "definition"].includes(name);
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
   return types
     .filter(({ name }) => name !== "Mutation" && !name.startsWith("__"))

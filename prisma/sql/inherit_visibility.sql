@@ -12,7 +12,9 @@ BEGIN
   CASE TG_TABLE_NAME
     WHEN 'Claim' THEN
       NEW."visibility" := visibility_of_claim(NEW);
-      NEW."detaineeId" := (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = NEW."eventId");
+      IF NEW."eventId" IS NOT NULL THEN
+        NEW."detaineeId" := (SELECT "detaineeId" FROM "CustodyEvent" WHERE "id" = NEW."eventId");
+      END IF;
     WHEN 'CustodyEvent' THEN SELECT "visibility" INTO STRICT NEW."visibility" FROM "Detainee" WHERE "id" = NEW."detaineeId";
     WHEN 'Verification' THEN SELECT "visibility" INTO STRICT NEW."visibility" FROM "CustodyEvent" WHERE "id" = NEW."eventId";
     WHEN 'FeedEvent' THEN SELECT "visibility" INTO STRICT NEW."visibility" FROM "CustodyEvent" WHERE "id" = NEW."releaseId";

@@ -11,8 +11,8 @@ BEGIN
     NEW."situationId" := COALESCE(NEW."situationId", only_situation(NEW."whenTimeZone"));
   ELSIF NEW."eventId" IS NOT NULL THEN
     NEW."situationId" := (SELECT "situationId" FROM "CustodyEvent" WHERE "id" = NEW."eventId");
-  ELSE
-    NEW."situationId" := COALESCE(NEW."situationId", (SELECT "situationId" FROM "Claim" WHERE "id" = NEW."supersedesId"), only_situation(NEW."asOfTimeZone"));
+  ELSIF NEW."situationId" IS NULL THEN
+    NEW."situationId" := COALESCE((SELECT "situationId" FROM "Claim" WHERE "id" = NEW."supersedesId"), only_situation(NEW."asOfTimeZone"));
   END IF;
   RETURN NEW;
 END $$;

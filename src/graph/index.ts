@@ -42,6 +42,8 @@ import "./amending/amend-facility.ts";
 import "./amending/amend-detainee.ts";
 import "./amending/amend-event.ts";
 import "./reconciliation/tally.ts";
+import "./reconciliation/status-tally.ts";
+import "./reconciliation/list-overlap.ts";
 import "./merging/judgement.ts";
 import "./merging/duplicate-events.ts";
 import "./merging/suggestion.ts";

@@ -56,7 +56,7 @@ test("a trail that nobody touched is whole: numbered in the order of commits, wi
 });
 
 test.each([
-  [`UPDATE "AuditEntry" SET "actor" = 'key:9' WHERE "seq" = 5`, ["entry 5 is not as it was appended"]],
+  [`UPDATE "AuditEntry" SET "actor" = 'key:99' WHERE "seq" = 5`, ["entry 5 is not as it was appended"]],
   [`UPDATE "AuditEntry" SET "detail" = '{}' WHERE "seq" = 1`, ["entry 1 is not as it was appended"]],
   [`UPDATE "AuditEntry" SET "at" = "at" + interval '1 millisecond' WHERE "seq" = 12`, ["entry 12 is not as it was appended"]],
   [
@@ -81,7 +81,7 @@ test.each([
 test("an entry whose hash was made anew is found by the one after it, and a trail that was made anew as a whole by an anchor from before", async () => {
   const rehash = (
     seq: number,
-  ) => `UPDATE "AuditEntry" AS entry SET "actor" = 'key:9', "hash" = audit_hash(before."hash", entry."seq", entry."at", 'key:9',
+  ) => `UPDATE "AuditEntry" AS entry SET "actor" = 'key:99', "hash" = audit_hash(before."hash", entry."seq", entry."at", 'key:99',
     entry."action", entry."entity", entry."entityId", entry."outcome", entry."detail") FROM "AuditEntry" AS before WHERE entry."seq" = ${seq} AND before."seq" = ${seq - 1}`;
   expect(await faultsAfter(rehash(5))).toEqual(["entry 6 is not as it was appended"]);
   expect(await faultsAfter(rehash(12))).toEqual(["entry 12 is not the one that the trail ended with"]);

@@ -13,9 +13,9 @@ const queries = [
   `SELECT 'trigger ' || tgname || ' on ' || tgrelid::regclass AS name, pg_get_triggerdef(oid) || ' enabled: ' || tgenabled::text AS definition FROM pg_trigger WHERE NOT tgisinternal`,
   `SELECT 'check ' || conname || ' on ' || conrelid::regclass AS name, pg_get_constraintdef(oid) || CASE WHEN convalidated THEN '' ELSE ' NOT VALID' END AS definition
      FROM pg_constraint WHERE connamespace = ${here} AND contype IN ('c', 'x')`,
-  // Partial, on an expression, or by another comparison than the type's own.
+  // On an expression, or by another comparison than the type's own.
   `SELECT 'index ' || indexrelid::regclass AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-     WHERE relnamespace = ${here} AND (indpred IS NOT NULL OR indexprs IS NOT NULL
+     WHERE relnamespace = ${here} AND (indexprs IS NOT NULL
        OR EXISTS (SELECT FROM unnest(indclass) AS used JOIN pg_opclass ON pg_opclass.oid = used WHERE NOT opcdefault))`,
   `SELECT 'view ' || oid::regclass AS name, pg_get_viewdef(oid) AS definition FROM pg_class WHERE relnamespace = ${here} AND relkind IN ('v', 'm') AND ${own("oid")}`,
   `SELECT 'rule ' || rulename || ' on ' || tablename AS name, definition FROM pg_rules WHERE schemaname = 'public'`,

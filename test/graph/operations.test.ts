@@ -17,6 +17,12 @@ import {
   WhoHasBeenInDocument,
   WhoSaysHowManyDocument,
   WhyNotVerifiedDocument,
+  HeldTooLongDocument,
+  HowListsOverlapDocument,
+  InAndOutDocument,
+  OneOriginAloneDocument,
+  WhoIsWhereDocument,
+  WhoSaidItFirstDocument,
   type AreTheseTwoOneQuery,
   type CorrectAClaimMutation,
   type DeathsInCustodyQuery,
@@ -33,6 +39,12 @@ import {
   type WhoHasBeenInQuery,
   type WhoSaysHowManyQuery,
   type WhyNotVerifiedQuery,
+  type HeldTooLongQuery,
+  type HowListsOverlapQuery,
+  type InAndOutQuery,
+  type OneOriginAloneQuery,
+  type WhoIsWhereQuery,
+  type WhoSaidItFirstQuery,
 } from "../../generated/graphql.ts";
 import { startHub, type Hub } from "../kit/hub.ts";
 import { idOf } from "../kit/reconciling.ts";
@@ -71,6 +83,50 @@ test("places without a release, and who is there", async () => {
 test("numbers without names, and with them", async () => {
   const { data } = await hub.send<NumbersWithoutNamesQuery>(NumbersWithoutNamesDocument, {}, null);
   expect([data.without.totalCount, data.with.totalCount]).toEqual([2, 1]);
+});
+
+test("who said it first: of each release the page that was out before the others", async () => {
+  const { data } = await hub.send<WhoSaidItFirstQuery>(WhoSaidItFirstDocument, { since: "2026-01-01T00:00:00Z" }, null);
+  const first = data.custodyEvents.edges.map(({ node }) => {
+    const [said] = node.claims.edges;
+    return [node.detainee.name, said!.node.assertedBy.name, said!.node.document.publishedAt.edtf];
+  });
+  expect(first).toContainEqual(["Rafael Tudares", "Lisseth Boon", "2026-01-24"]);
+  expect(first.length).toBe(4);
+});
+
+test("one origin alone: which releases independence keeps from being verified", async () => {
+  const { data } = await hub.send<OneOriginAloneQuery>(OneOriginAloneDocument, {}, null);
+  for (const { node } of data.custodyEvents.edges) expect(node.verification!.failedRules.map(({ rule }) => rule)).toContain("INDEPENDENCE");
+  const all = await hub.send<OneOriginAloneQuery>(
+    OneOriginAloneDocument,
+    { failing: ["INDEPENDENCE", "HUMAN_DECISION", "IDENTITY"] },
+    null,
+  );
+  expect([data.custodyEvents.totalCount, all.data.custodyEvents.totalCount]).toEqual([2, 5]);
+});
+
+test("held too long: who is held for thirty days, and nobody has told of a charge", async () => {
+  const { data } = await hub.send<HeldTooLongQuery>(HeldTooLongDocument, { asOf: "2026-03-01T00:00:00Z" }, null);
+  expect(data.detainees.edges.map(({ node }) => node.name)).toEqual(["Alfredo Márquez", "Juan Pablo Guanipa"]);
+});
+
+test("in and out: a table of arrests, releases and deaths by month", async () => {
+  const { data } = await hub.send<InAndOutQuery>(InAndOutDocument, { since: "2026-01-01T00:00:00Z" }, null);
+  const told = data.tally!.map(({ keys, reported, corroborated }) => [...keys.map(({ value }) => value), reported + corroborated]);
+  expect(told).toContainEqual(["2026-01", "DEATH", 1]);
+  expect(told).toContainEqual(["2026-01", "RELEASE", 4]);
+});
+
+test("who is where: everybody on record once, by status and sex", async () => {
+  const { data } = await hub.send<WhoIsWhereQuery>(WhoIsWhereDocument, { asOf: "2026-01-25T00:00:00Z" }, null);
+  const sum = data.statusTally!.reduce((total, { lower }) => total + lower, 0);
+  expect(sum).toBe((await hub.send("{ detainees { totalCount } }", {}, null)).data["detainees"].totalCount);
+});
+
+test("how lists overlap: people by the lists that name them", async () => {
+  const { data } = await hub.send<HowListsOverlapQuery>(HowListsOverlapDocument, { by: "SOURCE" }, null);
+  expect(data.listOverlaps).toContainEqual({ lists: ["luis-carlos-diaz"], count: 1 });
 });
 
 test("who has been in El Helicoide", async () => {

@@ -50,7 +50,7 @@ const pinned: Record<string, number[]> = {
   WhoHasBeenIn: [6, 6, 6],
   // Names that contain the text are looked for first, then those that are more and more unlike it, until there are enough.
   FindAPerson: [7],
-  WhyNotVerified: [6, 6, 6],
+  WhyNotVerified: [3, 3, 3],
   // Where the feed is, is asked before a cursor of it is judged.
   WhatDidIMiss: [1, 1, 2],
   ReadReleases: [1, 1, 2],
@@ -59,7 +59,7 @@ const pinned: Record<string, number[]> = {
   // Whether there are several situations, of which one would have to be named, and whose people are to be kept apart.
   Reconcile: [13],
   // Decisions that rest on nothing that the viewer may see are left out, which is asked of their claims.
-  WhatWaits: [8, 8, 8],
+  WhatWaits: [5, 5, 5],
   AreTheseTwoOne: [8, 8, 8],
   DeathsInCustody: [3, 3],
   StockAndFlow: [11],
@@ -69,7 +69,17 @@ const pinned: Record<string, number[]> = {
   // Two lists, each with its number.
   NumbersWithoutNames: [4, 4],
   // The changes, and the records of each noun among them. The first change of all is one of the policy, which is no record.
-  WhatChanged: [7, 1, 2],
+  WhatChanged: [5, 1, 2],
+  WhoSaidItFirst: [2, 2, 2],
+  OneOriginAlone: [3, 3, 3],
+  // All timelines, and then the people who are found by them.
+  HeldTooLong: [4, 4, 4],
+  // Whose days are meant is asked of the events on record.
+  InAndOut: [2],
+  // All timelines, all people, and where the facilities are.
+  WhoIsWhere: [3],
+  // What happened, who says so, on which pages, which of them descend from which, of which sources.
+  HowListsOverlap: [6],
   oneDetainee: [1, 1],
   typename: [0],
   newestReleases: [1, 1, 1],

@@ -34,7 +34,7 @@ export function eventsKnownAt(viewer: Viewer, { people, ...clocks }: Clocks & In
   if (moment == null)
     return Prisma.sql`(SELECT event.*, event."detaineeId" AS "person" FROM "CustodyEvent" AS event WHERE ${standsSql("event")} AND ${seen})`;
   return Prisma.sql`(
-    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", event."statedDetaineeId", event."place", event."country", event."admin1", event."locality", decision."state",
+    SELECT event."id", event."type", event."ordinal", event."overlaps", event."whenSortAt", event."whenEarliest", event."whenLatest", event."stage", event."outcome", event."conditions", event."statedDetaineeId", event."place", event."country", event."admin1", event."locality", event."charges", event."sentence", decision."state",
       COALESCE(person."canonicalId", event."statedDetaineeId") AS "person", COALESCE(place."canonicalId", event."statedFacilityId") AS "facilityId"
     FROM ${asSaid("CustodyEvent", Prisma.sql`(${replacedSql("CustodyEvent", moment)})`)} AS event
     JOIN "Verification" AS decision ON decision."eventId" = event."id" AND decision."decidedAt" <= ${moment} AND (decision."followedAt" IS NULL OR decision."followedAt" > ${moment})

@@ -38,6 +38,8 @@ export type IncludedPerson = { readonly id: string; readonly name: string; reado
 export type Inclusion = {
   /** The names of all lists, in order: a source's slug, `group:` and an independence group of which the viewer sees a source, or `origin:` and a keyed hash of any other origin. */
   readonly lists: readonly string[];
+  /** On which lists each person is to whom it happened, by their ids. */
+  readonly listsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Everybody to whom it happened, by name, also those whom no list names; read page by page. */
   readonly pages: () => AsyncGenerator<IncludedPerson[]>;
 };
@@ -63,6 +65,7 @@ export async function readInclusion(db: Db, viewer: Viewer, hub: Keyed, question
   const people = await inOrderOfNames(db, viewer, [...listsOf.keys()]);
   return {
     lists: [...new Set(listsOf.values().flatMap((lists) => lists))].toSorted(),
+    listsOf,
     async *pages() {
       for (const ids of chunks(people)) {
         const names = await db.detainee.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
@@ -161,4 +164,16 @@ async function inOrderOfNames(db: Db, viewer: Viewer, ids: readonly string[]): P
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Detainee" WHERE "id" = ANY (${ids}::uuid[]) AND ${visibleSql(viewer)} ORDER BY "sortName", "id"`;
   return rows.map(({ id }) => id);
+}
+
+/** People who are on just these lists, and on no other. */
+export type Overlap = { readonly lists: readonly string[]; readonly people: readonly string[] };
+
+/** Everybody in one group of those who are on the same lists: most people first. */
+export function overlapsOf({ listsOf }: Pick<Inclusion, "listsOf">): Overlap[] {
+  const byLists = Map.groupBy(listsOf, ([, lists]) => JSON.stringify([...lists].toSorted()));
+  return Array.from(byLists, ([lists, some]) => ({
+    lists: JSON.parse(lists) as string[],
+    people: some.map(([person]) => person).toSorted(),
+  })).toSorted((one, other) => other.people.length - one.people.length || (one.lists.join() < other.lists.join() ? -1 : 1));
 }

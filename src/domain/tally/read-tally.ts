@@ -22,12 +22,14 @@ import { placesInTime, placesOf, tallyOf, TooManyCells, type Cell, type Placed, 
 const timeKeys: readonly string[] = ["DAY", "WEEK", "MONTH"] satisfies Interval[];
 export const tallyKeys = [
   ...(["DAY", "WEEK", "MONTH", "FACILITY", "ADMIN1", "NATIONALITY", "SEX", "AGE_GROUP"] as const),
-  ...(["CIVIL_MILITARY", "OUTCOME", "CONDITION", "CAUSE", "STATE"] as const),
+  ...(["CIVIL_MILITARY", "OUTCOME", "CONDITION", "CAUSE", "STATE", "TYPE", "COUNTRY", "LOCALITY"] as const),
+  ...(["OCCUPATION", "ETHNICITY", "CHARGE", "SENTENCE"] as const),
 ];
 export type TallyKey = (typeof tallyKeys)[number];
 
 export type TallyAsked = {
-  readonly of: CustodyEventType;
+  /** Events of one of these types. */
+  readonly of: readonly CustodyEventType[];
   /** The id of one situation; all where it is null. */
   readonly situation: string | null;
   readonly groupBy: readonly TallyKey[];
@@ -42,12 +44,12 @@ export type TallyAsked = {
 } & place.Reach;
 
 export const mostRows = 2000;
-const mostKeys = 3;
+export const mostKeys = 3;
 /** A span over more intervals than these is not looked for in any of them: its time is not known. */
 const mostIntervals = 400;
 
 /**
- * Of the events of a type, the people whom they happened to, by the keys.
+ * Of the events of some types, the people whom they happened to, by the keys.
  * @throws InvalidInput for too many keys or rows, NotFound unless the viewer can see the facility
  */
 export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<Cell[]> {
@@ -55,7 +57,16 @@ export async function tally(db: Db, viewer: Viewer, asked: TallyAsked): Promise<
   if (keys.length === 0 || keys.length > mostKeys)
     throw new InvalidInput([{ path: "groupBy", expected: `1 to ${mostKeys} keys`, received: `${keys.length}` }]);
   const zone = keys.some((key) => timeKeys.includes(key)) ? await dayZone(db, viewer, asked.timeZone, asked.situation) : "UTC";
-  const members = asked.breakdown.length === 0 ? null : await readMembers(db, viewer, asked.breakdown, asked.of === "DEATH", asked);
+  const members =
+    asked.breakdown.length === 0
+      ? null
+      : await readMembers(
+          db,
+          viewer,
+          asked.breakdown,
+          asked.of.every((type) => type === "DEATH"),
+          asked,
+        );
   const certain = members && new Set(members.certain);
   const rows = await readRows(db, viewer, asked, keys, members && [...members.certain, ...members.possible]);
   const window = {
@@ -115,14 +126,14 @@ function placesBy(key: TallyKey, row: Row, zone: string): Places {
 type Row = Placed & { readonly values: readonly (readonly string[])[] };
 
 /** What is known of an event by a key, as a list in SQL; what is not known is an empty one. */
-function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
+export function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
   switch (key) {
     case "FACILITY":
       return Prisma.sql`array_remove(ARRAY[facility."id"::text], NULL)`;
     case "ADMIN1":
       return Prisma.sql`array_remove(ARRAY[COALESCE(facility."admin1", known."admin1")], NULL)`;
     case "NATIONALITY":
-      return Prisma.sql`person."nationalities"`;
+      return Prisma.sql`COALESCE(person."nationalities", '{}')`;
     case "SEX":
       return Prisma.sql`array_remove(ARRAY[person."sex"::text], 'UNKNOWN')`;
     case "AGE_GROUP":
@@ -138,14 +149,33 @@ function column(key: TallyKey, viewer: Viewer, clocks: Clocks): Prisma.Sql {
         AND claim."stance" = 'SUPPORTS' AND ${liveClaimSql(clocks, "claim")} AND ${visibleSql(viewer, "claim")})`;
     case "STATE":
       return Prisma.sql`ARRAY[known."state"::text]`;
+    case "TYPE":
+      return Prisma.sql`ARRAY[known."type"::text]`;
+    case "COUNTRY":
+      return Prisma.sql`array_remove(ARRAY[COALESCE(facility."country", known."country")], NULL)`;
+    case "LOCALITY":
+      return Prisma.sql`array_remove(ARRAY[known."locality"], NULL)`;
+    case "OCCUPATION":
+      return Prisma.sql`COALESCE(person."occupations", '{}')`;
+    case "ETHNICITY":
+      return Prisma.sql`COALESCE(person."ethnicities", '{}')`;
+    case "CHARGE":
+      return Prisma.sql`COALESCE(known."charges", '{}')`;
+    case "SENTENCE":
+      return Prisma.sql`array_remove(ARRAY[known."sentence"::text], NULL)`;
     default:
       return Prisma.sql`'{}'::text[]`;
   }
 }
 
 /** What records said at the moment, as a table. */
-const attributesAt = (past: Past, model: Model, columns: readonly string[]) =>
+export const attributesAt = (past: Past, model: Model, columns: readonly string[]) =>
   tableSql({ ...openTable(past, model), columns: new Set(columns) });
+
+export const personColumns = [
+  ...["id", "visibility", "nationalities", "occupations", "ethnicities"],
+  ...["sex", "ageGroup", "civilMilitary"],
+] as const;
 
 type Told = [person: string, earliest: number | null, latest: number | null, state: VerificationState, values: string[][]];
 
@@ -163,14 +193,14 @@ async function readRows(
   const there = asked === undefined ? Prisma.empty : Prisma.sql`AND known."facilityId" = ANY (${[...asked.facilities]}::uuid[])`;
   const decided = states === null ? Prisma.empty : Prisma.sql`AND known."state"::text = ANY (${states}::text[])`;
   const past = knownAt == null ? null : pastOf(knownAt);
-  const people = past && attributesAt(past, "Detainee", ["id", "visibility", "nationalities", "sex", "ageGroup", "civilMilitary"]);
-  const places = past && attributesAt(past, "Facility", ["id", "visibility", "admin1"]);
+  const people = past && attributesAt(past, "Detainee", personColumns);
+  const places = past && attributesAt(past, "Facility", ["id", "visibility", "admin1", "country"]);
   const listed = Prisma.join(keys.map((key) => Prisma.sql`to_json(${column(key, viewer, clocks)})`));
   const rowsSql = Prisma.sql`SELECT json_agg(json_build_array(known."person", extract(epoch FROM known."whenEarliest") * 1000, extract(epoch FROM known."whenLatest") * 1000, known."state", json_build_array(${listed})))::text AS "told"
     FROM ${eventsKnownAt(viewer, clocks)} AS known
     JOIN ${people ?? Prisma.raw(`"Detainee"`)} AS person ON person."id" = known."person" AND ${visibleSql(viewer, "person")}
     LEFT JOIN ${places ?? Prisma.raw(`"Facility"`)} AS facility ON facility."id" = known."facilityId" AND ${visibleSql(viewer, "facility")}
-    WHERE known."type" = ${of}::"CustodyEventType" AND ${tookPlaceSql("known")} ${there} ${decided}
+    WHERE known."type"::text = ANY (${[...of]}::text[]) AND ${tookPlaceSql("known")} ${there} ${decided}
     GROUP BY ${portionOf(Prisma.sql`known."person"`)}`;
   const rows: Row[] = [];
   const breathe = takeBreaths();

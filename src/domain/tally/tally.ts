@@ -83,7 +83,7 @@ export async function tallyOf(happenings: readonly Placed[], certainly: (happeni
 }
 
 /** The values that anything is known to have, for each key. */
-function knownValues(happenings: readonly Placed[]): string[][] {
+export function knownValues(happenings: readonly Pick<Placed, "places">[]): string[][] {
   const keys = happenings[0]?.places.length ?? 0;
   return Array.from({ length: keys }, (_, key) => {
     const values = happenings.flatMap(({ places }) => {
@@ -97,7 +97,7 @@ function knownValues(happenings: readonly Placed[]): string[][] {
 type Combination = { readonly values: readonly (string | null)[]; readonly certain: boolean };
 
 /** The cells to which something belongs; also those to which it may, if the known values are given. */
-function combinations({ places }: Placed, known: readonly (readonly string[])[] | null): Combination[] {
+export function combinations({ places }: Pick<Placed, "places">, known: readonly (readonly string[])[] | null): Combination[] {
   let found: Combination[] = [{ values: [], certain: true }];
   for (const [key, { certain, possible }] of places.entries()) {
     const may = known === null ? [] : possible === "any" ? known[key]! : possible;
@@ -108,7 +108,7 @@ function combinations({ places }: Placed, known: readonly (readonly string[])[] 
 }
 
 /** By the first key, then the next; what is not known comes last. */
-function byValues(a: Told, b: Told): number {
+export function byValues(a: Pick<Told, "values">, b: Pick<Told, "values">): number {
   for (const [at, value] of a.values.entries()) {
     const other = b.values[at]!;
     if (value === other) continue;

@@ -20,7 +20,7 @@ export class Misjudged extends Error {
 }
 
 // A moment that comes too soon costs the work so far, and tells how long all of it takes here and now; one that comes late a while of waiting.
-const writingPerChecking = 3;
+const writingPerChecking = 4;
 const reserve = 1.25;
 const leastAhead = 500;
 // Before the moment comes the clock is taken: at most so long, and about so much of the whole, others wait at the end.

@@ -61,15 +61,16 @@ type Read = {
 };
 
 /** What the conditions of a filter take; those on the events of people are conditions, too. */
-function conditionsWork(filter: object, field: string): number {
+function conditionsWork(filter: object, field: string, amongFew = false): number {
   const conditions = Object.entries(filter).filter(([name, value]) => value != null && !manner.has(name));
   const ofPeople = field === "detainees" ? conditions.filter(([name]) => ofTimelines.has(name)) : [];
   return conditions.reduce(
     (sum, [name, value]: [string, unknown]) => {
       if (ofPeople.some(([of]) => of === name)) return sum;
-      if (name === "withEvent" || name === "withoutEvent") return sum + condition + conditionsWork(value as object, "custodyEvents");
       // Whoever is found by timelines is among few: what else is asked of them is looked for in no list.
-      return sum + (ofPeople.length > 0 ? among : (sought[`${field}.${name}`] ?? condition));
+      const few = amongFew || ofPeople.length > 0;
+      const each = few ? among : (sought[`${field}.${name}`] ?? condition);
+      return sum + each + (name === "withEvent" || name === "withoutEvent" ? conditionsWork(value as object, "custodyEvents", few) : 0);
     },
     ofPeople.length === 0 ? 0 : timelines,
   );
@@ -110,8 +111,17 @@ export const reconciliation = (counted: Counted) => (everybody(counted) ? 48_000
 /** The same reading, counted at every moment in one sweep. */
 export const hubCountSeries = (counted: Counted) => ({ field: everybody(counted) ? 48_000 : 20_000, multiplier: 5 });
 type Tallied = { readonly of?: unknown };
-/** Reads every event of a kind, and puts each into its cells: most people were arrested, and some of them released. */
-export const tallied = ({ of }: Tallied) => ({ field: of === "ARREST" ? 75_000 : 45_000, multiplier: 5 });
+/** Reads every event of these kinds, and puts each into its cells: most people were arrested, and some of them released. */
+export const tallied = ({ of }: Tallied) => {
+  const types = new Set([of].flat());
+  const most = types.has("ARREST") ? 75_000 : 45_000;
+  return { field: Math.min(130_000, most + 15_000 * (types.size - 1)), multiplier: 5 };
+};
+/** Reads all timelines, and what is known of all people. */
+export const statusTallied = { field: 130_000, multiplier: 5 };
+
+/** Reads every claim on events of a kind, and compares the pages in which they stand. */
+export const overlapping = { field: 60_000, multiplier: 20 };
 
 type Narrowed = { readonly source?: unknown; readonly facility?: unknown };
 /** All series of the hub, or of one source or place. */

@@ -11,7 +11,7 @@ const DetentionEnd = builder.enumType("DetentionEnd", {
   description: "How a spell in custody ended.",
 });
 
-const DurationBounds = builder.objectRef<Days>("DurationBounds").implement({
+export const DurationBounds = builder.objectRef<Days>("DurationBounds").implement({
   description: "How long, in days, as far as the times are known; null is unbounded.",
   fields: (t) => ({
     lower: t.exposeFloat("lower", { nullable: true, description: "At least so many days; null when that is not known." }),

@@ -107,7 +107,8 @@ export const inAreas =
   "Events in one of these states or provinces: that of the facility (`Facility.admin1`), or, where none is on record, of the place (`location`).";
 
 export const ReleaseFilter = builder.inputType("ReleaseFilter", {
-  description: "Which releases. All of the given conditions hold.",
+  description:
+    "Which releases. All of the given conditions hold. Feeds and webhooks go by it too; `custodyEvents(filter: { type: RELEASE })` takes more, such as what is known of the person.",
   fields: (t) => ({
     situation: situationField(t),
     state: t.field({ type: [VerificationState], description: "Releases in one of these states." }),

@@ -189,9 +189,13 @@ builder.queryField("tally", (t) =>
     type: [TallyRow],
     nullable: true,
     complexity: tallied,
-    description: `How many people events of one kind happened to, by day, place or what is known of them. Of releases only those that were effected; refuted events are left out. At most ${mostRows} rows and 3 keys; more are refused with INVALID_INPUT. What is not known comes last.`,
+    description: `How many people events of a kind happened to, by day, place or what is known of them. Of releases only those that were effected; refuted events are left out. At most ${mostRows} rows and 3 keys; more are refused with INVALID_INPUT. What is not known comes last.`,
     args: {
-      of: t.arg({ type: CustodyEventType, required: true, description: "The kind of event." }),
+      of: t.arg({
+        type: [CustodyEventType],
+        required: true,
+        description: "The kinds of events. Of several a row counts people to whom any of them happened; the key TYPE divides them.",
+      }),
       groupBy: t.arg({ type: [TallyKey], required: true, description: "By what the table is divided: 1 to 3 keys." }),
       ...situationArgs,
       facility: t.arg.id({ description: zoneArg.facility }),

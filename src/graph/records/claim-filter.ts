@@ -135,7 +135,8 @@ export function claimWhere(viewer: Viewer, filter: typeof ClaimFilter.$inferInpu
   const conditions = given({
     ...{ kind: among(kind), metric: among(metric), measure: among(measure), unit: among(unit), qualifier: among(qualifier) },
     ...{ stance: among(stance), namesPublished, connection: among(rest.connection), changeReason: among(rest.changeReason) },
-    definitionId: among(idsOfNamed(rest.definition, "Definition")),
+    // An entry of a codebook is as hidden as its source.
+    definition: when(among(idsOfNamed(rest.definition, "Definition")), (id) => ({ id, source: visibleWhere(viewer) })),
     detainee: people,
     situation: inSituation(situation),
     words: when(textContains, saying),

@@ -82,6 +82,12 @@ export const Verification = builder.prismaNode("Verification", {
     }),
     acknowledged: t.exposeBoolean("acknowledged", { description: "Whether the state itself says so." }),
     decidedAt: t.expose("decidedAt", { type: "DateTime", description: "When it was decided." }),
+    decidedBy: t.string({
+      nullable: true,
+      description: "Whose key decided, or the policy. Only for keys with the scope EDITOR.",
+      select: { decidedBy: true },
+      resolve: ({ decidedBy }, _args, { viewer }) => (viewer.scopes.has("EDITOR") ? decidedBy : null),
+    }),
     publicNote: t.exposeString("publicNote", {
       nullable: true,
       description: "The reason, for readers. Always given when a person decided on CONTESTED or REFUTED; otherwise it may be null.",

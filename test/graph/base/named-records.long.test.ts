@@ -47,6 +47,12 @@ const questions: Record<string, [noun: Noun, query: string]> = {
   "Source.claims(filter.facility)": ["Facility", `sources(first: 100) { edges { node { claims(filter: { facility: ID }) ${list} } } }`],
   "Source.claims(filter.aboutSource)": ["Source", `sources(first: 100) { edges { node { claims(filter: { aboutSource: ID }) ${list} } } }`],
   "Source.claims(filter.event)": ["Release", `sources(first: 100) { edges { node { claims(filter: { event: ID }) ${list} } } }`],
+  "Query.claims(filter.detainee)": ["Detainee", `claims(filter: { detainee: ID }) ${list}`],
+  "Query.searchStatements(filter.detainee)": ["Detainee", `searchStatements(text: "happened", filter: { detainee: ID }) ${list}`],
+  "Source.claims(filter.detainee)": ["Detainee", `sources(first: 100) { edges { node { claims(filter: { detainee: ID }) ${list} } } }`],
+  "Query.claims(filter.publisher)": ["Source", `claims(filter: { publisher: ID }) ${list}`],
+  "Query.searchStatements(filter.publisher)": ["Source", `searchStatements(text: "said", filter: { publisher: ID }) ${list}`],
+  "Source.claims(filter.publisher)": ["Source", `sources(first: 100) { edges { node { claims(filter: { publisher: ID }) ${list} } } }`],
   "Source.countSeries(facility)": ["Facility", `sources(first: 100) { edges { node { countSeries(metric: HELD, facility: ID) { id } } } }`],
   "Source.stockFlow(facility)": ["Facility", `sources(first: 50) { edges { node { stockFlow(facility: ID) { from { id } to { id } } } } }`],
   "Query.custodyEvents(filter.detainee)": ["Detainee", `custodyEvents(filter: { detainee: ID }) ${list}`],
@@ -95,9 +101,9 @@ const below: Record<string, [noun: Noun, query: string]> = {
 /** The arguments by which fields outside of mutations name a record other than the one that they give. */
 function argumentsOfTheSdl(): string[] {
   const schema = buildSchema(readFileSync(join(import.meta.dirname, "../../../schema/schema.graphql"), "utf8"));
-  // Situations and indicators are hidden from nobody, and merged with none.
+  // Situations and indicators are hidden from nobody, and merged with none; entries of codebooks are as hidden as their sources, have no slug, and are tried by the generated questions (access/plan.ts).
   const isId = ({ name, type }: GraphQLArgument | GraphQLInputField) =>
-    getNamedType(type).name === "ID" && name !== "situation" && name !== "indicator";
+    getNamedType(type).name === "ID" && !["situation", "indicator", "definition"].includes(name);
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
   return types
     .filter(({ name }) => name !== "Mutation" && !name.startsWith("__"))

@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   "CountSum.parts": "of the moment that the reconciliation was asked for",
   "CountClaim.breakdown": "what one claim says never changes",
   "TallyRow.keys": "of the moment that the table was asked for",
+  "StatusTallyRow.keys": "of the moment that the table was asked for",
   "Detention.events": "of the moment that `detentions` was asked for",
   "Detention.facilities": "of the moment that `detentions` was asked for",
   "RecordVersion.changes": "what one version changed never changes",

@@ -35,6 +35,7 @@ const ofItself = new Set(
     ["CustodyEvent.judgements", ...["Detainee", "Facility", "Source"].flatMap((noun) => [`${noun}.merged`, `${noun}.judgements`])],
     // Rows of what was published until the moment that the table or the comparison was asked for.
     ["NamedComparison.both", "NamedComparison.oursOnly", "NamedComparison.theirsOnly", "TallyRow.people"],
+    ["StatusTallyRow.people", "ListOverlap.people"],
     (Object.keys(recordColumn) as RecordNoun[]).flatMap((noun) => particularsOf(noun).map(([field]) => `${noun}.${field}`)),
     ["stage", "outcome", "conditions"].map((field) => `Release.${field}`),
     ["sentence", "sentenceLength", "sentenceEnds"].map((field) => `Sentence.${field}`),
@@ -161,6 +162,8 @@ const asks: Record<string, [node: string, asked: string]> = {
   ],
   "Query.series": ["", "series(UNTIL) { points { claim { id } } }"],
   "Query.tally": ["", `tally(of: ARREST, groupBy: [STATE], UNTIL) { keys { value } reported corroborated }`],
+  "Query.statusTally": ["", `statusTally(groupBy: [STATUS], asOf: "2026-02-01T00:00:00Z", UNTIL) { keys { value } lower upper }`],
+  "Query.listOverlaps": ["", `listOverlaps(event: ARREST, UNTIL) { lists count }`],
   "Query.releases": ["", `releases(UNTIL) ${list}`],
   "Query.revolvingDoor": ["", `revolvingDoor(until: "2026-02-01T00:00:00Z", UNTIL) { released rearrested }`],
   "Query.source": ["", `source(by: { id: "other" }, UNTIL) { id }`],

@@ -156,6 +156,17 @@ describe("claims", () => {
     }
   });
 
+  it("counts of one definition are found by it", async () => {
+    const { source } = await ask(`source(by: { slug: "ovd-info" }) { definitions { id } }`);
+    for (const [clock, given] of clocks) {
+      const data = await ask(`claims(filter: { definition: "${source.definitions[0].id}" }${given}) { edges { node { statement } } }`);
+      expect(
+        nodesOf(data).map(({ statement }) => statement as string),
+        clock,
+      ).toEqual(["40 detained in Moscow."]);
+    }
+  });
+
   it("a list in the order of publication begins with who said it first", async () => {
     const first = `claims(stance: SUPPORTS, orderBy: PUBLISHED, order: OLDEST_FIRST, first: 1) { edges { node { assertedBy { slug } } } }`;
     const data = await ask(`custodyEvents(filter: { type: RELEASE, sex: FEMALE, stage: EFFECTED }) { edges { node { ${first} } } }`);

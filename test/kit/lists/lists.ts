@@ -131,6 +131,16 @@ export const lists: readonly List[] = [
     read: (data) => data.tally.map((row: any) => row.people).toSorted((one: Page, other: Page) => other.totalCount - one.totalCount)[0],
   },
   {
+    ...{ field: "StatusTallyRow.people", query: "statusTally(groupBy: [SEX]) { people(ARGS) PAGE }" },
+    read: (data) =>
+      data.statusTally.map((row: any) => row.people).toSorted((one: Page, other: Page) => other.totalCount - one.totalCount)[0],
+  },
+  {
+    ...{ field: "ListOverlap.people", query: "listOverlaps(event: ARREST) { people(ARGS) PAGE }" },
+    read: (data) =>
+      data.listOverlaps.map((row: any) => row.people).toSorted((one: Page, other: Page) => other.totalCount - one.totalCount)[0],
+  },
+  {
     ...{ field: "Webhook.deliveries", query: "webhooks { deliveries(ARGS) PAGE }", read: (data) => data.webhooks[0].deliveries },
     others: ["state: DEAD"],
   },

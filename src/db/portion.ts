@@ -3,6 +3,12 @@
  */
 import { Prisma } from "./generated/prisma/client.ts";
 
+/** All rows of `from` as one value, each as what `row` makes of it: for some hundred of them. */
+export async function readWritten<Row>(db: Pick<Prisma.TransactionClient, "$queryRaw">, row: Prisma.Sql, from: Prisma.Sql): Promise<Row[]> {
+  const [found] = await db.$queryRaw<{ rows: string | null }[]>`SELECT json_agg(${row})::text AS "rows" FROM ${from}`;
+  return found?.rows == null ? [] : (JSON.parse(found.rows) as Row[]);
+}
+
 // So that reading a portion of what the hub is made for takes a few milliseconds.
 const portions = 256;
 

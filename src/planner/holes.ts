@@ -2,6 +2,7 @@
  * What only a rule can say stands in the statement's answer as a hole: the columns that its resolver reads. That very resolver fills it. Loaders see all holes of an answer at once, so that each sends one
  * statement, as ever.
  */
+import { completeValue, type MaybePromise } from "@pothos/core";
 import {
   getNamedType,
   isLeafType,
@@ -13,12 +14,13 @@ import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLResolveInfo,
 } from "graphql";
 import type { Context } from "../graph/base/context.ts";
 import type { Page } from "../graph/pages/page.ts";
 import type { PlannedList } from "../graph/pages/related-list.ts";
 import type { PlannedValue } from "../graph/pages/planned-value.ts";
-import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Fields, type Operation } from "./operation.ts";
+import { argumentsOf, fieldOf, fieldsOf, infoOf, setsOf, type Arguments, type Fields, type Operation } from "./operation.ts";
 import { tableOf } from "./sql/tables.ts";
 import { unplanned } from "./sql/unplanned.ts";
 
@@ -34,44 +36,78 @@ export type Hole =
 const edge = "\u0001";
 export const edgeSql = "chr(1)";
 
+/** What one answer has in hand: how each field is asked is found once, however many rows ask it. */
+type Answering = {
+  readonly operation: Operation;
+  readonly context: Context;
+  readonly page: Page | null;
+  readonly pages: Map<Hole, Page>;
+  readonly asked: Map<readonly FieldNode[], Asked>;
+};
+type Asked = {
+  readonly parentType: GraphQLObjectType;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly args: Arguments;
+  readonly info: GraphQLResolveInfo;
+  readonly resolve: GraphQLFieldResolver<unknown, Context>;
+};
+
 /** The text with its holes filled. @throws Unplanned when one is filled with what may not stand there */
-export async function filled(
+export function filled(
   text: string,
   holes: readonly Hole[],
   operation: Operation,
   context: Context,
   page: Page | null,
-): Promise<string> {
+): MaybePromise<string> {
   if (holes.length === 0) return text;
-  const parts = text.split(edge);
-  const pages = new Map<Hole, Page>();
-  const fill = async (written: string): Promise<string> => {
-    const colon = written.indexOf(":");
-    const hole = holes[Number(written.slice(0, colon))]!;
-    if (hole.kind === "open") return judged(hole, written.slice(colon + 1), operation, context);
-    const row: unknown = JSON.parse(written.slice(colon + 1));
-    if (hole.kind === "value") return valueOf(hole, revived(hole.model, row as Row), operation, context);
-    const { of, owner } = row as { of: Row; owner: string | null };
-    const ofPage = pages.get(hole) ?? pageOf(hole, operation, context, page);
-    pages.set(hole, ofPage);
-    return JSON.stringify(ofPage.cursorOf(revived(hole.model, of) as never, owner));
-  };
-  const texts = await Promise.all(parts.map(async (part, at) => (at % 2 === 0 ? part : fill(part))));
-  return texts.join("");
+  const answering: Answering = { operation, context, page, pages: new Map(), asked: new Map() };
+  let at = 0;
+  const tell = (part: string) => (at++ % 2 === 0 ? part : fill(part, holes, answering));
+  return joined(text.split(edge), tell, (parts) => parts.join(""));
 }
 
-async function judged(
-  { parentType, nodes, judge }: Hole & { kind: "open" },
-  open: string,
-  operation: Operation,
-  context: Context,
-): Promise<string> {
-  const field = fieldOf(parentType, nodes[0]!);
-  return written(field.type, nodes, await judge(open, argumentsOf(operation, field, nodes[0]!) as never, context), operation, context);
+function fill(open: string, holes: readonly Hole[], answering: Answering): MaybePromise<string> {
+  const colon = open.indexOf(":");
+  const hole = holes[Number(open.slice(0, colon))]!;
+  const found = open.slice(colon + 1);
+  if (hole.kind === "open") return judged(hole, found, answering);
+  const row: unknown = JSON.parse(found);
+  if (hole.kind === "value") return valueOf(hole, revived(hole.model, row as Row), answering);
+  const { of, owner } = row as { of: Row; owner: string | null };
+  const page = answering.pages.get(hole) ?? pageOf(hole, answering);
+  answering.pages.set(hole, page);
+  return JSON.stringify(page.cursorOf(revived(hole.model, of) as never, owner));
 }
 
-function pageOf(hole: Hole & { kind: "cursor" }, operation: Operation, context: Context, root: Page | null): Page {
-  if (hole.list === null) return root ?? unplanned("a cursor without a page");
+/**
+ * What is told of each, put together once all of it is there. Most of it is at once, and a promise for each value takes longer than the value. What fails does so when all have begun: none is left that nobody waits for.
+ */
+function joined<Item>(
+  items: Iterable<Item>,
+  tell: (item: Item) => MaybePromise<string>,
+  join: (texts: readonly string[]) => string,
+): MaybePromise<string> {
+  const texts: MaybePromise<string>[] = [];
+  let waits = false;
+  for (const item of items) {
+    try {
+      texts.push(tell(item));
+    } catch (error) {
+      texts.push(Promise.reject(error));
+    }
+    waits ||= typeof texts.at(-1) !== "string";
+  }
+  return waits ? Promise.all(texts.map(async (text) => text)).then(join) : join(texts as string[]);
+}
+
+function judged({ parentType, nodes, judge }: Hole & { kind: "open" }, open: string, answering: Answering): MaybePromise<string> {
+  const { field, args } = askedOf(answering, parentType, nodes);
+  return completeValue(judge(open, args as never, answering.context), (value) => written(field.type, nodes, value, answering));
+}
+
+function pageOf(hole: Hole & { kind: "cursor" }, { operation, context, page }: Answering): Page {
+  if (hole.list === null) return page ?? unplanned("a cursor without a page");
   const field = fieldOf(hole.parentType, hole.nodes[0]!);
   return hole.list.page(argumentsOf(operation, field, hole.nodes[0]!), context, field.name).page;
 }
@@ -80,39 +116,40 @@ function pageOf(hole: Hole & { kind: "cursor" }, operation: Operation, context: 
 export const resolverOf = (field: GraphQLField<unknown, unknown>) =>
   (field.extensions["pothosOriginalResolve"] ?? field.resolve) as GraphQLFieldResolver<unknown, Context> | undefined;
 
-async function valueOf({ parentType, nodes }: Place, row: unknown, operation: Operation, context: Context): Promise<string> {
+function askedOf({ operation, asked }: Answering, parentType: GraphQLObjectType, nodes: readonly FieldNode[]): Asked {
+  const known = asked.get(nodes);
+  if (known?.parentType === parentType) return known;
   const field = fieldOf(parentType, nodes[0]!);
-  const info = infoOf(operation, field, nodes, parentType);
-  const resolve = resolverOf(field) ?? ((parent) => (parent as Row)[field.name]);
-  const value: unknown = await resolve(row, argumentsOf(operation, field, nodes[0]!), context, info);
-  return written(field.type, nodes, value, operation, context);
+  const made: Asked = {
+    ...{ parentType, field, args: argumentsOf(operation, field, nodes[0]!), info: infoOf(operation, field, nodes, parentType) },
+    resolve: resolverOf(field) ?? ((parent) => (parent as Row)[field.name]),
+  };
+  asked.set(nodes, made);
+  return made;
 }
 
-async function written(
-  type: GraphQLOutputType,
-  nodes: readonly FieldNode[],
-  value: unknown,
-  operation: Operation,
-  context: Context,
-): Promise<string> {
-  if (isNonNullType(type))
-    return value == null ? unplanned("null where none may stand") : written(type.ofType, nodes, value, operation, context);
+function valueOf({ parentType, nodes }: Place, row: unknown, answering: Answering): MaybePromise<string> {
+  const { field, args, info, resolve } = askedOf(answering, parentType, nodes);
+  return completeValue(resolve(row, args, answering.context, info), (value) => written(field.type, nodes, value, answering));
+}
+
+function written(type: GraphQLOutputType, nodes: readonly FieldNode[], value: unknown, answering: Answering): MaybePromise<string> {
+  if (isNonNullType(type)) return value == null ? unplanned("null where none may stand") : written(type.ofType, nodes, value, answering);
   if (value == null) return "null";
   if (isListType(type)) {
-    const items = await Promise.all((value as readonly unknown[]).map((item) => written(type.ofType, nodes, item, operation, context)));
-    return `[${items.join(",")}]`;
+    const tell = (item: unknown) => written(type.ofType, nodes, item, answering);
+    return joined(value as readonly unknown[], tell, (texts) => `[${texts.join(",")}]`);
   }
   if (isLeafType(type)) return JSON.stringify(type.coerceOutputValue(value)) ?? unplanned("no JSON");
   if (!isObjectType(type) || type.extensions["pothosOptions"] === undefined) return unplanned(`a value of the type ${String(type)}`);
-  const fields = await Promise.all(
-    [...toldOf(operation, type, nodes)].map(async ([key, below]) => {
-      if (below[0]!.name.value === "__typename") return `${JSON.stringify(key)}:${JSON.stringify(type.name)}`;
-      if (isRow(type) && columnsRead(fieldOf(type, below[0]!))!.some((column) => !(column in (value as Row))))
-        return unplanned(`a row without what ${key} tells`);
-      return `${JSON.stringify(key)}:${await valueOf({ parentType: type, nodes: below }, value, operation, context)}`;
-    }),
-  );
-  return `{${fields.join(",")}}`;
+  const tell = ([key, below]: [string, readonly FieldNode[]]) => {
+    const start = `${JSON.stringify(key)}:`;
+    if (below[0]!.name.value === "__typename") return `${start}${JSON.stringify(type.name)}`;
+    if (isRow(type) && columnsRead(fieldOf(type, below[0]!))!.some((column) => !(column in (value as Row))))
+      return unplanned(`a row without what ${key} tells`);
+    return completeValue(valueOf({ parentType: type, nodes: below }, value, answering), (text) => `${start}${text}`);
+  };
+  return joined(toldOf(answering.operation, type, nodes), tell, (texts) => `{${texts.join(",")}}`);
 }
 
 /** An object that is no row of a table. */

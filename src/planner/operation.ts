@@ -7,6 +7,7 @@ import {
   GraphQLSkipDirective,
   isAbstractType,
   Kind,
+  type DocumentNode,
   type ExecutionArgs,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -35,17 +36,32 @@ export type Operation = {
 /** The fields at a place by the key under which each is answered, in the order of the answer. */
 export type Fields = ReadonlyMap<string, readonly FieldNode[]>;
 
+type Parts = {
+  readonly definitions: readonly OperationDefinitionNode[];
+  readonly fragments: Operation["fragments"];
+};
+const partsKnown = new WeakMap<DocumentNode, Parts>();
+
+function partsOf(document: DocumentNode): Parts {
+  const known = partsKnown.get(document);
+  if (known !== undefined) return known;
+  const definitions = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
+  );
+  const parts = { definitions, fragments };
+  partsKnown.set(document, parts);
+  return parts;
+}
+
 /** @throws Unplanned when there is no such query, or its variables are not what it declares */
 export function operationOf({ schema, document, operationName, variableValues }: ExecutionArgs): Operation {
-  const definitions = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const { definitions, fragments } = partsOf(document);
   const definition = definitions.length === 1 ? definitions[0] : definitions.find(({ name }) => name?.value === operationName);
   if (definition === undefined || definition.operation !== "query" || (operationName && definition.name?.value !== operationName))
     return unplanned("no query of that name");
   const { variableValues: variables } = getVariableValues(schema, definition.variableDefinitions ?? [], { ...variableValues });
   if (variables === undefined) return unplanned("variables that are not what they should be");
-  const fragments = Object.fromEntries(
-    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
-  );
   const switches = Object.entries(variables.coerced).filter(([, value]) => typeof value === "boolean");
   return { schema, definition, fragments, variables, switches: JSON.stringify(switches) };
 }

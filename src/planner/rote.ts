@@ -2,7 +2,7 @@
  * What need not be rehearsed again: a root field whose rehearsals, with whatever ids, text and moment, differ in nothing but that these stand in the query. That is tried with others before it is relied upon. Where a
  * resolver looks something up first it is not; of two moments neither may be free, for which is the earlier may matter.
  */
-import { getNullableType, Kind, typeFromAST, type GraphQLSchema } from "graphql";
+import { getNullableType, Kind, typeFromAST, type GraphQLSchema, type TypeNode } from "graphql";
 import { randomInt, randomUUID } from "node:crypto";
 import type { Context } from "../graph/base/context.ts";
 import { decodeId, encodeId } from "../graph/base/ids.ts";
@@ -37,8 +37,12 @@ export function freedomOf({ schema, definition, variables }: Operation, { viewer
   return { free, key: JSON.stringify([viewer.actor, viewer.levels, [...viewer.scopes], fixed]) };
 }
 
-function typeName(schema: GraphQLSchema, node: Parameters<typeof typeFromAST>[1]): string {
-  return String(getNullableType(typeFromAST(schema, node as never)));
+const typeNames = new WeakMap<TypeNode, string>();
+
+function typeName(schema: GraphQLSchema, node: TypeNode): string {
+  const name = typeNames.get(node) ?? String(getNullableType(typeFromAST(schema, node as never)));
+  typeNames.set(node, name);
+  return name;
 }
 
 function freeAs(name: string, type: string, value: unknown): Free | null {

@@ -50,7 +50,7 @@ const pinned: Record<string, number[]> = {
   WhoHasBeenIn: [6, 6, 6],
   // Names that contain the text are looked for first, then those that are more and more unlike it, until there are enough.
   FindAPerson: [7],
-  WhyNotVerified: [6, 6, 6],
+  WhyNotVerified: [3, 3, 3],
   // Where the feed is, is asked before a cursor of it is judged.
   WhatDidIMiss: [1, 1, 2],
   ReadReleases: [1, 1, 2],
@@ -59,7 +59,7 @@ const pinned: Record<string, number[]> = {
   // Whether there are several situations, of which one would have to be named, and whose people are to be kept apart.
   Reconcile: [13],
   // Decisions that rest on nothing that the viewer may see are left out, which is asked of their claims.
-  WhatWaits: [8, 8, 8],
+  WhatWaits: [5, 5, 5],
   AreTheseTwoOne: [8, 8, 8],
   DeathsInCustody: [3, 3],
   StockAndFlow: [11],

@@ -19,10 +19,10 @@ afterAll(async () => hub[Symbol.asyncDispose]());
 const pinned: Readonly<Record<string, number>> = {
   "/": 23,
   "/people": 3,
-  "/people/enrique-marquez-d90480feb3": 11,
+  "/people/enrique-marquez-d90480feb3": 8,
   "/releases": 5,
   "/status": 17,
-  "/facilities": 5,
+  "/facilities": 4,
   "/facilities/el-helicoide": 6,
   "/sources/foro-penal": 8,
   "/claims": 2,

@@ -1,5 +1,7 @@
 /** Who speaks: sources with all records that are one with them, and which of them are one witness because they share an independence group. */
 import type { Db } from "../../db/database.ts";
+import { Prisma, type Source } from "../../db/generated/prisma/client.ts";
+import { readWritten } from "../../db/portion.ts";
 import { foldName } from "../fold-name.ts";
 import type { Voice } from "./roots.ts";
 
@@ -7,8 +9,21 @@ import type { Voice } from "./roots.ts";
 export async function voicesOf(db: Db, sourceIds: readonly string[]): Promise<ReadonlyMap<string, Voice>> {
   const ids = [...new Set(sourceIds)];
   if (ids.length === 0) return new Map();
-  const select = { id: true, mergedIntoId: true, slug: true, name: true, aliases: true, kind: true, independenceGroup: true } as const;
-  const records = await db.source.findMany({ where: { OR: [{ id: { in: ids } }, { mergedIntoId: { in: ids } }] }, select });
+  return voicesAmong(await readWritten<Speaker>(db, speakerWritten, speakersSql(Prisma.sql`SELECT unnest(${ids}::uuid[])`)));
+}
+
+/** A record of a source, as far as it matters for who speaks. */
+export type Speaker = Pick<Source, "id" | "mergedIntoId" | "slug" | "name" | "aliases" | "kind" | "independenceGroup">;
+
+/** What follows FROM, as part of a statement: the sources of these ids and the records that were merged into them, as "speaker". */
+export const speakersSql = (ids: Prisma.Sql): Prisma.Sql => Prisma.sql`"Source" AS speaker WHERE speaker."id" IN (
+  WITH named("id") AS (${ids}) SELECT named."id" FROM named UNION SELECT merged."id" FROM named JOIN "Source" AS merged ON merged."mergedIntoId" = named."id")`;
+
+/** Each of them as a `Speaker`. */
+export const speakerWritten = Prisma.sql`json_build_object('id', speaker."id", 'mergedIntoId', speaker."mergedIntoId", 'slug', speaker."slug", 'name', speaker."name",
+  'aliases', COALESCE(speaker."aliases", '{}'), 'kind', speaker."kind", 'independenceGroup', speaker."independenceGroup")`;
+
+export function voicesAmong(records: readonly Speaker[]): ReadonlyMap<string, Voice> {
   const groups = Map.groupBy(records, ({ id, mergedIntoId }) => mergedIntoId ?? id);
   const voices = [...groups].map(([id, all]) => ({
     id,

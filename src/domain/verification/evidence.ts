@@ -1,17 +1,17 @@
 /** Reads what the policy judges: for each event its live claims, each with the origins from which it may stem, and what else is on record of the person. */
 import type { Db } from "../../db/database.ts";
-import type { Prisma } from "../../db/generated/prisma/client.ts";
+import { Prisma } from "../../db/generated/prisma/client.ts";
 import type { ClaimConnectionKind, Visibility } from "../../db/generated/prisma/enums.ts";
 import { subjectOf } from "../viewer.ts";
 import { foldName } from "../fold-name.ts";
-import { liveClaim } from "../history/claim-status.ts";
+import { liveClaim, liveClaimSql } from "../history/claim-status.ts";
 import type { Custodian } from "../origins/independence.ts";
-import { ancestryOf } from "../origins/ancestry.ts";
+import { ancestryOf, pagesOf, pagesSql, pageWritten } from "../origins/ancestry.ts";
 import type { Evidence, EvidenceClaim } from "./policy.ts";
 import { rootOf, type Provenance, type Root, type Said, type Voice } from "../origins/roots.ts";
-import { voicesOf } from "../origins/voices.ts";
+import { speakersSql, speakerWritten, voicesAmong, voicesOf } from "../origins/voices.ts";
 import { mayBeOne } from "../timeline/told-twice.ts";
-import { mayKnow, visibleWhere, type Viewer } from "../viewer.ts";
+import { mayKnow, visibleSql, type Viewer } from "../viewer.ts";
 
 type Sight = ReadonlyMap<string, Visibility>;
 
@@ -164,7 +164,10 @@ async function readRoots(db: Db, claims: readonly Asserted[]) {
     claims.map(({ documentId }) => documentId),
   );
   const publishers = [...documents.values()].flatMap(({ publisher }) => publisher?.id ?? []);
-  const voices = await voicesOf(db, [...claims.map(({ assertedById }) => assertedById), ...publishers]);
+  return rootsBy(documents, await voicesOf(db, [...claims.map(({ assertedById }) => assertedById), ...publishers]));
+}
+
+function rootsBy(documents: ReturnType<typeof pagesOf>, voices: ReadonlyMap<string, Voice>) {
   // Of a page only those count that it goes back to: that there are others changes nothing.
   const pages = new Map(
     [...documents].map(([id, { publisher, authors, derivedFrom }]): [string, Provenance] => [
@@ -193,18 +196,22 @@ const saidBy = ({ assertedById, documentId, connection }: Asserted, voices: Read
 
 /** The root of each claim, in the order of the ids, by the claims beside it that the viewer may see. */
 export async function rootsOf(db: Db, viewer: Viewer, claimIds: readonly string[]): Promise<Root[]> {
-  const asked = await db.claim.findMany({ where: { id: { in: [...claimIds] } }, select: asserted });
-  const events = asked.flatMap(({ eventId }) => eventId ?? []);
-  const beside = await db.claim.findMany({
-    where: { eventId: { in: events }, ...liveClaim({}), ...visibleWhere(viewer) },
-    select: asserted,
-  });
-  const all = [...new Map([...beside, ...asked].map((claim) => [claim.id, claim])).values()];
-  const rooted = (await readRoots(db, all))(all);
+  const [read] = await db.$queryRaw<Record<"claims" | "pages" | "speakers", string | null>[]>`
+    WITH asked AS (SELECT ${asserted("claim")} FROM "Claim" AS claim WHERE claim."id" = ANY (${claimIds}::uuid[])),
+      claim AS (SELECT asked.* FROM asked UNION
+        SELECT ${asserted("beside")} FROM "Claim" AS beside WHERE beside."eventId" IN (SELECT asked."eventId" FROM asked) AND ${liveClaimSql({}, "beside")} AND ${visibleSql(viewer, "beside")}),
+      page AS (SELECT page.* FROM ${pagesSql(Prisma.sql`SELECT claim."documentId" FROM claim`)})
+    SELECT (SELECT json_agg(claim)::text FROM claim) AS "claims", (SELECT json_agg(${pageWritten})::text FROM page) AS "pages",
+      (SELECT json_agg(${speakerWritten})::text FROM ${speakersSql(Prisma.sql`SELECT claim."assertedById" FROM claim UNION SELECT page."publisherId" FROM page`)}) AS "speakers"`;
+  const { claims, pages, speakers } = read!;
+  const rooted = rootsBy(pagesOf(written(pages)), voicesAmong(written(speakers)))(written(claims));
   return claimIds.map((id) => rooted.get(id)!.root);
 }
 
-const asserted = { id: true, eventId: true, stance: true, connection: true, assertedById: true, documentId: true } as const;
+const written = <Row>(rows: string | null): Row[] => (rows === null ? [] : (JSON.parse(rows) as Row[]));
+
+const asserted = (alias: string) =>
+  Prisma.raw(["id", "eventId", "stance", "connection", "assertedById", "documentId"].map((column) => `${alias}."${column}"`).join(", "));
 
 /** Who stands behind each recorder: the holder of the key, whom the token is of, or the recorder itself. Two keys of one holder are one. */
 export async function holdersOf(db: Db, recorders: readonly string[]): Promise<ReadonlyMap<string, string>> {

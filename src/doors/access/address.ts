@@ -38,9 +38,11 @@ const networks = new LRUCache<string, string>({ max: 10_000 });
 
 /** Addresses that one machine has at will count as one: the 64 bits of an IPv6 network; IPv4 however it is written. */
 export function networkOf(address: string): string {
-  const known = networks.get(address) ?? readNetwork(address);
-  networks.set(address, known);
-  return known;
+  const known = networks.get(address);
+  if (known !== undefined) return known;
+  const network = readNetwork(address);
+  networks.set(address, network);
+  return network;
 }
 
 function readNetwork(address: string): string {

@@ -12,9 +12,16 @@ import {
 import { work } from "../../graph/costs/work.ts";
 import { TooMuch } from "../../errors.ts";
 
+// Asked several times a request, of the same documents.
+const operationsIn = new WeakMap<DocumentNode, readonly OperationDefinitionNode[]>();
+
 /** Which operation of a document runs; undefined when that is not said. */
 export function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined {
-  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  let operations = operationsIn.get(document);
+  if (operations === undefined) {
+    operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+    operationsIn.set(document, operations);
+  }
   if (name == null || name === "") return operations.length === 1 ? operations[0] : undefined;
   return operations.find((each) => each.name?.value === name);
 }

@@ -26,24 +26,20 @@ export function readInTime<Answer>(
   const ending = new AbortController();
   const { signal } = ending;
   heldBy(signal, holder);
-  const ended = Promise.withResolvers<never>();
-  ended.promise.catch(() => {});
-  signal.addEventListener("abort", () => ended.reject(signal.reason as Error), { once: true });
   const gone = () => ending.abort(new Gone("Whoever asked has gone."));
   const late = setTimeout(() => ending.abort(tooLate(milliseconds)), milliseconds);
   if (client?.aborted) gone();
   client?.addEventListener("abort", gone, { once: true });
-  const running = signal.aborted ? ended.promise : within(signal, run);
-  const over = running
-    .then(
-      () => {},
-      () => {},
-    )
-    .finally(() => {
-      clearTimeout(late);
-      client?.removeEventListener("abort", gone);
-    });
-  return { answer: Promise.race([running, ended.promise]), over };
+  const running = signal.aborted ? Promise.reject(signal.reason as Error) : within(signal, run);
+  const end = () => {
+    clearTimeout(late);
+    client?.removeEventListener("abort", gone);
+  };
+  const answer = new Promise<Answer>((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    running.then(resolve, reject);
+  });
+  return { answer, over: running.then(end, end) };
 }
 
 function tooLate(milliseconds: number): Timeout {

@@ -1,5 +1,5 @@
 /** What operations cost that were measured before: of one document, with variables that differ in nothing but text, it is the same. What is refused is measured each time. */
-import { Kind, type DocumentNode, type ExecutionArgs } from "graphql";
+import { Kind, type DocumentNode, type ExecutionArgs, type OperationDefinitionNode } from "graphql";
 import { operationOf } from "./cost.ts";
 
 const shapesPerDocument = 16;
@@ -23,19 +23,32 @@ export function createSizeCache() {
   };
 }
 
+const typesKnown = new WeakMap<OperationDefinitionNode, ReadonlyMap<string, string>>();
+
+/** The types of its variables by their names, as far as they are of single values. */
+function typesIn(operation: OperationDefinitionNode): ReadonlyMap<string, string> {
+  const known = typesKnown.get(operation);
+  if (known !== undefined) return known;
+  const types = new Map<string, string>();
+  for (const { variable, type } of operation.variableDefinitions ?? []) {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    if (named.kind === Kind.NAMED_TYPE) types.set(variable.name.value, named.name.value);
+  }
+  typesKnown.set(operation, types);
+  return types;
+}
+
 /** Null where more is given than single values. */
 function shapeOf({ document, operationName, variableValues }: ExecutionArgs): string | null {
   const given = variableValues ?? {};
   const operation = operationOf(document, operationName);
   if (operation === undefined) return null;
-  const types = new Map(operation.variableDefinitions?.map(({ variable, type }) => [variable.name.value, type]));
+  const types = typesIn(operation);
   let shape = operationName ?? "";
   for (const [name, value] of Object.entries(given)) {
     if (value !== null && typeof value === "object") return null;
     if (typeof value === "string" && value.includes("\u0000")) return null;
-    const type = types.get(name);
-    const named = type?.kind === Kind.NON_NULL_TYPE ? type.type : type;
-    const typeName = named?.kind === Kind.NAMED_TYPE ? named.name.value : "";
+    const typeName = types.get(name) ?? "";
     const isFree = typeof value === "string" && (free.has(typeName) || (typeName === "DateTime" && moment.test(value)));
     shape += isFree ? ` ${name}` : ` ${name}=${JSON.stringify(value)}`;
   }

@@ -217,6 +217,7 @@ function heldBy({ headers }: IncomingMessage, tags: readonly string[]): string |
 
 /** As Yoga chooses: what is accepted first, whatever it weighs. Null for anything else than JSON. */
 function mediaOf({ headers: { accept = "*/*" } }: IncomingMessage): string | null {
+  if (accept === "application/json" || accept === "application/graphql-response+json") return accept;
   if (/charset=(?!utf-8)/i.test(accept)) return null;
   for (const each of accept.toLowerCase().split(",")) {
     const type = each.split(";")[0]!.trim();

@@ -9,6 +9,7 @@ import { loaderOf } from "../base/context.ts";
 import { EventClaim } from "../records/event-claim.ts";
 import { Document } from "../records/document.ts";
 import { inOrder } from "../base/filter.ts";
+import { rowLoader } from "../pages/row-loader.ts";
 import { Source } from "../records/source.ts";
 import { rootReasons } from "../words/custody.ts";
 import { rootsInSpanish } from "../words/spanish.ts";
@@ -26,6 +27,9 @@ const documentLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
 );
 const sourceLoader = loaderOf(({ prisma, viewer }, ids: readonly string[]) =>
   inOrder(ids, prisma.source.findMany({ where: { id: { in: [...ids] }, ...visibleWhere(viewer) } })),
+);
+const sourceRows = rowLoader(({ prisma, viewer }, query) =>
+  prisma.source.findMany({ ...query, where: { ...query.where, ...visibleWhere(viewer) } }),
 );
 /** The group of an origin, if the viewer sees a source of it. */
 const groupLoader = loaderOf(async ({ prisma, viewer }, groups: readonly string[]) => {
@@ -51,7 +55,7 @@ const ClaimRoot = builder.objectRef<Root>("ClaimRoot").implement({
       type: Source,
       nullable: true,
       description: "The source that stands for the nearest origin; null when you may not see it.",
-      resolve: ({ sourceId }, _args, context) => sourceLoader(context).load(sourceId),
+      resolve: ({ sourceId }, _args, context, info) => sourceRows(context, info).load(sourceId),
     }),
     isRoot: t.exposeBoolean("isRoot", { description: "Whether the asserter is certainly the origin itself." }),
     reason: t.field({ type: RootReason, description: "Why the claim goes back to this origin.", resolve: ({ reason }) => reason }),

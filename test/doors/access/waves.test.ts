@@ -5,7 +5,7 @@ import { createWaves } from "../../../src/doors/access/waves.ts";
 function questions() {
   const begun: string[] = [];
   const answers = new Map<string, PromiseWithResolvers<string>>();
-  const inWave = createWaves();
+  const inWave = createWaves(60_000);
   const ask = (name: string) => {
     answers.set(name, Promise.withResolvers());
     return inWave(() => {
@@ -49,4 +49,14 @@ test("who comes while others are asked begins when they are answered, with all w
   expect(begun.at(-1)).toBe("e");
   answer("e");
   expect(await alone).toBe("e");
+});
+
+test("one that is stuck holds nobody up for long", async () => {
+  const inWave = createWaves();
+  const stuck = Promise.withResolvers<string>();
+  const first = inWave(() => stuck.promise);
+  expect(await Promise.all([inWave(async () => "second"), inWave(async () => "third")])).toEqual(["second", "third"]);
+  expect(await inWave(async () => "fourth")).toBe("fourth");
+  stuck.resolve("first");
+  expect(await first).toBe("first");
 });

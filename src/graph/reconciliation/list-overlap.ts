@@ -1,5 +1,5 @@
 /** How far the lists of names overlap: what capture–recapture begins with. The hub prints no estimate. */
-import { overlapsOf, readInclusion, type InclusionQuestion, type Overlap } from "../../domain/reconciliation/inclusion-matrix.ts";
+import { overlapsOf, readInclusion, type Overlap } from "../../domain/reconciliation/inclusion-matrix.ts";
 import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { situationArgs } from "../base/filter.ts";
@@ -69,7 +69,7 @@ builder.queryField("listOverlaps", (t) =>
     resolve: async (_root, { event, situation, by, since, until, knownAt, publishedUntil }, { prisma, viewer, feed }) => {
       const named = situation == null ? null : situationBy(situation);
       const asked = { event: event ?? "RELEASE", by: by ?? "root", since, until, knownAt, publishedUntil, situation: named };
-      return overlapsOf(await readInclusion(prisma, viewer, feed.hub, asked as InclusionQuestion));
+      return overlapsOf(await readInclusion(prisma, viewer, feed.hub, asked));
     },
   }),
 );

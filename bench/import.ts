@@ -16,6 +16,8 @@ import { cpuMilliseconds, peakKilobytes } from "../kit/process-cost.ts";
 import { createDatabase } from "./base/database.ts";
 import { runBench } from "./base/program.ts";
 
+// As the script `paradero` of package.json has them.
+const asEverybodyRuns = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=16"];
 const mostMilliseconds = 7_200_000;
 const lookEvery = 100;
 const facilities = 400;
@@ -47,7 +49,7 @@ async function importing(admin: string, size: number, signal: AbortSignal) {
   things.defer(() => rm(directory, { recursive: true }));
   await writeDataset(directory, size);
   const began = performance.now();
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/main.ts", "import", directory], {
+  const child = spawn(process.execPath, [...asEverybodyRuns, "src/main.ts", "import", directory], {
     cwd: join(import.meta.dirname, ".."),
     env: { PATH: process.env["PATH"], DATABASE_URL: url },
     stdio: ["ignore", "inherit", "inherit"],

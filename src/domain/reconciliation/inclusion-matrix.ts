@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { chunks } from "../../db/chunks.ts";
 import type { Db } from "../../db/database.ts";
+import { takeBreaths } from "../../db/statements/breath.ts";
 import type { CustodyEventType } from "../../db/generated/prisma/enums.ts";
 import { check, id, moment, orNull, slug } from "../input.ts";
 import { beginningOfTime, instant } from "../time/compare.ts";
@@ -44,6 +45,8 @@ export type Inclusion = {
   readonly pages: () => AsyncGenerator<IncludedPerson[]>;
 };
 
+const portion = 250;
+
 /**
  * Who is named by whom in live supporting claims on an event of the kind that lies or may lie in the window; refuted events and releases that were not effected are left out. By `root`,
  * sources of one independence group are one list; by `source`, each first asserter is one.
@@ -61,7 +64,11 @@ export async function readInclusion(db: Db, viewer: Viewer, hub: Keyed, question
   const claims = (await readClaims(db, viewer, event, clocks)).filter(([eventId]) => personOf.has(eventId));
   const nameOf = await nameRoots(db, viewer, hub, claims, clocks.knownAt, by);
   const listsOf = new Map<string, Set<string>>(Array.from(personOf.values(), (person) => [person, new Set()]));
-  for (const [eventId, assertedBy, document] of claims) listsOf.get(personOf.get(eventId)!)!.add(nameOf(assertedBy, document));
+  const breathe = takeBreaths();
+  for (const [at, [eventId, assertedBy, document]] of claims.entries()) {
+    if (at % portion === 0) await breathe();
+    listsOf.get(personOf.get(eventId)!)!.add(nameOf(assertedBy, document));
+  }
   const people = await inOrderOfNames(db, viewer, [...listsOf.keys()]);
   return {
     lists: [...new Set(listsOf.values().flatMap((lists) => lists))].toSorted(),

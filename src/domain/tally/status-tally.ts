@@ -61,10 +61,11 @@ export async function statusTally(db: Db, viewer: Viewer, { groupBy, asOf, ...cl
   const values = knownValues(people);
   type Gathered = { values: readonly (string | null)[]; certain: Set<string>; all: Set<string>; days: Days[] };
   const cells = new Map<string, Gathered>();
-  for (const { person, places, days } of people) {
-    for (const { values: at, certain } of combinations({ places }, values)) {
-      const name = JSON.stringify(at);
-      const cell = cells.get(name) ?? { values: at, certain: new Set<string>(), all: new Set<string>(), days: [] };
+  for (const [at, { person, places, days }] of people.entries()) {
+    if (at % portion === 0) await breathe();
+    for (const { values: found, certain } of combinations({ places }, values)) {
+      const name = JSON.stringify(found);
+      const cell = cells.get(name) ?? { values: found, certain: new Set<string>(), all: new Set<string>(), days: [] };
       cells.set(name, cell);
       if (cells.size > mostRows)
         throw new InvalidInput([

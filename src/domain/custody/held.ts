@@ -1,10 +1,9 @@
 /** What is asked of people who are in custody at a moment, from a timeline whose times are only partly known: certain answers alone. Pure. */
 import { happenedBy } from "../time/compare.ts";
-import { tell } from "../timeline/timeline.ts";
 import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
 import type { Custody } from "../timeline/custody.ts";
 import { doorOf } from "./revolving-door.ts";
-import { lengthOf, spellsOf } from "./spells.ts";
+import { latestSpell, lengthOf } from "./spells.ts";
 
 /** Each is null where it is not asked. */
 export type HeldAsked = {
@@ -43,11 +42,12 @@ export function isHeldAs(
   const { charged, minDaysHeld, sentenceOver } = asked;
   if (charged === null && minDaysHeld === null && sentenceOver === null) return true;
   if (!held) return false;
-  const happened = (event: TimelineEvent) => happenedBy(whenOf(event), asOf);
-  const spell = spellsOf(tell(events).filter((event) => happened(event) === "CERTAIN")).at(-1);
+  const spell = latestSpell(events, asOf);
   if (spell === undefined) return false;
   const accused = spell.events.some(({ type }) => accusing.includes(type));
-  const maybe = events.some((event) => accusing.includes(event.type) && event.state !== "REFUTED" && happened(event) === "POSSIBLE");
+  const maybe = events.some(
+    (event) => accusing.includes(event.type) && event.state !== "REFUTED" && happenedBy(whenOf(event), asOf) === "POSSIBLE",
+  );
   if (!says(charged, () => ({ yes: accused, no: !accused && !maybe }))) return false;
   if (minDaysHeld !== null && !((lengthOf(spell, asOf).lower ?? -1) >= minDaysHeld)) return false;
   const ends = spell.events.flatMap(({ id, type }) => (type === "SENTENCE" ? [endOf(id)] : []));

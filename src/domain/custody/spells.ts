@@ -1,7 +1,8 @@
 /** Spells of detention: from an arrest to the effected release or death that ends it. Pure. */
-import { elapsed, instant } from "../time/compare.ts";
+import { elapsed, happenedBy, instant } from "../time/compare.ts";
 import { isEffectedRelease, movesPerson } from "../timeline/event-effect.ts";
 import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import { tell } from "../timeline/timeline.ts";
 import { toldTwice } from "../timeline/told-twice.ts";
 
 export type Spell<Event extends TimelineEvent> = {
@@ -17,6 +18,11 @@ export type SpellEnd = "RELEASED" | "DIED" | "UNRECORDED" | "ONGOING";
 
 /** Bounds in days; null is unbounded. */
 export type Days = { readonly lower: number | null; readonly upper: number | null };
+
+/** The last spell of those that had certainly begun by then, from a timeline in any order. */
+export function latestSpell<Event extends TimelineEvent>(events: readonly Event[], asOf: Date): Spell<Event> | undefined {
+  return spellsOf(tell(events).filter((event) => happenedBy(whenOf(event), asOf) === "CERTAIN")).at(-1);
+}
 
 /** How long a spell lasted, from the bounds of its beginning and its end; up to `asOf` while it lasts. Unbounded where either is not on record. */
 export function lengthOf({ began, ended, end }: Spell<TimelineEvent>, asOf: Date): Days {

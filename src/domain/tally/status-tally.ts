@@ -4,14 +4,12 @@ import { Prisma } from "../../db/generated/prisma/client.ts";
 import { takeBreaths } from "../../db/statements/breath.ts";
 import { InvalidInput } from "../../errors.ts";
 import { custodyAt, type Custody } from "../timeline/custody.ts";
-import { lengthOf, spellsOf, type Days } from "../custody/spells.ts";
+import { latestSpell, lengthOf, type Days } from "../custody/spells.ts";
 import type { InSituation } from "../history/events-known-at.ts";
 import type { Clocks } from "../history/known-at.ts";
 import { pastOf, withLookedUp } from "../history/past-tables.ts";
 import { readTimelinesWhere } from "../history/read-timelines.ts";
-import { happenedBy } from "../time/compare.ts";
-import { tell } from "../timeline/timeline.ts";
-import { whenOf, type TimelineEvent } from "../timeline/timeline-event.ts";
+import type { TimelineEvent } from "../timeline/timeline-event.ts";
 import { visibleSql, type Viewer } from "../viewer.ts";
 import { attributesAt, column, mostKeys, mostRows, personColumns, type TallyKey } from "./read-tally.ts";
 import { byValues, combinations, knownValues, placesOf, type Places } from "./tally.ts";
@@ -110,7 +108,7 @@ function placeBy(key: StatusTallyKey, { facilityId, admin1 }: TimelineEvent, are
 
 /** Somebody who is held has been since the detention began; since when, nobody may know. */
 function heldFor(events: readonly TimelineEvent[], asOf: Date): Days {
-  const spell = spellsOf(tell(events).filter((event) => happenedBy(whenOf(event), asOf) === "CERTAIN")).at(-1);
+  const spell = latestSpell(events, asOf);
   const { lower, upper } = spell === undefined ? { lower: null, upper: null } : lengthOf(spell, asOf);
   return { lower: lower ?? 0, upper };
 }

@@ -1,14 +1,12 @@
 /** How far the lists of names overlap: what capture–recapture begins with. The hub prints no estimate. */
 import { overlapsOf, readInclusion, type Overlap } from "../../domain/reconciliation/inclusion-matrix.ts";
-import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { situationArgs } from "../base/filter.ts";
 import { situationBy } from "../base/ids.ts";
-import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { overlapping } from "../costs/work.ts";
-import { listPage } from "../pages/list.ts";
-import { byName } from "../pages/order.ts";
-import { Detainee, DetaineeConnection } from "../records/detainee.ts";
+import { countedPeople } from "./counted-people.ts";
+import { DetaineeConnection } from "../records/detainee.ts";
 import { listedByWords, listedEventWords } from "../words/tally.ts";
 
 const ListedBy = builder.enumType("ListedBy", { values: listedByWords, description: "What is one list of names." });
@@ -26,24 +24,7 @@ const ListOverlap = builder.objectRef<Overlap>("ListOverlap").implement({
         "The lists, by the slug of a source, `group:` and an independence group, or `origin:` and a hash of any other origin. Empty of those whom no list names.",
     }),
     count: t.int({ description: "How many people they are.", resolve: ({ people }) => people.length }),
-    people: t.connection(
-      {
-        type: Detainee,
-        description: "The people, by name.",
-        args: knownAtArgs,
-        resolve: (overlap, args, context, info) => {
-          const { prisma, viewer } = context;
-          const where = { id: { in: [...overlap.people] }, ...visibleWhere(viewer) };
-          return listPage(
-            { context, info, args },
-            { of: "Detainee", where, order: byName(), total: overlap.people.length },
-            (query) => prisma.detainee.findMany(query),
-            (query) => prisma.detainee.count(query),
-          );
-        },
-      },
-      DetaineeConnection,
-    ),
+    people: t.connection(countedPeople("The people, by name."), DetaineeConnection),
   }),
 });
 

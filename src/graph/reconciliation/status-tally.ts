@@ -2,15 +2,13 @@
 import { asOfMoment } from "../../domain/history/known-at.ts";
 import { mostRows } from "../../domain/tally/read-tally.ts";
 import { statusTally, type StatusCell, type StatusTallyKey as Key } from "../../domain/tally/status-tally.ts";
-import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { situationArgs, situationId } from "../base/filter.ts";
-import { asOfArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { asOfArgs } from "../clocks/clock-arguments.ts";
 import { statusTallied } from "../costs/work.ts";
 import { DurationBounds } from "../custody/detention.ts";
-import { listPage } from "../pages/list.ts";
-import { byName } from "../pages/order.ts";
-import { Detainee, DetaineeConnection } from "../records/detainee.ts";
+import { countedPeople } from "./counted-people.ts";
+import { DetaineeConnection } from "../records/detainee.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
 import { statusTallyKeyWords } from "../words/tally.ts";
 
@@ -59,23 +57,7 @@ const StatusTallyRow = builder.objectRef<Row>("StatusTallyRow").implement({
         "Between which bounds the median of the days lies for which those who certainly are held, and belong to this row, have been (`Detention.days`). Null of both where nobody is; `upper` is null where of half of them nobody knows since when.",
       resolve: ({ median }) => median,
     }),
-    people: t.connection(
-      {
-        type: Detainee,
-        description: "Everybody who is counted in this row or in its bounds, by name.",
-        args: knownAtArgs,
-        resolve: (row, args, context, info) => {
-          const { prisma, viewer } = context;
-          return listPage(
-            { context, info, args },
-            { of: "Detainee", where: { id: { in: [...row.people] }, ...visibleWhere(viewer) }, order: byName(), total: row.people.length },
-            (query) => prisma.detainee.findMany(query),
-            (query) => prisma.detainee.count(query),
-          );
-        },
-      },
-      DetaineeConnection,
-    ),
+    people: t.connection(countedPeople("Everybody who is counted in this row or in its bounds, by name."), DetaineeConnection),
   }),
 });
 

@@ -3,19 +3,17 @@ import { countOverTime, type HubCountPoint as Point } from "../../domain/tally/c
 import { mostRows, tally, type TallyKey as Key } from "../../domain/tally/read-tally.ts";
 import { peopleThere } from "../../domain/counting/place.ts";
 import type { Cell } from "../../domain/tally/tally.ts";
-import { visibleWhere } from "../../domain/viewer.ts";
 import { builder } from "../base/builder.ts";
 import { includePartsArgs, situationArgs, situationId, when } from "../base/filter.ts";
 import { idOf } from "../base/ids.ts";
-import { byName } from "../pages/order.ts";
-import { clockArgs, knownAtArgs } from "../clocks/clock-arguments.ts";
+import { clockArgs } from "../clocks/clock-arguments.ts";
 import { hubCountSeries, tallied } from "../costs/work.ts";
-import { listPage } from "../pages/list.ts";
+import { countedPeople } from "./counted-people.ts";
 import { BreakdownInput, readBreakdown } from "../counting/breakdown.ts";
 import { CountMetric } from "../counting/claim-enums.ts";
 import { PlaceInput, readPlace } from "../counting/place.ts";
 import { CustodyEventType } from "../records/custody-event.ts";
-import { Detainee, DetaineeConnection } from "../records/detainee.ts";
+import { DetaineeConnection } from "../records/detainee.ts";
 import { Facility, facilityLoader } from "../records/facility.ts";
 import { VerificationState } from "../records/verification-state.ts";
 import { intervalWords, tallyKeyWords } from "../words/tally.ts";
@@ -163,24 +161,7 @@ const TallyRow = builder.objectRef<Row>("TallyRow").implement({
         t.int({ description, resolve: ({ count }) => count[part as keyof typeof parts] }),
       ]),
     ),
-    people: t.connection(
-      {
-        type: Detainee,
-        description: "Everybody who is counted in this row or in its bounds, by name.",
-        args: knownAtArgs,
-        resolve: (row, args, context, info) => {
-          const { prisma, viewer } = context;
-          return listPage(
-            { context, info, args },
-            // They were read as far as the viewer may see them.
-            { of: "Detainee", where: { id: { in: [...row.people] }, ...visibleWhere(viewer) }, order: byName(), total: row.people.length },
-            (query) => prisma.detainee.findMany(query),
-            (query) => prisma.detainee.count(query),
-          );
-        },
-      },
-      DetaineeConnection,
-    ),
+    people: t.connection(countedPeople("Everybody who is counted in this row or in its bounds, by name."), DetaineeConnection),
   }),
 });
 

@@ -47,7 +47,7 @@ const degrees = list("phd md msc mba esq abog lic ing ret");
 const juniors = list("jr junior hijo hija filho neto nieto ii iii");
 const seniors = list("padre pai senior sr viejo");
 const placeholders =
-  /^(?:n\.? ?n\.?|unknown|desconocid[oa]|sin nombre|sin identificar|no identificad[oa]|por identificar|anonim[oa]|unnamed|john doe|jane doe)$/;
+  /^(?:n ?n|unknown|desconocid[oa]|sin nombre|sin identificar|no identificad[oa]|por identificar|anonim[oa]|unnamed|john doe|jane doe)$/;
 const abbreviations = new Map(
   Object.entries({
     ma: "maria",
@@ -166,6 +166,8 @@ const withoutRepeats = (parts: readonly Part[]) =>
     return !isShort && !before.includes(form);
   });
 
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /**
  * Reads a name; never throws, whatever it is given, and only looks at the first 300 characters. No parts: there was no name in it. A comma says where the
  * family names end; without one, what is known of names decides, then the Spanish order: given names, father's name, mother's name.
@@ -179,7 +181,7 @@ export function parseName(text: string): ParsedName {
       return before + (juniors.has(inside) || seniors.has(inside) ? inside : "");
     });
   const source = /\p{L}/u.test(bare) ? bare : folded;
-  if (placeholders.test(source.trim())) return { parts: [], readings: [], generation: null };
+  if (placeholders.test(wordsIn(source).join(" "))) return { parts: [], readings: [], generation: null };
   const written = new Map<string, string>();
   const read = (word: string, isWhole: boolean) =>
     romanise(word, isWhole).map(({ word: form, consonantsOnly, written: stood }) => {
@@ -188,7 +190,7 @@ export function parseName(text: string): ParsedName {
     });
   const segments = source
     .split(/[,;]/)
-    .map((segment) => segment.replace(/['’‘`´ʼ]/g, "").match(/[\p{L}\p{N}]+/gu) ?? [])
+    .map((segment) => wordsIn(segment.replace(/['’‘`´ʼ]/g, "")))
     .map((words) => words.filter((word) => /\p{L}/u.test(word)))
     .map((words) => words.flatMap((word) => read(word, words.length === 1)))
     .filter((words) => words.length > 0 && !words.every((word) => degrees.has(word)));

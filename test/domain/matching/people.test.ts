@@ -172,7 +172,7 @@ describe("a score", () => {
   });
 
   it("is 0 where there is no name", () => {
-    for (const empty of ["", "   ", "...", "?!", "123", "\u0301", "N.N.", "Desconocido"]) {
+    for (const empty of ["", "   ", "...", "?!", "123", "\u0301", "N.N.", "N. N.", "Desconocido", "Sin. identificar.", "SIN-IDENTIFICAR"]) {
       expect(score(empty, empty)).toBe(0);
       expect(score(empty, "Fernando Pérez")).toBe(0);
     }
